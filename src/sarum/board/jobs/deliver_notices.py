@@ -1,0 +1,22 @@
+"""Posts the outbox, every minute."""
+
+import time
+
+from django.utils import timezone
+
+from sarum.board.operations import notice as operations
+from sarum.board.queries import notice as queries
+from sarum.board.rules.actor import CLOCK
+
+LONGEST = 240  # seconds; the clock ends a job that takes 300
+
+
+def run() -> str:
+    """Send every letter that is due, one by one; what is left over goes out the next time."""
+    begun, sent, tried = time.monotonic(), 0, 0
+    for notice in queries.due(timezone.now()):
+        if time.monotonic() - begun > LONGEST:
+            break
+        tried += 1
+        sent += operations.post(notice=notice, by=CLOCK, at=timezone.now())
+    return f"{sent} of {tried} sent"

@@ -1,0 +1,59 @@
+from django.db import models
+
+
+class Board(models.Model):
+    """The Board itself: one row, and what everybody may know of it."""
+
+    name = models.CharField(max_length=200)
+    reference_prefix = models.CharField(max_length=12)
+    email = models.EmailField(blank=True)
+    phone = models.CharField("telephone", max_length=40, blank=True)
+    area = models.CharField("the area it serves", max_length=200, blank=True)
+    urgent_help = models.TextField(
+        "who to call when an adult is at risk now",
+        default="If somebody is in immediate danger, call 999. "
+        "To report abuse or neglect of an adult, call your council's adult social care team.",
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_board")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Timescale(models.Model):
+    """How many working days the Board gives a duty, where it differs from the procedure's default."""
+
+    duty = models.CharField(max_length=40, unique=True)
+    working_days = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.duty}: {self.working_days} working days"
+
+
+class Closure(models.Model):
+    """A day on which the Board's office is shut, besides weekends and bank holidays."""
+
+    on = models.DateField(unique=True)
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["on"]
+
+    def __str__(self) -> str:
+        return f"{self.on:%-d %B %Y}, {self.reason}"
+
+
+class Term(models.Model):
+    """What the Board calls a thing on screen, where it differs from the guidance's word."""
+
+    word = models.CharField(max_length=60, unique=True)
+    shown_as = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["word"]
+
+    def __str__(self) -> str:
+        return f"{self.word} → {self.shown_as}"

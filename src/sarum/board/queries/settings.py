@@ -1,0 +1,34 @@
+"""What the Board has set for itself."""
+
+import datetime as dt
+
+from sarum.board.models import Agency, Board, Closure, Term, Timescale
+from sarum.kit import working_days
+
+
+def the_board() -> Board:
+    return Board.objects.get(pk=1)
+
+
+def closures() -> list[dt.date]:
+    return list(Closure.objects.values_list("on", flat=True))
+
+
+def due(duty: str, default: int, start: dt.date) -> working_days.DueDate:
+    """When a duty is due that begins on `start`: the Board's timescale, or else the procedure's."""
+    own = Timescale.objects.filter(duty=duty).values_list("working_days", flat=True).first()
+    return working_days.after(start, default if own is None else own, closures())
+
+
+def days_late(due_on: dt.date | None, today: dt.date, shut: list[dt.date]) -> int:
+    """Working days since something was due; none when it is not late."""
+    return working_days.between(due_on, today, shut) if due_on else 0
+
+
+def terms() -> dict[str, str]:
+    """What the Board calls things on screen."""
+    return dict(Term.objects.values_list("word", "shown_as"))
+
+
+def statutory_partners() -> list[Agency]:
+    return list(Agency.objects.filter(is_statutory_partner=True))

@@ -1,0 +1,160 @@
+"""What every page of a case passes first: who is asking, which case, whether this is for them; and that they looked."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db.models import Model
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from sarum.board import lobby as board
+from sarum.board.lobby import View, reader_of
+from sarum.board.queries import settings
+from sarum.board.rules import access as board_rules
+from sarum.board.rules.actor import Outsider
+from sarum.cases.models import Case
+from sarum.cases.operations import access as operations
+from sarum.cases.queries import access
+from sarum.cases.rules import access as rules
+from sarum.cases.rules import procedure
+from sarum.kit import asking
+from sarum.kit.refusal import NotAllowed, Refused
+
+Find = Callable[..., Model | None]
+
+
+def find_case(reader: access.Reader, reference: str) -> Case | None:
+    """The case of this reference, if it is there and theirs."""
+    return access.cases_for(reader).filter(reference=reference).first()
+
+
+def page(find: Find | None = find_case) -> Callable[[View], View]:
+    """A page whose name is its act. `find` turns the address into what the page is about, for this reader, or nothing:
+    what is not theirs and what is not there are answered alike."""
+
+    def decorate(view: View) -> View:
+        act = view.__name__
+
+        @wraps(view)
+        def enter(request: HttpRequest, **address: Any) -> HttpResponse:
+            reader = reader_of(request)
+            if isinstance(reader, Outsider) and board_rules.ANYONE not in rules.ACTS[act].who:
+                return board.sign_in_first(request)
+            subject = find(reader, **address) if find else None
+            if find and subject is None:
+                raise Http404
+            if reasons := rules.why_not(act, access.hats_of(reader, timezone.now(), subject)):
+                raise NotAllowed(*reasons)
+            case = getattr(subject, "case", None)
+            if case and (reasons := procedure.why_not_now(act, case.step)):
+                raise Refused(*reasons, next="Open the case to see what happens next.")
+            response = view(request, subject) if find else view(request, **address)
+            if case and request.method == "GET" and response.status_code == 200 and not isinstance(reader, Outsider):
+                words = rules.ACTS[act].words
+                operations.record_reading(case=case, act=act, what=f"“{words}”", by=reader, at=timezone.now())
+            return response
+
+        enter.act = act  # type: ignore[attr-defined]
+        return enter
+
+    return decorate
+
+
+def ask(
+    request: HttpRequest, case: Case, form_class: Callable[..., BaseForm], do: Callable[..., Any], *, title: str,
+    back: str = "", then: str | Callable[[Any], str] = "", **options: Any,
+) -> HttpResponse:  # fmt: skip
+    """Ask one question about a case; afterwards go back where it was asked from."""
+    back = back or url("overview", case)
+    options.setdefault("caption", f"{case.reference} · {case.pseudonym}")
+    return asking.ask(
+        request, form_class, do, by=reader_of(request), title=title, back=back, then=then or back, **options
+    )
+
+
+def show(request: HttpRequest, case: Case, template: str, title: str, **page: Any) -> HttpResponse:
+    """One page of a case, with its name, its step and the way to its other pages."""
+    reader = reader_of(request)
+    hats = access.hats_of(reader, timezone.now(), case)
+    tabs = [
+        {"text": text, "href": url(act, case), "active": act == page.get("tab", request.resolver_match.url_name)}
+        for act, text in TABS
+        if not rules.why_not(act, hats)
+    ]
+    page |= {"case": case, "title": title, "tabs": tabs, "reader": reader, "may": Permissions(case, hats)}
+    return render(request, f"cases/pages/{template}", page)
+
+
+class Permissions:
+    """What this reader may do now on this case, for a template to ask: `{% if may.send_requests %}`."""
+
+    def __init__(self, case: Case, hats: set[str]) -> None:
+        self.case, self.hats = case, hats
+
+    def __getitem__(self, act: str) -> bool:
+        if act not in rules.ACTS:
+            raise KeyError(act)
+        return not rules.why_not(act, self.hats) and not procedure.why_not_now(act, self.case.step)
+
+
+TABS = (
+    ("overview", "Overview"),
+    ("people_in_case", "People"),
+    ("returns", "Returns"),
+    ("meetings", "Meetings"),
+    ("report", "Report"),
+    ("recommendations", "Recommendations"),
+    ("tracker", "Actions"),
+    ("drafts", "Review"),
+    ("learning", "Learning"),
+    ("publication", "Publication"),
+    ("assurance", "What changed"),
+    ("history", "History"),
+    ("places", "Access"),
+)
+
+
+def url(act: str, case: Case, *ids: int) -> str:
+    """The address of a page of a case."""
+    return reverse(f"cases:{act}", args=[case.reference, *ids])
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """What stands around every page: the Board's name, the way about, and the footer."""
+    board_ = settings.the_board()
+    reader = reader_of(request)
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    links = [("Your work", "cases:home"), ("Cases", "cases:cases"), ("Action Log", "cases:action_log")]
+    links += [("Agencies", "board:agencies"), ("People", "board:people"), ("Settings", "board:settings")]
+    if isinstance(reader, Outsider):
+        links = [
+            ("Refer a case", "cases:refer"),
+            ("Published reviews", "library:reviews"),
+            ("Sign in", "account_login"),
+        ]
+    else:
+        offices = access.hats_of(reader, timezone.now())
+        links = [link for link in links if is_for(link[1], offices)]
+        links += [
+            ("Published reviews", "library:reviews"),
+            ("Your account", "cases:account"),
+            ("Sign out", "account_logout"),
+        ]
+    return {
+        "site_name": board_.name,
+        "board": board_,
+        "navigation": [{"text": text, "href": reverse(name), "active": name == here} for text, name in links],
+        "footer_links": [{"text": "Refer a case", "href": reverse("cases:refer")}],
+    }
+
+
+def is_for(name: str, hats: set[str]) -> bool:
+    """Whether a link of the navigation leads somewhere this person may go."""
+    space, _, act = name.partition(":")
+    table = rules.ACTS if space == "cases" else board_rules.ACTS
+    return not board_rules.why_not(table[act], hats, rules.HATS)

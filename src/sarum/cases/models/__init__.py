@@ -1,0 +1,98 @@
+from sarum.cases.models.access import Capacity, Place
+from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
+from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Step
+from sarum.cases.models.commissioning import Commission, Hand
+from sarum.cases.models.involvement import Involvement
+from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
+from sarum.cases.models.meeting import Attendance, Conflict, Meeting, MeetingKind, View
+from sarum.cases.models.parallel import ParallelProcess
+from sarum.cases.models.publication import PublicationDecision, PublicationPlan
+from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
+from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
+from sarum.cases.models.referral import (
+    Answer,
+    Element,
+    ElementAnswer,
+    KnownAgency,
+    Reason,
+    Referral,
+    ReferralDraft,
+    Route,
+    Standard,
+)
+from sarum.cases.models.report import Report, ReportVersion
+from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
+from sarum.cases.models.scoping import Assurance, Chase, Endorsement, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.sign_off import Outcome, SignOff
+from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
+from sarum.cases.models.verification import Alternative, NextStep, Verification
+
+__all__ = [
+    "Action",
+    "Adult",
+    "Alternative",
+    "Amendment",
+    "Answer",
+    "Assurance",
+    "Attendance",
+    "Capacity",
+    "Cascade",
+    "Case",
+    "Chase",
+    "Commission",
+    "Conflict",
+    "Decision",
+    "Draft",
+    "DraftComment",
+    "EarlyLearning",
+    "Element",
+    "ElementAnswer",
+    "Endorsement",
+    "Escalation",
+    "Evidence",
+    "Gap",
+    "Hand",
+    "Impact",
+    "ImpactJudgement",
+    "ImpactReport",
+    "Improvement",
+    "Involvement",
+    "Judgement",
+    "KnownAgency",
+    "LearningMethod",
+    "LearningPlan",
+    "Limb",
+    "Living",
+    "MarkerJudgement",
+    "Meeting",
+    "MeetingKind",
+    "NextStep",
+    "OtherPerson",
+    "Outcome",
+    "ParallelProcess",
+    "Place",
+    "Progress",
+    "PublicationDecision",
+    "PublicationPlan",
+    "RapidReview",
+    "Reason",
+    "Recommendation",
+    "Referral",
+    "ReferralDraft",
+    "Report",
+    "ReportVersion",
+    "Route",
+    "ScopingRequest",
+    "ScopingReturn",
+    "SignOff",
+    "Source",
+    "Standard",
+    "Standing",
+    "Step",
+    "Tool",
+    "ToolKind",
+    "Update",
+    "Verdict",
+    "Verification",
+    "View",
+]

@@ -1,0 +1,110 @@
+from django.db import models
+from django.db.models import Q
+
+from sarum.board.models import Agency, Person
+from sarum.cases.models.case import Adult, Case
+from sarum.cases.models.meeting import Meeting
+from sarum.cases.models.referral import Answer, Element, Standard
+
+
+class Decision(models.TextChoices):
+    """What the Joint Case Review group may recommend to the Independent Chair."""
+
+    MANDATORY = "MANDATORY", "Safeguarding Adults Review: mandatory, s.44(1) to (3)"
+    DISCRETIONARY = ("DISCRETIONARY", "Safeguarding Adults Review: discretionary, s.44(4)")
+    NO_REVIEW = "NO_REVIEW", "No Safeguarding Adults Review"
+
+
+class RapidReview(models.Model):
+    """The Rapid Review of one case: its facts, its answer on safety, its decision and grounds."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="rapid_review")
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="rapid_review")
+    is_action_needed = models.BooleanField("immediate action is needed for somebody's safety", null=True)
+    safety_answer = models.TextField(blank=True)
+    facts = models.TextField(blank=True)
+    analysis = models.TextField(blank=True)
+    good_practice = models.TextField(blank=True)
+    decision = models.CharField(max_length=20, choices=Decision, blank=True)
+    grounds = models.TextField(blank=True)
+    learning_summary = models.TextField(blank=True)
+    why_no_more = models.TextField("why no more can be learnt", blank=True)
+    scope = models.TextField("proposed scope, method and lines of enquiry", blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="", decided_at__isnull=True, decided_by__isnull=True)
+                | ~Q(decision="") & ~Q(grounds="") & Q(decided_at__isnull=False, decided_by__isnull=False),
+                name="a_decision_says_who_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_action_needed__isnull=True) | ~Q(safety_answer=""), name="safety_is_answered_in_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="") | Q(is_action_needed__isnull=False),
+                name="safety_is_answered_before_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision="NO_REVIEW") | ~Q(learning_summary="") & ~Q(why_no_more=""),
+                name="no_review_says_what_was_learnt_and_why_no_more",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Rapid Review, {self.case}"
+
+
+class Gap(models.Model):
+    """A return that was missing or not assured when the Rapid Review was held, and why it did not wait."""
+
+    rapid_review = models.ForeignKey(RapidReview, models.PROTECT, related_name="gaps")
+    agency = models.ForeignKey(Agency, models.PROTECT)
+    what = models.CharField(max_length=200)
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["agency__name"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_gap_has_a_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.agency}: {self.what}"
+
+
+class Limb(models.Model):
+    """The decision on one element of the s.44 test for one adult. Deciding it again adds a row; the last one stands."""
+
+    rapid_review = models.ForeignKey(RapidReview, models.PROTECT, related_name="limbs")
+    adult = models.ForeignKey(Adult, models.PROTECT, related_name="limbs")
+    element = models.CharField(max_length=20, choices=Element)
+    answer = models.CharField(max_length=20, choices=Answer)
+    standard = models.CharField(max_length=20, choices=Standard, blank=True)
+    grounds = models.TextField()
+    decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["decided_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(grounds=""), name="a_limb_is_decided_on_grounds")]
+
+    def __str__(self) -> str:
+        return f"{self.get_element_display()}: {self.get_answer_display()}"
+
+
+class EarlyLearning(models.Model):
+    """Something worth knowing at once, shared without waiting for the review."""
+
+    rapid_review = models.ForeignKey(RapidReview, models.PROTECT, related_name="early_learning")
+    point = models.TextField()
+    shared_with = models.CharField(max_length=300)
+    shared_on = models.DateField()
+
+    class Meta:
+        ordering = ["shared_on", "pk"]
+        verbose_name_plural = "early learning"
+
+    def __str__(self) -> str:
+        return self.point

@@ -1,0 +1,71 @@
+"""Letting people see a case, and ending it; and the door through which every write of a case passes."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from sarum.board.models import Agency, Person
+from sarum.board.operations import event
+from sarum.board.operations.door import Actor, Done, door
+from sarum.cases.models import Capacity, Case, Place
+from sarum.cases.queries import access
+from sarum.kit.refusal import Refused
+
+operation = door(access.authorise, guard=lambda subject: getattr(subject, "case", None))
+
+
+def seat(
+    case: Case,
+    person: Person,
+    capacity: Capacity,
+    because: str,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    agency: Agency | None = None,
+) -> Place:
+    """Give somebody a place on a case as part of another act; a place they have already stays as it is."""
+    day = timezone.localdate(at)
+    held = Place.objects.filter(
+        access.open_places(day), case=case, person=person, capacity=capacity, agency=agency
+    ).first()
+    if held:
+        return held
+    return Place.objects.create(
+        case=case, person=person, capacity=capacity, agency=agency, because=because, from_on=day,
+        given_by=by if isinstance(by, Person) else None,
+    )  # fmt: skip
+
+
+@operation
+def give_place(
+    *, case: Case, person: Person, capacity: str, because: str, agency: Agency | None = None, by: Actor, at: dt.datetime
+) -> Done:
+    """Let somebody see a case, or bar them from it, for a reason."""
+    if not because.strip():
+        raise Refused("Say why, so that anybody can see the reason later.", field="because")
+    if person == by:
+        raise Refused("Nobody gives themselves a place on a case. Ask a colleague.", field="person")
+    place = seat(case, person, Capacity(capacity), because, by=by, at=at, agency=agency)
+    said = "barred" if capacity == Capacity.BARRED else "gave a place on the case to"
+    return Done(f"{said} {person} ({place.get_capacity_display().lower()}): {because}", place, case.reference)
+
+
+@operation
+def end_place(*, place: Place, because: str, by: Actor, at: dt.datetime) -> Done:
+    """End somebody's place on a case, from now."""
+    if place.until_on:
+        raise Refused("This place has ended already.")
+    place.until_on = timezone.localdate(at)
+    place.save()
+    return Done(f"ended {place.person}'s place on the case: {because}", place, place.case.reference)
+
+
+def record_reading(*, case: Case, act: str, what: str, by: Person, at: dt.datetime) -> None:
+    """Leave an event that somebody opened a case, a document or a return. Reading changes nothing else."""
+    with transaction.atomic():
+        office = access.office_words(act, access.hats_of(by, at, case))
+        event.record(
+            act=act, by=by, at=at, office=office, sentence=f"opened {what}", about=case.reference, subject=case
+        )

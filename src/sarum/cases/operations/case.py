@@ -1,0 +1,62 @@
+"""Opening a case and moving it along the procedure: the parts of other acts, never an act by themselves."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from sarum.board.models import Board
+from sarum.board.queries import settings
+from sarum.cases.models import Case, Step
+from sarum.cases.rules import procedure
+from sarum.kit.refusal import refuse
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def open_case(at: dt.datetime) -> Case:
+    """A new case at its first step, with the next reference of the year. The Board's row is held, so numbers never clash."""
+    board, year = (Board.objects.select_for_update().get(pk=1), timezone.localdate(at).year)
+    prefix = f"{board.reference_prefix}-{year}-"
+    taken = [
+        int(r.removeprefix(prefix))
+        for r in Case.objects.filter(reference__startswith=prefix).values_list("reference", flat=True)
+    ]
+    number = max(taken, default=0) + 1
+    case = Case(reference=f"{prefix}{number:03}", pseudonym=f"Case {number}", opened_at=at, step=Step.REFERRAL)
+    enter(case, Step.REFERRAL, at)
+    return case
+
+
+def enter(case: Case, step: Step, at: dt.datetime) -> None:
+    """Put a case at a step, with the day by which that step's duty is due and how it was worked out."""
+    case.step, case.step_since = step, timezone.localdate(at)
+    expect(case, procedure.STEPS[step].duty_code, at)
+
+
+def move(case: Case, step: Step, at: dt.datetime) -> None:
+    """Take a case to a step that the procedure leads to."""
+    refuse(procedure.why_not_move(case.step, step))
+    enter(case, step, at)
+
+
+def expect(case: Case, duty: str, at: dt.datetime) -> None:
+    """Set the day by which a duty of the case is due."""
+    if duty in procedure.DUTIES:
+        due = settings.due(duty, procedure.DUTIES[duty], timezone.localdate(at))
+        case.due_on, case.due_because = due.on, due.because
+    else:
+        case.due_on, case.due_because = None, ""
+    case.save()
+
+
+def close(case: Case, reason: str, at: dt.datetime) -> None:
+    """Close a case for a reason."""
+    refuse(procedure.why_not_move(case.step, Step.CLOSED))
+    case.closed_at, case.closing_reason = at, reason
+    enter(case, Step.CLOSED, at)
+
+
+def adult_pseudonym(position: int) -> str:
+    """Adult A, Adult B … Adult Z, Adult A2, as they are named in a case."""
+    turn, letter = divmod(position, len(LETTERS))
+    return f"Adult {LETTERS[letter]}{turn + 1 if turn else ''}"

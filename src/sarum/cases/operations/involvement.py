@@ -1,0 +1,16 @@
+"""Recording how the adult, and those close to them, are told and take part."""
+
+import datetime as dt
+
+from sarum.board.operations.door import Actor, Done
+from sarum.cases.models import Case, Involvement
+from sarum.cases.operations.access import operation
+
+
+@operation
+def record_involvement(*, case: Case, who: str, decision: str, reasons: str = "", by: Actor, at: dt.datetime) -> Done:
+    """Record how somebody is involved, or the reason why not."""
+    made = Involvement.objects.create(
+        case=case, who=who, decision=decision, reasons=reasons, recorded_by=by, recorded_at=at
+    )
+    return Done(f"recorded how {who} is involved: {decision}", made, case.reference)

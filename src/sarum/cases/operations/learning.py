@@ -1,0 +1,121 @@
+"""Learning: the plan, the tools, and each agency's word that it was passed on."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from sarum.board.models import Agency, Person
+from sarum.board.operations.door import Done
+from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices
+from sarum.cases.models import Cascade, Case, Decision, LearningPlan, RapidReview, Step, Tool
+from sarum.cases.operations import case as cases
+from sarum.cases.operations.access import operation
+from sarum.cases.rules import learning as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+@operation
+def plan_learning(
+    *, case: Case, learning: str, audience: str, how: str, measure: str, lead: Person, agencies: Iterable[Agency],
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Plan how the learning from a case reaches the people who need it. Changing it means sharing it again."""
+    chosen = list(agencies)
+    if not chosen:
+        raise Refused("Choose the agencies that the plan is for.", field="agencies")
+    plan, _ = LearningPlan.objects.update_or_create(
+        case=case,
+        defaults={
+            "learning": learning,
+            "audience": audience,
+            "how": how,
+            "measure": measure,
+            "lead": lead,
+            "shared_at": None,
+        },
+    )
+    plan.agencies.set(chosen)
+    return Done("planned how the learning is shared", plan, case.reference)
+
+
+@operation
+def share_learning_plan(*, case: Case, by: Person, at: dt.datetime) -> Done:
+    """Share the learning plan with every agency in it."""
+    plan = LearningPlan.objects.filter(case=case).first()
+    if plan is None:
+        raise Refused("There is no plan for sharing the learning. Write one first.")
+    plan.shared_at = at
+    plan.save()
+    agencies = list(plan.agencies.all())
+    leads = dict.fromkeys(person for agency in agencies for person in offices.leads_of(agency, timezone.localdate(at)))
+    body = f"The Board shares its plan for the learning from case {case.reference}. Sign in to read it, and to confirm when your agency has passed it on."
+    return Done(
+        f"shared the learning plan with {', '.join(str(agency) for agency in agencies)}", plan, case.reference,
+        tell=[Letter(person, f"{case.reference}: learning to share", body) for person in leads],
+    )  # fmt: skip
+
+
+@operation
+def prepare_tool(
+    *, case: Case, kind: str, title: str, text: str, expert: str = "", by: Person, at: dt.datetime
+) -> Done:
+    """Prepare a tool that carries the learning: a briefing, a webinar, a success review, another."""
+    if not title.strip():
+        raise Refused("Give the tool a title.", field="title")
+    tool = Tool.objects.create(case=case, kind=kind, title=title, text=text, expert=expert)
+    return Done(f"prepared a learning tool: {tool.get_kind_display()}, {title}", tool, case.reference)
+
+
+@operation
+def ready_tool(*, tool: Tool, by: Person, at: dt.datetime) -> Done:
+    """Mark a learning tool as ready to be used."""
+    refuse(rules.why_not_ready(tool))
+    tool.ready_at = at
+    tool.save()
+    return Done(f"made the learning tool ready: {tool.title}", tool, tool.case.reference)
+
+
+@operation
+def confirm_cascade(
+    *, case: Case, how: str, held_on: dt.date, people: int, reflections: str = "", by: Person, at: dt.datetime
+) -> Done:
+    """Confirm, for one's own agency, that the learning was shared: how, when and with how many."""
+    plan = LearningPlan.objects.filter(case=case).first()
+    refuse(rules.why_not_cascaded(plan, people))
+    made = Cascade.objects.create(
+        case=case,
+        agency=by.agency,
+        how=how,
+        held_on=held_on,
+        people=people,
+        reflections=reflections,
+        person=by,
+        confirmed_at=at,
+    )
+    return Done(f"confirmed that {by.agency} shared the learning: {how}, {people} people", made, case.reference)
+
+
+def decision_of(case: Case) -> str:
+    return RapidReview.objects.get(case=case).decision
+
+
+@operation
+def open_publication(*, case: Case, by: Person, at: dt.datetime) -> Done:
+    """Go on to publication, once the learning plan has been shared."""
+    if decision_of(case) == Decision.NO_REVIEW:
+        raise Refused("There was no review, so there is nothing to publish. Go on to assurance.")
+    refuse(rules.why_not_shared(LearningPlan.objects.filter(case=case).first()))
+    cases.move(case, Step.PUBLICATION, at)
+    return Done("went on to publication", case, case.reference)
+
+
+@operation
+def open_assurance(*, case: Case, by: Person, at: dt.datetime) -> Done:
+    """Go on to assurance where there was no review to publish, once the learning plan has been shared."""
+    if decision_of(case) != Decision.NO_REVIEW:
+        raise Refused("A review is written with the aim of publication. Go on to publication.")
+    refuse(rules.why_not_shared(LearningPlan.objects.filter(case=case).first()))
+    cases.move(case, Step.ASSURANCE, at)
+    return Done("went on to assurance", case, case.reference)

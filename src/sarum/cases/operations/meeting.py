@@ -1,0 +1,159 @@
+"""Meetings about a case: asking people, recording who came, what each agency thinks, and the minutes."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from sarum.board.models import Agency, Office, Person
+from sarum.board.operations.door import Actor, Done
+from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices
+from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, MeetingKind, View
+from sarum.cases.operations import access
+from sarum.cases.operations.access import operation
+from sarum.cases.rules import meeting as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+def arrange(
+    case: Case,
+    kind: MeetingKind,
+    starts_at: dt.datetime,
+    where: str,
+    people: Iterable[Person],
+    *,
+    by: Person,
+    at: dt.datetime,
+) -> Meeting:
+    """A meeting, the people asked to it, and each one's place on the case so that they can prepare."""
+    meeting = Meeting.objects.create(case=case, kind=kind, starts_at=starts_at, where=where, arranged_by=by)
+    for person in people:
+        ask(meeting, person, by=by, at=at)
+    return meeting
+
+
+def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Attendance:
+    """Ask one person to a meeting, once."""
+    held = offices.held_on(timezone.localdate(at)).filter(person=person).first()
+    seat, _ = Attendance.objects.get_or_create(
+        meeting=meeting, person=person, defaults={"agency": person.agency, "role": str(held or person.job_title)[:200]}
+    )
+    if not offices.offices_of(person, timezone.localdate(at)) & {Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER}:
+        access.seat(
+            meeting.case,
+            person,
+            Capacity.INVITED,
+            f"asked to the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}",
+            by=by,
+            at=at,
+        )
+    return seat
+
+
+def invitation(person: Person, meeting: Meeting) -> Letter:
+    when = timezone.localtime(meeting.starts_at)
+    return Letter(
+        person,
+        f"{meeting.case.reference}: {rules.kind_of(meeting)} on {when:%A %-d %B %Y}",
+        f"You are asked to a {rules.kind_of(meeting)} about case {meeting.case.reference} on {when:%A %-d %B %Y at %-I:%M%p}. "
+        "Sign in for the place and the papers, and to say whether you can agree actions for your organisation.",
+    )
+
+
+@operation
+def record_attendance(
+    *, meeting: Meeting, present: dict[int, dict], also: Iterable[Person] = (), by: Actor, at: dt.datetime
+) -> Done:
+    """Record who came, who sent apologies, and who may agree actions for their organisation.
+
+    `present` maps a person's key to what is said of them: is_present, has_apologies, has_authority, note.
+    """
+    for person in also:
+        ask(meeting, person, by=by, at=at)
+    for seat in meeting.attendance.all():
+        for name, value in present.get(seat.person_id, {"is_present": False}).items():
+            setattr(seat, name, value)
+        seat.save()
+    meeting.held_at = meeting.held_at or at
+    meeting.save()
+    came = meeting.attendance.filter(is_present=True)
+    quorum = "it was quorate" if not why_not_quorate(meeting) else "it was not quorate"
+    return Done(
+        f"recorded that {came.count()} people came to the {rules.kind_of(meeting)}: {quorum}",
+        meeting,
+        meeting.case.reference,
+    )
+
+
+def why_not_quorate(meeting: Meeting) -> list[str]:
+    """Why this meeting cannot decide, from who came to it."""
+    day = timezone.localdate(meeting.starts_at)
+    present = list(meeting.attendance.filter(is_present=True).select_related("agency", "person"))
+    chairs = set(offices.holders([Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], day))
+    return rules.why_not_quorate(
+        meeting, [seat.agency for seat in present], Agency.objects.filter(is_statutory_partner=True),
+        any(seat.person in chairs for seat in present),
+    )  # fmt: skip
+
+
+def why_cannot_decide(meeting: Meeting) -> list[str]:
+    """Every reason a meeting cannot decide yet: attendance, quorum, the statutory partners' views."""
+    if reasons := rules.why_not_held(meeting):
+        return reasons
+    partners = Agency.objects.filter(is_statutory_partner=True)
+    return why_not_quorate(meeting) or rules.partners_without_view(
+        partners, [view.agency for view in meeting.views.select_related("agency")]
+    )
+
+
+@operation
+def give_view(
+    *,
+    meeting: Meeting,
+    agency: Agency,
+    person: Person | None = None,
+    view: str,
+    grounds: str = "",
+    by: Actor,
+    at: dt.datetime,
+) -> Done:
+    """Record what one agency thinks should be done, and why. A dissenting view stands like any other."""
+    if not view.strip():
+        raise Refused("Say what the agency thinks should be done.", field="view")
+    refuse(rules.why_not_held(meeting))
+    View.objects.create(meeting=meeting, agency=agency, person=person, view=view, grounds=grounds, given_at=at)
+    return Done(f"recorded the view of {agency}: {view}", meeting, meeting.case.reference)
+
+
+@operation
+def record_minutes(
+    *, meeting: Meeting, minutes: str, minuted_by: Person | None = None, by: Actor, at: dt.datetime
+) -> Done:
+    """Write the minutes of a meeting."""
+    refuse(rules.why_not_held(meeting))
+    if not minutes.strip():
+        raise Refused("Write the minutes first.", field="minutes")
+    meeting.minutes, meeting.minuted_by = minutes, minuted_by or by
+    meeting.save()
+    return Done(f"wrote the minutes of the {rules.kind_of(meeting)}", meeting, meeting.case.reference)
+
+
+@operation
+def declare_conflict(
+    *,
+    case: Case,
+    person: Person,
+    conflict: str,
+    handled: str = "",
+    is_barring: bool = False,
+    by: Actor,
+    at: dt.datetime,
+) -> Done:
+    """Declare a conflict of interest, and how it is handled."""
+    if not conflict.strip():
+        raise Refused("Say what the conflict of interest is.", field="conflict")
+    made = Conflict.objects.create(
+        case=case, person=person, conflict=conflict, handled=handled, is_barring=is_barring, declared_at=at
+    )
+    return Done(f"declared a conflict of interest for {person}", made, case.reference)

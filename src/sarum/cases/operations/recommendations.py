@@ -1,0 +1,135 @@
+"""After ratification: amendments, recommendations, and how the learning is cascaded."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sarum.board.models import Agency, Office, Person
+from sarum.board.operations.door import Done
+from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices
+from sarum.cases.models import Amendment, Case, LearningMethod, Recommendation, Step
+from sarum.cases.models.report import digest_of
+from sarum.cases.operations import case as cases
+from sarum.cases.operations.access import operation
+from sarum.cases.operations.report import keep_version
+from sarum.cases.rules import recommendations as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+@operation
+def recommend(
+    *, case: Case, text: str, agencies: Iterable[Agency], is_multi_agency: bool, source: str = "RAPID_REVIEW",
+    number: str = "", by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Make a recommendation, to one agency or to several."""
+    chosen = list(agencies)
+    refuse(rules.why_not_recommendable(text, len(chosen), is_multi_agency))
+    number = number or f"R{case.recommendations.count() + 1}"
+    if case.recommendations.filter(number=number).exists():
+        raise Refused(f"There is a recommendation {number} already. Give this one another number.", field="number")
+    made = Recommendation.objects.create(
+        case=case,
+        number=number,
+        source=source,
+        is_multi_agency=is_multi_agency,
+        text=text,
+        proposed_by=by,
+        proposed_at=at,
+    )
+    made.agencies.set(chosen)
+    return Done(f"made recommendation {number} to {', '.join(str(agency) for agency in chosen)}", made, case.reference)
+
+
+@operation
+def ask_amendment(*, case: Case, agency: Agency, text: str, reason: str, by: Person, at: dt.datetime) -> Done:
+    """Ask, as a partner, for the ratified report to be amended."""
+    if not text.strip() or not reason.strip():
+        raise Refused("Say what should change, and why.")
+    made = Amendment.objects.create(case=case, agency=agency, asked_by=by, asked_at=at, text=text, reason=reason)
+    chairs = offices.holders([Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], offices.today())
+    body = f"A partner asks for the report of case {case.reference} to be amended. Sign in to decide."
+    return Done(
+        f"asked for {agency} that the report be amended", made, case.reference,
+        tell=[Letter(person, f"{case.reference}: an amendment to decide", body) for person in chairs],
+    )  # fmt: skip
+
+
+@operation
+def decide_amendment(
+    *,
+    amendment: Amendment,
+    is_approved: bool,
+    touches_decision: bool = False,
+    reasons: str = "",
+    by: Person,
+    at: dt.datetime,
+) -> Done:
+    """Approve or refuse an amendment. One that touches the decision goes back through the whole sign-off."""
+    if amendment.is_approved is not None:
+        raise Refused("This amendment has been decided already.")
+    refuse(rules.why_not_refusable(is_approved, reasons), field="reasons")
+    case = amendment.case
+    amendment.is_approved, amendment.touches_decision = (is_approved, is_approved and touches_decision)
+    amendment.decision_reasons, amendment.decided_by, amendment.decided_at = (reasons, by, at)
+    amendment.save()
+    if amendment.touches_decision:
+        case.report.ratified_at = None
+        case.report.save()
+        cases.move(case, Step.SIGN_OFF, at)
+    verdict = "approved" if is_approved else f"refused, because {reasons},"
+    after = "; it touches the decision, so the report is signed off again" if amendment.touches_decision else ""
+    return Done(f"{verdict} the amendment asked for by {amendment.agency}{after}", amendment, case.reference)
+
+
+@operation
+def amend_report(*, amendment: Amendment, sections: dict[str, str], by: Person, at: dt.datetime) -> Done:
+    """Put an approved amendment into a new version of the ratified report."""
+    if not amendment.is_approved or amendment.touches_decision or amendment.applied_in_id:
+        raise Refused(
+            "Only an approved amendment that does not touch the decision, and is not yet in the report, is put in here."
+        )
+    report = amendment.case.report
+    if digest_of(sections) == report.latest.digest:
+        raise Refused("Nothing has changed in the report. Put the amendment in its place, then save.")
+    why = f"Amendment asked for by {amendment.agency}, approved by {amendment.decided_by}"
+    amendment.applied_in = keep_version(report, sections, why, by, at)
+    amendment.save()
+    said = f"amended the report as asked for by {amendment.agency}; it is now version {amendment.applied_in.number}"
+    return Done(said, amendment, amendment.case.reference)
+
+
+@operation
+def agree_recommendations(
+    *, case: Case, recommendations: Iterable[Recommendation], by: Person, at: dt.datetime
+) -> Done:
+    """Agree recommendations for the JCR group."""
+    chosen = [r for r in recommendations if r.agreed_at is None and r.case_id == case.pk]
+    refuse(rules.why_not_agreed(chosen, case.amendments.select_related("agency")))
+    for recommendation in chosen:
+        recommendation.agreed_at, recommendation.agreed_by = at, by
+        recommendation.save()
+    return Done(f"agreed recommendations {', '.join(str(r) for r in chosen)}", case, case.reference)
+
+
+@operation
+def choose_learning_method(
+    *, case: Case, methods: Iterable[str], reasons: str, lead: Person, by: Person, at: dt.datetime
+) -> Done:
+    """Choose how the learning from a case is identified and cascaded."""
+    chosen = [method for method in methods if method.strip()]
+    if not chosen or not reasons.strip():
+        raise Refused("Choose at least one method, and say why it suits this case.")
+    made, _ = LearningMethod.objects.update_or_create(
+        case=case, defaults={"methods": chosen, "reasons": reasons, "lead": lead, "chosen_at": at, "chosen_by": by}
+    )
+    return Done(f"chose how the learning is cascaded: {made}", made, case.reference)
+
+
+@operation
+def open_tracker(*, case: Case, by: Person, at: dt.datetime) -> Done:
+    """Open the action tracker for the recommendations that are agreed."""
+    agreed = case.recommendations.filter(agreed_at__isnull=False).count()
+    has_method = LearningMethod.objects.filter(case=case).exists()
+    refuse(rules.why_not_trackable(agreed, has_method, list(case.amendments.select_related("agency"))))
+    cases.move(case, Step.TRACKER, at)
+    return Done(f"opened the tracker for {agreed} recommendations", case, case.reference)

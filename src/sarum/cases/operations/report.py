@@ -1,0 +1,71 @@
+"""Writing the Rapid Review report: drafted from the record, in versions that never change."""
+
+import datetime as dt
+
+from sarum.board.models import Office, Person
+from sarum.board.operations.door import Done
+from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices
+from sarum.cases.models import Case, RapidReview, Report, ReportVersion, Step
+from sarum.cases.models.report import digest_of
+from sarum.cases.operations import case as cases
+from sarum.cases.operations.access import operation
+from sarum.cases.queries import rapid_review as queries
+from sarum.cases.rules import meeting as meeting_rules
+from sarum.cases.rules import rapid_review as rapid_review_rules
+from sarum.cases.rules import report as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+def keep_version(report: Report, sections: dict[str, str], why: str, by: Person, at: dt.datetime) -> ReportVersion:
+    number = report.versions.count() + 1
+    return ReportVersion.objects.create(
+        report=report,
+        number=number,
+        sections=sections,
+        digest=digest_of(sections),
+        why=why,
+        written_by=by,
+        written_at=at,
+    )
+
+
+def to_assure(case: Case, by: Person) -> list[Letter]:
+    """Tell the Business Manager, or a deputy where the Business Manager wrote it."""
+    people = [person for person in offices.holders([Office.BUSINESS_MANAGER], offices.today()) if person != by]
+    body = f"The Rapid Review report of case {case.reference} waits for quality assurance. Sign in to read it."
+    return [Letter(person, f"{case.reference}: a report to quality-assure", body) for person in people]
+
+
+@operation
+def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
+    """Draft the Rapid Review report from what is on record: who, when, facts, criteria, decision, gaps."""
+    review = RapidReview.objects.select_related("meeting").get(case=case)
+    refuse(rapid_review_rules.why_not_reportable(review) + meeting_rules.why_not_minuted(review.meeting))
+    report = Report.objects.filter(case=case).first() or Report.objects.create(case=case)
+    version = keep_version(report, queries.sections_from_record(by, case), "Drafted from the record", by, at)
+    cases.move(case, Step.SIGN_OFF, at)
+    return Done(
+        f"drafted version {version.number} of the report from the record",
+        report,
+        case.reference,
+        tell=to_assure(case, by),
+    )
+
+
+@operation
+def write_report(*, report: Report, sections: dict[str, str], why: str, by: Person, at: dt.datetime) -> Done:
+    """Write a new version of the report; whatever was signed on the one before stays with the one before."""
+    refuse(rules.why_not_writable(report))
+    if not why.strip():
+        raise Refused("Say what is new in this version.", field="why")
+    if digest_of(sections) == report.latest.digest:
+        raise Refused("Nothing has changed since the last version.")
+    version = keep_version(report, sections, why, by, at)
+    cases.expect(report.case, "sign_off", at)
+    return Done(
+        f"wrote version {version.number} of the report: {why}",
+        report,
+        report.case.reference,
+        tell=to_assure(report.case, by),
+    )

@@ -1,0 +1,174 @@
+"""Scoping: asking agencies, and quality-assuring what they answer."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from sarum.board.models import Agency, Person
+from sarum.board.operations.door import Actor, Done
+from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices, settings
+from sarum.cases.models import Assurance, Capacity, Case, Chase, KnownAgency, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.operations import access
+from sarum.cases.operations.access import operation
+from sarum.cases.rules import procedure
+from sarum.cases.rules import scoping as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+def ask(
+    case: Case, agency: Agency, *, due_on: dt.date | None, questions: str = "", through: str = "",
+    is_late: bool = False, by: Person, at: dt.datetime,
+) -> ScopingRequest:  # fmt: skip
+    """One request to one agency, with an empty return and a place for whoever answers."""
+    if case.requests.filter(agency=agency).exists():
+        raise Refused(f"{agency} has been asked already.")
+    people = offices.leads_of(agency, timezone.localdate(at))
+    if not people:
+        raise Refused(f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.")
+    due = settings.due("scoping_return", procedure.DUTIES["scoping_return"], timezone.localdate(at))
+    request = ScopingRequest.objects.create(
+        case=case, agency=agency, sent_at=at, sent_by=by, due_on=due_on or due.on, questions=questions,
+        due_because="the date the meeting agreed" if due_on and due_on != due.on else due.because,
+        is_late_identified=is_late, identified_through=through,
+    )  # fmt: skip
+    ScopingReturn.objects.create(request=request)
+    case.known_agencies.filter(name__iexact=agency.name, agency__isnull=True).update(agency=agency)
+    for person in people:
+        access.seat(case, person, Capacity.RESPONDENT, f"answers for {agency}", by=by, at=at, agency=agency)
+    return request
+
+
+def letters(request: ScopingRequest, subject: str, body: str, once: str | None = None) -> list[Letter]:
+    """The same letter to each who answers for an agency."""
+    day = offices.today()
+    seats = request.case.places.filter(agency=request.agency, capacity=Capacity.RESPONDENT, until_on__isnull=True)
+    people = [seat.person for seat in seats.select_related("person")] or offices.leads_of(request.agency, day)
+    return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None) for p in people]
+
+
+def asking(request: ScopingRequest) -> list[Letter]:
+    return letters(
+        request,
+        f"{request.case.reference}: the Board asks for your scoping return",
+        f"The Safeguarding Adults Board asks your agency for information under the Care Act 2014 section 45, about case "
+        f"{request.case.reference}. Your return is due by {request.due_on:%-d %B %Y}. Sign in to see the questions and answer.",
+    )
+
+
+@operation
+def send_requests(
+    *,
+    case: Case,
+    agencies: Iterable[Agency],
+    due_on: dt.date | None = None,
+    questions: str = "",
+    by: Person,
+    at: dt.datetime,
+) -> Done:
+    """Ask agencies for their scoping information, each with the day it is due."""
+    chosen = list(agencies)
+    if not chosen:
+        raise Refused("Choose at least one agency to ask.", field="agencies")
+    requests = [ask(case, agency, due_on=due_on, questions=questions, by=by, at=at) for agency in chosen]
+    named = ", ".join(str(agency) for agency in chosen)
+    return Done(
+        f"requested scoping from {named}; due {requests[0].due_on:%-d %B %Y}", case, case.reference,
+        tell=[letter for request in requests for letter in asking(request)],
+    )  # fmt: skip
+
+
+@operation
+def add_late_agency(
+    *, case: Case, agency: Agency, through: str, questions: str = "", by: Person, at: dt.datetime
+) -> Done:
+    """Ask an agency that was found after the first requests, on a clock of its own."""
+    if not through.strip():
+        raise Refused("Say how this agency was found.", field="through")
+    request = ask(case, agency, due_on=None, questions=questions, through=through, is_late=True, by=by, at=at)
+    return Done(
+        f"requested scoping from {agency}, found later ({through}); due {request.due_on:%-d %B %Y}", request, case.reference,
+        tell=asking(request),
+    )  # fmt: skip
+
+
+@operation
+def set_aside_agency(*, known_agency: KnownAgency, because: str, by: Person, at: dt.datetime) -> Done:
+    """Leave a named agency unasked, for a reason."""
+    if not because.strip():
+        raise Refused("Say why this agency is not asked.", field="because")
+    known_agency.set_aside_because = because
+    known_agency.save()
+    return Done(f"set {known_agency} aside: {because}", known_agency, known_agency.case.reference)
+
+
+@operation
+def name_respondent(
+    *, scoping_return: ScopingReturn, person: Person, capacity: str, by: Person, at: dt.datetime
+) -> Done:
+    """Name who writes an agency's return, or who endorses it."""
+    agency, case = scoping_return.agency, scoping_return.case
+    if person.agency_id != agency.pk:
+        raise Refused(f"{person} does not work for {agency}. Choose somebody who does.", field="person")
+    words = {Capacity.RESPONDENT: f"answers for {agency}", Capacity.SENIOR_OFFICER: f"endorses for {agency}"}
+    access.seat(case, person, Capacity(capacity), words[Capacity(capacity)], by=by, at=at, agency=agency)
+    return Done(f"named {person}, who {words[Capacity(capacity)]}", scoping_return, case.reference)
+
+
+@operation
+def accept_return(*, scoping_return: ScopingReturn, comments: str = "", by: Person, at: dt.datetime) -> Done:
+    """Accept a return that is endorsed and analyses as well as describes."""
+    endorsement = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
+    refuse(rules.why_not_assured(scoping_return, endorsement))
+    judge(scoping_return, True, comments, by, at)
+    return Done(f"accepted the return of {scoping_return.agency}", scoping_return, scoping_return.case.reference)
+
+
+@operation
+def send_back_return(*, scoping_return: ScopingReturn, comments: str, by: Person, at: dt.datetime) -> Done:
+    """Send a return back for work, with what is needed."""
+    if not scoping_return.is_sent:
+        raise Refused(f"{scoping_return.agency} has not sent its return, so there is nothing to send back.")
+    if not comments.strip():
+        raise Refused("Say what needs work, so that the agency can put it right.", field="comments")
+    judge(scoping_return, False, comments, by, at)
+    return Done(
+        f"sent the return of {scoping_return.agency} back for work: {comments}", scoping_return, scoping_return.case.reference,
+        tell=letters(
+            scoping_return.request, f"{scoping_return.case.reference}: your scoping return needs more work",
+            f"The Partnership Team has sent back your scoping return for case {scoping_return.case.reference}, with "
+            "comments. Sign in to read them and put it right.",
+        ),
+    )  # fmt: skip
+
+
+def judge(scoping_return: ScopingReturn, is_accepted: bool, comments: str, by: Person, at: dt.datetime) -> None:
+    Assurance.objects.create(
+        scoping_return=scoping_return, is_accepted=is_accepted, comments=comments, digest=scoping_return.digest,
+        person=by, judged_at=at,
+    )  # fmt: skip
+    scoping_return.standing = Standing.ASSURED if is_accepted else Standing.SENT_BACK
+    scoping_return.save()
+
+
+@operation
+def chase_return(
+    *, scoping_return: ScopingReturn, what: str, once: str | None = None, by: Actor, at: dt.datetime
+) -> Done:
+    """Chase an agency for its return: by the clock's reminder, or by a person who telephoned or wrote."""
+    request = scoping_return.request
+    if scoping_return.is_sent:
+        raise Refused(f"{request.agency} has sent its return.")
+    if once and Chase.objects.filter(once=once).exists():
+        raise Refused("This reminder has gone already.")
+    person = by if isinstance(by, Person) else None
+    Chase.objects.create(request=request, chased_at=at, chased_by=person, what=what, once=once)
+    body = (
+        f"Your scoping return for case {request.case.reference} was due by {request.due_on:%-d %B %Y}. Sign in to finish "
+        "and send it, or tell the Partnership Team what is in the way."
+    ).replace("was due", "is due" if request.due_on >= timezone.localdate(at) else "was due")
+    return Done(
+        f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
+        tell=letters(request, f"{request.case.reference}: reminder of your scoping return", body, once),
+    )  # fmt: skip

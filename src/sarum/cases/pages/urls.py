@@ -1,0 +1,22 @@
+from django.urls import include, path
+
+app_name = "cases"
+urlpatterns = [
+    path("", include(f"sarum.cases.pages.{step}.urls"))
+    for step in (
+        "case",
+        "meeting",
+        "referral",
+        "verification",
+        "scoping",
+        "rapid_review",
+        "report",
+        "recommendations",
+        "tracker",
+        "commissioning",
+        "review",
+        "learning",
+        "publication",
+        "assurance",
+    )
+]

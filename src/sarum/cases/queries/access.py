@@ -1,0 +1,159 @@
+"""The one door for reads: who somebody is to a case, and which cases they may see."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from sarum.board.models import Office, Person
+from sarum.board.queries import offices
+from sarum.board.rules.access import ANYONE, SIGNED_IN
+from sarum.board.rules.actor import CLOCK, Outsider
+from sarum.cases.models import Capacity, Case, Place
+from sarum.cases.rules import access as rules
+from sarum.cases.rules import procedure
+from sarum.kit.refusal import NotAllowed
+
+LEADING = {Office.JCR_MEMBER, Office.STATUTORY_PARTNER, Office.SAFEGUARDING_LEAD, Office.CHIEF_OFFICER}
+Reader = Person | Outsider
+
+
+def open_places(day: dt.date) -> Q:
+    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+
+
+def hats_of(reader: Reader, at: dt.datetime, subject: Model | None = None) -> set[str]:
+    """Everything that somebody is at one moment: their offices, and their relations to the case of `subject`.
+
+    A person who is barred from a case is nobody to it, whatever their office.
+    """
+    if reader == CLOCK:
+        return {"CLOCK"}
+    if isinstance(reader, Outsider) or not reader.is_active:
+        return {ANYONE}
+    day = timezone.localdate(at)
+    held = offices.offices_of(reader, day)
+    hats = {ANYONE, SIGNED_IN} | held
+    case = getattr(subject, "case", None)
+    if case is None:
+        return hats
+    places = list(Place.objects.filter(open_places(day), case=case, person=reader))
+    if any(place.capacity == Capacity.BARRED for place in places):
+        return {ANYONE, SIGNED_IN}
+    agency_id = getattr(subject, "agency_id", None) or getattr(getattr(subject, "agency", None), "pk", None)
+    hats |= {place.capacity for place in places if place.agency_id is None or place.agency_id == agency_id}
+    if getattr(subject, "owner_id", None) == reader.pk:
+        hats.add(rules.OWNER)
+    if held & LEADING and reader.agency_id and (agency_id or reader.agency_id) == reader.agency_id:
+        hats |= {rules.AGENCY_LEAD} if leads_on(reader, case, agency_id) else set()
+    return hats
+
+
+def leads_on(reader: Person, case: Case, agency_id: int | None) -> bool:
+    """Whether somebody who leads for an agency leads for it on this case: the agency was asked, or has an action."""
+    return (
+        agency_id == reader.agency_id
+        or case.requests.filter(agency=reader.agency_id).exists()
+        or case.actions.filter(agency=reader.agency_id).exists()
+        or case.recommendations.filter(agencies=reader.agency_id).exists()
+    )
+
+
+def authorise(act: str, *, by: Reader, at: dt.datetime, subject: Model | None) -> str:
+    """The office in which somebody does an act; refused where they may not, or where the case is not at that step."""
+    hats = hats_of(by, at, subject)
+    if reasons := rules.why_not(act, hats):
+        raise NotAllowed(*reasons)
+    case = getattr(subject, "case", None)
+    if case is not None and (reasons := procedure.why_not_now(act, case.step)):
+        raise NotAllowed(*reasons, next="Open the case to see what happens next.")
+    return office_words(act, hats)
+
+
+def office_words(act: str, hats: set[str]) -> str:
+    """The first office or relation in which the table lets them."""
+    worn = next(hat for hat in rules.ACTS[act].who if hat in hats)
+    if worn in (ANYONE, SIGNED_IN, "CLOCK"):
+        return ""
+    return Office(worn).label if worn in Office.values else rules.RELATIONS[worn].removeprefix("the ")
+
+
+def may(reader: Reader, act: str, subject: Model | None = None) -> bool:
+    """Whether a page or a button is for this reader now, step and all."""
+    case = getattr(subject, "case", None)
+    if case is not None and procedure.why_not_now(act, case.step):
+        return False
+    return not rules.why_not(act, hats_of(reader, timezone.now(), subject))
+
+
+def cases_for(reader: Reader) -> QuerySet[Case]:
+    """The cases somebody may see: every case for the Board's own offices, else those on which they have a place."""
+    if isinstance(reader, Outsider) or not getattr(reader, "is_active", False):
+        return Case.objects.none()
+    day = timezone.localdate()
+    mine = Place.objects.filter(open_places(day), person=reader)
+    visible = Case.objects.exclude(pk__in=mine.filter(capacity=Capacity.BARRED).values("case"))
+    if offices.offices_of(reader, day) & rules.ON_EVERY_CASE:
+        return visible
+    on = mine.filter(capacity__in=[Capacity.INVITED, Capacity.REVIEWER])
+    return visible.filter(pk__in=on.values("case"))
+
+
+def places_on(reader: Reader, case: Case) -> QuerySet[Place]:
+    """Everybody with a place on a case, and why; for those who may see it."""
+    return Place.objects.filter(case__in=cases_for(reader).filter(pk=case.pk)).select_related(
+        "person__agency", "agency", "given_by"
+    )
+
+
+def place_by(reader: Reader, reference: str, pk: int) -> Place | None:
+    return (
+        Place.objects.filter(case__in=cases_for(reader).filter(reference=reference), pk=pk)
+        .select_related("case", "person")
+        .first()
+    )
+
+
+@dataclass(frozen=True)
+class CaseReader:
+    """Somebody who may see the whole of a case: by an office since a day, or by a place on it."""
+
+    person: Person
+    office: str
+    since: dt.date
+
+
+def readers_of(reader: Reader, case: Case) -> list[CaseReader]:
+    """Everybody who may see a case today, each once; the barred left out."""
+    day = timezone.localdate()
+    places = list(places_on(reader, case).filter(open_places(day)))
+    barred = {place.person_id for place in places if place.capacity == Capacity.BARRED}
+    readers: dict[int, CaseReader] = {}
+    for holding in offices.held_on(day).filter(office__in=rules.ON_EVERY_CASE, person__is_active=True):
+        readers.setdefault(holding.person_id, CaseReader(holding.person, str(holding), holding.from_on))
+    for place in places:
+        if place.capacity in (Capacity.INVITED, Capacity.REVIEWER):
+            readers.setdefault(place.person_id, CaseReader(place.person, "", place.from_on))
+    return [one for pk, one in readers.items() if pk not in barred]
+
+
+def cases_led(reader: Reader) -> QuerySet[Case]:
+    """The cases somebody may see, and those in which they lead for their own agency."""
+    if isinstance(reader, Outsider) or not reader.agency_id:
+        return cases_for(reader)
+    day = timezone.localdate()
+    if not offices.offices_of(reader, day) & LEADING:
+        return cases_for(reader)
+    barred = Place.objects.filter(open_places(day), person=reader, capacity=Capacity.BARRED)
+    of_agency = (
+        Q(requests__agency=reader.agency_id)
+        | Q(actions__agency=reader.agency_id)
+        | Q(recommendations__agencies=reader.agency_id)
+        | Q(learning_plan__agencies=reader.agency_id)
+    )
+    return (
+        Case.objects.filter(Q(pk__in=cases_for(reader).values("pk")) | of_agency)
+        .exclude(pk__in=barred.values("case"))
+        .distinct()
+    )

@@ -1,0 +1,212 @@
+"""What waits for one person, and what they wait for: a verb, a thing, a date, and the page where it is done."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from sarum.board.models import Office, Person
+from sarum.board.queries import offices, settings
+from sarum.cases.models import (
+    Action,
+    Amendment,
+    Cascade,
+    Case,
+    Commission,
+    Draft,
+    DraftComment,
+    LearningPlan,
+    Outcome,
+    Progress,
+    PublicationDecision,
+    PublicationPlan,
+    Report,
+    ScopingReturn,
+    Standing,
+    Step,
+)
+from sarum.cases.models.report import digest_of
+from sarum.cases.queries import access, scoping
+from sarum.cases.rules import commissioning, procedure, sign_off
+
+TEAM = {Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER}
+CHAIRS = {Office.JCR_CHAIR, Office.JCR_VICE_CHAIR}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that waits: what to do, on which case, by when, and where."""
+
+    text: str
+    case: Case
+    due_on: dt.date | None
+    act: str
+    pk: int | None = None
+    days_late: int = 0
+
+    @property
+    def when(self) -> str:
+        """The date as a person would say it today."""
+        return when_due(self.due_on, timezone.localdate(), self.days_late)
+
+
+def when_due(due_on: dt.date | None, today: dt.date, days_late: int) -> str:
+    if due_on is None:
+        return ""
+    if days_late:
+        return f"{days_late} working day{'s' * (days_late != 1)} late"
+    if due_on == today:
+        return "due today"
+    return f"due {due_on:%A} {due_on.day} {due_on:%B}{'' if due_on.year == today.year else f' {due_on.year}'}"
+
+
+def work_of(person: Person) -> list[Line]:
+    """Everything that waits for this person, the most pressing first."""
+    held = offices.offices_of(person, timezone.localdate())
+    lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
+    if held & TEAM:
+        lines += [*for_the_team(person), *to_verify(person)]
+    if Office.BUSINESS_MANAGER in held:
+        lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
+    if held & CHAIRS:
+        lines += hands(person, Outcome.SIGNED, "Sign the report", "sign_report")
+        lines += [*to_decide(person), *to_accept(person)]
+    if Office.INDEPENDENT_CHAIR in held:
+        lines += hands(person, Outcome.RATIFIED, "Ratify the report", "ratify_report")
+        lines += publications(person)
+    if held & {*commissioning.THREE, Office.JCR_VICE_CHAIR}:
+        lines += to_agree(person, held)
+    return in_order(lines)
+
+
+def in_order(lines: list[Line]) -> list[Line]:
+    """The latest first, then by date, with what has no date at the end; and how late each is."""
+    today, shut = timezone.localdate(), settings.closures()
+    dated = [replace(line, days_late=settings.days_late(line.due_on, today, shut)) for line in lines]
+    return sorted(dated, key=lambda line: (line.due_on or dt.date.max, line.case.reference))
+
+
+def own_returns(person: Person) -> Iterator[Line]:
+    unsent = scoping.own_returns(person).exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
+    for answer in unsent:
+        yield Line(f"Scoping return, {answer.agency}", answer.case, answer.request.due_on, "read_return", answer.pk)
+
+
+def own_actions(person: Person) -> Iterator[Line]:
+    for action in Action.objects.filter(owner=person, progress=Progress.OPEN).select_related("case"):
+        yield Line(f"Action {action.number}: {action.text}", action.case, action.due_on, "action", action.pk)
+
+
+def own_reviews(person: Person) -> Iterator[Line]:
+    commissions = Commission.objects.filter(reviewer=person, case__in=access.cases_for(person), case__step=Step.REVIEW)
+    for commission in commissions.select_related("case"):
+        yield Line("The review you are carrying out", commission.case, commission.six_months_on, "drafts")
+
+
+def own_cascades(person: Person, held: set[str]) -> Iterator[Line]:
+    """The learning plans that an agency's lead has not confirmed yet."""
+    if not held & access.LEADING or not person.agency_id:
+        return
+    done = Cascade.objects.filter(case=OuterRef("case"), agency=person.agency_id)
+    plans = LearningPlan.objects.filter(~Exists(done), agencies=person.agency_id, shared_at__isnull=False)
+    for plan in plans.filter(case__in=access.cases_led(person)).exclude(case__step=Step.CLOSED).select_related("case"):
+        yield Line("Share the learning in your agency", plan.case, None, "learning_plan")
+
+
+def for_the_team(person: Person) -> Iterator[Line]:
+    """Each open case whose pen the Partnership Team holds, and each return to quality-assure."""
+    pens = [row.step for row in procedure.ROWS if row.pen in TEAM and row.step not in (Step.CLOSED, Step.SIGN_OFF)]
+    for case in access.cases_for(person).filter(step__in=pens):
+        yield Line(procedure.STEPS[Step(case.step)].duty, case, case.due_on, "overview")
+    arrived = ScopingReturn.objects.filter(standing=Standing.RETURNED, request__case__in=access.cases_for(person))
+    for answer in arrived.select_related("request__case", "request__agency"):
+        yield Line(f"Quality-assure the return of {answer.agency}", answer.case, None, "read_return", answer.pk)
+    unread = Draft.objects.filter(
+        ~Exists(DraftComment.objects.filter(draft=OuterRef("pk"))), case__in=access.cases_for(person)
+    )
+    for draft in unread.select_related("case"):
+        yield Line(f"Review draft {draft.number}", draft.case, None, "draft", draft.pk)
+
+
+def to_verify(person: Person) -> Iterator[Line]:
+    claimed = Action.objects.filter(progress=Progress.CLAIMED, case__in=access.cases_for(person))
+    for action in claimed.exclude(agency=person.agency_id).select_related("case"):
+        yield Line(f"Verify action {action.number}", action.case, None, "action", action.pk)
+
+
+def hands(person: Person, outcome: Outcome, text: str, act: str) -> list[Line]:
+    """Each report whose latest version waits for this hand."""
+    reports = Report.objects.filter(
+        case__in=access.cases_for(person), ratified_at__isnull=True, case__step=Step.SIGN_OFF
+    )
+    found = []
+    for report in reports.select_related("case").prefetch_related("versions__sign_offs"):
+        latest = max(report.versions.all(), key=lambda version: version.number)
+        signed = [hand for version in report.versions.all() for hand in version.sign_offs.all()]
+        returned = any(hand.outcome == Outcome.RETURNED and hand.digest == latest.digest for hand in signed)
+        if not returned and sign_off.waits_for(signed, latest.digest) == outcome:
+            found.append(Line(f"{text}, version {latest.number}", report.case, report.case.due_on, act))
+    return found
+
+
+def to_decide(person: Person) -> Iterator[Line]:
+    """What waits for a Chair: decisions at meetings, recommendations to agree, amendments to decide."""
+    texts = {
+        Step.VERIFICATION: ("Decide the next steps on the referral", "meetings"),
+        Step.RAPID_REVIEW: ("Rapid Review: decide whether to undertake a review", "rapid_review"),
+        Step.RECOMMENDATIONS: ("Agree the recommendations", "recommendations"),
+    }
+    for case in access.cases_for(person).filter(step__in=texts):
+        text, act = texts[Step(case.step)]
+        yield Line(text, case, case.due_on, to(act, case))
+    for amendment in Amendment.objects.filter(is_approved=None, case__in=access.cases_for(person)).select_related(
+        "case", "agency"
+    ):
+        yield Line(f"Decide the amendment asked for by {amendment.agency}", amendment.case, None, "recommendations")
+
+
+def to_accept(person: Person) -> Iterator[Line]:
+    ready = Draft.objects.filter(comments__is_ready=True, accepted_at=None, case__step=Step.REVIEW)
+    for draft in ready.filter(case__in=access.cases_for(person)).select_related("case").distinct():
+        yield Line(f"Accept draft {draft.number} of the review", draft.case, draft.case.due_on, "draft", draft.pk)
+
+
+def to_agree(person: Person, held: set[str]) -> Iterator[Line]:
+    """Each proposed manner of a review that this person's office has not agreed."""
+    proposed = Commission.objects.filter(commissioned_at=None, case__in=access.cases_for(person))
+    mine = {
+        commissioning.hand_for(office) for office in held if office in (*commissioning.THREE, Office.JCR_VICE_CHAIR)
+    }
+    for commission in proposed.select_related("case").prefetch_related("hands"):
+        if mine & set(commissioning.still_to_agree(commission.hands.all(), digest_of(commission.content))):
+            yield Line("Agree the manner of the review", commission.case, commission.case.due_on, "commission")
+
+
+def publications(person: Person) -> list[Line]:
+    undecided = ~Exists(PublicationDecision.objects.filter(case=OuterRef("case")))
+    plans = PublicationPlan.objects.filter(undecided, case__in=access.cases_for(person), case__step=Step.PUBLICATION)
+    plans = plans.exclude(Q(title="") | Q(parts={})).select_related("case")
+    return [Line("Decide whether to publish the review", plan.case, plan.case.due_on, "publication") for plan in plans]
+
+
+def waiting_of(person: Person) -> list[Line]:
+    """What the Board's own people wait for: returns that are late or due, and the hands of others on a report."""
+    if not offices.offices_of(person, timezone.localdate()) & (TEAM | CHAIRS):
+        return []
+    unsent = ScopingReturn.objects.filter(request__case__in=access.cases_for(person)).exclude(
+        standing__in=[Standing.RETURNED, Standing.ASSURED]
+    )
+    lines = [
+        Line(f"{answer.agency}, scoping return", answer.case, answer.request.due_on, "read_return", answer.pk)
+        for answer in unsent.select_related("request__case", "request__agency")
+    ]
+    late = Action.objects.filter(case__in=access.cases_for(person), due_on__lt=timezone.localdate())
+    lines += [
+        Line(f"{action.agency}, action {action.number}", action.case, action.due_on, "action", action.pk)
+        for action in late.exclude(progress=Progress.COMPLETE).exclude(owner=person).select_related("case", "agency")
+    ]
+    for outcome, words in sign_off.CHAIN:
+        lines += hands(person, outcome, f"To be {words}", "report")
+    return in_order(lines)

@@ -1,0 +1,18 @@
+"""A case's history: what was done, by whom, in what office."""
+
+from django.db.models import QuerySet
+
+from sarum.board.models import Event
+from sarum.cases.models import Case
+from sarum.cases.queries import access
+from sarum.cases.queries.access import Reader
+
+READING = "read"
+
+
+def history_of(reader: Reader, case: Case, *, with_readings: bool = False) -> QuerySet[Event]:
+    """The events of a case, the newest first; with or without who opened what."""
+    if not access.cases_for(reader).filter(pk=case.pk).exists():
+        return Event.objects.none()
+    events = Event.objects.filter(about=case.reference).select_related("words").order_by("-number")
+    return events if with_readings else events.exclude(words__sentence__startswith="opened ")

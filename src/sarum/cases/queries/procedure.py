@@ -1,0 +1,194 @@
+"""Where a case stands in the whole procedure: what happens next, who by, by when, why, and what is still in the way."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from sarum.board.models import Office, Person
+from sarum.board.queries import offices
+from sarum.cases.models import (
+    Case,
+    Decision,
+    ImpactJudgement,
+    LearningMethod,
+    LearningPlan,
+    PublicationPlan,
+    RapidReview,
+    Report,
+    ScopingReturn,
+    SignOff,
+    Step,
+)
+from sarum.cases.models.report import digest_of
+from sarum.cases.queries import access, overview
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import (
+    assurance,
+    commissioning,
+    learning,
+    procedure,
+    rapid_review,
+    recommendations,
+    referral,
+    review,
+    scoping,
+    sign_off,
+    tracker,
+)
+from sarum.cases.rules import access as access_rules
+
+
+@dataclass(frozen=True)
+class Next:
+    """What happens next on a case, as the table of the procedure says it, with what is still in the way."""
+
+    row: procedure.Row
+    holders: list[Person]
+    acts: list[access_rules.board.Act]
+    in_the_way: list[str]
+
+
+def what_next(reader: Reader, case: Case) -> Next:
+    """What a reader of a case is told of its next step: and the acts of it that are theirs, with no thing to choose first."""
+    row = procedure.STEPS[Step(case.step)]
+    hats = access.hats_of(reader, timezone.now(), case)
+    acts = [access_rules.ACTS[act] for act in row.acts if act in ON_A_CASE and not access_rules.why_not(act, hats)]
+    pens = [Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
+    return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case))
+
+
+def path_of(reader: Reader, case: Case) -> list[tuple[Step, str]]:
+    """The line of steps: those taken, the one the case is at, and those still to come."""
+    reached = procedure_reached(case)
+    return procedure.path([step for step in reached if step != case.step], case.step)
+
+
+def procedure_reached(case: Case) -> list[Step]:
+    """The steps a case has passed through, from what each leaves behind."""
+    review = RapidReview.objects.filter(case=case).values_list("decision", flat=True).first()
+    rows = list(Step)
+    here = rows.index(Step(case.step))
+    left_out = set() if case.alternatives.exists() else {Step.ALTERNATIVE}
+    if review == Decision.NO_REVIEW:
+        left_out |= {Step.COMMISSIONING, Step.REVIEW, Step.PUBLICATION}
+    if case.is_closed and review is None:
+        left_out |= set(rows[rows.index(Step.SCOPING) :])
+    return [step for step in rows[:here] if step not in left_out]
+
+
+ON_A_CASE = frozenset(
+    {
+        "acknowledge_referral", "arrange_verification", "send_requests", "add_late_agency", "convene_rapid_review",
+        "answer_safety", "record_facts", "share_early_learning", "decide_limb", "decide_rapid_review", "add_action",
+        "draft_report", "write_report", "assure_report", "sign_report", "ratify_report", "recommend", "ask_amendment",
+        "agree_recommendations", "choose_learning_method", "open_tracker", "close_rapid_review", "propose_manner",
+        "agree_manner", "send_draft", "judge_marker", "open_publication", "open_assurance", "plan_publication",
+        "write_publication", "decide_publication", "publish", "report_impact", "close_case",
+    }
+)  # fmt: skip
+
+
+def in_the_way(reader: Reader, case: Case) -> list[str]:
+    """Every reason why the case cannot leave its step yet, from the same rules that refuse it."""
+    find = GATES.get(Step(case.step))
+    return find(reader, case) if find and overview.cases_found(reader).filter(pk=case.pk).exists() else []
+
+
+def before_verification(reader: Reader, case: Case) -> list[str]:
+    return referral.why_not_verifiable(list(case.referrals.all())) or ["No verification meeting has been arranged."]
+
+
+def before_rapid_review(reader: Reader, case: Case) -> list[str]:
+    returns = list(ScopingReturn.objects.filter(request__case=case).select_related("request__agency"))
+    asked = {answer.agency.name for answer in returns}
+    return scoping.why_not_all_asked(case.known_agencies.select_related("agency"), asked) + scoping.why_not_ready(
+        returns, {}
+    )
+
+
+def before_report(reader: Reader, case: Case) -> list[str]:
+    found = RapidReview.objects.filter(case=case).select_related("meeting").first()
+    if found is None:
+        return ["The Rapid Review has not been convened."]
+    if not found.meeting.is_held:
+        return ["Who came to the Rapid Review meeting has not been recorded."]
+    limbs = rapid_review.standing_limbs(found.limbs.all())
+    told = found.learning_summary or "told when it is decided"
+    said = found.grounds or "told when it is decided"
+    if not found.decision:
+        missing = rapid_review.why_not_decided(found, case.adults.all(), limbs, Decision.NO_REVIEW, said, told, told)
+        return missing or ["The Rapid Review has not decided whether to undertake a Safeguarding Adults Review."]
+    return [] if found.meeting.minutes else ["The Rapid Review meeting has no minutes."]
+
+
+def before_ratification(reader: Reader, case: Case) -> list[str]:
+    report = Report.objects.get(case=case)
+    waiting = sign_off.waits_for(SignOff.objects.filter(report_version__report=report), report.latest.digest)
+    words = dict(sign_off.CHAIN)
+    return [
+        f"Version {report.latest.number} has not yet been {words[outcome]}." for outcome in words if outcome == waiting
+    ]
+
+
+def before_tracker(reader: Reader, case: Case) -> list[str]:
+    agreed = case.recommendations.filter(agreed_at__isnull=False).count()
+    has_method = LearningMethod.objects.filter(case=case).exists()
+    return recommendations.why_not_trackable(agreed, has_method, list(case.amendments.select_related("agency")))
+
+
+def before_closing_rapid_review(reader: Reader, case: Case) -> list[str]:
+    with_action = set(case.actions.exclude(recommendation=None).values_list("recommendation", flat=True))
+    return tracker.why_untracked(case.recommendations.filter(agreed_at__isnull=False), with_action)
+
+
+def before_review(reader: Reader, case: Case) -> list[str]:
+    commission = getattr(case, "commission", None)
+    if commission is None:
+        return ["The manner of the review has not been proposed."]
+    left = commissioning.still_to_agree(commission.hands.all(), digest_of(commission.content))
+    return [f"The {office.label} has not agreed the manner of the review." for office in left]
+
+
+def before_accepting(reader: Reader, case: Case) -> list[str]:
+    draft = case.drafts.last()
+    if draft is None:
+        return ["No draft of the review has been sent."]
+    return review.why_not_acceptable(draft, draft.comments.all(), case.marker_judgements.all())
+
+
+def before_publication(reader: Reader, case: Case) -> list[str]:
+    return learning.why_not_shared(LearningPlan.objects.filter(case=case).first())
+
+
+def before_publishing(reader: Reader, case: Case) -> list[str]:
+    plan = PublicationPlan.objects.filter(case=case).first()
+    if plan is None:
+        return ["There is no publication plan."]
+    reasons = [] if plan.parts else ["The text to be published has not been written."]
+    if not case.publication_decisions.exists():
+        reasons.append("The Independent Chair has not decided whether to publish.")
+    if not plan.tool_waived_because and not case.tools.filter(ready_at__isnull=False).exists():
+        reasons.append("No learning tool is ready.")
+    return reasons
+
+
+def before_closing(reader: Reader, case: Case) -> list[str]:
+    judgements = ImpactJudgement.objects.filter(improvement__case=case)
+    judged = set(judgements.values_list("improvement__recommendation", flat=True))
+    agreed = case.recommendations.filter(agreed_at__isnull=False)
+    return assurance.why_not_closable(case.actions.all(), agreed, judged, case.impact_reports.count())
+
+
+GATES = {
+    Step.REFERRAL: before_verification,
+    Step.SCOPING: before_rapid_review,
+    Step.RAPID_REVIEW: before_report,
+    Step.SIGN_OFF: before_ratification,
+    Step.RECOMMENDATIONS: before_tracker,
+    Step.TRACKER: before_closing_rapid_review,
+    Step.COMMISSIONING: before_review,
+    Step.REVIEW: before_accepting,
+    Step.LEARNING: before_publication,
+    Step.PUBLICATION: before_publishing,
+    Step.ASSURANCE: before_closing,
+}

@@ -1,0 +1,123 @@
+"""A Rapid Review and where its decision stands."""
+
+from dataclasses import dataclass
+
+from sarum.cases.models import Adult, Case, Element, Limb, RapidReview
+from sarum.cases.queries import access
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import rapid_review as rules
+
+
+def rapid_review_of(reader: Reader, case: Case) -> RapidReview | None:
+    return (
+        RapidReview.objects.filter(case__in=access.cases_for(reader), case=case)
+        .select_related("meeting", "decided_by", "case")
+        .first()
+    )
+
+
+@dataclass(frozen=True)
+class AdultCriteria:
+    """The four elements for one adult, each with the limb that stands, if any."""
+
+    adult: Adult
+    elements: list[tuple[Element, Limb | None]]
+    is_met: bool
+
+
+def criteria_of(reader: Reader, rapid_review: RapidReview) -> list[AdultCriteria]:
+    case = rapid_review.case
+    if not access.cases_for(reader).filter(pk=case.pk).exists():
+        return []
+    limbs = rules.standing_limbs(rapid_review.limbs.select_related("decided_by"))
+    return [
+        AdultCriteria(
+            adult,
+            [(element, limbs.get((adult.pk, element))) for element in Element],
+            rules.meets_criteria(adult, limbs),
+        )
+        for adult in case.adults.all()
+    ]
+
+
+def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
+    """Each section of the report, written from what is on record, so that nothing need be typed from memory."""
+    review = RapidReview.objects.select_related("meeting__minuted_by", "decided_by").get(case=case)
+    return {
+        "about": about(case, review),
+        "facts": "\n\n".join(text for text in [outline(case), review.facts] if text),
+        "returns": returns(case, review),
+        "analysis": review.analysis,
+        "safety": safety(review),
+        "good_practice": review.good_practice,
+        "criteria": criteria(reader, review),
+        "decision": f"{review.get_decision_display()}.\n\n{review.grounds}\n\n{views(review)}",
+        "no_review": "\n\n".join(text for text in [review.learning_summary, review.why_no_more] if text),
+        "next_steps": review.scope,
+    }
+
+
+def about(case: Case, review: RapidReview) -> str:
+    """Who referred, when each thing happened, who met: what published reviews so often cannot say."""
+    referral = case.referrals.first()
+    came = [
+        f"{s.person} ({s.agency or s.role})"
+        for s in review.meeting.attendance.filter(is_present=True).select_related("person", "agency")
+    ]
+    lines = [
+        f"Case {case.reference}, about {', '.join(adult.pseudonym for adult in case.adults.all())}.",
+        f"Referred by {referral.referrer_agency or referral.referrer_name} and received on {referral.sent_at:%-d %B %Y}.",
+        *[
+            f"Verified on {v.decided_at:%-d %B %Y}: {v.get_next_step_display().lower()}."
+            for v in case.verifications.all()
+        ],
+        f"The Rapid Review meeting was held on {review.meeting.starts_at:%-d %B %Y}; minuted by {review.meeting.minuted_by}.",
+        f"Present: {'; '.join(came)}.",
+        *[
+            f"Also under way: {p.process}{f' ({p.lead})' if p.lead else ''}: {p.status}."
+            for p in case.parallel_processes.all()
+        ],
+    ]
+    return "\n".join(lines)
+
+
+def outline(case: Case) -> str:
+    return "\n\n".join(referral.outline for referral in case.referrals.all())
+
+
+def returns(case: Case, review: RapidReview) -> str:
+    """Every agency that was asked, and every gap with the reason for not waiting."""
+    asked = case.requests.select_related("agency", "answer")
+    lines = [
+        f"{r.agency}: {r.answer.get_standing_display().lower()}{', nil return' if r.answer.is_nil else ''}"
+        f"{f' (found later: {r.identified_through})' if r.is_late_identified else ''}."
+        for r in asked
+    ]
+    gaps = [f"Gap: {gap.agency}, {gap.what}. {gap.reason}" for gap in review.gaps.select_related("agency")]
+    return "\n".join(lines + gaps)
+
+
+def safety(review: RapidReview) -> str:
+    said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
+    shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
+    return "\n".join([f"{said} {review.safety_answer}", *shared])
+
+
+def criteria(reader: Reader, review: RapidReview) -> str:
+    """Element by element and adult by adult, as it was decided."""
+    lines = []
+    for one in criteria_of(reader, review):
+        lines.append(f"{one.adult.pseudonym}")
+        for element, limb in one.elements:
+            standard = f" ({limb.get_standard_display().lower()})" if limb and limb.standard else ""
+            said = f"{limb.get_answer_display()}{standard}. {limb.grounds}" if limb else "not decided"
+            lines.append(f"{element.label}: {said}")
+    return "\n".join(lines)
+
+
+def views(review: RapidReview) -> str:
+    """What each agency thought, dissent and all."""
+    return "\n".join(
+        f"{view.agency}: {view.view}.{f' {view.grounds}' if view.grounds else ''}"
+        for view in review.meeting.views.select_related("agency")
+    )

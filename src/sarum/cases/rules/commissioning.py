@@ -1,0 +1,54 @@
+"""How the manner of a review is determined, and by whom."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sarum.board.models.office import Office
+from sarum.cases.models.commissioning import Hand
+
+THREE = (Office.JCR_CHAIR, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER)
+
+
+def hand_for(office: str) -> Office:
+    """Which of the three an office signs as: the Vice-Chair acts for the JCR Chair."""
+    return Office.JCR_CHAIR if office == Office.JCR_VICE_CHAIR else Office(office)
+
+
+def still_to_agree(hands: Iterable[Hand], digest: str) -> list[Office]:
+    """Which of the three have not agreed these exact words. The guidance: JCR Chair “in conjunction with the Independent
+    Chair and the Business Manager”."""
+    agreed = {hand_for(hand.office) for hand in hands if hand.digest == digest}
+    return [office for office in THREE if office not in agreed]
+
+
+def why_not_agreed_by(person_pk: int, office: str, hands: Iterable[Hand], digest: str) -> list[str]:
+    """Three hands are three people, each once."""
+    on_these = [hand for hand in hands if hand.digest == digest]
+    if any(hand_for(hand.office) == hand_for(office) for hand in on_these):
+        return [f"{hand_for(office).label}: already agreed."]
+    if any(hand.person_id == person_pk for hand in on_these):
+        return ["You have agreed this in another office. Three people agree it."]
+    return []
+
+
+def why_not_proposable(manner: str, reasons: str, terms: str, independence: str) -> list[str]:
+    """The Care Act leaves the process to be determined “locally according to the specific circumstances”: so say why."""
+    asked = {
+        "Describe the method of the review.": manner,
+        "Say why this method is proportionate to the case.": reasons,
+        "Give the terms of reference.": terms,
+        "Say why the reviewer is independent of the case and the agencies.": independence,
+    }
+    return [sentence for sentence, text in asked.items() if not text.strip()]
+
+
+def six_months_after(day: dt.date) -> dt.date:
+    """The marker of the statutory guidance: a review is completed within six months unless there are good reasons."""
+    month = day.month + 6
+    year, month = (day.year + 1, month - 12) if month > 12 else (day.year, month)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return dt.date(year, month, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

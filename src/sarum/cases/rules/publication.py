@@ -1,0 +1,33 @@
+"""What stands between a review and the public."""
+
+import re
+from collections.abc import Iterable
+
+from sarum.cases.models.publication import PublicationDecision, PublicationPlan
+
+SHORTEST_NAME = 3
+
+
+def names_left_in(text: str, names: Iterable[str]) -> list[str]:
+    """Each name of somebody in the case that a text still holds: whole, or any part of three letters or more."""
+    parts = {part for name in names for part in (name, *re.split(r"[\s,.]+", name)) if len(part) >= SHORTEST_NAME}
+    parts -= {"Mrs", "Miss", "the", "and", "The", "Son"}
+    return sorted(part for part in parts if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
+
+
+def why_not_publishable(
+    plan: PublicationPlan, decision: PublicationDecision | None, digest: str, tools_ready: int, names: list[str]
+) -> list[str]:
+    """Every reason a review cannot be published yet. The guidance: a tool is developed “prior to publication”."""
+    reasons = []
+    if decision is None or not decision.is_to_be_published:
+        reasons.append("The Independent Chair has not decided to publish.")
+    elif decision.digest != digest:
+        reasons.append("The text has changed since the Independent Chair decided. Ask for the decision again.")
+    if not tools_ready and not plan.tool_waived_because:
+        reasons.append(
+            "No learning tool is ready. Make one ready, or ask the Independent Chair to waive it with a reason."
+        )
+    if names:
+        reasons.append(f"The text still holds names of people in the case: {', '.join(names)}. Take them out.")
+    return reasons

@@ -1,0 +1,50 @@
+"""What the JCR group agrees after ratification."""
+
+from collections.abc import Iterable
+
+from sarum.cases.models.recommendations import Amendment, Recommendation
+
+
+def why_not_recommendable(text: str, agency_count: int, is_multi_agency: bool) -> list[str]:
+    """A recommendation says what should change, and whose it is. The guidance: “both single and multi-agency”."""
+    reasons = [] if text.strip() else ["Say what should change."]
+    if not agency_count:
+        reasons.append("Choose the agencies that this recommendation is for.")
+    return reasons
+
+
+def undecided(amendments: Iterable[Amendment]) -> list[str]:
+    """The guidance: partners “may request amendments …. These must be approved by the Chair”, so each is decided first."""
+    return [
+        f"The amendment asked for by {amendment.agency} has not been decided. Decide it first."
+        for amendment in amendments
+        if amendment.is_approved is None
+    ]
+
+
+def unapplied(amendments: Iterable[Amendment]) -> list[str]:
+    return [
+        f"The amendment asked for by {amendment.agency} is approved and not yet in the report. Amend the report."
+        for amendment in amendments
+        if amendment.is_approved and amendment.applied_in_id is None and not amendment.touches_decision
+    ]
+
+
+def why_not_agreed(recommendations: Iterable[Recommendation], amendments: Iterable[Amendment]) -> list[str]:
+    """What the JCR group settles before it agrees recommendations."""
+    reasons = undecided(amendments)
+    return reasons if list(recommendations) else [*reasons, "There is no recommendation to agree. Make one first."]
+
+
+def why_not_trackable(agreed: int, has_method: bool, amendments: list[Amendment]) -> list[str]:
+    """What the JCR group settles before the tracker is opened."""
+    reasons = undecided(amendments) + unapplied(amendments)
+    if not agreed:
+        reasons.append("No recommendation has been agreed. The JCR Chair agrees them.")
+    if not has_method:
+        reasons.append("How the learning is cascaded has not been chosen. Choose it, with reasons.")
+    return reasons
+
+
+def why_not_refusable(is_approved: bool, reasons: str) -> list[str]:
+    return [] if is_approved or reasons.strip() else ["Give the reasons for refusing this amendment."]

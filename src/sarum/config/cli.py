@@ -1,0 +1,47 @@
+"""The `sarum` command: Django's commands, with settings that say plainly what is wrong with them."""
+
+import os
+import sys
+import tempfile
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+THROW_AWAY = {"walk"}  # commands that, given no database, make one for themselves and leave nothing behind
+
+
+def main() -> None:
+    """Run one command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sarum.config.settings")
+    if len(sys.argv) > 1 and sys.argv[1] in THROW_AWAY and not os.environ.get("DATABASE_URL"):
+        run_in_a_throw_away_home()
+    else:
+        run(sys.argv)
+
+
+def run_in_a_throw_away_home() -> None:
+    """Run the command in a demo of its own, which is gone when it ends."""
+    with tempfile.TemporaryDirectory(prefix="sarum-") as home:
+        os.environ.update(SARUM_HOME=home, SARUM_DEMO="yes")
+        run([sys.argv[0], "prepare", "--database-only", "--verbosity=0"])
+        run(sys.argv)
+
+
+def run(argv: list[str]) -> None:
+    """Hand the command to Django, once the settings have been read and are right."""
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        sys.exit(complain(wrong))
+    execute_from_command_line(argv)
+
+
+def complain(wrong: ImproperlyConfigured) -> int:
+    """Say what is wrong with a setting in one line."""
+    print(f"sarum: {wrong}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Asking one question of a person and doing what they answer: the shape of every page with a form."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from sarum.kit.refusal import NotAllowed, Refused, Stale
+
+Values = Callable[[Any], Mapping[str, Any]]
+
+
+def ask(
+    request: HttpRequest,
+    form_class: Callable[..., BaseForm],
+    do: Callable[..., Any],
+    *,
+    by: Any,
+    then: str | Callable[[Any], str],
+    title: str,
+    said: str = "",
+    subject: Any = None,
+    values: Values | None = None,
+    initial: Mapping[str, Any] | None = None,
+    template: str = "kit/question.html",
+    **page: Any,
+) -> HttpResponse:
+    """Show a form; once it is answered, call the operation `do` with the answers and go on to `then`.
+
+    `subject` is the row the form changes: its version is carried in the form, and when somebody else saved first the
+    form is shown again with both texts. `values` gives the row's values by field. A refusal is shown where it belongs
+    in the form, with everything typed still there. The form's idempotency key makes a double click one change.
+    """
+    first = dict(values(subject)) if values and subject is not None else dict(initial or {})
+    form = form_class(request.POST or None, initial=first)
+    version = request.POST.get("version") or getattr(subject, "version", "")
+    if request.method == "POST" and form.is_valid():
+        try:
+            result = do(
+                **form.cleaned_data, by=by, at=timezone.now(), key=request.POST.get("key") or None, **numbered(version)
+            )
+        except NotAllowed:
+            raise
+        except Stale as stale:
+            form.add_error(None, stale.reasons)
+            version = getattr(stale.current, "version", "")
+            page["theirs"] = differences(form, values(stale.current) if values else vars(stale.current))
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.reasons)
+        else:
+            if said:
+                messages.success(request, said)
+            return redirect(then(result) if callable(then) else then)
+    page |= {"form": form, "title": title, "version": version, "key": request.POST.get("key") or uuid4().hex}
+    return render(request, template, page, status=422 if form.errors else 200)
+
+
+def numbered(version: Any) -> dict[str, int]:
+    """The version as the operation takes it, where the form carries one."""
+    return {"version": int(version)} if str(version).isdigit() else {}
+
+
+def differences(form: BaseForm, theirs: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Each field on which two people differ: its label, what you typed, and what stands now."""
+    return [
+        {"label": field.label, "yours": form.cleaned_data.get(name), "theirs": theirs[name]}
+        for name, field in form.fields.items()
+        if name in theirs and theirs[name] != form.cleaned_data.get(name)
+    ]

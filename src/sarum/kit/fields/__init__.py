@@ -1,0 +1,22 @@
+"""Fields that draw themselves as GOV.UK components and say in plain words what is wrong."""
+
+from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
+from sarum.kit.fields.day import Day
+from sarum.kit.fields.form import Form, Renderer
+from sarum.kit.fields.text import Email, Hidden, LongText, Text, WholeNumber
+
+__all__ = [
+    "Choice",
+    "Day",
+    "Email",
+    "Form",
+    "Hidden",
+    "LongText",
+    "ModelChoice",
+    "Renderer",
+    "Several",
+    "Text",
+    "Tick",
+    "WholeNumber",
+    "YesNo",
+]

@@ -1,0 +1,105 @@
+"""Questions answered in words or numbers."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+
+from sarum.kit.fields.asked import Asked, refuse_too_long, refuse_unkeepable
+
+WORD = re.compile(r"\S*\w\S*")  # a dash between words is no word
+BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
+
+
+class Text(Asked):
+    """One line of words."""
+
+    widget: type[forms.Widget] = forms.TextInput
+    component = "input"
+    kind = "text"
+
+    def __init__(self, label="", *, width=None, longest=300, spellcheck=None, **options):
+        self.width, self.longest, self.spellcheck = width, longest, spellcheck
+        super().__init__(label, **options)
+
+    def to_python(self, value):
+        text = " ".join(BREAKS.sub("\n", str(value or "")).split("\n")).strip()
+        refuse_unkeepable(self, text)
+        refuse_too_long(self, text, self.longest)
+        return text
+
+
+class LongText(Asked):
+    """Several lines of words, perhaps with a limit to how many."""
+
+    widget = forms.Textarea
+
+    def __init__(self, label="", *, rows=5, words=None, longest=50_000, **options):
+        self.rows, self.words, self.longest = rows, words, longest
+        self.component = "character-count" if words else "textarea"
+        super().__init__(label, **options)
+
+    def to_python(self, value):
+        text = BREAKS.sub("\n", str(value or "")).strip()
+        refuse_unkeepable(self, text)
+        refuse_too_long(self, text, self.longest)
+        over = len(WORD.findall(text)) - self.words if self.words else 0
+        if over > 0:
+            self.refuse(
+                f"must be {self.words:,} words or fewer. It is {over:,} {'word' if over == 1 else 'words'} over"
+            )
+        return text
+
+
+class Email(Text):
+    """An e-mail address."""
+
+    kind = "email"
+    well_formed = EmailValidator()
+
+    def __init__(self, label="", *, longest=254, spellcheck=False, **options):
+        super().__init__(label, longest=longest, spellcheck=spellcheck, **options)
+
+    def to_python(self, value):
+        address = super().to_python(value)
+        try:
+            if address:
+                self.well_formed(address)
+        except ValidationError:
+            raise ValidationError(
+                "Enter an email address in the correct format, like name@example.com",
+                code="invalid",
+            ) from None
+        return address
+
+
+class WholeNumber(Text):
+    """A number without a fraction; "1,200" and "1 200" are understood."""
+
+    def __init__(self, label="", *, at_least=0, at_most=2_147_483_647, width=5, **options):
+        self.at_least, self.at_most = at_least, at_most
+        super().__init__(label, width=width, **options)
+
+    def to_python(self, value):
+        typed = super().to_python(value)
+        digits = typed.replace(",", "").replace(" ", "").replace("−", "-")
+        if not typed:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,18}", digits):
+            self.refuse("must be a whole number, like 12")
+        if int(digits) < self.at_least:
+            self.refuse(f"must be {self.at_least:,} or more")
+        if int(digits) > self.at_most:
+            self.refuse(f"must be {self.at_most:,} or fewer")
+        return int(digits)
+
+
+class Hidden(Text):
+    """A value that the page carries and nobody sees."""
+
+    widget = forms.HiddenInput
+    component = ""
+
+    def __init__(self, label="", **options):
+        super().__init__(label or "This value", **options)

@@ -1,0 +1,43 @@
+"""Saying no, with reasons: what a rule refuses, a person can read and put right."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """Something may not be done yet. Each reason is a sentence that says why and what to do next.
+
+    `field` names the form's field the reasons belong beside, where there is one.
+    """
+
+    title = "This cannot be done yet"
+
+    def __init__(self, *reasons: str, field: str | None = None, next: str = "") -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = list(reasons)
+        self.field = field
+        self.next = next
+
+
+class NotAllowed(Refused):
+    """Somebody may not do this, whatever the state of the case."""
+
+    title = "You cannot do this"
+
+
+class Stale(Refused):
+    """Somebody else saved first. `current` is the thing as they left it."""
+
+    title = "Somebody else changed this while you were writing"
+
+    def __init__(self, current: object) -> None:
+        super().__init__(
+            "Somebody else saved this while you were writing. Compare the two below: sending yours again replaces "
+            "theirs, and theirs stays in the history."
+        )
+        self.current = current
+
+
+def refuse(reasons: list[str], **where: str | None) -> None:
+    """Refuse when there is any reason to; go on when there is none."""
+    if reasons:
+        raise Refused(*reasons, **where)  # type: ignore[arg-type]

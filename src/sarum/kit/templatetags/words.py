@@ -1,0 +1,68 @@
+"""Template filters that write dates, moments and numbers as a person would."""
+
+import datetime
+
+from django import template
+from django.db import models
+from django.utils import timezone
+
+register = template.Library()
+
+
+def as_date(value):
+    """The calendar day, in the Board's own time, of a date or a moment."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+@register.filter
+def day(value):
+    """3 March 2021"""
+    return f"{as_date(value):%-d %B %Y}" if value else ""
+
+
+@register.filter
+def weekday(value):
+    """Wednesday 3 March 2021"""
+    return f"{as_date(value):%A %-d %B %Y}" if value else ""
+
+
+@register.filter
+def clock(value):
+    """2:30pm, 2pm, midday"""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    if value.minute == 0 and value.hour in (0, 12):
+        return "midday" if value.hour else "midnight"
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{value.hour % 12 or 12}{minutes}{'am' if value.hour < 12 else 'pm'}"
+
+
+@register.filter
+def moment(value):
+    """3 March 2021, 2:30pm"""
+    return f"{day(value)}, {clock(value)}" if value else ""
+
+
+@register.filter
+def count(number, nouns):
+    """{{ late|count:"return,returns" }} is "1 return" or "1,204 returns"."""
+    one, many = nouns.split(",")
+    return f"{number:,} {one if number == 1 else many}"
+
+
+@register.filter
+def plain(value):
+    """An answer as it would be read out: a date as a day, yes and no in words, several things with commas."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime.datetime):
+        return moment(value)
+    if isinstance(value, datetime.date):
+        return day(value)
+    if isinstance(value, list | tuple | set | models.QuerySet):
+        return ", ".join(plain(one) for one in value)
+    return "" if value is None else str(value)

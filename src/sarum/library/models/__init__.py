@@ -1,0 +1,3 @@
+from sarum.library.models.shelf import PublishedReview
+
+__all__ = ["PublishedReview"]

@@ -1,0 +1,98 @@
+"""How the tests run: a home of their own, the database that DATABASE_URL names, and the roles the product really has.
+
+On PostgreSQL with DATABASE_OWNER_URL the owner makes the test database, and every test works under the app's role.
+"""
+
+import os
+import tempfile
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+
+from sarum.board.management import roles
+
+HOME = tempfile.TemporaryDirectory(prefix="sarum-tests-")
+os.environ.update(SARUM_HOME=HOME.name, SARUM_DEMO="yes", DJANGO_ALLOW_ASYNC_UNSAFE="true")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sarum.config.settings")
+settings.STORAGES = {  # files as they stand in the source, so that no test needs collectstatic
+    **settings.STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """From here the owner of the tables is at work."""
+    owner = ExitStack()
+    owner.enter_context(roles.as_owner())
+    return owner
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_modify_db_settings, django_db_setup, django_db_blocker):
+    """A migrated database with its two rows that always stand; the tests have the app's rights in it and no more."""
+    owner = django_db_modify_db_settings
+    with django_db_blocker.unblock():
+        apps.get_model("board.Board").objects.create(
+            pk=1, name="Wyvern Safeguarding Adults Board", reference_prefix="WY"
+        )
+        roles.grant()
+        owner.close()
+    yield
+    with django_db_blocker.unblock():
+        owner.enter_context(roles.as_owner())
+
+
+@contextmanager
+def unguarded():
+    """The tables of the chain without their triggers, for emptying a test database and for nothing else."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgfoid = 'board_ledger_refuses'::regproc"
+            )
+            guards = cursor.fetchall()
+            for table, name in guards:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
+            yield
+            for table, name in guards:
+                cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
+        else:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            guards = cursor.fetchall()
+            for name, _ in guards:
+                cursor.execute(f"DROP TRIGGER {name}")
+            yield
+            for _, statement in guards:
+                cursor.execute(statement)
+
+
+@pytest.fixture
+def tampering(transactional_db):
+    """Work of somebody who owns the database and has taken the guards away."""
+    with roles.as_owner(), unguarded(), connection.cursor() as cursor:
+        yield cursor
+
+
+empty_every_table = TransactionTestCase._fixture_teardown
+
+
+def begin_again(test_case):
+    """After a test that really committed: empty every table, as only a test may, and put the standing rows back."""
+    board = apps.get_model("board.Board")
+    with roles.as_owner():
+        with unguarded():
+            empty_every_table(test_case)
+        apps.get_model("board.ChainHead").objects.create(pk=1)
+        board.objects.create(pk=1, name="Wyvern Safeguarding Adults Board", reference_prefix="WY")
+        cache.clear()
+
+
+TransactionTestCase._fixture_teardown = begin_again
