@@ -14,17 +14,26 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import settings as examples
 
 from sarum.board.management import roles
 
+if settings.configured:
+    raise pytest.UsageError(
+        "The settings were read before the tests could choose a home: unset DJANGO_SETTINGS_MODULE."
+    )
 HOME = tempfile.TemporaryDirectory(prefix="sarum-tests-")
 os.environ.update(SARUM_HOME=HOME.name, SARUM_DEMO="yes", DJANGO_ALLOW_ASYNC_UNSAFE="true")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sarum.config.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "sarum.config.settings"
 settings.STORAGES = {  # files as they stand in the source, so that no test needs collectstatic
     **settings.STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+del os.environ["DJANGO_SETTINGS_MODULE"]  # read by now; a worker that inherits it would read them before its own home
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
+
+examples.register_profile("check", deadline=None, database=None)  # a busy machine is not a fault, and nothing is kept
+examples.load_profile("check")
 
 
 @pytest.fixture(scope="session")

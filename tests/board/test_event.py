@@ -1,5 +1,8 @@
 """The chain finds whatever is done to it, and names the first event that does not hold."""
 
+import json
+from hashlib import sha256
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +68,18 @@ def test_any_other_words_are_found(data):
 @given(st.lists(st.text(), min_size=5, max_size=5), st.lists(st.text(), min_size=5, max_size=5))
 def test_no_two_sets_of_words_share_a_digest(some, others):
     assert (rules.words_digest(*some) == rules.words_digest(*others)) == (some == others)
+
+
+@given(st.lists(st.text(), min_size=5, max_size=5))
+def test_anybody_can_work_out_a_digest_with_json_and_sha256(words):
+    text = json.dumps(words, separators=(",", ":"))
+    assert rules.words_digest(*words) == sha256(text.encode()).hexdigest()
+
+
+@given(st.lists(st.integers(), min_size=3, max_size=3), st.lists(st.text(), min_size=7, max_size=7))
+def test_anybody_can_work_out_a_link_with_json_and_sha256(numbers, texts):
+    text = json.dumps([*numbers, *texts], separators=(",", ":"))
+    assert rules.link_of(*numbers, *texts) == sha256(text.encode()).hexdigest()
 
 
 @pytest.mark.parametrize("mark", ["\x1f", '","', "\x00", "\n"])

@@ -103,7 +103,8 @@ Q_CLUSTER = {
     "save_limit_per": "func",
 }
 SCHEDULES = [  # name, function, cron
-    ("Post the notices", "sarum.board.jobs.deliver_notices.run", "* * * * *")
+    ("Post the notices", "sarum.board.jobs.deliver_notices.run", "* * * * *"),
+    ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
 ]
 
 # People and their sessions.
@@ -190,6 +191,7 @@ DATE_FORMAT, TIME_FORMAT = "j F Y", "g:ia"
 USE_I18N = False
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -68,7 +68,17 @@ def numbered(version: Any) -> dict[str, int]:
 def differences(form: BaseForm, theirs: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Each field on which two people differ: its label, what you typed, and what stands now."""
     return [
-        {"label": field.label, "yours": form.cleaned_data.get(name), "theirs": theirs[name]}
+        {
+            "label": str(field.label).removesuffix(" (optional)"),
+            "yours": in_words(field, form.cleaned_data.get(name)),
+            "theirs": in_words(field, theirs[name]),
+        }
         for name, field in form.fields.items()
         if name in theirs and theirs[name] != form.cleaned_data.get(name)
     ]
+
+
+def in_words(field: Any, value: Any) -> Any:
+    """A chosen answer by its label; anything else as it is."""
+    labels = {str(choice[0]): choice[1] for choice in getattr(field, "choices", ())}
+    return labels.get(str(value), value)

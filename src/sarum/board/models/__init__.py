@@ -1,11 +1,12 @@
 from sarum.board.models.agency import Agency
 from sarum.board.models.event import ChainHead, Event, EventWords
+from sarum.board.models.invitation import Invitation
 from sarum.board.models.notice import Notice
 from sarum.board.models.office import Holding, Office
 from sarum.board.models.person import Person
 from sarum.board.models.settings import Board, Closure, Term, Timescale
 
 __all__ = [
-    "Agency", "Board", "ChainHead", "Closure", "Event", "EventWords", "Holding", "Notice", "Office", "Person",
+    "Agency", "Board", "ChainHead", "Closure", "Event", "EventWords", "Holding", "Invitation", "Notice", "Office", "Person",
     "Term", "Timescale",
 ]  # fmt: skip

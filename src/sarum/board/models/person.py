@@ -18,6 +18,7 @@ class Person(AbstractBaseUser):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="people")
     phone = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField("may sign in", default=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = People()
     USERNAME_FIELD = "email"

@@ -4,11 +4,13 @@ import datetime as dt
 import logging
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import F
 
 from sarum.board.models import Notice, Person
 from sarum.board.queries import notice as queries
+from sarum.board.rules import invitation
 from sarum.board.rules import notice as rules
 from sarum.board.rules.actor import Outsider
 
@@ -50,9 +52,8 @@ def post(*, notice: Notice, by: Person | Outsider, at: dt.datetime) -> bool:
     mine = queries.due(at).filter(pk=notice.pk).update(next_try_at=next_try_at, attempts=F("attempts") + 1)
     if not mine:
         return False
-    letter = EmailMessage(
-        notice.subject, notice.body, to=[notice.address], headers={"Auto-Submitted": "auto-generated"}
-    )
+    body = invitation.with_tokens(notice.body, settings.SECRET_KEY)
+    letter = EmailMessage(notice.subject, body, to=[notice.address], headers={"Auto-Submitted": "auto-generated"})
     try:
         letter.send()
     except Exception as wrong:  # one letter that cannot be sent, for whatever reason, holds up no other

@@ -1,10 +1,14 @@
 """The Board's registers: its agencies, its people, who holds which office, and what it has set for itself."""
 
+import copy
 import datetime as dt
 
 from sarum.board.models import Agency, Board, Closure, Holding, Office, Person, Term, Timescale
 from sarum.board.operations.access import operation
 from sarum.board.operations.door import Actor, Done
+from sarum.board.operations.invitation import address_changed
+from sarum.board.queries import register as queries
+from sarum.board.rules import duties, terms
 from sarum.board.rules import register as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -63,20 +67,20 @@ def add_person(
 @operation
 def change_person(
     *, person: Person, name: str, email: str = "", job_title: str = "", agency: Agency | None = None, phone: str = "",
-    is_active: bool = True, by: Actor, at: dt.datetime,
+    by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Change what the register says of a person, or end (or give back) their right to sign in."""
+    """Change what the register says of a person. A new address takes the place of the old one for signing in too."""
     email = (email or "").strip().lower()
     if not name.strip():
         raise Refused("Give the person's name.", field="name")
-    if person == by and not is_active:
-        raise Refused("Nobody ends their own right to sign in. Ask somebody else.", field="is_active")
     refuse(rules.why_not_address(email, owner_of(email, but=person)), field="email")
-    ended = person.is_active and not is_active
+    before = copy.copy(person)
     person.name, person.email, person.job_title = name.strip(), email or None, job_title
-    person.agency, person.phone, person.is_active = agency, phone, is_active
+    person.agency, person.phone = agency, phone
     person.save()
-    return Done(f"changed {person} in the register of people{'; they can no longer sign in' if ended else ''}", person)
+    moved = before.email != person.email
+    tell = address_changed(person, before, at) if moved else []
+    return Done(f"changed {before} in the register of people{', and their address' * moved}", person, tell=tell)
 
 
 @operation
@@ -98,6 +102,8 @@ def appoint(
 def end_office(*, holding: Holding, until_on: dt.date, by: Actor, at: dt.datetime) -> Done:
     """End somebody's office: the day given is the last on which they hold it."""
     refuse(rules.why_not_ended(holding, until_on), field="until_on")
+    afterwards = queries.who_appoints(until_on + dt.timedelta(days=1))
+    refuse(rules.why_not_last(holding.person, afterwards, [holding]))
     holding.until_on = until_on
     holding.save()
     return Done(f"ended the office of {holding.person} as {holding} on {until_on:%-d %B %Y}", holding)
@@ -122,13 +128,17 @@ def change_board(
 @operation
 def set_timescale(*, duty: str, working_days: int | None, by: Actor, at: dt.datetime) -> Done:
     """Give a duty the Board's own number of working days; none goes back to the procedure's."""
-    refuse(rules.why_not_timescale(working_days), field="working_days")
-    words = duty.replace("_", " ")
+    refuse([*duties.why_not_known(duty), *rules.why_not_timescale(working_days)], field="working_days")
+    words = f"the time to {duties.DUTIES[duty].words}"
     if working_days is None:
         Timescale.objects.filter(duty=duty).delete()
-        return Done(f"gave {words} the procedure's own timescale again")
+        return Done(f"set {words} back to the procedure's {counted(duties.DAYS[duty])}")
     made, _ = Timescale.objects.update_or_create(duty=duty, defaults={"working_days": working_days})
-    return Done(f"gave {words} {working_days} working day{'s' * (working_days != 1)}", made)
+    return Done(f"set {words} to {counted(working_days)}", made)
+
+
+def counted(working_days: int) -> str:
+    return f"{working_days} working day{'s' * (working_days != 1)}"
 
 
 @operation
@@ -143,13 +153,20 @@ def add_closure(*, on: dt.date, reason: str, by: Actor, at: dt.datetime) -> Done
 
 
 @operation
+def remove_closure(*, closure: Closure, by: Actor, at: dt.datetime) -> Done:
+    """Take a day out of the list of days on which the office is shut. Due dates worked out already stay."""
+    words = str(closure)
+    closure.delete()
+    return Done(f"removed a day on which the office was to be shut: {words}")
+
+
+@operation
 def set_term(*, word: str, shown_as: str, by: Actor, at: dt.datetime) -> Done:
-    """Choose what the Board calls a thing on screen; nothing goes back to the guidance's word."""
+    """Choose what the Board calls a thing on screen; nothing goes back to its first name."""
     word, shown_as = word.strip(), shown_as.strip()
-    if not word:
-        raise Refused("Say which word.", field="word")
+    refuse(terms.why_not_known(word))
     if not shown_as or shown_as == word:
         Term.objects.filter(word=word).delete()
-        return Done(f"went back to the guidance's word: {word}")
+        return Done(f"went back to the name “{word}”")
     made, _ = Term.objects.update_or_create(word=word, defaults={"shown_as": shown_as})
     return Done(f"chose to show “{word}” as “{shown_as}”", made)

@@ -1,4 +1,7 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "board"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", include(f"sarum.board.pages.{register}.urls"))
+    for register in ("agencies", "people", "settings", "joining")
+]

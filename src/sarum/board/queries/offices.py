@@ -27,8 +27,12 @@ def offices_of(person: Person | Outsider, day: dt.date) -> set[str]:
 
 
 def holders(offices: Iterable[str], day: dt.date) -> list[Person]:
-    """Everybody in these offices on a day, each once."""
-    return list(dict.fromkeys(holding.person for holding in held_on(day).filter(office__in=list(offices))))
+    """Everybody in these offices on a day who has not left, each once."""
+    return list(
+        dict.fromkeys(
+            holding.person for holding in held_on(day).filter(office__in=list(offices), person__is_active=True)
+        )
+    )
 
 
 def team(day: dt.date) -> list[Person]:

@@ -20,6 +20,11 @@ def due(duty: str, default: int, start: dt.date) -> working_days.DueDate:
     return working_days.after(start, default if own is None else own, closures())
 
 
+def timescales() -> dict[str, int]:
+    """The duties to which the Board has given working days of its own."""
+    return dict(Timescale.objects.values_list("duty", "working_days"))
+
+
 def days_late(due_on: dt.date | None, today: dt.date, shut: list[dt.date]) -> int:
     """Working days since something was due; none when it is not late."""
     return working_days.between(due_on, today, shut) if due_on else 0

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii as quoted
 from typing import Any, NamedTuple
 
 START = "0" * 64
-spell = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, check_circular=False).encode
 
 
 class Link(NamedTuple):
@@ -31,13 +31,14 @@ class Link(NamedTuple):
 
 
 def words_digest(salt: str, who: str, office: str, sentence: str, detail: str) -> str:
-    """The salted commitment to what an event says: it proves the words without holding them."""
-    return sha256(spell([salt, who, office, sentence, detail]).encode()).hexdigest()
+    """The salted commitment to what an event says: SHA-256 of a JSON list; it proves the words without holding them."""
+    words = f"[{quoted(salt)},{quoted(who)},{quoted(office)},{quoted(sentence)},{quoted(detail)}]"
+    return sha256(words.encode()).hexdigest()
 
 
 def detail_text(detail: Mapping[str, Any]) -> str:
     """A detail in one canonical spelling, the same on every database."""
-    return spell(detail)
+    return json.dumps(detail, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 def link_of(
@@ -52,9 +53,9 @@ def link_of(
     digest: str,
     previous: str,
 ) -> str:
-    """SHA-256 over everything an event holds and the link before it."""
-    fields = [number, happened, recorded, act, actor, about, subject, key, digest, previous]
-    return sha256(spell(fields).encode()).hexdigest()
+    """SHA-256 of a JSON list of everything an event holds, and of the link before it."""
+    what = f"{quoted(act)},{quoted(actor)},{quoted(about)},{quoted(subject)},{quoted(key)},{quoted(digest)}"
+    return sha256(f"[{number},{happened},{recorded},{what},{quoted(previous)}]".encode()).hexdigest()
 
 
 def first_broken(links: Iterable[Link], head: tuple[int, str]) -> tuple[int, str] | None:

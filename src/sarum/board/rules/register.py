@@ -8,6 +8,7 @@ from sarum.board.models.office import AGENCY_OFFICES, Holding, Office
 from sarum.board.models.person import Person
 
 NEEDS_AGENCY = {*AGENCY_OFFICES, Office.STATUTORY_PARTNER}
+APPOINTING = {Office.BUSINESS_MANAGER, Office.SYSTEM_ADMINISTRATOR}
 LONGEST_TIMESCALE = 400
 
 
@@ -50,6 +51,19 @@ def why_not_ended(holding: Holding, until_on: dt.date) -> list[str]:
     if holding.until_on and holding.until_on <= until_on:
         return [f"This office has ended already, on {holding.until_on:%-d %B %Y}."]
     return why_not_in_order(holding.from_on, until_on)
+
+
+def why_not_last(person: Person, appointing: Iterable[Holding], ended: Iterable[Holding]) -> list[str]:
+    """Somebody must be left who can appoint people, once some offices have ended."""
+    ended_pks = {holding.pk for holding in ended}
+    if not any(holding.office in APPOINTING for holding in ended):
+        return []
+    if any(holding.pk not in ended_pks for holding in appointing):
+        return []
+    return [
+        f"Nobody else could then appoint people: {person} is the only Business Manager or System administrator who can "
+        "sign in. Appoint another first."
+    ]
 
 
 def why_not_prefix(prefix: str) -> list[str]:

@@ -85,6 +85,7 @@ class LearningMethod(models.Model):
     lead = models.ForeignKey(Person, models.PROTECT, related_name="+")
     chosen_at = models.DateTimeField()
     chosen_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return ", ".join(self.methods)

@@ -2,11 +2,15 @@
 
 import datetime as dt
 
+from django.utils import timezone
+
 from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import Case, ImpactJudgement, ImpactReport, Improvement, Recommendation
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import assurance as queries
+from sarum.cases.queries import recommendations as spoken
 from sarum.cases.rules import assurance as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -25,6 +29,9 @@ def show_improvement(
     """Show, for an agency, that a recommendation was carried out and made practice better."""
     if recommendation.case_id != case.pk or recommendation.agreed_at is None:
         raise Refused("Choose a recommendation of this case that has been agreed.", field="recommendation")
+    is_spoken_for = spoken.agencies_spoken_for(by).filter(pk=agency.pk).exists()
+    theirs = queries.agencies_under(by, recommendation)
+    refuse(rules.why_not_shown_for(recommendation, agency.pk, is_spoken_for, theirs), field="agency")
     if not what_changed.strip() or not evidence.strip():
         raise Refused("Say what changed, and how it is known.")
     made = Improvement.objects.create(
@@ -42,7 +49,7 @@ def show_improvement(
 @operation
 def judge_impact(*, improvement: Improvement, impact: str, reasons: str, by: Person, at: dt.datetime) -> Done:
     """Judge, from outside the agency, what an improvement came to."""
-    refuse(rules.why_not_judged_by(improvement, by))
+    refuse(rules.why_not_judged_by(improvement, by, queries.owners_under(by, improvement)))
     if not reasons.strip():
         raise Refused("Say what this judgement rests on.", field="reasons")
     made = ImpactJudgement.objects.create(
@@ -59,6 +66,8 @@ def report_impact(*, case: Case, summary: str, reported_on: dt.date, by: Person,
     """Report to the JCR group what a case changed."""
     if not summary.strip():
         raise Refused("Say what changed and what did not.", field="summary")
+    if reported_on > timezone.localdate(at):
+        raise Refused("This meeting has not been held yet. Record it once it has.", field="reported_on")
     made = ImpactReport.objects.create(case=case, summary=summary, reported_on=reported_on, person=by, reported_at=at)
     return Done(f"reported the impact to the JCR group of {reported_on:%-d %B %Y}", made, case.reference)
 
@@ -69,10 +78,6 @@ def close_case(*, case: Case, reason: str, is_exception: bool = False, by: Perso
     if not reason.strip():
         raise Refused("Say why the case is closed.", field="reason")
     if not is_exception:
-        agreed = case.recommendations.filter(agreed_at__isnull=False)
-        judged = set(
-            ImpactJudgement.objects.filter(improvement__case=case).values_list("improvement__recommendation", flat=True)
-        )
-        refuse(rules.why_not_closable(case.actions.all(), agreed, judged, case.impact_reports.count()))
+        refuse(queries.owed_by(by, case))
     cases.close(case, reason, at)
     return Done(f"closed the case{', by exception' if is_exception else ''}: {reason}", case, case.reference)

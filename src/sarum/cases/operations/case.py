@@ -2,13 +2,14 @@
 
 import datetime as dt
 
+from django.db.models import Model
 from django.utils import timezone
 
 from sarum.board.models import Board
 from sarum.board.queries import settings
 from sarum.cases.models import Case, Step
 from sarum.cases.rules import procedure
-from sarum.kit.refusal import refuse
+from sarum.kit.refusal import Stale, refuse
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -54,6 +55,14 @@ def close(case: Case, reason: str, at: dt.datetime) -> None:
     refuse(procedure.why_not_move(case.step, Step.CLOSED))
     case.closed_at, case.closing_reason = at, reason
     enter(case, Step.CLOSED, at)
+
+
+def refuse_stale(row: Model | None, seen: int | None) -> int:
+    """The next version of what a form changes; refused where it was filled in from another one, `seen` (0 for none)."""
+    now = getattr(row, "version", 0)
+    if row is not None and seen is not None and seen != now:
+        raise Stale(row)
+    return now + 1
 
 
 def adult_pseudonym(position: int) -> str:

@@ -13,38 +13,37 @@ from sarum.cases.models.report import digest_of
 from sarum.cases.operations import access
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import commissioning as queries
 from sarum.cases.rules import commissioning as rules
 from sarum.cases.rules import sign_off as sign_off_rules
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import NotAllowed, Refused, refuse
 
 
 @operation
 def propose_manner(
     *, case: Case, manner: str, reasons: str, terms_of_reference: str, reviewer: Person, independence: str,
     days: int | None = None, period_from: dt.date | None = None, period_to: dt.date | None = None,
-    by: Person, at: dt.datetime,
+    seen: int | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Propose the method, the reviewer and the terms of reference. A change asks the three to agree again."""
     refuse(rules.why_not_proposable(manner, reasons, terms_of_reference, independence))
     if period_from and period_to and period_from > period_to:
         raise Refused("The period ends before it begins.", field="period_to")
+    held = offices.offices_of(reviewer, timezone.localdate(at))
+    refuse(rules.why_not_independent(reviewer, queries.agencies_in(by, case), held), field="reviewer")
+    version = cases.refuse_stale(Commission.objects.filter(case=case).first(), seen)
     made, _ = Commission.objects.update_or_create(
         case=case,
         defaults={
             "manner": manner, "reasons": reasons, "terms_of_reference": terms_of_reference, "reviewer": reviewer,
             "independence": independence, "days": days, "period_from": period_from, "period_to": period_to,
+            "version": version,
         },
     )  # fmt: skip
     body = f"How the review of case {case.reference} is to be done has been proposed. Sign in to read and agree it."
     three = offices.holders([*rules.THREE, Office.JCR_VICE_CHAIR], offices.today())
     letters = [Letter(person, f"{case.reference}: the manner of the review", body) for person in three]
     return Done(f"proposed the manner of the review: {manner}; reviewer {reviewer}", made, case.reference, tell=letters)
-
-
-def office_for(by: Person, at: dt.datetime) -> Office:
-    """The office in which somebody agrees, of the three and the Vice-Chair."""
-    held = offices.offices_of(by, timezone.localdate(at))
-    return next(office for office in (*rules.THREE, Office.JCR_VICE_CHAIR) if office in held)
 
 
 @operation
@@ -58,7 +57,10 @@ def agree_manner(
     at: dt.datetime,
 ) -> Done:
     """Agree the manner of the review, as one of the three. The third hand commissions it."""
-    words, case, office = (digest_of(commission.content), commission.case, office_for(by, at))
+    words, case = digest_of(commission.content), commission.case
+    office = queries.office_of_hand(by, timezone.localdate(at))
+    if office is None:
+        raise NotAllowed("The JCR Chair, the Independent Chair and the Business Manager agree the manner of a review.")
     if digest and digest != words:
         raise Refused("The proposal has changed since you opened it. Read it again before you agree.")
     refuse(

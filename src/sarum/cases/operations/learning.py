@@ -9,9 +9,10 @@ from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Cascade, Case, Decision, LearningPlan, RapidReview, Step, Tool
+from sarum.cases.models import Cascade, Case, LearningPlan, Step, Tool
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import learning as queries
 from sarum.cases.rules import learning as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -19,12 +20,12 @@ from sarum.kit.refusal import Refused, refuse
 @operation
 def plan_learning(
     *, case: Case, learning: str, audience: str, how: str, measure: str, lead: Person, agencies: Iterable[Agency],
-    by: Person, at: dt.datetime,
+    seen: int | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Plan how the learning from a case reaches the people who need it. Changing it means sharing it again."""
     chosen = list(agencies)
-    if not chosen:
-        raise Refused("Choose the agencies that the plan is for.", field="agencies")
+    refuse(rules.why_not_planned(learning, audience, how, measure, len(chosen)))
+    version = cases.refuse_stale(LearningPlan.objects.filter(case=case).first(), seen)
     plan, _ = LearningPlan.objects.update_or_create(
         case=case,
         defaults={
@@ -34,6 +35,7 @@ def plan_learning(
             "measure": measure,
             "lead": lead,
             "shared_at": None,
+            "version": version,
         },
     )
     plan.agencies.set(chosen)
@@ -44,13 +46,16 @@ def plan_learning(
 def share_learning_plan(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Share the learning plan with every agency in it."""
     plan = LearningPlan.objects.filter(case=case).first()
-    if plan is None:
-        raise Refused("There is no plan for sharing the learning. Write one first.")
+    if plan is None or plan.shared_at is not None:
+        raise Refused(*rules.why_not_shared_now(plan))
     plan.shared_at = at
     plan.save()
     agencies = list(plan.agencies.all())
     leads = dict.fromkeys(person for agency in agencies for person in offices.leads_of(agency, timezone.localdate(at)))
-    body = f"The Board shares its plan for the learning from case {case.reference}. Sign in to read it, and to confirm when your agency has passed it on."
+    body = (
+        f"The Board shares its plan for the learning from case {case.reference}. Sign in to read it, and to confirm "
+        "when your agency has passed it on."
+    )
     return Done(
         f"shared the learning plan with {', '.join(str(agency) for agency in agencies)}", plan, case.reference,
         tell=[Letter(person, f"{case.reference}: learning to share", body) for person in leads],
@@ -69,6 +74,17 @@ def prepare_tool(
 
 
 @operation
+def change_tool(*, tool: Tool, kind: str, title: str, text: str, expert: str = "", by: Person, at: dt.datetime) -> Done:
+    """Change a learning tool while it is being prepared."""
+    refuse(rules.why_not_changed(tool))
+    if not title.strip():
+        raise Refused("Give the tool a title.", field="title")
+    tool.kind, tool.title, tool.text, tool.expert = kind, title, text, expert
+    tool.save()
+    return Done(f"changed the learning tool: {title}", tool, tool.case.reference)
+
+
+@operation
 def ready_tool(*, tool: Tool, by: Person, at: dt.datetime) -> Done:
     """Mark a learning tool as ready to be used."""
     refuse(rules.why_not_ready(tool))
@@ -83,7 +99,10 @@ def confirm_cascade(
 ) -> Done:
     """Confirm, for one's own agency, that the learning was shared: how, when and with how many."""
     plan = LearningPlan.objects.filter(case=case).first()
-    refuse(rules.why_not_cascaded(plan, people))
+    is_in_plan = plan is not None and queries.is_for_agency_of(by, plan)
+    refuse(rules.why_not_cascaded(plan, people, is_in_plan))
+    if held_on > timezone.localdate(at):
+        raise Refused("This day has not come yet. Confirm what has been done.", field="held_on")
     made = Cascade.objects.create(
         case=case,
         agency=by.agency,
@@ -97,16 +116,12 @@ def confirm_cascade(
     return Done(f"confirmed that {by.agency} shared the learning: {how}, {people} people", made, case.reference)
 
 
-def decision_of(case: Case) -> str:
-    return RapidReview.objects.get(case=case).decision
-
-
 @operation
 def open_publication(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Go on to publication, once the learning plan has been shared."""
-    if decision_of(case) == Decision.NO_REVIEW:
+    if not queries.has_review(by, case):
         raise Refused("There was no review, so there is nothing to publish. Go on to assurance.")
-    refuse(rules.why_not_shared(LearningPlan.objects.filter(case=case).first()))
+    refuse(queries.why_not_go_on(by, case))
     cases.move(case, Step.PUBLICATION, at)
     return Done("went on to publication", case, case.reference)
 
@@ -114,8 +129,8 @@ def open_publication(*, case: Case, by: Person, at: dt.datetime) -> Done:
 @operation
 def open_assurance(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Go on to assurance where there was no review to publish, once the learning plan has been shared."""
-    if decision_of(case) != Decision.NO_REVIEW:
+    if queries.has_review(by, case):
         raise Refused("A review is written with the aim of publication. Go on to publication.")
-    refuse(rules.why_not_shared(LearningPlan.objects.filter(case=case).first()))
+    refuse(queries.why_not_go_on(by, case))
     cases.move(case, Step.ASSURANCE, at)
     return Done("went on to assurance", case, case.reference)

@@ -7,11 +7,10 @@ from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
 from sarum.cases.models import Case, PublicationDecision, PublicationPlan, Step
-from sarum.cases.models.report import digest_of
 from sarum.cases.models.review import CONTENTS
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
-from sarum.cases.queries import overview as case_queries
+from sarum.cases.queries import publication as queries
 from sarum.cases.rules import publication as rules
 from sarum.kit.refusal import Refused, refuse
 from sarum.library.operations import shelf
@@ -21,20 +20,15 @@ def plan_of(case: Case) -> PublicationPlan | None:
     return PublicationPlan.objects.filter(case=case).first()
 
 
-def words_of(plan: PublicationPlan) -> dict[str, object]:
-    """The exact words that would be published."""
-    return {"title": plan.title, "parts": plan.parts}
-
-
 @operation
 def plan_publication(
-    *, case: Case, media_lead: Person, plan: str, family_told: str, by: Person, at: dt.datetime
+    *, case: Case, media_lead: Person, plan: str, family_told: str, seen: int | None = None, by: Person, at: dt.datetime
 ) -> Done:
     """Plan the publication: who leads with the media, who is told and when, and how the family is told first."""
-    if not plan.strip() or not family_told.strip():
-        raise Refused("Say who is told and when, and how the adult or the family is told first or why they are not.")
+    refuse(rules.why_not_planned(plan, family_told))
+    version = cases.refuse_stale(plan_of(case), seen)
     made, _ = PublicationPlan.objects.update_or_create(
-        case=case, defaults={"media_lead": media_lead, "plan": plan, "family_told": family_told}
+        case=case, defaults={"media_lead": media_lead, "plan": plan, "family_told": family_told, "version": version}
     )
     return Done(f"planned the publication; {media_lead} leads with the media", made, case.reference)
 
@@ -46,12 +40,11 @@ def write_publication(*, plan: PublicationPlan, title: str, parts: dict[str, str
         raise Refused("Give the published review a title.", field="title")
     plan.title, plan.parts = (title, {key: text for key, text in parts.items() if text.strip()})
     plan.save()
-    chair = offices.holders([Office.INDEPENDENT_CHAIR], offices.today())
+    digest, names = queries.digest_for(plan), queries.names_left_in(by, plan.case, [title, *plan.parts.values()])
+    chair = [] if names else offices.holders([Office.INDEPENDENT_CHAIR], offices.today())
     body = f"The text to be published for case {plan.case.reference} waits for your decision. Sign in to read it."
     letters = [Letter(person, f"{plan.case.reference}: publication to decide", body) for person in chair]
-    return Done(
-        f"wrote the text to be published ({digest_of(words_of(plan))[:12]})", plan, plan.case.reference, tell=letters
-    )
+    return Done(f"wrote the text to be published ({digest[:12]})", plan, plan.case.reference, tell=letters)
 
 
 @operation
@@ -72,7 +65,7 @@ def decide_publication(
     plan = plan_of(case)
     if plan is None:
         raise Refused("There is no publication plan. The Partnership Team writes it first.")
-    words = digest_of(words_of(plan))
+    words = queries.digest_for(plan)
     if is_to_be_published and not plan.parts:
         raise Refused("The text to be published has not been written. The Partnership Team writes it first.")
     if digest and digest != words:
@@ -88,15 +81,17 @@ def decide_publication(
 
 
 @operation
-def publish(*, case: Case, by: Person, at: dt.datetime) -> Done:
+def publish(*, case: Case, digest: str = "", by: Person, at: dt.datetime) -> Done:
     """Lay a copy of the approved text on the public shelf, once a learning tool is ready and no name is left in it."""
     plan = plan_of(case)
     if plan is None or not plan.parts:
         raise Refused("The text to be published has not been written. Write it first.")
-    names = rules.names_left_in("\n".join([plan.title, *plan.parts.values()]), case_queries.names_in(by, case))
-    tools = list(case.tools.filter(ready_at__isnull=False))
-    digest = digest_of(words_of(plan))
-    refuse(rules.why_not_publishable(plan, case.publication_decisions.last(), digest, len(tools), names))
+    words = queries.digest_for(plan)
+    if digest and digest != words:
+        raise Refused("The text has changed since you opened it. Read it again before you publish.")
+    names = queries.names_left_in(by, case, [plan.title, *plan.parts.values()])
+    tools = list(queries.tools_ready(by, case))
+    refuse(rules.why_not_publishable(plan, case.publication_decisions.last(), words, len(tools), names))
     parts = [(CONTENTS[key], plan.parts[key]) for key in CONTENTS if key in plan.parts]
     shelved = shelf.lay_on_shelf(
         title=plan.title,

@@ -12,6 +12,7 @@ from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.report import keep_version
+from sarum.cases.queries import recommendations as queries
 from sarum.cases.rules import recommendations as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -23,8 +24,8 @@ def recommend(
 ) -> Done:  # fmt: skip
     """Make a recommendation, to one agency or to several."""
     chosen = list(agencies)
-    refuse(rules.why_not_recommendable(text, len(chosen), is_multi_agency))
-    number = number or f"R{case.recommendations.count() + 1}"
+    refuse(rules.why_not_recommendable(text, len(chosen)))
+    number = number or next_number(case)
     if case.recommendations.filter(number=number).exists():
         raise Refused(f"There is a recommendation {number} already. Give this one another number.", field="number")
     made = Recommendation.objects.create(
@@ -40,11 +41,19 @@ def recommend(
     return Done(f"made recommendation {number} to {', '.join(str(agency) for agency in chosen)}", made, case.reference)
 
 
+def next_number(case: Case) -> str:
+    """The first number that no recommendation of the case has."""
+    taken = set(case.recommendations.values_list("number", flat=True))
+    return next(number for number in (f"R{n}" for n in range(1, len(taken) + 2)) if number not in taken)
+
+
 @operation
 def ask_amendment(*, case: Case, agency: Agency, text: str, reason: str, by: Person, at: dt.datetime) -> Done:
     """Ask, as a partner, for the ratified report to be amended."""
     if not text.strip() or not reason.strip():
         raise Refused("Say what should change, and why.")
+    if not queries.agencies_spoken_for(by).filter(pk=agency.pk).exists():
+        raise Refused(f"You do not speak for {agency}. Ask for your own agency.", field="agency")
     made = Amendment.objects.create(case=case, agency=agency, asked_by=by, asked_at=at, text=text, reason=reason)
     chairs = offices.holders([Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], offices.today())
     body = f"A partner asks for the report of case {case.reference} to be amended. Sign in to decide."
@@ -67,6 +76,7 @@ def decide_amendment(
     """Approve or refuse an amendment. One that touches the decision goes back through the whole sign-off."""
     if amendment.is_approved is not None:
         raise Refused("This amendment has been decided already.")
+    refuse(rules.why_not_decided_by(amendment, by))
     refuse(rules.why_not_refusable(is_approved, reasons), field="reasons")
     case = amendment.case
     amendment.is_approved, amendment.touches_decision = (is_approved, is_approved and touches_decision)
@@ -78,20 +88,26 @@ def decide_amendment(
         cases.move(case, Step.SIGN_OFF, at)
     verdict = "approved" if is_approved else f"refused, because {reasons},"
     after = "; it touches the decision, so the report is signed off again" if amendment.touches_decision else ""
-    return Done(f"{verdict} the amendment asked for by {amendment.agency}{after}", amendment, case.reference)
+    told = offices.team(offices.today()) if is_approved else []
+    body = f"An amendment to the report of case {case.reference} is approved. Sign in to put it into the report."
+    return Done(
+        f"{verdict} the amendment asked for by {amendment.agency}{after}", amendment, case.reference,
+        tell=[Letter(person, f"{case.reference}: an amendment is approved", body) for person in told],
+    )  # fmt: skip
 
 
 @operation
-def amend_report(*, amendment: Amendment, sections: dict[str, str], by: Person, at: dt.datetime) -> Done:
-    """Put an approved amendment into a new version of the ratified report."""
-    if not amendment.is_approved or amendment.touches_decision or amendment.applied_in_id:
-        raise Refused(
-            "Only an approved amendment that does not touch the decision, and is not yet in the report, is put in here."
-        )
+def amend_report(
+    *, amendment: Amendment, sections: dict[str, str], seen: int | None = None, by: Person, at: dt.datetime
+) -> Done:
+    """Put an approved amendment into a new version of the ratified report. `seen` is the report's version it began from."""
+    refuse(rules.why_not_applicable(amendment))
     report = amendment.case.report
+    report.version = cases.refuse_stale(report, seen)
     if digest_of(sections) == report.latest.digest:
         raise Refused("Nothing has changed in the report. Put the amendment in its place, then save.")
     why = f"Amendment asked for by {amendment.agency}, approved by {amendment.decided_by}"
+    report.save()
     amendment.applied_in = keep_version(report, sections, why, by, at)
     amendment.save()
     said = f"amended the report as asked for by {amendment.agency}; it is now version {amendment.applied_in.number}"
@@ -113,23 +129,33 @@ def agree_recommendations(
 
 @operation
 def choose_learning_method(
-    *, case: Case, methods: Iterable[str], reasons: str, lead: Person, by: Person, at: dt.datetime
+    *,
+    case: Case,
+    methods: Iterable[str],
+    reasons: str,
+    lead: Person,
+    seen: int | None = None,
+    by: Person,
+    at: dt.datetime,
 ) -> Done:
     """Choose how the learning from a case is identified and cascaded."""
+    version = cases.refuse_stale(LearningMethod.objects.filter(case=case).first(), seen)
     chosen = [method for method in methods if method.strip()]
     if not chosen or not reasons.strip():
         raise Refused("Choose at least one method, and say why it suits this case.")
     made, _ = LearningMethod.objects.update_or_create(
-        case=case, defaults={"methods": chosen, "reasons": reasons, "lead": lead, "chosen_at": at, "chosen_by": by}
-    )
+        case=case,
+        defaults={
+            "methods": chosen, "reasons": reasons, "lead": lead, "chosen_at": at, "chosen_by": by, "version": version,
+        },
+    )  # fmt: skip
     return Done(f"chose how the learning is cascaded: {made}", made, case.reference)
 
 
 @operation
 def open_tracker(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Open the action tracker for the recommendations that are agreed."""
+    refuse(queries.why_not_open_tracker(by, case))
     agreed = case.recommendations.filter(agreed_at__isnull=False).count()
-    has_method = LearningMethod.objects.filter(case=case).exists()
-    refuse(rules.why_not_trackable(agreed, has_method, list(case.amendments.select_related("agency"))))
     cases.move(case, Step.TRACKER, at)
     return Done(f"opened the tracker for {agreed} recommendations", case, case.reference)

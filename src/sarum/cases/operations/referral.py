@@ -1,9 +1,10 @@
 """Taking a referral in: from any agency, from anybody, without delay and without loss."""
 
 import datetime as dt
-import secrets
 from hashlib import sha256
 from typing import Any
+
+from django.utils import timezone
 
 from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Actor, Done
@@ -23,23 +24,36 @@ from sarum.cases.models import (
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
-from sarum.kit.refusal import Refused, refuse
-
-
-def begin_draft(*, by: Actor, at: dt.datetime) -> tuple[ReferralDraft, str]:
-    """An empty draft and the secret that opens it, which only the browser keeps."""
-    secret = secrets.token_urlsafe(32)
-    draft = ReferralDraft.objects.create(secret_digest=sha256(secret.encode()).hexdigest(), begun_at=at, saved_at=at)
-    return draft, secret
+from sarum.kit.refusal import Refused, Stale, refuse
 
 
 @operation
-def save_referral_part(*, draft: ReferralDraft, part: str, answers: Any, by: Actor, at: dt.datetime) -> Done:
-    """Keep one part of a referral as it was typed."""
+def begin_referral(*, secret: str, is_anyone_at_risk_now: bool, by: Actor, at: dt.datetime) -> Done:
+    """Begin a referral, known only to whoever keeps its secret, with the first question answered: is anybody at risk now?"""
+    draft = ReferralDraft.objects.create(
+        secret_digest=sha256(secret.encode()).hexdigest(), begun_at=at, saved_at=at,
+        answers={"safety": {"is_anyone_at_risk_now": is_anyone_at_risk_now}},
+    )  # fmt: skip
+    return Done("began a referral", draft)
+
+
+@operation
+def save_referral_part(
+    *, draft: ReferralDraft, part: str, answers: dict[str, Any] | None, number: int | None = None,
+    seen: int | None = None, by: Actor, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Keep one part of a referral as it was typed, or one entry of a list (`number`); without answers, take the entry away.
+
+    `seen` is the version of that part from which the form was filled in: another window's words are not replaced unseen.
+    """
     if draft.sent_id:
         raise Refused("This referral has been sent. Start another, or tell the Partnership Team what to add.")
-    draft.answers = {**draft.answers, part: answers}
+    now = rules.seen(draft.answers, part, number)
+    if seen is not None and seen != now.version:
+        raise Stale(now)
+    draft.answers = rules.with_part(draft.answers, part, answers, number)
     draft.saved_at = at
     draft.save()
     return Done("saved a part of a referral", draft)
@@ -47,26 +61,28 @@ def save_referral_part(*, draft: ReferralDraft, part: str, answers: Any, by: Act
 
 @operation
 def receive_referral(
-    *, draft: ReferralDraft | None = None, answers: dict[str, Any], route: str = "ONLINE", by: Actor, at: dt.datetime
-) -> Done:
+    *, draft: ReferralDraft | None = None, answers: dict[str, Any] | None = None, route: str = "ONLINE", by: Actor,
+    at: dt.datetime,
+) -> Done:  # fmt: skip
     """Take in a referral: open its case, keep it as it was asked and answered, and tell the Partnership Team."""
-    refuse(rules.why_not_receivable(answers))
     if draft is not None and draft.sent_id:
         raise Refused("This referral has been sent already. Its receipt has its reference.")
+    answers = answers or (draft.answers if draft else {})
+    refuse(rules.why_not_receivable(answers))
     case = cases.open_case(at)
     referral = keep(case, answers, route, by, at)
-    for position, said in enumerate(answer for answer in answers["adults"] if answer.get("name")):
+    for position, said in enumerate(answers["adults"]):
         adult = add_adult(case, position, said)
-        add_elements(referral, adult, said.get("elements", {}))
+        add_elements(referral, adult, said.get("elements") or {})
     case.pseudonym = " and ".join(adult.pseudonym for adult in case.adults.all())[:60]
     case.save()
     add_surroundings(case, answers, referral.referrer_agency)
     if draft is not None:
-        draft.sent = referral
+        draft.sent, draft.answers = referral, {}  # the referral holds them now, and nobody else need
         draft.save()
     return Done(
         f"received referral {referral.number}", referral, case.reference,
-        tell=[arrival(person, case) for person in offices.team(referral.sent_at.date())],
+        tell=[arrival(person, case) for person in offices.team(timezone.localdate(at))],
         detail={"digest": referral.digest},
     )  # fmt: skip
 
@@ -85,7 +101,7 @@ def keep(case: Case, answers: dict[str, Any], route: str, by: Actor, at: dt.date
     return Referral.objects.create(
         case=case,
         number=f"{case.reference}-R{case.referrals.count() + 1}",
-        reason=answers.get("reason") or "CRITERIA",
+        reason=rules.reason_of(answers),
         route=route,
         form_version=rules.FORM_VERSION,
         is_anyone_at_risk_now=safety["is_anyone_at_risk_now"],
@@ -145,12 +161,28 @@ def add_surroundings(case: Case, answers: dict[str, Any], named_by: str) -> None
 
 
 @operation
-def acknowledge_referral(*, case: Case, by: Actor, at: dt.datetime) -> Done:
-    """Tell the referrer that the Board has their referral and what happens next."""
-    waiting = case.referrals.filter(acknowledged_at__isnull=True)
-    numbers = ", ".join(waiting.values_list("number", flat=True))
-    if not numbers:
+def acknowledge_referral(*, case: Case, how: str = "", by: Actor, at: dt.datetime) -> Done:
+    """Tell the referrer that the Board has their referral and what happens next.
+
+    A referrer in the register is told by letter; how any other was told is recorded.
+    """
+    waiting = list(case.referrals.filter(acknowledged_at__isnull=True))
+    if not waiting:
         raise Refused("Every referral of this case has been acknowledged.")
-    waiting.update(acknowledged_at=at, acknowledged_by=by)
+    numbers = ", ".join(referral.number for referral in waiting)
+    case.referrals.filter(acknowledged_at__isnull=True).update(acknowledged_at=at, acknowledged_by=by)
     cases.expect(case, "verification", at)
-    return Done(f"acknowledged referral {numbers}", case, case.reference)
+    known = queries.referrers_in_register(by, waiting)
+    return Done(
+        f"acknowledged referral {numbers}{f' ({how})' if how else ''}", case, case.reference,
+        tell=[acknowledgement(person, case) for person in known],
+    )  # fmt: skip
+
+
+def acknowledgement(person: Person, case: Case) -> Letter:
+    return Letter(
+        person,
+        f"{case.reference}: your referral has arrived",
+        f"The Partnership Team has your referral. Its reference is {case.reference}. A verification meeting will decide "
+        "what happens next, and the team will tell you what it decided and why.",
+    )

@@ -3,11 +3,14 @@
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
 from sarum.cases.models import Endorsement, ScopingReturn, Standing
+from sarum.cases.operations import scoping
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse
@@ -23,16 +26,30 @@ def write_return(*, scoping_return: ScopingReturn, content: dict[str, Any], by: 
     for name in ScopingReturn.CONTENT:
         if name in content:
             setattr(scoping_return, name, content[name])
+    scoping_return.analysis = {name: text for name, text in scoping_return.analysis.items() if str(text).strip()}
+    refuse(rules.why_period_backwards(scoping_return.period_from, scoping_return.period_to), field="period_to")
+    is_changed, is_taken_back = scoping_return.digest != before, False
     if scoping_return.standing == Standing.ASKED:
         scoping_return.standing = Standing.STARTED
-    if scoping_return.standing == Standing.RETURNED and scoping_return.digest != before:
-        scoping_return.standing = Standing.STARTED
+    if scoping_return.standing == Standing.RETURNED and is_changed:
+        scoping_return.standing, is_taken_back = Standing.STARTED, True
     scoping_return.save()
-    scoping_return.authors.add(by)
+    if is_changed:
+        scoping_return.authors.add(by)
     voided = scoping_return.endorsements.filter(voided_at__isnull=True).exclude(digest=scoping_return.digest)
-    was_voided = voided.update(voided_at=at, voided_because=VOIDED)
-    said = "wrote in the return of {}" + ("; its endorsement no longer stands" if was_voided else "")
-    return Done(said.format(scoping_return.agency), scoping_return, scoping_return.case.reference)
+    endorsers = [endorsement.person for endorsement in voided.select_related("person")]
+    voided.update(voided_at=at, voided_because=VOIDED)
+    said = f"wrote in the return of {scoping_return.agency}"
+    said += "; its endorsement no longer stands" if endorsers else ""
+    said += "; it is taken back, and has to be sent again" if is_taken_back else ""
+    reference = scoping_return.case.reference
+    body = (
+        f"The scoping return of your agency for case {reference} has been changed since you endorsed it, so your "
+        "endorsement no longer stands. Sign in to read it again."
+    )
+    told = dict.fromkeys(endorsers)
+    letters = [Letter(person, f"{reference}: a return you endorsed has changed", body) for person in told]
+    return Done(said, scoping_return, reference, tell=letters)
 
 
 @operation
@@ -43,6 +60,8 @@ def inform_senior_officer(
     refuse(rules.why_not_writable(scoping_return))
     if not name.strip():
         raise Refused("Name the senior officer who was informed.", field="name")
+    if told_on > timezone.localdate(at):
+        raise Refused("The day on which the senior officer was informed must be today or in the past.", field="told_on")
     scoping_return.senior_officer_name, scoping_return.senior_officer_role = name, role
     scoping_return.senior_officer_told_on = told_on
     scoping_return.save()
@@ -55,7 +74,7 @@ def endorse_return(
     *, scoping_return: ScopingReturn, statement: str, digest: str = "", by: Person, at: dt.datetime
 ) -> Done:
     """Endorse the exact words of a return, as a senior officer who did not write them."""
-    refuse(rules.why_not_endorsable(scoping_return, scoping_return.authors.all(), by))
+    refuse(rules.why_not_endorsable(scoping_return, scoping_return.authors.all(), by, scoping_return.endorsements.all()))
     if digest and digest != scoping_return.digest:
         raise Refused("The return has changed since you opened it. Read it again before you endorse it.")
     if not statement.strip():
@@ -65,6 +84,11 @@ def endorse_return(
     )
     return Done(
         f"endorsed the return of {scoping_return.agency} ({made.digest[:12]})", made, scoping_return.case.reference,
+        tell=scoping.letters(
+            scoping_return.request, f"{scoping_return.case.reference}: your scoping return is endorsed",
+            f"A senior officer has endorsed your agency's scoping return for case {scoping_return.case.reference}. Sign in "
+            "to send it.",
+        ) if not scoping_return.is_sent else [],
         detail={"digest": made.digest},
     )  # fmt: skip
 
@@ -73,17 +97,28 @@ def endorse_return(
 def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -> Done:
     """Send an agency's return to the Partnership Team."""
     refuse(rules.why_not_sendable(scoping_return))
-    if scoping_return.standing == Standing.RETURNED:
-        raise Refused("This return has been sent already.")
     scoping_return.standing, scoping_return.returned_at, scoping_return.returned_by = (Standing.RETURNED, at, by)
     scoping_return.save()
     kind = "a nil return" if scoping_return.is_nil else "its return"
-    case = scoping_return.case
+    is_urgent = rules.has_safety_issue(scoping_return)
+    urgent = "; it says that somebody's safety may be at risk now" if is_urgent else ""
     return Done(
-        f"sent {kind} for {scoping_return.agency} ({scoping_return.digest[:12]})", scoping_return, case.reference,
-        tell=[
-            Letter(person, f"{case.reference}: a scoping return has arrived", f"A return for case {case.reference} is ready to be quality-assured. Sign in to read it.")
-            for person in offices.team(offices.today())
-        ],
-        detail={"digest": scoping_return.digest},
+        f"sent {kind} for {scoping_return.agency} ({scoping_return.digest[:12]}){urgent}", scoping_return,
+        scoping_return.case.reference, tell=arrival(scoping_return, is_urgent), detail={"digest": scoping_return.digest},
     )  # fmt: skip
+
+
+def arrival(scoping_return: ScopingReturn, is_urgent: bool) -> list[Letter]:
+    """Tells the Partnership Team that a return has come; urgently, where it says that somebody may be at risk now."""
+    reference = scoping_return.case.reference
+    subject, body = (
+        f"{reference}: a scoping return has arrived",
+        f"A return for case {reference} is ready to be quality-assured. Sign in to read it.",
+    )
+    if is_urgent:
+        subject, body = (
+            f"URGENT, {reference}: a return says that somebody may be at risk now",
+            f"A return for case {reference} says that somebody's safety may be at risk now. Sign in and read it today, "
+            "and make sure that whoever can keep them safe has been told.",
+        )
+    return [Letter(person, subject, body) for person in offices.team(offices.today())]

@@ -11,6 +11,7 @@ from sarum.cases.models.report import digest_of
 from sarum.cases.models.review import MARKERS
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import review as queries
 from sarum.cases.rules import review as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -34,10 +35,9 @@ def send_draft(
         case=case, number=len(drafts) + 1, **content, digest=digest_of(content), received_at=at, sent_by=by
     )
     text = f"Draft {draft.number} of the review of case {case.reference} has arrived. Sign in to read and review it."
-    return Done(
-        f"sent draft {draft.number} of the review ({draft.digest[:12]})", draft, case.reference,
-        tell=[Letter(person, f"{case.reference}: a draft to review", text) for person in offices.team(offices.today()) if person != by],
-    )  # fmt: skip
+    people = [person for person in offices.team(offices.today()) if person != by]
+    letters = [Letter(person, f"{case.reference}: a draft to review", text) for person in people]
+    return Done(f"sent draft {draft.number} of the review ({draft.digest[:12]})", draft, case.reference, tell=letters)
 
 
 @operation
@@ -79,12 +79,14 @@ def judge_marker(*, case: Case, marker: int, judgement: str, evidence: str, by: 
 
 
 @operation
-def accept_review(*, draft: Draft, by: Person, at: dt.datetime) -> Done:
+def accept_review(*, draft: Draft, digest: str = "", by: Person, at: dt.datetime) -> Done:
     """Accept a draft as the review's report, for the JCR group."""
     case = draft.case
-    if draft != case.drafts.last():
-        raise Refused(f"Draft {draft.number} is not the latest. Accept the latest draft.")
-    refuse(rules.why_not_acceptable(draft, draft.comments.all(), case.marker_judgements.all()))
+    if draft.accepted_at:
+        raise Refused("This draft has been accepted already.")
+    if digest and digest != draft.digest:
+        raise Refused("These are not the words of this draft. Open it again before you accept it.")
+    refuse(queries.why_not_accept(by, draft))
     draft.accepted_at, draft.accepted_by = at, by
     draft.save()
     cases.move(case, Step.LEARNING, at)

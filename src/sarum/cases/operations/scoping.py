@@ -23,14 +23,16 @@ def ask(
 ) -> ScopingRequest:  # fmt: skip
     """One request to one agency, with an empty return and a place for whoever answers."""
     if case.requests.filter(agency=agency).exists():
-        raise Refused(f"{agency} has been asked already.")
+        raise Refused(f"{agency} has been asked already.", field="agencies")
     people = offices.leads_of(agency, timezone.localdate(at))
     if not people:
-        raise Refused(f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.")
+        raise Refused(
+            f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.", field="agencies"
+        )
     due = settings.due("scoping_return", procedure.DUTIES["scoping_return"], timezone.localdate(at))
     request = ScopingRequest.objects.create(
         case=case, agency=agency, sent_at=at, sent_by=by, due_on=due_on or due.on, questions=questions,
-        due_because="the date the meeting agreed" if due_on and due_on != due.on else due.because,
+        due_because="the day that the Partnership Team set" if due_on and due_on != due.on else due.because,
         is_late_identified=is_late, identified_through=through,
     )  # fmt: skip
     ScopingReturn.objects.create(request=request)
@@ -71,6 +73,7 @@ def send_requests(
     chosen = list(agencies)
     if not chosen:
         raise Refused("Choose at least one agency to ask.", field="agencies")
+    refuse(rules.why_not_due(due_on, timezone.localdate(at)), field="due_on")
     requests = [ask(case, agency, due_on=due_on, questions=questions, by=by, at=at) for agency in chosen]
     named = ", ".join(str(agency) for agency in chosen)
     return Done(
@@ -81,11 +84,17 @@ def send_requests(
 
 @operation
 def add_late_agency(
-    *, case: Case, agency: Agency, through: str, questions: str = "", by: Person, at: dt.datetime
-) -> Done:
-    """Ask an agency that was found after the first requests, on a clock of its own."""
+    *, case: Case, agency: Agency, through: str, known_agency: KnownAgency | None = None, questions: str = "",
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Ask an agency that was found after the first requests, on a clock of its own.
+
+    `known_agency` is the name by which the case already knows it, where that differs from the register's.
+    """
     if not through.strip():
         raise Refused("Say how this agency was found.", field="through")
+    if known_agency is not None:
+        case.known_agencies.filter(pk=known_agency.pk).update(agency=agency)
     request = ask(case, agency, due_on=None, questions=questions, through=through, is_late=True, by=by, at=at)
     return Done(
         f"requested scoping from {agency}, found later ({through}); due {request.due_on:%-d %B %Y}", request, case.reference,
@@ -98,6 +107,8 @@ def set_aside_agency(*, known_agency: KnownAgency, because: str, by: Person, at:
     """Leave a named agency unasked, for a reason."""
     if not because.strip():
         raise Refused("Say why this agency is not asked.", field="because")
+    if known_agency.agency_id and known_agency.case.requests.filter(agency=known_agency.agency_id).exists():
+        raise Refused(f"{known_agency} has been asked already, so it is not set aside.")
     known_agency.set_aside_because = because
     known_agency.save()
     return Done(f"set {known_agency} aside: {because}", known_agency, known_agency.case.reference)
@@ -112,17 +123,52 @@ def name_respondent(
     if person.agency_id != agency.pk:
         raise Refused(f"{person} does not work for {agency}. Choose somebody who does.", field="person")
     words = {Capacity.RESPONDENT: f"answers for {agency}", Capacity.SENIOR_OFFICER: f"endorses for {agency}"}
-    access.seat(case, person, Capacity(capacity), words[Capacity(capacity)], by=by, at=at, agency=agency)
-    return Done(f"named {person}, who {words[Capacity(capacity)]}", scoping_return, case.reference)
+    if capacity not in words:
+        raise Refused("Choose whether they write the return or endorse it.", field="capacity")
+    said = words[Capacity(capacity)]
+    access.seat(case, person, Capacity(capacity), said, by=by, at=at, agency=agency)
+    body = (
+        f"You are named as the one who {said} in case {case.reference}, about which the Safeguarding Adults Board asks your "
+        f"agency for information under the Care Act 2014 section 45. The return is due by "
+        f"{scoping_return.request.due_on:%-d %B %Y}. Sign in to see what is asked of you."
+    )
+    return Done(
+        f"named {person}, who {said}", scoping_return, case.reference,
+        tell=[Letter(person, f"{case.reference}: a scoping return needs you", body)] if person != by else [],
+    )  # fmt: skip
 
 
 @operation
-def accept_return(*, scoping_return: ScopingReturn, comments: str = "", by: Person, at: dt.datetime) -> Done:
-    """Accept a return that is endorsed and analyses as well as describes."""
+def accept_return(
+    *, scoping_return: ScopingReturn, comments: str = "", named: Iterable[str] = (), by: Person, at: dt.datetime
+) -> Done:
+    """Accept a return that is endorsed and analyses as well as describes.
+
+    `named` are other agencies that it names: each has then to be asked, or set aside with a reason.
+    """
     endorsement = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
     refuse(rules.why_not_assured(scoping_return, endorsement))
     judge(scoping_return, True, comments, by, at)
-    return Done(f"accepted the return of {scoping_return.agency}", scoping_return, scoping_return.case.reference)
+    case, agency = scoping_return.case, scoping_return.agency
+    new = [name for name in named if name.strip() and remember(case, name.strip(), str(agency))]
+    also = f"; it names {', '.join(new)}" if new else ""
+    return Done(
+        f"accepted the return of {agency}{also}", scoping_return, case.reference,
+        tell=letters(
+            scoping_return.request, f"{case.reference}: your scoping return is accepted",
+            f"The Partnership Team has accepted your scoping return for case {case.reference}. Thank you. Nothing more is "
+            "asked of you about it.",
+        ),
+    )  # fmt: skip
+
+
+def remember(case: Case, name: str, named_by: str) -> bool:
+    """Keep an agency that a return names, unless the case knows it already."""
+    if case.known_agencies.filter(name__iexact=name).exists() or case.requests.filter(agency__name__iexact=name).exists():
+        return False
+    agency = Agency.objects.filter(name__iexact=name).first()
+    KnownAgency.objects.create(case=case, name=name, agency=agency, named_by=named_by)
+    return True
 
 
 @operation
@@ -154,21 +200,26 @@ def judge(scoping_return: ScopingReturn, is_accepted: bool, comments: str, by: P
 
 @operation
 def chase_return(
-    *, scoping_return: ScopingReturn, what: str, once: str | None = None, by: Actor, at: dt.datetime
-) -> Done:
+    *, scoping_return: ScopingReturn, what: str, with_letter: bool = True, once: str | None = None,
+    by: Actor, at: dt.datetime,
+) -> Done:  # fmt: skip
     """Chase an agency for its return: by the clock's reminder, or by a person who telephoned or wrote."""
     request = scoping_return.request
     if scoping_return.is_sent:
         raise Refused(f"{request.agency} has sent its return.")
+    if not what.strip():
+        raise Refused("Say how you chased, and what they said.", field="what")
     if once and Chase.objects.filter(once=once).exists():
         raise Refused("This reminder has gone already.")
     person = by if isinstance(by, Person) else None
     Chase.objects.create(request=request, chased_at=at, chased_by=person, what=what, once=once)
+    is_or_was = "is" if request.due_on >= timezone.localdate(at) else "was"
     body = (
-        f"Your scoping return for case {request.case.reference} was due by {request.due_on:%-d %B %Y}. Sign in to finish "
-        "and send it, or tell the Partnership Team what is in the way."
-    ).replace("was due", "is due" if request.due_on >= timezone.localdate(at) else "was due")
+        f"Your scoping return for case {request.case.reference} {is_or_was} due by {request.due_on:%-d %B %Y}. Sign in to "
+        "finish and send it, or tell the Partnership Team what is in the way."
+    )
+    subject = f"{request.case.reference}: reminder of your scoping return"
     return Done(
         f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
-        tell=letters(request, f"{request.case.reference}: reminder of your scoping return", body, once),
+        tell=letters(request, subject, body, once) if with_letter else [],
     )  # fmt: skip

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Max
 from django.utils import timezone
 
-from sarum.board.models import Agency, Office, Person
+from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
@@ -24,8 +24,10 @@ from sarum.cases.models import (
 )
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import access
+from sarum.cases.queries import tracker as queries
 from sarum.cases.rules import tracker as rules
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import NotAllowed, Refused, refuse
 
 
 @operation
@@ -36,6 +38,8 @@ def add_action(
     """Put an action on the tracker; one without a recommendation is immediate action for somebody's safety."""
     if recommendation is None and case.step != Step.RAPID_REVIEW:
         raise Refused("Say which recommendation this action is for.", field="recommendation")
+    if recommendation is not None and recommendation.case_id != case.pk:
+        raise Refused("That recommendation is of another case. Choose one of this case.", field="recommendation")
     if recommendation is not None and recommendation.agreed_at is None:
         raise Refused(f"{recommendation} has not been agreed by the JCR group.", field="recommendation")
     if not text.strip() or not outcome.strip():
@@ -74,7 +78,11 @@ def update_action(
 ) -> Done:  # fmt: skip
     """Say how an action stands: progress, a new date with its reason, or that it is complete."""
     refuse(rules.why_not_updatable(action))
-    refuse(rules.why_not_slipping(new_due_on, slip_reason), field="slip_reason")
+    today = timezone.localdate(at)
+    refuse(
+        rules.why_not_slipping(new_due_on, slip_reason, claims_complete, today),
+        field="new_due_on" if slip_reason.strip() else "slip_reason",
+    )
     if not progress.strip():
         raise Refused("Say how the action stands.", field="progress")
     Update.objects.create(
@@ -100,7 +108,8 @@ def to_verify(person: Person, action: Action) -> Letter:
 @operation
 def verify_action(*, action: Action, is_accepted: bool, reasons: str = "", by: Person, at: dt.datetime) -> Done:
     """Judge, from outside the owning agency, whether an action is complete on its evidence."""
-    refuse(rules.why_not_verified(action, action.evidence.count(), by, is_accepted, reasons))
+    refuse(queries.why_not_verify(by, action))
+    refuse(rules.why_not_verified(action, action.evidence.count(), is_accepted, reasons))
     Verdict.objects.create(action=action, is_accepted=is_accepted, reasons=reasons, person=by, judged_at=at)
     action.progress = Progress.COMPLETE if is_accepted else Progress.OPEN
     action.completed_on = timezone.localdate(at) if is_accepted else None
@@ -112,11 +121,18 @@ def verify_action(*, action: Action, is_accepted: bool, reasons: str = "", by: P
 
 @operation
 def escalate_action(*, action: Action, why: str, mitigation: str, by: Person, at: dt.datetime) -> Done:
-    """Put an action that is not progressing to the Safeguarding Partners, with what is done meanwhile."""
-    refuse(rules.why_not_updatable(action) + rules.why_not_escalated(why, mitigation))
+    """Put an action that is not progressing to the Safeguarding Partners, with what is done meanwhile.
+
+    Only those of them who may see the case are written to: the others would meet a page that is not theirs.
+    """
+    waiting = action.escalations.filter(answered_at__isnull=True).count()
+    refuse(rules.why_not_updatable(action) + rules.why_not_escalated(why, mitigation, waiting))
     made = Escalation.objects.create(action=action, why=why, mitigation=mitigation, escalated_by=by, escalated_at=at)
-    body = f"Action {action.number} of case {action.case.reference} is not progressing and is escalated to the Safeguarding Partners. Sign in to read why and to answer."
-    partners = offices.holders([Office.STATUTORY_PARTNER], offices.today())
+    body = (
+        f"Action {action.number} of case {action.case.reference} is not progressing and is escalated to the Safeguarding "
+        "Partners. Sign in to read why and to answer."
+    )
+    partners, _ = queries.partners_for(by, action.case)
     return Done(
         f"escalated action {action.number} to the Safeguarding Partners: {why}; meanwhile: {mitigation}", made,
         action.case.reference,
@@ -127,6 +143,8 @@ def escalate_action(*, action: Action, why: str, mitigation: str, by: Person, at
 @operation
 def answer_escalation(*, escalation: Escalation, response: str, by: Person, at: dt.datetime) -> Done:
     """Record what the Safeguarding Partners did about an escalated action."""
+    if not access.cases_for(by).filter(pk=escalation.case.pk).exists():
+        raise NotAllowed("You have no place on this case. Ask the Partnership Team for one, or for them to record it.")
     refuse(rules.why_not_answered(escalation))
     if not response.strip():
         raise Refused("Say what the Safeguarding Partners did.", field="response")
@@ -142,9 +160,7 @@ def answer_escalation(*, escalation: Escalation, response: str, by: Person, at: 
 @operation
 def close_rapid_review(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Close the Rapid Review stage once every recommendation is on the tracker, and go on to the review or the learning."""
-    agreed = case.recommendations.filter(agreed_at__isnull=False)
-    with_action = set(case.actions.exclude(recommendation=None).values_list("recommendation", flat=True))
-    refuse(rules.why_untracked(agreed, with_action))
+    refuse(queries.why_not_close_rapid_review(by, case))
     goes_on = RapidReview.objects.get(case=case).decision != Decision.NO_REVIEW
     cases.move(case, Step.COMMISSIONING if goes_on else Step.LEARNING, at)
     there = "commissioning the review" if goes_on else "learning"

@@ -43,11 +43,18 @@ def hats_of(reader: Reader, at: dt.datetime, subject: Model | None = None) -> se
         return {ANYONE, SIGNED_IN}
     agency_id = getattr(subject, "agency_id", None) or getattr(getattr(subject, "agency", None), "pk", None)
     hats |= {place.capacity for place in places if place.agency_id is None or place.agency_id == agency_id}
-    if getattr(subject, "owner_id", None) == reader.pk:
+    if owns(reader, subject, case):
         hats.add(rules.OWNER)
     if held & LEADING and reader.agency_id and (agency_id or reader.agency_id) == reader.agency_id:
         hats |= {rules.AGENCY_LEAD} if leads_on(reader, case, agency_id) else set()
     return hats
+
+
+def owns(reader: Person, subject: Model | None, case: Case) -> bool:
+    """Whether an action is somebody's own; or, asked of a whole case, whether any of its actions is."""
+    if subject == case:
+        return case.actions.filter(owner=reader).exists()
+    return getattr(subject, "owner_id", None) == reader.pk
 
 
 def leads_on(reader: Person, case: Case, agency_id: int | None) -> bool:
@@ -57,6 +64,7 @@ def leads_on(reader: Person, case: Case, agency_id: int | None) -> bool:
         or case.requests.filter(agency=reader.agency_id).exists()
         or case.actions.filter(agency=reader.agency_id).exists()
         or case.recommendations.filter(agencies=reader.agency_id).exists()
+        or Case.objects.filter(pk=case.pk, learning_plan__agencies=reader.agency_id).exists()
     )
 
 

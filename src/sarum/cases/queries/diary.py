@@ -160,7 +160,7 @@ def to_decide(person: Person) -> Iterator[Line]:
     }
     for case in access.cases_for(person).filter(step__in=texts):
         text, act = texts[Step(case.step)]
-        yield Line(text, case, case.due_on, to(act, case))
+        yield Line(text, case, case.due_on, act)
     for amendment in Amendment.objects.filter(is_approved=None, case__in=access.cases_for(person)).select_related(
         "case", "agency"
     ):

@@ -22,6 +22,7 @@ from sarum.cases.models import (
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, overview
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import (
     assurance,
     commissioning,
@@ -35,7 +36,6 @@ from sarum.cases.rules import (
     sign_off,
     tracker,
 )
-from sarum.cases.rules import access as access_rules
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,10 @@ def what_next(reader: Reader, case: Case) -> Next:
 
 def path_of(reader: Reader, case: Case) -> list[tuple[Step, str]]:
     """The line of steps: those taken, the one the case is at, and those still to come."""
-    reached = procedure_reached(case)
-    return procedure.path([step for step in reached if step != case.step], case.step)
+    return procedure.path(steps_taken(reader, case), case.step)
 
 
-def procedure_reached(case: Case) -> list[Step]:
+def steps_taken(reader: Reader, case: Case) -> list[Step]:
     """The steps a case has passed through, from what each leaves behind."""
     review = RapidReview.objects.filter(case=case).values_list("decision", flat=True).first()
     rows = list(Step)

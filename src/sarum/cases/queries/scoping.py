@@ -3,28 +3,57 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from sarum.board.models import Agency, Office
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Capacity, Case, Chase, Endorsement, KnownAgency, Place, ScopingReturn, Standing
+from sarum.board.rules.actor import CLOCK
+from sarum.cases.models import (
+    Assurance,
+    Capacity,
+    Case,
+    Chase,
+    Endorsement,
+    KnownAgency,
+    Place,
+    ScopingReturn,
+    Standing,
+)
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
+from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as rules
+
+ANSWERING = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
+LATE = "red"
+COLOURS = {
+    Standing.ASKED: "grey",
+    Standing.STARTED: "blue",
+    Standing.SENT_BACK: "yellow",
+    Standing.RETURNED: "turquoise",
+    Standing.ASSURED: "green",
+}
 
 
 def returns_for(reader: Reader) -> QuerySet[ScopingReturn]:
     """The returns somebody may see: the Board's offices all, those on a case the assured ones, an agency's people their own."""
     everything = ScopingReturn.objects.select_related("request__case", "request__agency").prefetch_related(
-        Prefetch("endorsements", Endorsement.objects.select_related("person"))
+        Prefetch("endorsements", Endorsement.objects.select_related("person")),
+        Prefetch("assurances", Assurance.objects.select_related("person")),
     )
     visible = access.cases_for(reader)
-    if offices.offices_of(reader, timezone.localdate()) & access_rules.ON_EVERY_CASE:
+    if sees_all(reader):
         return everything.filter(request__case__in=visible)
     return everything.filter(
         Q(request__case__in=visible, standing=Standing.ASSURED) | Q(pk__in=own_returns(reader).values("pk"))
     )
+
+
+def sees_all(reader: Reader) -> bool:
+    """Whether somebody sees every return of the cases they may see, assured or not."""
+    return bool(offices.offices_of(reader, timezone.localdate()) & access_rules.ON_EVERY_CASE)
 
 
 def own_returns(reader: Reader) -> QuerySet[ScopingReturn]:
@@ -47,9 +76,36 @@ def known_agencies_of(reader: Reader, case: Case) -> QuerySet[KnownAgency]:
     return KnownAgency.objects.filter(case__in=access.cases_for(reader), case=case).select_related("agency")
 
 
+def known_agency_by(reader: Reader, reference: str, pk: int) -> KnownAgency | None:
+    known = KnownAgency.objects.filter(case__in=access.cases_for(reader), case__reference=reference, pk=pk)
+    return known.select_related("case", "agency").first()
+
+
+def left_unasked(reader: Reader, case: Case) -> list[KnownAgency]:
+    """The agencies that were named and neither asked nor set aside."""
+    asked = set(case.requests.values_list("agency__name", flat=True))
+    return rules.left_unasked(known_agencies_of(reader, case), asked)
+
+
+def set_aside(reader: Reader, case: Case) -> QuerySet[KnownAgency]:
+    return known_agencies_of(reader, case).exclude(set_aside_because="")
+
+
+def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Agency]:
+    """The agencies of the register that have not been asked: those that were named first; each says if it can answer."""
+    if not access.cases_for(reader).filter(pk=case.pk).exists():
+        return Agency.objects.none()
+    leads = offices.held_on(timezone.localdate()).filter(
+        office__in=ANSWERING, person__is_active=True, person__agency=OuterRef("pk")
+    )
+    named = case.known_agencies.filter(agency=OuterRef("pk"), set_aside_because="")
+    unasked = Agency.objects.exclude(pk__in=case.requests.values("agency"))
+    return unasked.annotate(is_named=Exists(named), can_answer=Exists(leads)).order_by("-is_named", "name")
+
+
 def chases_of(reader: Reader, case: Case) -> QuerySet[Chase]:
     visible = returns_for(reader).filter(request__case=case).values("request")
-    return Chase.objects.filter(request__in=visible).select_related("request__agency", "chased_by")
+    return Chase.objects.filter(request__in=visible).select_related("request__agency", "chased_by").order_by("-pk")
 
 
 @dataclass(frozen=True)
@@ -58,8 +114,18 @@ class Line:
 
     answer: ScopingReturn
     endorsement: Endorsement | None
+    assurance: Assurance | None
     days_late: int
     words: str
+
+    @property
+    def colour(self) -> str:
+        return LATE if self.days_late else COLOURS[Standing(self.answer.standing)]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it has come in and says that somebody's safety may be at risk now."""
+        return self.answer.is_sent and rules.has_safety_issue(self.answer)
 
 
 def grid(reader: Reader, case: Case) -> list[Line]:
@@ -74,15 +140,43 @@ def grid(reader: Reader, case: Case) -> list[Line]:
 def line(answer: ScopingReturn, today: dt.date, shut: list[dt.date]) -> Line:
     late = 0 if answer.is_sent else settings.days_late(answer.request.due_on, today, shut)
     endorsement = rules.standing_endorsement(answer.endorsements.all(), answer.digest)
-    return Line(answer, endorsement, late, rules.standing_in_words(answer, late))
+    judged = list(answer.assurances.all())
+    assurance = judged[-1] if judged and answer.standing == Standing.ASSURED else None
+    return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late))
+
+
+def due_days(lines: list[Line]) -> list[tuple[dt.date, str]]:
+    """Each day by which a return is due, with how it was worked out."""
+    return sorted({(line.answer.request.due_on, line.answer.request.due_because) for line in lines})
 
 
 def summary(lines: list[Line]) -> str:
     """The grid in one sentence."""
     sent = sum(line.answer.is_sent for line in lines)
+    assured = sum(line.answer.standing == Standing.ASSURED for line in lines)
     late = sum(line.days_late > 0 for line in lines)
     back = sum(line.answer.standing == Standing.SENT_BACK for line in lines)
-    parts = [f"{sent} of {len(lines)} returned"]
+    parts = [f"{sent} of {len(lines)} returned", f"{assured} assured"]
     parts += [f"{late} late"] if late else []
     parts += [f"{back} being put right"] if back else []
     return ", ".join(parts) + "."
+
+
+def to_chase(reader: Reader) -> QuerySet[ScopingReturn]:
+    """The returns that the clock waits for: asked for, not sent, in cases that still take them."""
+    if reader != CLOCK:
+        return ScopingReturn.objects.none()
+    unsent = ScopingReturn.objects.exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
+    waiting = unsent.filter(request__case__step__in=procedure.steps_of("chase_return"))
+    return waiting.select_related("request__case", "request__agency").prefetch_related("request__chases", "assurances")
+
+
+def waited_since(answer: ScopingReturn) -> dt.date:
+    """The day since which the Board waits for an answer: when it was asked, or when the return last went back for work."""
+    judged = [made.judged_at for made in answer.assurances.all() if not made.is_accepted]
+    return timezone.localdate(max([answer.request.sent_at, *judged]))
+
+
+def reminders_of(answer: ScopingReturn) -> set[str | None]:
+    """The clock's reminders that an agency has had."""
+    return {chase.once for chase in answer.request.chases.all()}

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sarum.board.models.office import Office
+from sarum.board.models.person import Person
 from sarum.cases.models.commissioning import Hand
 
 THREE = (Office.JCR_CHAIR, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER)
@@ -40,6 +41,15 @@ def why_not_proposable(manner: str, reasons: str, terms: str, independence: str)
         "Say why the reviewer is independent of the case and the agencies.": independence,
     }
     return [sentence for sentence, text in asked.items() if not text.strip()]
+
+
+def why_not_independent(reviewer: Person, agencies: Iterable[int], offices: Iterable[str]) -> list[str]:
+    """The statutory guidance: a review is led by somebody independent of the case and of the organisations in it."""
+    if set(offices):
+        return [f"{reviewer} holds an office of the Board, so is not independent. Choose somebody who holds none."]
+    if reviewer.agency_id is not None and reviewer.agency_id in set(agencies):
+        return [f"{reviewer} works for {reviewer.agency}, which is in this case. Choose somebody from outside it."]
+    return []
 
 
 def six_months_after(day: dt.date) -> dt.date:

@@ -15,6 +15,13 @@ def names_left_in(text: str, names: Iterable[str]) -> list[str]:
     return sorted(part for part in parts if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
 
 
+def why_not_planned(plan: str, family_told: str) -> list[str]:
+    """The guidance gives “media planning and publication planning” to the Partnership Team; the family hears first."""
+    reasons = [] if plan.strip() else ["Say who is told, when and by whom."]
+    told = "Say how the adult or the family is told first, or why they are not."
+    return reasons + ([] if family_told.strip() else [told])
+
+
 def why_not_publishable(
     plan: PublicationPlan, decision: PublicationDecision | None, digest: str, tools_ready: int, names: list[str]
 ) -> list[str]:
@@ -28,6 +35,11 @@ def why_not_publishable(
         reasons.append(
             "No learning tool is ready. Make one ready, or ask the Independent Chair to waive it with a reason."
         )
-    if names:
-        reasons.append(f"The text still holds names of people in the case: {', '.join(names)}. Take them out.")
-    return reasons
+    return reasons + why_named(names)
+
+
+def why_named(names: list[str]) -> list[str]:
+    """What is published names nobody in the case."""
+    if not names:
+        return []
+    return [f"The text still holds names of people in the case: {', '.join(names)}. Take them out."]

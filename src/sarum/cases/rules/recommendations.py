@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 
+from sarum.board.models.person import Person
 from sarum.cases.models.recommendations import Amendment, Recommendation
 
+METHODS = (
+    "7-minute briefing",
+    "Webinar",
+    "Success review",
+    "Workshop",
+    "Supervision card",
+)
 
-def why_not_recommendable(text: str, agency_count: int, is_multi_agency: bool) -> list[str]:
+
+def why_not_recommendable(text: str, agency_count: int) -> list[str]:
     """A recommendation says what should change, and whose it is. The guidance: “both single and multi-agency”."""
     reasons = [] if text.strip() else ["Say what should change."]
     if not agency_count:
@@ -16,7 +25,7 @@ def why_not_recommendable(text: str, agency_count: int, is_multi_agency: bool) -
 def undecided(amendments: Iterable[Amendment]) -> list[str]:
     """The guidance: partners “may request amendments …. These must be approved by the Chair”, so each is decided first."""
     return [
-        f"The amendment asked for by {amendment.agency} has not been decided. Decide it first."
+        f"The amendment asked for by {amendment.agency} has not been decided. The JCR Chair decides it first."
         for amendment in amendments
         if amendment.is_approved is None
     ]
@@ -33,7 +42,7 @@ def unapplied(amendments: Iterable[Amendment]) -> list[str]:
 def why_not_agreed(recommendations: Iterable[Recommendation], amendments: Iterable[Amendment]) -> list[str]:
     """What the JCR group settles before it agrees recommendations."""
     reasons = undecided(amendments)
-    return reasons if list(recommendations) else [*reasons, "There is no recommendation to agree. Make one first."]
+    return reasons if list(recommendations) else [*reasons, "There is no recommendation to agree. Choose or make one."]
 
 
 def why_not_trackable(agreed: int, has_method: bool, amendments: list[Amendment]) -> list[str]:
@@ -46,5 +55,21 @@ def why_not_trackable(agreed: int, has_method: bool, amendments: list[Amendment]
     return reasons
 
 
+def why_not_decided_by(amendment: Amendment, by: Person) -> list[str]:
+    """The Chair decides for the group, so not on what the Chair, or the Chair's own agency, asked for."""
+    if by.pk == amendment.asked_by_id or (by.agency_id is not None and by.agency_id == amendment.agency_id):
+        return [f"{amendment.agency} asked for this amendment, so a Chair or Vice-Chair from outside it decides."]
+    return []
+
+
 def why_not_refusable(is_approved: bool, reasons: str) -> list[str]:
     return [] if is_approved or reasons.strip() else ["Give the reasons for refusing this amendment."]
+
+
+def why_not_applicable(amendment: Amendment) -> list[str]:
+    """Only what the Chair approved changes a ratified report, once; what touches the decision is signed off afresh."""
+    if amendment.applied_in_id is not None:
+        return ["This amendment is in the report already."]
+    if amendment.touches_decision:
+        return ["This amendment touches the decision, so it goes into the report through the whole sign-off."]
+    return [] if amendment.is_approved else ["The JCR Chair has not approved this amendment."]

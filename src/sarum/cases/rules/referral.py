@@ -1,49 +1,120 @@
 """What a referral must hold, and what the Board may know of it before anyone has met."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from sarum.cases.models.case import Living
 from sarum.cases.models.referral import Element, Reason, Referral
+from sarum.cases.models.report import digest_of
 
 FORM_VERSION = "2026-11"
 
-ELEMENT_WORDS = {
+ELEMENT_WORDS = {  # the fourth is asked by `condition_for`
     Element.IN_AREA: "Is this an adult (18 or over) in the Board's area?",
     Element.NEEDS: "Did the adult have needs for care and support, whether or not the council was meeting any of them?",
     Element.CONCERN: "Is there reasonable cause for concern about how the Board, its members or others worked together "
     "to safeguard the adult?",
-    Element.CONDITION: "Condition 1: the adult has died, and it is known or suspected that the death resulted from abuse "
-    "or neglect. Condition 2: the adult is alive, and it is known or suspected that they experienced serious abuse or "
-    "neglect.",
 }
 SERIOUS = (
     "Serious abuse or neglect means, for example, that the adult would have been likely to have died but for an "
-    "intervention, or suffered permanent harm, or has reduced capacity or quality of life because of it."
+    "intervention, or has suffered permanent harm, or has reduced capacity or quality of life (whether because of physical "
+    "or psychological effects) as a result of the abuse or neglect."
 )
 
 
-def why_not_receivable(answers: dict) -> list[str]:
+NEEDED = {
+    "safety": "Say whether anybody is at risk now.",
+    "referrer": "Say who is making this referral, so that the Board can reply.",
+    "adults": "Name at least one adult whom this referral is about.",
+    "what_happened": "Say what happened, even if you do not know everything.",
+}
+
+
+def why_not_receivable(answers: dict[str, Any]) -> list[str]:
     """What the Board cannot act without: who is referring, about whom, and what happened. Nothing else blocks a referral.
 
     Care Act 2014 s.44; the guidance: “A referral can be made by any agency”.
     """
-    reasons = []
-    if not answers.get("referrer", {}).get("name"):
-        reasons.append("Say who is making this referral, so that the Board can reply.")
-    if not any(adult.get("name") for adult in answers.get("adults", [])):
-        reasons.append("Name at least one adult whom this referral is about.")
-    if not answers.get("what_happened", {}).get("outline"):
-        reasons.append("Say what happened, even if you do not know everything.")
-    if answers.get("safety", {}).get("is_anyone_at_risk_now") is None:
-        reasons.append("Say whether anybody is at risk now.")
-    return reasons
+    return [reason for reasons in missing_in(answers).values() for reason in reasons]
+
+
+def missing_in(answers: dict[str, Any]) -> dict[str, list[str]]:
+    """What the Board cannot act without, under the part of the form where it is asked."""
+    adults = answers.get("adults") or []
+    is_answered = {
+        "safety": (answers.get("safety") or {}).get("is_anyone_at_risk_now") is not None,
+        "referrer": bool((answers.get("referrer") or {}).get("name")),
+        "adults": any(adult.get("name") for adult in adults),
+        "what_happened": bool((answers.get("what_happened") or {}).get("outline")),
+    }
+    missing = {part: [] if is_answered[part] else [sentence] for part, sentence in NEEDED.items()}
+    if is_answered["adults"]:
+        missing["adults"] = [
+            f"Adult {number} has no name. Give it, write “Not known”, or remove this adult."
+            for number, adult in enumerate(adults, 1)
+            if not adult.get("name")
+        ]
+    return {part: reasons for part, reasons in missing.items() if reasons}
+
+
+def with_part(answers: dict[str, Any], part: str, said: dict[str, Any] | None, number: int | None) -> dict[str, Any]:
+    """All the answers with one part, or one entry of a list, answered anew.
+
+    What the part holds besides stays; an answer of None is taken away; `said` itself None takes the entry away. An
+    entry one past the end is a new one.
+    """
+    if number is None:
+        return {**answers, part: merged(answers.get(part) or {}, said or {})}
+    entries = list(answers.get(part) or [])
+    before, here, after = entries[: number - 1], entries[number - 1 : number], entries[number:]
+    kept = [] if said is None else [merged(here[0] if here else {}, said)]
+    return {**answers, part: [*before, *kept, *after]}
+
+
+def merged(held: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in {**held, **said}.items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One part of a referral, or one entry of it, as it stood when its form was opened; its version is drawn from its words."""
+
+    said: dict[str, Any]
+
+    @property
+    def version(self) -> int:
+        return int(digest_of(self.said)[:12], 16)
+
+
+def seen(answers: dict[str, Any], part: str, number: int | None) -> Seen:
+    """What stands in one part, or one entry of it; nothing where nothing has been answered."""
+    if number is None:
+        return Seen(answers.get(part) or {})
+    entries = answers.get(part) or []
+    return Seen(entries[number - 1] if 1 <= number <= len(entries) else {})
+
+
+def why_nhs_number_doubtful(number: str) -> list[str]:
+    """Why an NHS number was probably mistyped. It never blocks: the number is kept as it was given.
+
+    NHS Data Dictionary, “NHS NUMBER”: ten digits, the last a check digit modulus 11 over the first nine, weighted 10 to 2.
+    """
+    digits = [int(letter) for letter in number if letter.isascii() and letter.isdigit()]
+    if not number.strip():
+        return []
+    if len(digits) != 10:
+        return [f"The NHS number {number} has {len(digits)} digits, and an NHS number has 10."]
+    check = 11 - sum(digit * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True)) % 11
+    if check % 11 == digits[9]:
+        return []
+    return [f"The NHS number {number} does not add up: a digit is probably wrong. It is kept as you typed it."]
 
 
 def condition_for(living: str) -> str:
-    """Which condition of s.44 the fourth element is about. Care Act 2014 s.44(2) and (3)."""
-    if living == Living.DIED:
-        return "Condition 1: died, and the death is known or suspected to have resulted from abuse or neglect"
-    if living == Living.ALIVE:
-        return "Condition 2: alive, and known or suspected to have experienced serious abuse or neglect"
-    return "Condition 1 or condition 2"
+    """What the fourth element asks, by whether the adult has died. Care Act 2014 s.44(2) and (3)."""
+    died = "Has the adult died, and is it known or suspected that the death resulted from abuse or neglect? (Condition 1)"
+    alive = "Is the adult alive, and is it known or suspected that they experienced serious abuse or neglect? (Condition 2)"
+    return {Living.DIED.value: died, Living.ALIVE.value: alive}.get(living, f"{died} Or: {alive[0].lower()}{alive[1:]}")
 
 
 def why_not_verifiable(referrals: list[Referral]) -> list[str]:
@@ -53,6 +124,12 @@ def why_not_verifiable(referrals: list[Referral]) -> list[str]:
         for referral in referrals
         if referral.acknowledged_at is None
     ]
+
+
+def reason_of(answers: dict[str, Any]) -> str:
+    """Why the case is referred; where nothing was said, because it may meet the criteria."""
+    said = answers.get("reason") or ""
+    return (said.get("reason", "") if isinstance(said, dict) else said) or Reason.CRITERIA.value
 
 
 def route_for(reason: str) -> str:

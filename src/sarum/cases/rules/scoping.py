@@ -5,17 +5,47 @@ from collections.abc import Iterable
 
 from sarum.board.models.person import Person
 from sarum.cases.models.referral import KnownAgency
-from sarum.cases.models.scoping import Endorsement, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.scoping import ANALYSIS, Endorsement, ScopingRequest, ScopingReturn, Standing
+from sarum.kit import working_days
+
+RUNGS = {
+    -5: "5 working days before it is due",
+    -1: "the last working day before it is due",
+    1: "1 working day after it was due",
+    3: "3 working days after it was due",
+    5: "5 working days after it was due",
+}  # when the clock reminds an agency, in working days from the day its return is due
+HEADINGS = {
+    "services": "Services and teams involved",
+    "records_searched": "Records searched",
+    "summary": "Summary of involvement",
+    "needs_and_voice": "What was known of needs, capacity and risk, and the adult's voice",
+    **ANALYSIS,
+    "learning": "Learning, and action already taken",
+    "safety_issues": "Anybody whose safety is at risk now",
+    "other_agencies": "Other agencies or people to ask",
+    "view_on_criteria": "View on whether the criteria are met",
+    "restrictions": "Restrictions on sharing this",
+}
+NOBODY = {"", "no", "none", "none now", "none known", "none identified", "nil", "nobody", "no one", "n/a", "not applicable"}
 
 
 def standing_endorsement(endorsements: Iterable[Endorsement], digest: str) -> Endorsement | None:
     """The endorsement that stands for exactly these words."""
-    return next((e for e in endorsements if e.voided_at is None and e.digest == digest), None)
+    return next((e for e in endorsements if stands_for(e, digest)), None)
 
 
-def why_not_endorsable(scoping_return: ScopingReturn, authors: Iterable[Person], by: Person) -> list[str]:
+def stands_for(endorsement: Endorsement, digest: str) -> bool:
+    return endorsement.voided_at is None and endorsement.digest == digest
+
+
+def why_not_endorsable(
+    scoping_return: ScopingReturn, authors: Iterable[Person], by: Person, endorsements: Iterable[Endorsement] = ()
+) -> list[str]:
     """Why this person cannot endorse this return. The guidance: “inform the senior officers … and obtain their endorsement”."""
     reasons = why_nothing_to_endorse(scoping_return)
+    if any(e.person_id == by.pk and stands_for(e, scoping_return.digest) for e in endorsements):
+        reasons.append("You have endorsed these exact words already.")
     if by in set(authors):
         reasons.append(
             f"{by} wrote this return, and nobody endorses their own. Ask a senior officer who did not write it."
@@ -38,8 +68,24 @@ def why_not_writable(scoping_return: ScopingReturn) -> list[str]:
     return []
 
 
+def why_period_backwards(period_from: dt.date | None, period_to: dt.date | None) -> list[str]:
+    """A period of involvement ends after it begins."""
+    if period_from and period_to and period_to < period_from:
+        return [f"Your involvement cannot end before it began on {period_from:%-d %B %Y}. Check both dates."]
+    return []
+
+
+def why_not_due(due_on: dt.date | None, today: dt.date) -> list[str]:
+    """An agency is given time to answer."""
+    if due_on and due_on <= today:
+        return ["The day by which returns are due must be later than today, so that agencies have time to answer."]
+    return []
+
+
 def why_not_sendable(scoping_return: ScopingReturn) -> list[str]:
     """What a return needs before it can be sent. The guidance: representatives “should inform the senior officers”."""
+    if scoping_return.standing == Standing.RETURNED:
+        return ["This return has been sent already."]
     reasons = why_not_writable(scoping_return)
     if not scoping_return.summary.strip():
         said = (
@@ -92,12 +138,16 @@ def gap_in(scoping_return: ScopingReturn) -> str:
     }[Standing(scoping_return.standing)]
 
 
+def left_unasked(known: Iterable[KnownAgency], asked: set[str]) -> list[KnownAgency]:
+    """Each agency that was named and neither asked nor set aside."""
+    return [one for one in known if not one.set_aside_because and str(one.agency or one.name) not in asked]
+
+
 def why_not_all_asked(known: Iterable[KnownAgency], asked: set[str]) -> list[str]:
-    """Each agency that was named and neither asked nor set aside. The guidance: “all agencies known to be involved”."""
+    """The guidance: “all agencies known to be involved in the case”."""
     return [
         f"{agency} was named as involved and has been neither asked nor set aside. Ask it, or say why not."
-        for agency in known
-        if not agency.set_aside_because and str(agency.agency or agency.name) not in asked
+        for agency in left_unasked(known, asked)
     ]
 
 
@@ -108,3 +158,57 @@ def why_not_ready(returns: Iterable[ScopingReturn], reasons_given: dict[str, str
         for answer in returns
         if gap_in(answer) and not reasons_given.get(answer.agency.name, "").strip()
     ]
+
+
+def has_safety_issue(scoping_return: ScopingReturn) -> bool:
+    """Whether a return says that somebody may be at risk now; words that only say “none” do not."""
+    return scoping_return.safety_issues.strip().rstrip(".").lower() not in NOBODY
+
+
+def words_of(scoping_return: ScopingReturn) -> list[tuple[str, str]]:
+    """Everything a return says, under its headings: exactly what is endorsed. What a nil return leaves empty is left out."""
+    said = {name: getattr(scoping_return, name, "") for name in HEADINGS}
+    said |= {name: scoping_return.analysis.get(name, "") for name in ANALYSIS}
+    lines = [
+        ("Kind of return", "Nil return: no involvement was found" if scoping_return.is_nil else "The agency was involved"),
+        ("Period of involvement", period_in_words(scoping_return.period_from, scoping_return.period_to)),
+        *((heading, said[name]) for name, heading in HEADINGS.items()),
+    ]
+    return [(heading, text) for heading, text in lines if text or not scoping_return.is_nil]
+
+
+def period_in_words(begins: dt.date | None, ends: dt.date | None) -> str:
+    first, last = (f"{day:%-d %B %Y}" if day else "" for day in (begins, ends))
+    if first and last:
+        return f"{first} to {last}"
+    return f"From {first}" if first else f"Until {last}" if last else ""
+
+
+def next_act(
+    scoping_return: ScopingReturn, endorsement: Endorsement | None, has_officer: bool, is_untouched: bool = False
+) -> str:
+    """What an agency does next on its return: the name of the act, or nothing while it waits for somebody else.
+
+    `is_untouched`: it was sent back, and nobody has done anything about it yet.
+    """
+    if scoping_return.is_sent:
+        return ""
+    if is_untouched or not scoping_return.summary.strip():
+        return "write_return"
+    if not scoping_return.senior_officer_told_on:
+        return "inform_senior_officer"
+    if endorsement:
+        return "send_return"
+    return "" if has_officer else "name_respondent"
+
+
+def days_from(due_on: dt.date, day: dt.date, shut: Iterable[dt.date] = ()) -> int:
+    """How many working days a day lies after (or, below nought, before) the day something is due."""
+    closed = set(shut)
+    return working_days.between(due_on, day, closed) - working_days.between(day, due_on, closed)
+
+
+def reminder_due(due_on: dt.date, since: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> int | None:
+    """The latest reminder that has fallen due since an agency began to be waited for; only that one is sent."""
+    begun, here = days_from(due_on, since, shut), days_from(due_on, today, shut)
+    return max((rung for rung in RUNGS if begun < rung <= here), default=None)

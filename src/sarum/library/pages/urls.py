@@ -1,4 +1,4 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "library"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", include("sarum.library.pages.shelf.urls"))]

@@ -23,8 +23,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.check(tags=[Tags.database], databases=["default"])
-        if health.unapplied_migrations():
-            raise CommandError("The database is not up to date. Run `sarum prepare` first.")
+        if health.unapplied_migrations() or not settings.STATIC_ROOT.is_dir():
+            raise CommandError("The database or the page assets are not up to date. Run `sarum prepare` first.")
         self.refuse_a_taken_port()
         self.stopping = False
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):

@@ -1,0 +1,105 @@
+"""Scoping as the Partnership Team sees it: who is asked, where each return stands, and whether it is good enough."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.models import Case, KnownAgency, ScopingReturn
+from sarum.cases.operations import scoping as operations
+from sarum.cases.pages.scoping import forms
+from sarum.cases.queries import rapid_review, returns as reading, scoping as queries
+
+
+@lobby.page()
+def returns(request: HttpRequest, case: Case) -> HttpResponse:
+    """Where every agency's return stands, what is late, and who has still to be asked."""
+    reader = reader_of(request)
+    lines = queries.grid(reader, case)
+    page = {
+        "lines": lines,
+        "due_days": queries.due_days(lines),
+        "summary": queries.summary(lines),
+        "urgent": [line for line in lines if line.is_urgent],
+        "sees_all": queries.sees_all(reader),
+        "unasked": queries.left_unasked(reader, case),
+        "set_aside": queries.set_aside(reader, case),
+        "chases": queries.chases_of(reader, case),
+        "review": rapid_review.rapid_review_of(reader, case),
+    }
+    return lobby.show(request, case, "scoping/returns.html", "Scoping returns", **page)
+
+
+@lobby.page()
+def send_requests(request: HttpRequest, case: Case) -> HttpResponse:
+    """Ask agencies for their scoping information."""
+    form = partial(forms.SendRequestsForm, agencies=queries.agencies_to_ask(reader_of(request), case))
+    do = partial(operations.send_requests, case=case)
+    return lobby.ask(
+        request, case, form, do, title="Send scoping requests", back=lobby.url("returns", case), button="Send the requests",
+        template="cases/pages/scoping/send_requests.html", said="The requests have been sent.",
+        unlisted=[one for one in queries.left_unasked(reader_of(request), case) if one.agency_id is None],
+    )  # fmt: skip
+
+
+@lobby.page()
+def add_late_agency(request: HttpRequest, case: Case) -> HttpResponse:
+    """Ask an agency that was found after the first requests."""
+    reader = reader_of(request)
+    known = [one for one in queries.left_unasked(reader, case) if one.agency_id is None]
+    form = partial(forms.AddLateAgencyForm, agencies=queries.agencies_to_ask(reader, case), known=known)
+    do = partial(operations.add_late_agency, case=case)
+    return lobby.ask(
+        request, case, form, do, title="Ask an agency found later", back=lobby.url("returns", case),
+        button="Send the request", said="The request has been sent.", initial={"known_agency": request.GET.get("name", "")},
+        intro="It has as long to answer as the others had, counted from today.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.known_agency_by)
+def set_aside_agency(request: HttpRequest, known_agency: KnownAgency) -> HttpResponse:
+    """Leave a named agency unasked, for a reason."""
+    do = partial(operations.set_aside_agency, known_agency=known_agency)
+    title, back = f"Set {known_agency} aside", lobby.url("returns", known_agency.case)
+    return lobby.ask(
+        request, known_agency.case, forms.SetAsideAgencyForm, do, title=title, back=back, button="Set it aside",
+        said="The reason has been recorded.",
+        intro="It was named as involved, and the Rapid Review needs every agency that was: asked, or set aside for a reason.",
+    )  # fmt: skip
+
+
+@lobby.page(reading.return_by)
+def accept_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
+    """Accept a return that is endorsed and analyses as well as describes."""
+    do = partial(operations.accept_return, scoping_return=scoping_return)
+    return lobby.ask(
+        request, scoping_return.case, forms.AcceptReturnForm, do, title=f"Accept the return of {scoping_return.agency}?",
+        template="cases/pages/scoping/accept_return.html", button="Accept the return", subject=scoping_return,
+        back=lobby.url("read_return", scoping_return.case, scoping_return.pk),
+        then=lobby.url("returns", scoping_return.case), said=f"The return of {scoping_return.agency} has been accepted.",
+        reading=reading.reading_of(reader_of(request), scoping_return),
+    )  # fmt: skip
+
+
+@lobby.page(reading.return_by)
+def send_back_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
+    """Send a return back for work, with what is needed."""
+    do = partial(operations.send_back_return, scoping_return=scoping_return)
+    return lobby.ask(
+        request, scoping_return.case, forms.SendBackReturnForm, do, subject=scoping_return,
+        title=f"Send the return of {scoping_return.agency} back for work", button="Send it back",
+        back=lobby.url("read_return", scoping_return.case, scoping_return.pk),
+        then=lobby.url("returns", scoping_return.case), said=f"The return of {scoping_return.agency} has been sent back.",
+    )  # fmt: skip
+
+
+@lobby.page(reading.return_by)
+def chase_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
+    """Record that somebody chased an agency, by telephone or otherwise."""
+    do = partial(operations.chase_return, scoping_return=scoping_return)
+    return lobby.ask(
+        request, scoping_return.case, forms.ChaseReturnForm, do, title=f"Chase {scoping_return.agency}",
+        back=lobby.url("returns", scoping_return.case), button="Record this", said="The chase has been recorded.",
+        intro="The clock reminds agencies by itself, from 5 working days before a return is due until 5 working days after.",
+    )  # fmt: skip

@@ -1,0 +1,149 @@
+"""One agency's return, as it is read, written and endorsed."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from sarum.board.models import Person
+from sarum.board.queries import offices, settings
+from sarum.cases.models import Assurance, Capacity, Endorsement, Place, ScopingReturn, Standing
+from sarum.cases.queries import access, scoping
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import scoping as rules
+
+
+def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+    """One return, if it is there and theirs to read."""
+    return scoping.returns_for(reader).filter(request__case__reference=reference, pk=pk).first()
+
+
+def own_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+    """One return, for those who write or endorse it."""
+    return scoping.own_returns(reader).filter(request__case__reference=reference, pk=pk).first()
+
+
+def return_to_staff(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+    """One return, for whoever may name who answers it: the Partnership Team, its own people, and their agency's leads."""
+    if found := return_by(reader, reference, pk):
+        return found
+    day = timezone.localdate()
+    if reader.agency_id is None or not offices.offices_of(reader, day) & access.LEADING:
+        return None
+    of_agency = ScopingReturn.objects.filter(request__agency=reader.agency_id, request__case__reference=reference, pk=pk)
+    visible = of_agency.filter(request__case__in=access.cases_led(reader))
+    return visible.select_related("request__case", "request__agency").first()
+
+
+def colleagues_of(reader: Reader, scoping_return: ScopingReturn) -> list[Person]:
+    """Everybody of the register who works for the agency of a return, for whoever may name who answers it."""
+    return list(offices.people_for(reader).filter(agency=scoping_return.agency).order_by("name"))
+
+
+@dataclass(frozen=True)
+class Named:
+    """As much of an adult as an agency needs to search its records."""
+
+    pseudonym: str
+    names: str
+    born_on: dt.date | None
+    died_on: dt.date | None
+
+
+def adults_in(scoping_return: ScopingReturn) -> list[Named]:
+    """The adults about whom an agency is asked, for whoever has reached its return."""
+    return [
+        Named(adult.pseudonym, ", also known as ".join(adult.names), adult.date_of_birth, adult.date_of_death)
+        for adult in scoping_return.case.adults.all()
+    ]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that an agency does on its return: what, where it stands, and the act by which it is done."""
+
+    words: str
+    standing: str
+    act: str
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A return with everything around it: what was asked of whom, who stands for its words, what is left to do."""
+
+    answer: ScopingReturn
+    line: scoping.Line
+    adults: list[Named]
+    words: list[tuple[str, str]]
+    endorsement: Endorsement | None
+    endorsements: list[Endorsement]
+    comments: list[Assurance]
+    writers: list[Person]
+    officers: list[Person]
+    missing: list[str]
+    why_not_assured: list[str]
+    next_act: str
+    tasks: list[Task]
+
+
+def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
+    """A return for somebody who may read it."""
+    line = scoping.line(answer, timezone.localdate(), settings.closures())
+    seats = seats_on(answer)
+    officers = [seat.person for seat in seats if seat.capacity == Capacity.SENIOR_OFFICER]
+    comments = list(answer.assurances.all())
+    missing = rules.why_not_sendable(answer)
+    return Reading(
+        answer=answer,
+        line=line,
+        adults=adults_in(answer),
+        words=rules.words_of(answer),
+        endorsement=line.endorsement,
+        endorsements=list(answer.endorsements.all()),
+        comments=comments,
+        writers=[seat.person for seat in seats if seat.capacity == Capacity.RESPONDENT],
+        officers=officers,
+        missing=missing,
+        why_not_assured=rules.why_not_assured(answer, line.endorsement),
+        next_act=rules.next_act(answer, line.endorsement, bool(officers), is_untouched(answer, line.endorsement, comments)),
+        tasks=tasks_of(answer, line.endorsement, officers),
+    )
+
+
+def seats_on(answer: ScopingReturn) -> list[Place]:
+    """Who writes and who endorses a return today."""
+    capacities = [Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]
+    places = answer.case.places.filter(access.open_places(timezone.localdate()), agency=answer.agency)
+    return list(places.filter(capacity__in=capacities).select_related("person"))
+
+
+def is_untouched(answer: ScopingReturn, endorsement: Endorsement | None, comments: list[Assurance]) -> bool:
+    """Whether a return was sent back and nothing has been done about it since."""
+    if answer.standing != Standing.SENT_BACK or not comments or comments[-1].digest != answer.digest:
+        return False
+    return endorsement is None or endorsement.signed_at < comments[-1].judged_at
+
+
+def tasks_of(answer: ScopingReturn, endorsement: Endorsement | None, officers: list[Person]) -> list[Task]:
+    """What an agency has to do, in order."""
+    named = ", ".join(str(person) for person in officers)
+    told = f"{answer.senior_officer_name} was informed on {answer.senior_officer_told_on:%-d %B %Y}" if (
+        answer.senior_officer_told_on
+    ) else "Not yet recorded"  # fmt: skip
+    written = {Standing.ASKED: "Not started", Standing.STARTED: "Started", Standing.SENT_BACK: "Sent back for work"}
+    endorsed = f"Endorsed by {endorsement.person}" if endorsement else f"Waits for {named}" if named else "Nobody is named"
+    return [
+        Task("Write the return", written.get(Standing(answer.standing), "Written"), "write_return", answer.is_sent),
+        Task("Record that a senior officer was informed", told, "inform_senior_officer", bool(answer.senior_officer_told_on)),
+        Task("Name the senior officer who endorses it", named or "Nobody is named", "name_respondent", bool(named)),
+        Task("The senior officer endorses the exact words", endorsed, "endorse_return", endorsement is not None),
+        Task("Check and send", "Sent" if answer.is_sent else "Not sent", "send_return", answer.is_sent),
+    ]
+
+
+def why_not_endorsable(reader: Reader, answer: ScopingReturn) -> list[str]:
+    """Why this reader cannot endorse this return."""
+    if not isinstance(reader, Person):
+        return []
+    return rules.why_not_endorsable(answer, answer.authors.all(), reader, answer.endorsements.all())

@@ -1,0 +1,47 @@
+"""Moving a whole case in time, for a demo that is always of today.
+
+What the Board did moves by whole weeks, so that working days stay working days. What happened to the adult moves by whole
+years, with the years named in the text, so that the story goes on agreeing with itself.
+"""
+
+import datetime as dt
+import re
+from typing import Any
+
+WEEK = dt.timedelta(weeks=1)
+STORY = {
+    "date_of_birth", "date_of_death", "date_from", "date_to", "period_from", "period_to", "period", "when",
+    "immediate_action", "proposed_scope",
+}  # fmt: skip
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+A_YEAR = re.compile(r"(?<![\d/-])20[012]\d(?![\d/-])")
+
+
+def moved(held: Any, received: dt.date, starting: dt.date, in_story: bool = False) -> Any:
+    """The entries of a file as they would be had the referral been received in the week of `starting`."""
+    weeks = (starting - received) // WEEK * WEEK
+    years = (received + weeks).year - received.year - ((received + weeks).timetuple()[1:3] < received.timetuple()[1:3])
+    return shift(held, weeks, years, in_story)
+
+
+def shift(held: Any, weeks: dt.timedelta, years: int, in_story: bool) -> Any:
+    if isinstance(held, dict):
+        return {key: shift(value, weeks, years, in_story or key in STORY) for key, value in held.items()}
+    if isinstance(held, list):
+        return [shift(value, weeks, years, in_story) for value in held]
+    if not isinstance(held, str):
+        return held
+    if not A_DAY.fullmatch(held):
+        return A_YEAR.sub(lambda year: str(int(year[0]) + years), held)
+    try:
+        day = dt.date.fromisoformat(held)
+        return (years_later(day, years) if in_story else day + weeks).isoformat()
+    except (ValueError, OverflowError):
+        return held  # no date in any calendar: reading says so
+
+
+def years_later(day: dt.date, years: int) -> dt.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
