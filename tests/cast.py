@@ -89,11 +89,12 @@ def person(part: Part, of: Agency | None) -> Person:
     if found:
         return found
     made = register.add_person(name=part.name, email=part.email, job_title=part.title, agency=of, by=SETUP, at=AT)
-    if not part.is_active:
-        invitation.record_leaver(person=made, by=SETUP, at=AT)  # before the office, so that an office alone opens nothing
     if part.office:
         register.appoint(
             person=made, office=part.office, from_on=SINCE, until_on=part.until_on, is_deputy=part.is_deputy,
             by=SETUP, at=AT,
         )  # fmt: skip
+    if not part.is_active:
+        invitation.record_leaver(person=made, by=SETUP, at=AT)
+        made.holdings.update(until_on=None)  # an office alone must open nothing
     return Person.objects.get(pk=made.pk)

@@ -22,7 +22,7 @@ def at(act, *args, **query) -> str:
 def words(response) -> str:
     """The text of the main part of a page, with its spaces made single."""
     body = response.content.decode()
-    main = body.partition("<main")[2].partition("</main>")[0]
+    main = body.partition("<main")[2].partition(">")[2].partition("</main>")[0]
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 

@@ -144,6 +144,14 @@ def dead_links(pages: Mapping[str, str], root: Path = HOUSE) -> list[str]:
     ]
 
 
+def dead_paths(pages: Mapping[str, str], root: Path = HOUSE) -> list[str]:
+    """Every file or folder of the repository that a document names is there."""
+    named = re.compile(r"`((?:src|tests|docs|tools|bench|examples)/[\w./-]+)(?:::\w+)?`")
+    return [
+        f"{page}: {path}" for page, text in pages.items() for path in named.findall(text) if not (root / path).exists()
+    ]
+
+
 def unexplained_dependencies(named: Iterable[str], text: str) -> list[str]:
     """Every direct dependency has its row in the decision on dependencies, and every row its dependency."""
     named, said = set(named), set(re.findall(r"^\| `([\w.-]+)` \|", text, re.MULTILINE))

@@ -18,7 +18,11 @@ Sources = dict[str, str]
 
 
 def product() -> Sources:
-    return {str(path.relative_to(SRC)): path.read_text() for path in sorted(SRC.rglob("*.py")) if "migrations" not in path.parts}
+    return {
+        str(path.relative_to(SRC)): path.read_text()
+        for path in sorted(SRC.rglob("*.py"))
+        if "migrations" not in path.parts
+    }
 
 
 def imports(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:

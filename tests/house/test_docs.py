@@ -130,6 +130,15 @@ def test_a_dead_link_is_noticed():
     ]
 
 
+def test_every_file_that_a_document_names_is_there():
+    assert documents.dead_paths(PAGES) == []
+
+
+def test_a_file_that_is_named_and_not_there_is_noticed():
+    text = "`src/sarum/kit` `src/sarum/gone.py` `tests/<step>/x.py` `access.csv`"
+    assert documents.dead_paths({"README.md": text}) == ["README.md: src/sarum/gone.py"]
+
+
 def test_the_procedure_is_drawn():
     assert printed("procedure", "--markdown") == (DOCS / "procedure.md").read_text()
 

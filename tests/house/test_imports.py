@@ -31,7 +31,12 @@ BROKEN = {
 
 
 def lint(folder: Path) -> str:
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        "--no-cache",
+    ]
     ran = subprocess.run(command, cwd=folder, env={"PYTHONPATH": "src"}, capture_output=True, text=True, check=False)
     return ran.stdout + ran.stderr
 
@@ -49,7 +54,9 @@ def test_no_contract_has_a_list_of_exceptions():
 
 @pytest.mark.parametrize("contract", BROKEN)
 def test_the_contract_notices_when_it_is_broken(contract, tmp_path):
-    shutil.copytree(HOUSE / "src", tmp_path / "src", ignore=shutil.ignore_patterns("static", "templates", "__pycache__"))
+    shutil.copytree(
+        HOUSE / "src", tmp_path / "src", ignore=shutil.ignore_patterns("static", "templates", "__pycache__")
+    )
     shutil.copy(HOUSE / "pyproject.toml", tmp_path)
     path, line = BROKEN[contract]
     with (tmp_path / "src" / path).open("a") as source:
@@ -58,7 +65,9 @@ def test_the_contract_notices_when_it_is_broken(contract, tmp_path):
 
 
 def test_every_file_of_a_layer_is_named_in_the_contract(tmp_path):
-    shutil.copytree(HOUSE / "src", tmp_path / "src", ignore=shutil.ignore_patterns("static", "templates", "__pycache__"))
+    shutil.copytree(
+        HOUSE / "src", tmp_path / "src", ignore=shutil.ignore_patterns("static", "templates", "__pycache__")
+    )
     shutil.copy(HOUSE / "pyproject.toml", tmp_path)
     (tmp_path / "src/sarum/cases/rules/helpers.py").write_text("")
     assert "0 broken" not in lint(tmp_path)

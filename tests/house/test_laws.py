@@ -10,9 +10,13 @@ BROKEN = {
     laws.web_below_pages: {"sarum/cases/queries/referral.py": "from django.http import HttpRequest\n"},
     laws.django_in_rules: {"sarum/cases/rules/referral.py": "from django.utils import timezone\n"},
     laws.database_in_pages: {"sarum/cases/pages/referral/views.py": "def v(r):\n    return Case.objects.all()\n"},
-    laws.queries_without_reader: {"sarum/cases/queries/referral.py": "def all_of(case):\n    return Case.objects.all()\n"},
+    laws.queries_without_reader: {
+        "sarum/cases/queries/referral.py": "def all_of(case):\n    return Case.objects.all()\n"
+    },
     laws.writes_outside_operations: {"sarum/cases/queries/referral.py": "def f(reader):\n    Case.objects.create()\n"},
-    laws.silent_operations: {"sarum/cases/operations/referral.py": "@operation\ndef f(*, case, by) -> Done:\n    pass\n"},
+    laws.silent_operations: {
+        "sarum/cases/operations/referral.py": "@operation\ndef f(*, case, by) -> Done:\n    pass\n"
+    },
     laws.string_foreign_keys: {"sarum/cases/models/case.py": "x = models.ForeignKey('board.Person', models.PROTECT)\n"},
     laws.unsafe_markup: {"sarum/cases/pages/case/views.py": "mark_safe(text)\n"},
 }

@@ -1,6 +1,6 @@
 """What every page of a case passes first: who is asking, which case, whether this is for them; and that they looked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -52,6 +52,8 @@ def page(find: Find | None = find_case) -> Callable[[View], View]:
             case = getattr(subject, "case", None)
             if case and (reasons := procedure.why_not_now(act, case.step)):
                 raise Refused(*reasons, next="Open the case to see what happens next.")
+            if reasons := access.why_conflicted(reader, act, case):
+                raise NotAllowed(*reasons)
             response = view(request, subject) if find else view(request, **address)
             if case and request.method == "GET" and response.status_code == 200 and not isinstance(reader, Outsider):
                 words = rules.ACTS[act].words
@@ -85,20 +87,22 @@ def show(request: HttpRequest, case: Case, template: str, title: str, **page: An
         for act, text in TABS
         if not rules.why_not(act, hats)
     ]
-    page |= {"case": case, "title": title, "tabs": tabs, "reader": reader, "may": Permissions(case, hats)}
+    page |= {"case": case, "title": title, "tabs": tabs, "reader": reader, "may": Permissions(case, hats, access.conflicts_barring(reader, case))}
     return render(request, f"cases/pages/{template}", page)
 
 
 class Permissions:
     """What this reader may do now on this case, for a template to ask: `{% if may.send_requests %}`."""
 
-    def __init__(self, case: Case, hats: set[str]) -> None:
-        self.case, self.hats = case, hats
+    def __init__(self, case: Case, hats: set[str], conflicts: Iterable[str] = ()) -> None:
+        self.case, self.hats, self.conflicts = case, hats, conflicts
 
     def __getitem__(self, act: str) -> bool:
         if act not in rules.ACTS:
             raise KeyError(act)
-        return not rules.why_not(act, self.hats) and not procedure.why_not_now(act, self.case.step)
+        if rules.why_not(act, self.hats) or procedure.why_not_now(act, self.case.step):
+            return False
+        return not rules.why_conflicted(act, self.conflicts)
 
 
 TABS = (

@@ -45,7 +45,8 @@ def change_agency(
 
 def owner_of(email: str, but: Person | None = None) -> Person | None:
     """Who has an e-mail address already, other than one person."""
-    return Person.objects.filter(email__iexact=email).exclude(pk=but and but.pk).first() if email else None
+    owners = Person.objects.filter(email__iexact=email) if email else Person.objects.none()
+    return (owners.exclude(pk=but.pk) if but else owners).first()
 
 
 @operation

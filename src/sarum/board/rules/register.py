@@ -31,6 +31,8 @@ def why_not_appointed(
     words = Office(office).label
     reasons = ["Nobody appoints themselves. Ask somebody else who may appoint."] if is_self else []
     reasons += why_not_in_order(from_on, until_on)
+    if not person.is_active:
+        reasons.append(f"{person} has left. Once they have accepted a new invitation, they can be given an office.")
     if office in NEEDS_AGENCY and person.agency_id is None:
         reasons.append(f"{person} has no agency, and a {words[0].lower()}{words[1:]} speaks for one. Give one first.")
     if any(holding.office == office and overlaps(holding, from_on, until_on) for holding in held):

@@ -59,6 +59,12 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return f"Draft {self.number}, {self.case}"
 
+    @property
+    def last_comment(self) -> "DraftComment | None":
+        """The Partnership Team's review that stands: the last one."""
+        comments = list(self.comments.all())
+        return comments[-1] if comments else None
+
 
 class DraftComment(models.Model):
     """The Partnership Team's review of one draft: every draft has one before the next is taken or it is accepted."""

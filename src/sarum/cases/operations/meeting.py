@@ -12,6 +12,7 @@ from sarum.board.queries import offices
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, MeetingKind, View
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -34,7 +35,9 @@ def arrange(
 
 
 def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Attendance:
-    """Ask one person to a meeting, once."""
+    """Ask one person to a meeting, once. Nobody is asked who must not see the case."""
+    if not queries.anybody(by, meeting.case).filter(pk=person.pk).exists():
+        raise Refused(f"{person} must not see this case, or has left. Leave them out.", field="people")
     held = offices.held_on(timezone.localdate(at)).filter(person=person).first()
     seat, _ = Attendance.objects.get_or_create(
         meeting=meeting, person=person, defaults={"agency": person.agency, "role": str(held or person.job_title)[:200]}
@@ -69,6 +72,7 @@ def record_attendance(
 
     `present` maps a person's key to what is said of them: is_present, has_apologies, has_authority, note.
     """
+    refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     for person in also:
         ask(meeting, person, by=by, at=at)
     for seat in meeting.attendance.all():
@@ -88,23 +92,12 @@ def record_attendance(
 
 def why_not_quorate(meeting: Meeting) -> list[str]:
     """Why this meeting cannot decide, from who came to it."""
-    day = timezone.localdate(meeting.starts_at)
-    present = list(meeting.attendance.filter(is_present=True).select_related("agency", "person"))
-    chairs = set(offices.holders([Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], day))
-    return rules.why_not_quorate(
-        meeting, [seat.agency for seat in present], Agency.objects.filter(is_statutory_partner=True),
-        any(seat.person in chairs for seat in present),
-    )  # fmt: skip
+    return queries.why_not_quorate(meeting.arranged_by, meeting)
 
 
 def why_cannot_decide(meeting: Meeting) -> list[str]:
     """Every reason a meeting cannot decide yet: attendance, quorum, the statutory partners' views."""
-    if reasons := rules.why_not_held(meeting):
-        return reasons
-    partners = Agency.objects.filter(is_statutory_partner=True)
-    return why_not_quorate(meeting) or rules.partners_without_view(
-        partners, [view.agency for view in meeting.views.select_related("agency")]
-    )
+    return queries.why_cannot_decide(meeting.arranged_by, meeting)
 
 
 @operation
@@ -121,7 +114,8 @@ def give_view(
     """Record what one agency thinks should be done, and why. A dissenting view stands like any other."""
     if not view.strip():
         raise Refused("Say what the agency thinks should be done.", field="view")
-    refuse(rules.why_not_held(meeting))
+    refuse(rules.why_not_held(meeting) or rules.why_settled(meeting, queries.has_decided(by, meeting)))
+    refuse(rules.why_not_speak_for(queries.is_for_the_board(by, at), by.agency, agency), field="agency")
     View.objects.create(meeting=meeting, agency=agency, person=person, view=view, grounds=grounds, given_at=at)
     return Done(f"recorded the view of {agency}: {view}", meeting, meeting.case.reference)
 
@@ -153,7 +147,10 @@ def declare_conflict(
     """Declare a conflict of interest, and how it is handled."""
     if not conflict.strip():
         raise Refused("Say what the conflict of interest is.", field="conflict")
+    refuse(rules.why_not_declare_for(queries.is_for_the_board(by, at), person == by), field="person")
     made = Conflict.objects.create(
         case=case, person=person, conflict=conflict, handled=handled, is_barring=is_barring, declared_at=at
     )
-    return Done(f"declared a conflict of interest for {person}", made, case.reference)
+    said = "declared a conflict of interest" if person == by else f"recorded a conflict of interest of {person}"
+    barred = ", who does not decide or sign on this case" if is_barring else ""
+    return Done(f"{said}{barred}", made, case.reference)

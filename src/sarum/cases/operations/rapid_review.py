@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import (
@@ -22,6 +24,7 @@ from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
+from sarum.cases.rules import sign_off as sign_off_rules
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -34,6 +37,8 @@ def convene_rapid_review(
 
     `reasons` maps an agency's name to why the meeting does not wait for its return.
     """
+    if timezone.localdate(starts_at) < timezone.localdate(at):
+        raise Refused("The Rapid Review cannot be convened for a day in the past.", field="day")
     returns = list(ScopingReturn.objects.filter(request__case=case).select_related("request__agency"))
     asked = {answer.agency.name for answer in returns}
     refuse(
@@ -67,7 +72,7 @@ def answer_safety(
     rapid_review.is_action_needed, rapid_review.safety_answer = is_action_needed, answer
     rapid_review.save()
     said = "immediate action is needed" if is_action_needed else "no immediate action is needed"
-    return Done(f"answered on immediate safety: {said}", rapid_review, rapid_review.case.reference)
+    return Done(f"answered on immediate safety: {said}. {answer}", rapid_review, rapid_review.case.reference)
 
 
 @operation
@@ -76,6 +81,8 @@ def record_facts(
     by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Record the facts as far as they can be established, and how agencies worked together."""
+    if not facts.strip():
+        raise Refused("Write the facts, as far as they can be established at the time.", field="facts")
     rapid_review.facts, rapid_review.analysis = facts, analysis
     rapid_review.good_practice, rapid_review.scope = good_practice, scope
     rapid_review.save()
@@ -89,6 +96,8 @@ def share_early_learning(
     """Share something worth knowing at once, without waiting for the review."""
     if not point.strip() or not shared_with.strip():
         raise Refused("Say what the learning is, and who was told.")
+    if shared_on > timezone.localdate(at):
+        raise Refused("Early learning is recorded once it has been shared: today or in the past.", field="shared_on")
     made = EarlyLearning.objects.create(
         rapid_review=rapid_review, point=point, shared_with=shared_with, shared_on=shared_on
     )
@@ -101,7 +110,9 @@ def decide_limb(
     by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Decide one element of the s.44 test for one adult, on grounds. Deciding it again keeps the earlier answer."""
-    refuse(why_not_deciding(rapid_review) + rules.why_limb_unsound(element, answer, standard, grounds))
+    if adult.case_id != rapid_review.case_id:
+        raise Refused("This adult is not in this case.")
+    refuse(why_not_deciding(rapid_review, by) + rules.why_limb_unsound(element, answer, standard, grounds))
     limb = Limb.objects.create(
         rapid_review=rapid_review, adult=adult, element=element, answer=answer, standard=standard, grounds=grounds,
         decided_by=by, decided_at=at,
@@ -110,10 +121,21 @@ def decide_limb(
     return Done(said, limb, rapid_review.case.reference)
 
 
-def why_not_deciding(rapid_review: RapidReview) -> list[str]:
-    """The meeting decides when it has been held and was quorate."""
+def why_not_deciding(rapid_review: RapidReview, by: Person) -> list[str]:
+    """The meeting decides when it has been held and was quorate, by somebody whom no conflict keeps from it."""
     meeting = rapid_review.meeting
-    return meetings.rules.why_not_held(meeting) or meetings.why_not_quorate(meeting)
+    conflicted = sign_off_rules.why_conflicted(by.pk, rapid_review.case.conflicts.all())
+    return conflicted or meetings.rules.why_not_held(meeting) or meetings.why_not_quorate(meeting)
+
+
+def why_not_yet(rapid_review: RapidReview, by: Person) -> list[str]:
+    """Every reason why the Rapid Review cannot decide yet, whatever it would decide."""
+    limbs = rules.standing_limbs(rapid_review.limbs.all())
+    conflicted = sign_off_rules.why_conflicted(by.pk, rapid_review.case.conflicts.all())
+    adults = rapid_review.case.adults.all()
+    return (
+        conflicted + meetings.why_cannot_decide(rapid_review.meeting) + rules.why_not_ready(rapid_review, adults, limbs)
+    )
 
 
 @operation
@@ -122,8 +144,8 @@ def decide_rapid_review(
     by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not."""
-    case = rapid_review.case
-    refuse(meetings.why_cannot_decide(rapid_review.meeting))
+    case, before = rapid_review.case, rapid_review.get_decision_display()
+    refuse(why_not_deciding(rapid_review, by) or meetings.why_cannot_decide(rapid_review.meeting))
     limbs = rules.standing_limbs(rapid_review.limbs.all())
     refuse(
         rules.why_not_decided(rapid_review, case.adults.all(), limbs, decision, grounds, learning_summary, why_no_more)
@@ -132,4 +154,5 @@ def decide_rapid_review(
     rapid_review.learning_summary, rapid_review.why_no_more = (learning_summary, why_no_more)
     rapid_review.decided_by, rapid_review.decided_at = by, at
     rapid_review.save()
-    return Done(f"decided: {rapid_review.get_decision_display()}, because {grounds}", rapid_review, case.reference)
+    again = f"decided again, in place of “{before}”" if before else "decided"
+    return Done(f"{again}: {rapid_review.get_decision_display()}, because {grounds}", rapid_review, case.reference)

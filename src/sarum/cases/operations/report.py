@@ -40,8 +40,15 @@ def to_assure(case: Case, by: Person) -> list[Letter]:
 @operation
 def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Draft the Rapid Review report from what is on record: who, when, facts, criteria, decision, gaps."""
-    review = RapidReview.objects.select_related("meeting").get(case=case)
-    refuse(rapid_review_rules.why_not_reportable(review) + meeting_rules.why_not_minuted(review.meeting))
+    review = RapidReview.objects.select_related("meeting").filter(case=case).first()
+    if review is None:
+        raise Refused("There has been no Rapid Review to report. Convene it first.")
+    limbs = rapid_review_rules.standing_limbs(review.limbs.select_related("adult"))
+    refuse(
+        rapid_review_rules.why_not_reportable(review)
+        + rapid_review_rules.why_decision_outrun(review, limbs)
+        + meeting_rules.why_not_minuted(review.meeting)
+    )
     report = Report.objects.filter(case=case).first() or Report.objects.create(case=case)
     version = keep_version(report, queries.sections_from_record(by, case), "Drafted from the record", by, at)
     cases.move(case, Step.SIGN_OFF, at)

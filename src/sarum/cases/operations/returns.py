@@ -74,7 +74,9 @@ def endorse_return(
     *, scoping_return: ScopingReturn, statement: str, digest: str = "", by: Person, at: dt.datetime
 ) -> Done:
     """Endorse the exact words of a return, as a senior officer who did not write them."""
-    refuse(rules.why_not_endorsable(scoping_return, scoping_return.authors.all(), by, scoping_return.endorsements.all()))
+    refuse(
+        rules.why_not_endorsable(scoping_return, scoping_return.authors.all(), by, scoping_return.endorsements.all())
+    )
     if digest and digest != scoping_return.digest:
         raise Refused("The return has changed since you opened it. Read it again before you endorse it.")
     if not statement.strip():

@@ -27,7 +27,8 @@ def ask(
     people = offices.leads_of(agency, timezone.localdate(at))
     if not people:
         raise Refused(
-            f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.", field="agencies"
+            f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.",
+            field="agencies",
         )
     due = settings.due("scoping_return", procedure.DUTIES["scoping_return"], timezone.localdate(at))
     request = ScopingRequest.objects.create(
@@ -164,7 +165,10 @@ def accept_return(
 
 def remember(case: Case, name: str, named_by: str) -> bool:
     """Keep an agency that a return names, unless the case knows it already."""
-    if case.known_agencies.filter(name__iexact=name).exists() or case.requests.filter(agency__name__iexact=name).exists():
+    if (
+        case.known_agencies.filter(name__iexact=name).exists()
+        or case.requests.filter(agency__name__iexact=name).exists()
+    ):
         return False
     agency = Agency.objects.filter(name__iexact=name).first()
     KnownAgency.objects.create(case=case, name=name, agency=agency, named_by=named_by)

@@ -3,12 +3,17 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from sarum.board.models import Person
 from sarum.board.operations.door import Actor, Done
+from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices
 from sarum.cases.models import Alternative, Case, Meeting, MeetingKind, NextStep, Step, Verification
 from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import verification as queries
 from sarum.cases.rules import referral as referral_rules
 from sarum.cases.rules import verification as rules
 from sarum.kit.refusal import Refused, refuse
@@ -41,7 +46,9 @@ def decide_verification(
     case = meeting.case
     if Verification.objects.filter(meeting=meeting).exists():
         raise Refused("This meeting has decided. A new meeting is needed to decide otherwise.")
-    refuse(meetings.why_cannot_decide(meeting))
+    if meeting.kind != MeetingKind.VERIFICATION:
+        raise Refused("Only a verification meeting decides the next steps on a referral.")
+    refuse(queries.why_cannot_decide(by, meeting) or queries.why_not_chairing(by, meeting))
     refuse(rules.why_not_decided(next_step, reasons, alternative, owner is not None, due_on is not None))
     decision = Verification.objects.create(
         case=case, meeting=meeting, next_step=next_step, reasons=reasons, decided_by=by, decided_at=at
@@ -49,7 +56,20 @@ def decide_verification(
     if owner and due_on and next_step == NextStep.ALTERNATIVE:
         Alternative.objects.create(case=case, verification=decision, kind=alternative, owner=owner, due_on=due_on)
     follow(case, NextStep(next_step), reasons, at)
-    return Done(f"decided: {decision.get_next_step_display().lower()}, because {reasons}", decision, case.reference)
+    next_step_words = decision.get_next_step_display()
+    return Done(
+        f"decided: {next_step_words[0].lower()}{next_step_words[1:]}, because {reasons}", decision, case.reference,
+        tell=[decided(person, case) for person in offices.team(timezone.localdate(at)) if person != by],
+    )  # fmt: skip
+
+
+def decided(person: Person, case: Case) -> Letter:
+    return Letter(
+        person,
+        f"{case.reference}: the verification meeting has decided",
+        f"The verification meeting has decided the next steps on case {case.reference}. Sign in to read them, to tell the "
+        "referrer, and to carry them out.",
+    )
 
 
 def follow(case: Case, next_step: NextStep, reasons: str, at: dt.datetime) -> None:

@@ -10,7 +10,7 @@ from sarum.board.models import Office, Person
 from sarum.board.queries import offices
 from sarum.board.rules.access import ANYONE, SIGNED_IN
 from sarum.board.rules.actor import CLOCK, Outsider
-from sarum.cases.models import Capacity, Case, Place
+from sarum.cases.models import Capacity, Case, Conflict, Place
 from sarum.cases.rules import access as rules
 from sarum.cases.rules import procedure
 from sarum.kit.refusal import NotAllowed
@@ -76,7 +76,20 @@ def authorise(act: str, *, by: Reader, at: dt.datetime, subject: Model | None) -
     case = getattr(subject, "case", None)
     if case is not None and (reasons := procedure.why_not_now(act, case.step)):
         raise NotAllowed(*reasons, next="Open the case to see what happens next.")
+    if reasons := why_conflicted(by, act, case):
+        raise NotAllowed(*reasons)
     return office_words(act, hats)
+
+
+def why_conflicted(reader: Reader, act: str, case: Case | None) -> list[str]:
+    """Why a conflict of interest keeps somebody from deciding or signing this; nothing is asked of other acts."""
+    return rules.why_conflicted(act, conflicts_barring(reader, case)) if case else []
+
+
+def conflicts_barring(reader: Reader, case: Case) -> QuerySet[Conflict, str]:
+    """The conflicts of interest for which somebody must not decide or sign on a case."""
+    barring = Conflict.objects.filter(case=case, person=reader.pk, is_barring=True)
+    return barring.values_list("conflict", flat=True)
 
 
 def office_words(act: str, hats: set[str]) -> str:
@@ -92,7 +105,7 @@ def may(reader: Reader, act: str, subject: Model | None = None) -> bool:
     case = getattr(subject, "case", None)
     if case is not None and procedure.why_not_now(act, case.step):
         return False
-    return not rules.why_not(act, hats_of(reader, timezone.now(), subject))
+    return not (rules.why_not(act, hats_of(reader, timezone.now(), subject)) or why_conflicted(reader, act, case))
 
 
 def cases_for(reader: Reader) -> QuerySet[Case]:

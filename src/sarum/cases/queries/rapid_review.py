@@ -2,9 +2,24 @@
 
 from dataclasses import dataclass
 
-from sarum.cases.models import Adult, Case, Element, Limb, RapidReview
-from sarum.cases.queries import access
+from sarum.board.queries import settings
+from sarum.cases.models import (
+    Adult,
+    Attendance,
+    Case,
+    Decision,
+    EarlyLearning,
+    Element,
+    ElementAnswer,
+    Gap,
+    Limb,
+    RapidReview,
+    ScopingReturn,
+    View,
+)
+from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
 
 
@@ -14,6 +29,12 @@ def rapid_review_of(reader: Reader, case: Case) -> RapidReview | None:
         .select_related("meeting", "decided_by", "case")
         .first()
     )
+
+
+def review_by(reader: Reader, reference: str) -> RapidReview | None:
+    """The Rapid Review of a case, if it has been convened and is theirs to read."""
+    case = access.cases_for(reader).filter(reference=reference).first()
+    return rapid_review_of(reader, case) if case else None
 
 
 @dataclass(frozen=True)
@@ -40,10 +61,102 @@ def criteria_of(reader: Reader, rapid_review: RapidReview) -> list[AdultCriteria
     ]
 
 
+@dataclass(frozen=True)
+class Question:
+    """One element of the s.44 test for one adult, to be decided."""
+
+    rapid_review: RapidReview
+    adult: Adult
+    element: Element
+
+    @property
+    def case(self) -> Case:
+        return self.rapid_review.case
+
+
+def question_by(reader: Reader, reference: str, pk: int | None = None, element: str = "") -> Question | None:
+    """One element for one adult; or, where none is chosen, the first that nobody has decided."""
+    case = access.cases_for(reader).filter(reference=reference).first()
+    review = rapid_review_of(reader, case) if case else None
+    if review is None:
+        return None
+    adults = list(case.adults.all())
+    if not adults:
+        return None
+    if pk is None:
+        left = rules.undecided(adults, rules.standing_limbs(review.limbs.all()))
+        chosen, element = left[0] if left else (adults[0], Element.IN_AREA)
+    else:
+        chosen = next((adult for adult in adults if adult.pk == pk), None)
+    return Question(review, chosen, Element(element)) if chosen and element in Element.values else None
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What is known of one element for one adult: the referrer's answers, the agencies' views, earlier decisions."""
+
+    said: list[ElementAnswer]
+    views: list[tuple[str, str]]
+    earlier: list[Limb]
+
+
+def grounds_for(reader: Reader, question: Question) -> Grounds:
+    """Everything that a Chair who decides an element should have before them."""
+    case = question.case
+    said = ElementAnswer.objects.filter(
+        referral__case__in=access.cases_for(reader), referral__case=case, adult=question.adult, element=question.element
+    )
+    views = scoping.returns_for(reader).filter(request__case=case).exclude(view_on_criteria="")
+    limbs = question.rapid_review.limbs.filter(adult=question.adult, element=question.element)
+    return Grounds(
+        list(said.select_related("referral")),
+        [(str(answer.agency), answer.view_on_criteria) for answer in views.order_by("request__agency__name")],
+        list(limbs.select_related("decided_by")),
+    )
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A Rapid Review as its page shows it."""
+
+    review: RapidReview
+    criteria: list[AdultCriteria]
+    gaps: list[tuple[Gap, str]]
+    learning: list[EarlyLearning]
+    views: list[View]
+    came: list[Attendance]
+    next_act: str
+    allowed: list[tuple[Decision, list[str]]]
+
+
+def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
+    """Everything of a Rapid Review, for somebody who may read it."""
+    case, meeting = review.case, review.meeting
+    limbs = rules.standing_limbs(review.limbs.select_related("decided_by"))
+    adults = list(case.adults.all())
+    now = {answer.agency.pk: answer.get_standing_display() for answer in of_every_agency(case)}
+    views = list(meeting.views.select_related("agency", "person"))
+    lacking = meeting_rules.partners_without_view(settings.statutory_partners(), [view.agency for view in views])
+    return Sitting(
+        review,
+        criteria_of(reader, review),
+        [(gap, now.get(gap.agency_id, "")) for gap in review.gaps.select_related("agency")],
+        list(review.early_learning.all()),
+        views,
+        list(meeting.attendance.select_related("person", "agency")),
+        rules.next_act(review, len(rules.undecided(adults, limbs)), bool(lacking)),
+        rules.what_the_act_allows(adults, limbs),
+    )
+
+
+def of_every_agency(case: Case) -> list[ScopingReturn]:
+    return [request.answer for request in case.requests.select_related("answer", "agency")]
+
+
 def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
     """Each section of the report, written from what is on record, so that nothing need be typed from memory."""
     review = RapidReview.objects.select_related("meeting__minuted_by", "decided_by").get(case=case)
-    return {
+    drawn = {
         "about": about(case, review),
         "facts": "\n\n".join(text for text in [outline(case), review.facts] if text),
         "returns": returns(case, review),
@@ -55,6 +168,7 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "no_review": "\n\n".join(text for text in [review.learning_summary, review.why_no_more] if text),
         "next_steps": review.scope,
     }
+    return {name: text.strip() for name, text in drawn.items()}
 
 
 def about(case: Case, review: RapidReview) -> str:

@@ -30,7 +30,9 @@ def return_to_staff(reader: Reader, reference: str, pk: int) -> ScopingReturn | 
     day = timezone.localdate()
     if reader.agency_id is None or not offices.offices_of(reader, day) & access.LEADING:
         return None
-    of_agency = ScopingReturn.objects.filter(request__agency=reader.agency_id, request__case__reference=reference, pk=pk)
+    of_agency = ScopingReturn.objects.filter(
+        request__agency=reader.agency_id, request__case__reference=reference, pk=pk
+    )
     visible = of_agency.filter(request__case__in=access.cases_led(reader))
     return visible.select_related("request__case", "request__agency").first()
 
@@ -106,7 +108,9 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
         officers=officers,
         missing=missing,
         why_not_assured=rules.why_not_assured(answer, line.endorsement),
-        next_act=rules.next_act(answer, line.endorsement, bool(officers), is_untouched(answer, line.endorsement, comments)),
+        next_act=rules.next_act(
+            answer, line.endorsement, bool(officers), is_untouched(answer, line.endorsement, comments)
+        ),
         tasks=tasks_of(answer, line.endorsement, officers),
     )
 
@@ -132,10 +136,17 @@ def tasks_of(answer: ScopingReturn, endorsement: Endorsement | None, officers: l
         answer.senior_officer_told_on
     ) else "Not yet recorded"  # fmt: skip
     written = {Standing.ASKED: "Not started", Standing.STARTED: "Started", Standing.SENT_BACK: "Sent back for work"}
-    endorsed = f"Endorsed by {endorsement.person}" if endorsement else f"Waits for {named}" if named else "Nobody is named"
+    endorsed = (
+        f"Endorsed by {endorsement.person}" if endorsement else f"Waits for {named}" if named else "Nobody is named"
+    )
     return [
         Task("Write the return", written.get(Standing(answer.standing), "Written"), "write_return", answer.is_sent),
-        Task("Record that a senior officer was informed", told, "inform_senior_officer", bool(answer.senior_officer_told_on)),
+        Task(
+            "Record that a senior officer was informed",
+            told,
+            "inform_senior_officer",
+            bool(answer.senior_officer_told_on),
+        ),
         Task("Name the senior officer who endorses it", named or "Nobody is named", "name_respondent", bool(named)),
         Task("The senior officer endorses the exact words", endorsed, "endorse_return", endorsement is not None),
         Task("Check and send", "Sent" if answer.is_sent else "Not sent", "send_return", answer.is_sent),

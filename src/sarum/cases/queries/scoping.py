@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from sarum.board.models import Agency, Office
+from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices, settings
 from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import (
@@ -27,6 +27,8 @@ from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as rules
 
 ANSWERING = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
+JCR = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
+TEAM = (Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER)
 LATE = "red"
 COLOURS = {
     Standing.ASKED: "grey",
@@ -160,6 +162,41 @@ def summary(lines: list[Line]) -> str:
     parts += [f"{late} late"] if late else []
     parts += [f"{back} being put right"] if back else []
     return ", ".join(parts) + "."
+
+
+def why_not_convenable(reader: Reader, case: Case) -> list[str]:
+    """What stands in the way of the Rapid Review besides returns that are missing, for each of which a reason can be given."""
+    asked = case.requests.exists()
+    named = left_unasked(reader, case)
+    nobody = [] if asked else ["No agency has been asked for scoping information. Send the requests first."]
+    return rules.why_not_all_asked(named, set()) + nobody
+
+
+def gaps_to_explain(reader: Reader, case: Case) -> list[tuple[ScopingReturn, str]]:
+    """Each return that is not assured, with what is missing for want of it."""
+    answers = returns_for(reader).filter(request__case=case).order_by("request__agency__name")
+    return [(answer, what) for answer in answers if (what := rules.gap_in(answer))]
+
+
+def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
+    """Whoever could be asked to a Rapid Review: the Board's own offices, and whoever answers for an agency in the case."""
+    if not access.cases_for(reader).filter(pk=case.pk).exists():
+        return Person.objects.none()
+    day = timezone.localdate()
+    held = offices.held_on(day)
+    places = case.places.filter(access.open_places(day))
+    barred = places.filter(capacity=Capacity.BARRED).values("person")
+    answering = places.filter(capacity__in=[Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]).values("person")
+    leading = held.filter(person__agency__in=case.requests.values("agency"), office__in=access.LEADING).values("person")
+    of_board = held.filter(office__in=[*JCR, *TEAM]).values("person")
+    found = Person.objects.filter(Q(pk__in=of_board) | Q(pk__in=answering) | Q(pk__in=leading), is_active=True)
+    return (
+        found.exclude(pk__in=barred)
+        .annotate(is_of_team=Exists(held.filter(office__in=TEAM, person=OuterRef("pk"))))
+        .prefetch_related(Prefetch("holdings", held, to_attr="offices_held"))
+        .select_related("agency")
+        .order_by("agency__name", "name")
+    )
 
 
 def to_chase(reader: Reader) -> QuerySet[ScopingReturn]:

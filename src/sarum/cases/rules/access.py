@@ -1,5 +1,6 @@
 """Who may do what on a case: the offices of the Board, and the relations somebody may have to one case."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sarum.board.rules import access as board
@@ -26,11 +27,31 @@ ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )
 READERS = frozenset(ACTS["overview"].who)
+DECIDING = frozenset({"sign_report", "ratify_report", "accept_review"})
 
 
 def why_not(act: str, hats: set[str]) -> list[str]:
     """Why somebody with these offices and relations may not do this; empty when they may."""
     return board.why_not(ACTS[act], hats, HATS)
+
+
+def is_deciding(act: str) -> bool:
+    """Whether an act decides or signs, so that a conflict of interest may keep somebody from it."""
+    return act in DECIDING or act.startswith(("decide_", "agree_"))
+
+
+def why_conflicted(act: str, conflicts: Iterable[str]) -> list[str]:
+    """Why somebody who must not decide on this case may not do this; `conflicts` are those that bar them.
+
+    SCIE Quality Marker 2: conflicts of interest are declared and managed; the Vice-Chair or a deputy acts instead.
+    """
+    if not is_deciding(act):
+        return []
+    return [
+        f"You do not decide or sign on this case, because of a conflict of interest ({conflict}). "
+        "The Vice-Chair, or somebody else who holds the office, does it instead."
+        for conflict in conflicts
+    ]
 
 
 def may_read_case(hats: set[str]) -> bool:

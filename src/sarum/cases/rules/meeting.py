@@ -1,5 +1,7 @@
 """When a meeting may decide."""
 
+import datetime as dt
+import re
 from collections.abc import Iterable
 
 from sarum.board.models.agency import Agency
@@ -7,11 +9,13 @@ from sarum.cases.models.meeting import Meeting, MeetingKind
 
 
 def why_not_quorate(
-    meeting: Meeting, present: Iterable[Agency | None], partners: Iterable[Agency], has_chair: bool
-) -> list[str]:
+    meeting: Meeting, present: Iterable[Agency | None], partners: Iterable[Agency], has_chair: bool,
+    conflicted: Iterable[str] = (),
+) -> list[str]:  # fmt: skip
     """Every reason a meeting cannot decide: a statutory partner that is not there, or nobody in the chair.
 
-    The guidance: “a virtual meeting to include statutory partner representatives and the JCR Chair”.
+    The guidance: “a virtual meeting to include statutory partner representatives and the JCR Chair”. `conflicted` are
+    the chairs who came and must not decide on this case.
     """
     here = set(present)
     reasons = [
@@ -19,11 +23,17 @@ def why_not_quorate(
         for partner in partners
         if partner not in here
     ]
-    if not has_chair:
-        reasons.append(
-            f"Neither the JCR Chair nor the Vice-Chair was at the {kind_of(meeting)}. Meet again with one of them."
-        )
-    return reasons
+    if has_chair:
+        return reasons
+    if names := " and ".join(conflicted):
+        return [
+            *reasons,
+            f"{names} must not decide because of a conflict of interest. Meet again with the other chair.",
+        ]
+    return [
+        *reasons,
+        f"Neither the JCR Chair nor the Vice-Chair was at the {kind_of(meeting)}. Meet again with one of them.",
+    ]
 
 
 def kind_of(meeting: Meeting) -> str:
@@ -51,3 +61,43 @@ def partners_without_view(partners: Iterable[Agency], with_view: Iterable[Agency
         for partner in partners
         if partner not in given
     ]
+
+
+def why_settled(meeting: Meeting, has_decided: bool) -> list[str]:
+    """Who came, and what each agency thought, is what a decision rests on: it does not change afterwards."""
+    if not has_decided:
+        return []
+    return [
+        f"The {kind_of(meeting)} has decided, and what its decision rests on stays as it was. Meet again to change it."
+    ]
+
+
+def why_not_speak_for(is_for_the_board: bool, own: Agency | None, agency: Agency) -> list[str]:
+    """Somebody who does not work for the Board gives the view of their own agency only."""
+    if is_for_the_board or own == agency:
+        return []
+    return [f"You can give the view of {own or 'no agency'}. Ask the Partnership Team to record the view of {agency}."]
+
+
+def why_not_declare_for(is_for_the_board: bool, is_own: bool) -> list[str]:
+    """Everybody declares their own conflict of interest; only those who work for the Board record another's."""
+    if is_for_the_board or is_own:
+        return []
+    return ["You can declare your own conflict of interest. Tell the Partnership Team of anybody else's."]
+
+
+CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?P<half>am|pm)?")
+
+
+def read_time(said: str) -> dt.time | None:
+    """The time of day that somebody typed: 2:30pm, 14.30, 9am, midday; none when it is no time."""
+    words = said.casefold().replace(" ", "").replace("a.m.", "am").replace("p.m.", "pm")
+    if words in {"midday", "noon"}:
+        return dt.time(12)
+    found = CLOCK.fullmatch(words)
+    if found is None or not (found["minute"] or found["half"]):
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if minute > 59 or (found["half"] and not 1 <= hour <= 12) or hour > 23:
+        return None
+    return dt.time(hour % 12 + 12 * (found["half"] == "pm") if found["half"] else hour, minute)

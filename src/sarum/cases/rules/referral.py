@@ -112,8 +112,12 @@ def why_nhs_number_doubtful(number: str) -> list[str]:
 
 def condition_for(living: str) -> str:
     """What the fourth element asks, by whether the adult has died. Care Act 2014 s.44(2) and (3)."""
-    died = "Has the adult died, and is it known or suspected that the death resulted from abuse or neglect? (Condition 1)"
-    alive = "Is the adult alive, and is it known or suspected that they experienced serious abuse or neglect? (Condition 2)"
+    died = (
+        "Has the adult died, and is it known or suspected that the death resulted from abuse or neglect? (Condition 1)"
+    )
+    alive = (
+        "Is the adult alive, and is it known or suspected that they experienced serious abuse or neglect? (Condition 2)"
+    )
     return {Living.DIED.value: died, Living.ALIVE.value: alive}.get(living, f"{died} Or: {alive[0].lower()}{alive[1:]}")
 
 

@@ -1,5 +1,10 @@
 """What the Rapid Review report must say before anybody signs it."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
 from sarum.cases.models.report import Report
 
 SECTIONS = {
@@ -30,3 +35,52 @@ def why_incomplete(sections: dict[str, str], is_no_review: bool) -> list[str]:
         for key in needed
         if not sections.get(key, "").strip()
     ]
+
+
+def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a report says, under its headings, in their order: exactly what is signed. Headings it lacks are left out."""
+    known = [(SECTIONS[key], sections[key]) for key in SECTIONS if sections.get(key, "").strip()]
+    return known + [(key, text) for key, text in sections.items() if key not in SECTIONS and text.strip()]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words that two versions share, or that one of them lacks."""
+
+    kind: str  # "same", "added" or "removed"
+    text: str
+
+
+def changes(older: Mapping[str, str], newer: Mapping[str, str]) -> list[tuple[str, list[Piece]]]:
+    """Each section in which two versions differ, as the words they share, the words added and the words removed."""
+    keys = [*SECTIONS, *(key for key in {**older, **newer} if key not in SECTIONS)]
+    return [
+        (SECTIONS.get(key, key), pieces(older.get(key, ""), newer.get(key, "")))
+        for key in keys
+        if older.get(key, "") != newer.get(key, "")
+    ]
+
+
+def pieces(older: str, newer: str) -> list[Piece]:
+    """How one text became another: line by line, and word by word within the lines that differ."""
+    before, after = older.splitlines(keepends=True), newer.splitlines(keepends=True)
+    found: list[Piece] = []
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "replace":
+            found += word_by_word("".join(before[i:j]), "".join(after[k:m]))
+        else:
+            found += [Piece("same" if tag == "equal" else "removed", "".join(before[i:j]))] if i < j else []
+            found += [Piece("added", "".join(after[k:m]))] if tag == "insert" else []
+    return found
+
+
+def word_by_word(older: str, newer: str) -> list[Piece]:
+    before, after = re.findall(r"\s+|\S+", older), re.findall(r"\s+|\S+", newer)
+    found: list[Piece] = []
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece("same", "".join(before[i:j])))
+            continue
+        found += [Piece("removed", "".join(before[i:j]))] if i < j else []
+        found += [Piece("added", "".join(after[k:m]))] if k < m else []
+    return found

@@ -27,7 +27,20 @@ HEADINGS = {
     "view_on_criteria": "View on whether the criteria are met",
     "restrictions": "Restrictions on sharing this",
 }
-NOBODY = {"", "no", "none", "none now", "none known", "none identified", "nil", "nobody", "no one", "n/a", "not applicable"}
+NOBODY = {
+    "",
+    "no",
+    "none",
+    "none now",
+    "none known",
+    "none identified",
+    "nil",
+    "nobody",
+    "no one",
+    "n/a",
+    "not applicable",
+    "the adult has died",
+}
 
 
 def standing_endorsement(endorsements: Iterable[Endorsement], digest: str) -> Endorsement | None:
@@ -162,7 +175,8 @@ def why_not_ready(returns: Iterable[ScopingReturn], reasons_given: dict[str, str
 
 def has_safety_issue(scoping_return: ScopingReturn) -> bool:
     """Whether a return says that somebody may be at risk now; words that only say “none” do not."""
-    return scoping_return.safety_issues.strip().rstrip(".").lower() not in NOBODY
+    sentences = scoping_return.safety_issues.lower().replace("\n", ".").split(".")
+    return any(sentence.strip() not in NOBODY for sentence in sentences)
 
 
 def words_of(scoping_return: ScopingReturn) -> list[tuple[str, str]]:
@@ -170,7 +184,10 @@ def words_of(scoping_return: ScopingReturn) -> list[tuple[str, str]]:
     said = {name: getattr(scoping_return, name, "") for name in HEADINGS}
     said |= {name: scoping_return.analysis.get(name, "") for name in ANALYSIS}
     lines = [
-        ("Kind of return", "Nil return: no involvement was found" if scoping_return.is_nil else "The agency was involved"),
+        (
+            "Kind of return",
+            "Nil return: no involvement was found" if scoping_return.is_nil else "The agency was involved",
+        ),
         ("Period of involvement", period_in_words(scoping_return.period_from, scoping_return.period_to)),
         *((heading, said[name]) for name, heading in HEADINGS.items()),
     ]

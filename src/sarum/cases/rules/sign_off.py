@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sarum.board.models.office import Office
+from sarum.cases.models.meeting import Conflict
 from sarum.cases.models.report import ReportVersion
 from sarum.cases.models.sign_off import Outcome, SignOff
 
@@ -29,8 +30,17 @@ def waits_for(sign_offs: Iterable[SignOff], digest: str) -> str:
     return next((outcome for outcome, _ in CHAIN if outcome not in done), "")
 
 
+def was_returned(sign_offs: Iterable[SignOff], digest: str) -> SignOff | None:
+    """The hand that last returned these exact words for work, if nobody has signed them since."""
+    on_these = [hand for hand in sign_offs if hand.digest == digest]
+    return on_these[-1] if on_these and on_these[-1].outcome == Outcome.RETURNED else None
+
+
 def why_not_next(outcome: str, sign_offs: Iterable[SignOff], version: ReportVersion) -> list[str]:
     """Each hand in its turn: the guidance's order is quality assurance, sign-off, ratification."""
+    sign_offs = list(sign_offs)
+    if was_returned(sign_offs, version.digest):
+        return ["This version was returned for work. Write a new version first: what is signed next is that one."]
     waiting = waits_for(sign_offs, version.digest)
     if waiting == outcome:
         return []
@@ -50,6 +60,13 @@ def why_not_by(
         return ["You wrote in this report, and nobody quality-assures their own. The deputy Business Manager does it."]
     if any(hand.person_id == person_pk for hand in reached(sign_offs, version.digest)):
         return ["You have already signed this version in another office. Somebody else signs in this one."]
+    return []
+
+
+def why_conflicted(person_pk: int, conflicts: Iterable[Conflict]) -> list[str]:
+    """Nobody decides or signs on a case in which they have declared a conflict of interest that keeps them from it."""
+    if any(conflict.person_id == person_pk and conflict.is_barring for conflict in conflicts):
+        return ["You have declared a conflict of interest on this case, so somebody else decides or signs it."]
     return []
 
 

@@ -1,5 +1,9 @@
 """The Board's first decision: whether to find out more, and how."""
 
+from collections.abc import Iterable
+
+from sarum.board.models.agency import Agency
+from sarum.cases.models.meeting import View
 from sarum.cases.models.verification import NextStep
 
 
@@ -17,3 +21,22 @@ def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: b
         if not has_due:
             missing.append("Give the date by which the alternative action is due.")
     return missing
+
+
+def partners_without_grounds(partners: Iterable[Agency], views: Iterable[View]) -> list[str]:
+    """Each statutory partner that has said what it thinks and not why. Its latest view is the one that counts."""
+    latest = {view.agency: view for view in views}
+    return [
+        f"{partner}'s view has no grounds. Record its view again, with its reasons."
+        for partner in partners
+        if partner in latest and not latest[partner].grounds.strip()
+    ]
+
+
+def why_not_chairing(was_there: bool) -> list[str]:
+    """The chair who was at the meeting takes its decision."""
+    return (
+        []
+        if was_there
+        else ["You were not at this meeting. The JCR Chair or Vice-Chair who was there records its decision."]
+    )

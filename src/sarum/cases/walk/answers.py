@@ -59,7 +59,14 @@ def known(said: Any) -> str:
 
 
 def safety(form: ReferralForm, held: Held) -> Held:
-    rest = without(held, "anyone_at_risk_now", "explanation", "section_42_concern_raised", "section_42_reference", "police_informed")
+    rest = without(
+        held,
+        "anyone_at_risk_now",
+        "explanation",
+        "section_42_concern_raised",
+        "section_42_reference",
+        "police_informed",
+    )
     return rest | {
         "is_anyone_at_risk_now": form.safety_check.anyone_at_risk_now,
         "explanation": form.safety_check.explanation,

@@ -76,7 +76,9 @@ def carry(walk: Walk) -> None:
     walk.follow(referral.case)
     if walk.folder.verification is None and not walk.has_later("referral"):
         return
-    walk.act(acknowledged_on(walk), walk.officer(form.date_received), operations.acknowledge_referral, source, case=walk.case)
+    walk.act(
+        acknowledged_on(walk), walk.officer(form.date_received), operations.acknowledge_referral, source, case=walk.case
+    )
 
 
 def referrer(walk: Walk, day: dt.date) -> object:

@@ -77,7 +77,14 @@ def read_folder(path: Path, *, starting: dt.date | None = None) -> Folder:
     if not path.is_dir():
         raise NotUnderstood(f"{path}: there is no such folder" if not path.exists() else f"{path}: it is not a folder")
     files = {f"{name}.json": path / f"{name}.json" for name in FORMS}
-    held, wrong = {}, [f"{name}.json: it is missing, and nothing can begin without it" for name in NEEDED if not files[f"{name}.json"].exists()]
+    held, wrong = (
+        {},
+        [
+            f"{name}.json: it is missing, and nothing can begin without it"
+            for name in NEEDED
+            if not files[f"{name}.json"].exists()
+        ],
+    )
     returns = path / "returns"
     try:
         files |= {f"returns/{one.name}": one for one in sorted(returns.glob("*.json"))} if returns.is_dir() else {}

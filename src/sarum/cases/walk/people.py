@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from sarum.board.models import Agency, Holding, Office, Person
 from sarum.board.queries import offices
 from sarum.cases.walk import wording
@@ -19,7 +21,11 @@ def agency_named(said: str) -> Agency | None:
     names = {wording.plain(agency.name): agency for agency in Agency.objects.all()}
     if words in names:
         return names[words]
-    near = [agency for name, agency in names.items() if f"{name} ".startswith(f"{words} ") or f"{words} ".startswith(f"{name} ")]
+    near = [
+        agency
+        for name, agency in names.items()
+        if f"{name} ".startswith(f"{words} ") or f"{words} ".startswith(f"{name} ")
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -70,3 +76,8 @@ def agencies_meant(said: Iterable[str], members: Iterable[Agency], day: dt.date)
         elif words:
             unknown.append(words)
     return list(dict.fromkeys(meant)), unknown
+
+
+def is_chair(person: Person, at: dt.datetime) -> bool:
+    """Whether somebody is the JCR Chair at a moment."""
+    return Office.JCR_CHAIR in offices.offices_of(person, timezone.localdate(at))

@@ -86,14 +86,14 @@ class Walk:
 
     # Doing
 
-    def act(self, day: dt.date, by: Actor, operation: Callable[..., Any], source: str, **given: Any) -> Any:
+    def act(self, day: dt.date, by: Actor, operation: Callable[..., Any], source: str, /, **given: Any) -> Any:
         """Do something; where it is refused, go no further."""
         try:
             return self.enact(day, by, operation, **given)
         except Refused as refused:
             raise Blocked(self.note_refusal(day, by, operation.__name__, refused.reasons, source)) from refused
 
-    def try_act(self, day: dt.date, by: Actor, operation: Callable[..., Any], source: str, **given: Any) -> Any:
+    def try_act(self, day: dt.date, by: Actor, operation: Callable[..., Any], source: str, /, **given: Any) -> Any:
         """Do something that may be refused, as things are in life: what comes of that is the caller's."""
         try:
             return self.enact(day, by, operation, **given)
@@ -101,7 +101,7 @@ class Walk:
             self.note_refusal(day, by, operation.__name__, refused.reasons, source)
             return None
 
-    def enact(self, day: dt.date, by: Actor, operation: Callable[..., Any], **given: Any) -> Any:
+    def enact(self, day: dt.date, by: Actor, operation: Callable[..., Any], /, **given: Any) -> Any:
         if self.before and day > self.before:
             raise Stopped
         at, stood = self.moment(day), self.case.step if self.case else ""
@@ -124,7 +124,10 @@ class Walk:
         if self.now is None or self.now < ten:
             return ten
         if timezone.localdate(self.now) != day:
-            self.tell(f"an act given as of {day:%-d %B %Y} follows one of {timezone.localdate(self.now):%-d %B %Y}, and is entered after it")
+            self.tell(
+                f"what is dated {day:%-d %B %Y} comes after what is dated {timezone.localdate(self.now):%-d %B %Y}, "
+                "and is entered on that day"
+            )
         return self.now + MINUTE
 
     def record(self, day: dt.date, act: str, number: int) -> None:
@@ -164,7 +167,8 @@ class Walk:
     def officer(self, day: dt.date, said: str = "") -> Person:
         """The member of the Partnership Team who is named, or else the first of them."""
         named = people.person_in(said) if said else None
-        return named or offices.holders([Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER], day)[0]
+        team = offices.holders([Office.PARTNERSHIP_OFFICER], day) + offices.holders([Office.BUSINESS_MANAGER], day)
+        return named or team[0]
 
     def agency(self, said: str, day: dt.date) -> Agency | None:
         """The agency of this name, added to the register by the Partnership Team where it is new."""
@@ -173,14 +177,20 @@ class Walk:
         found = people.agency_named(said)
         return found or self.act(day, self.officer(day), register.add_agency, said, name=said)
 
-    def person(self, said: str, day: dt.date, source: str, *, agency: str = "", email: str = "", title: str = "") -> Person:
+    def person(
+        self, said: str, day: dt.date, source: str, *, agency: str = "", email: str = "", title: str = ""
+    ) -> Person:
         """The person of this name, added to the register where they are new and their agency is known."""
         of = self.agency(agency, day) if agency else None
-        found = people.person_named(said, of) or (None if agency else people.person_in(said) or people.holder_of(said, day))
+        found = people.person_named(said, of) or (
+            None if agency else people.person_in(said) or people.holder_of(said, day)
+        )
         if found:
             return found
         if not agency:
-            raise NotUnderstood(f"{source}: “{said}” is not in board.json or in any file before, and no agency is given")
+            raise NotUnderstood(
+                f"{source}: “{said}” is not in board.json or in any file before, and no agency is given"
+            )
         address = "" if people.with_address(email) else email
         return self.act(
             day, self.officer(day), register.add_person, source, name=said, email=address, job_title=title, agency=of
@@ -210,7 +220,17 @@ class Walk:
 
     def has_later(self, name: str) -> bool:
         """Whether the folder holds anything that comes after the file of this name."""
-        order = ["referral", "verification", "returns", "rapid_review", "jcr", "review", "learning", "publication", "assurance"]
+        order = [
+            "referral",
+            "verification",
+            "returns",
+            "rapid_review",
+            "jcr",
+            "review",
+            "learning",
+            "publication",
+            "assurance",
+        ]
         return any(getattr(self.folder, one) for one in order[order.index(name) + 1 :])
 
     def as_json(self) -> dict[str, Any]:

@@ -65,9 +65,10 @@ class AppointForm(fields.Form):
         required="Choose an office",
     )  # fmt: skip
     is_deputy = fields.YesNo(
-        "Do they hold it, or deputise?", yes="They deputise, when the holder cannot act", no="They hold it",
-        inline=False, required="Say whether they hold the office or deputise",
-    )  # fmt: skip
+        "Are they a deputy in this office?",
+        hint="A deputy acts when the holder cannot",
+        required="Say whether they are a deputy",
+    )
     from_on = fields.Day("First day in office", hint="For example, 1 4 2026", required="Enter the first day in office")
     until_on = fields.Day("Last day in office", hint="Leave this empty if it is not known yet", required=False)
 

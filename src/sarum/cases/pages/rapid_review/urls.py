@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sarum.cases.pages.rapid_review import views
+
+CASE = "cases/<str:reference>"
+urlpatterns = [
+    path(f"{CASE}/convene-rapid-review/", views.convene_rapid_review, name="convene_rapid_review"),
+    path(f"{CASE}/rapid-review/", views.rapid_review, name="rapid_review"),
+    path(f"{CASE}/answer-safety/", views.answer_safety, name="answer_safety"),
+    path(f"{CASE}/record-facts/", views.record_facts, name="record_facts"),
+    path(f"{CASE}/share-early-learning/", views.share_early_learning, name="share_early_learning"),
+    path(f"{CASE}/decide-limb/", views.decide_limb, name="decide_limb"),
+    path(f"{CASE}/decide-limb/<int:pk>/<str:element>/", views.decide_limb, name="decide_limb"),
+    path(f"{CASE}/decide-rapid-review/", views.decide_rapid_review, name="decide_rapid_review"),
+]

@@ -19,7 +19,9 @@ class RecommendForm(fields.Form):
     def __init__(self, *args: Any, agencies: QuerySet[Agency], asks_source: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["text"] = fields.LongText(
-            "What should change?", hint="One change, in words that an agency can act on.", required="Say what should change"
+            "What should change?",
+            hint="One change, in words that an agency can act on.",
+            required="Say what should change",
         )
         self.fields["agencies"] = fields.ModelChoice(
             "Which agencies is it for?", queryset=agencies, many=True, required="Choose the agencies it is for"
@@ -46,7 +48,9 @@ class AskAmendmentForm(fields.Form):
             "Which agency asks?", queryset=agencies, as_select=agencies.count() > 7, required="Choose the agency"
         )
         self.fields["text"] = fields.LongText(
-            "What should change?", hint="Say where in the report, and give the words.", required="Say what should change"
+            "What should change?",
+            hint="Say where in the report, and give the words.",
+            required="Say what should change",
         )
         self.fields["reason"] = fields.LongText("Why?", rows=3, required="Say why it should change")
 
@@ -54,7 +58,9 @@ class AskAmendmentForm(fields.Form):
 class DecideAmendmentForm(fields.Form):
     """The Chair's decision on an amendment."""
 
-    is_approved = fields.YesNo("Do you approve this amendment?", yes="Yes, approve it", no="No, refuse it", inline=False)
+    is_approved = fields.YesNo(
+        "Do you approve this amendment?", yes="Yes, approve it", no="No, refuse it", inline=False
+    )
     touches_decision = fields.YesNo(
         "Does it change the decision, or the grounds of the decision?",
         hint="If it does and you approve it, the report goes through quality assurance, sign-off and ratification again.",
@@ -105,7 +111,9 @@ class ChooseLearningMethodForm(fields.Form):
         )
         self.fields["other"] = fields.Text("If another method, which?", required=False)
         self.fields["reasons"] = fields.LongText(
-            "Why does this suit the case?", hint="Who needs it, and what they do with it.", required="Say why it suits the case"
+            "Why does this suit the case?",
+            hint="Who needs it, and what they do with it.",
+            required="Say why it suits the case",
         )
         self.fields["lead"] = fields.ModelChoice(
             "Who leads it?", queryset=people, as_select=True, required="Choose who leads it"

@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sarum.cases.pages.report import views
+
+CASE = "cases/<str:reference>"
+urlpatterns = [
+    path(f"{CASE}/report/", views.report, name="report"),
+    path(f"{CASE}/report-version/<int:pk>/", views.report_version, name="report_version"),
+    path(f"{CASE}/report-changes/<int:pk>/<int:older>/", views.report_changes, name="report_changes"),
+    path(f"{CASE}/draft-report/", views.draft_report, name="draft_report"),
+    path(f"{CASE}/write-report/", views.write_report, name="write_report"),
+    path(f"{CASE}/assure-report/", views.assure_report, name="assure_report"),
+    path(f"{CASE}/sign-report/", views.sign_report, name="sign_report"),
+    path(f"{CASE}/ratify-report/", views.ratify_report, name="ratify_report"),
+]

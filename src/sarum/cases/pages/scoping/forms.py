@@ -109,7 +109,9 @@ class WriteReturnForm(fields.Form):
         inline=False, required=False,
     )  # fmt: skip
     period_from = fields.Day("When did your involvement begin?", not_after="today", required=False)
-    period_to = fields.Day("When did it end?", hint="Leave this empty if it goes on.", not_after="today", required=False)
+    period_to = fields.Day(
+        "When did it end?", hint="Leave this empty if it goes on.", not_after="today", required=False
+    )
     services = fields.LongText("Which of your services and teams were involved?", rows=3, required=False)
     records_searched = fields.LongText(
         "Which records did you search, and under which names?", rows=3, required=False,

@@ -9,7 +9,9 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, KnownAgency, ScopingReturn
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
-from sarum.cases.queries import rapid_review, returns as reading, scoping as queries
+from sarum.cases.queries import rapid_review
+from sarum.cases.queries import returns as reading
+from sarum.cases.queries import scoping as queries
 
 
 @lobby.page()

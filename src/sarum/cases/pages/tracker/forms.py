@@ -32,7 +32,10 @@ class AddActionForm(fields.Form):
                 required="Choose the recommendation it is for",
             )
         self.fields["text"] = fields.LongText(
-            "What will be done?", rows=3, hint="One action, that somebody can show was done.", required="Say what will be done"
+            "What will be done?",
+            rows=3,
+            hint="One action, that somebody can show was done.",
+            required="Say what will be done",
         )
         self.fields["owner"] = fields.ModelChoice(
             "Who owns it?", queryset=people, named=person_and_agency, as_select=True, required="Choose who owns it"
@@ -42,7 +45,10 @@ class AddActionForm(fields.Form):
         )
         self.fields["due_on"] = fields.Day("When is it due?", not_before="today", required="Enter the date it is due")
         self.fields["outcome"] = fields.LongText(
-            "What should come of it?", rows=3, hint="What will be different for adults.", required="Say what should come of it"
+            "What should come of it?",
+            rows=3,
+            hint="What will be different for adults.",
+            required="Say what should come of it",
         )
         self.fields["measure"] = fields.LongText(
             "How will it be measured?", rows=2, hint="What is counted, and from what baseline.", required=False
@@ -76,7 +82,9 @@ class GiveEvidenceForm(fields.Form):
     """What shows that an action was done."""
 
     kind = fields.Choice(
-        "What kind of evidence is it?", choices=[(kind, kind) for kind in EVIDENCE], required="Choose the kind of evidence"
+        "What kind of evidence is it?",
+        choices=[(kind, kind) for kind in EVIDENCE],
+        required="Choose the kind of evidence",
     )
     title = fields.Text(
         "What is it called, and where is it kept?",

@@ -21,7 +21,7 @@ from sarum.cases.queries import tracker as queries
 def action_log(request: HttpRequest) -> HttpResponse:
     """The Action Log for the quarterly JCR: the lines of every case's tracker that the reader may see."""
     reader = reader_of(request)
-    form = forms.ActionLogForm(request.GET or None, agencies=queries.owning_agencies(reader))
+    form = forms.ActionLogForm(request.GET or None, agencies=queries.owning_agencies(reader), initial={"shown": "open"})
     asked = form.cleaned_data if form.is_valid() else {}
     every = queries.action_log(reader, shown="all")
     page = {

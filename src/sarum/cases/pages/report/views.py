@@ -1,0 +1,129 @@
+"""The Rapid Review report: read, written in versions, and passed from hand to hand."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from sarum.board.lobby import reader_of
+from sarum.board.models import Office
+from sarum.cases import lobby
+from sarum.cases.models import Case, Outcome, Report, ReportVersion
+from sarum.cases.operations import report as operations
+from sarum.cases.operations import sign_off
+from sarum.cases.pages.report import forms
+from sarum.cases.queries import report as queries
+from sarum.cases.rules import report as rules
+
+
+@lobby.page()
+def report(request: HttpRequest, case: Case) -> HttpResponse:
+    """The latest version of the report, whose hands are on it, and whose is next."""
+    reader = reader_of(request)
+    found = queries.report_of(reader, case)
+    page = {"report": found, "chain": queries.chain_of(reader, found) if found else None}
+    return lobby.show(request, case, "report/report.html", "Rapid Review report", **page)
+
+
+@lobby.page(queries.version_by)
+def report_version(request: HttpRequest, version: ReportVersion) -> HttpResponse:
+    """One version of the report, as it was."""
+    chain = queries.chain_of(reader_of(request), version.report)
+    page = {
+        "version": version,
+        "words": rules.words_of(version.sections),
+        "chain": chain,
+        "hands": [hand for hand in chain.hands if hand.report_version_id == version.pk],
+        "tab": "report",
+    }
+    title = f"Rapid Review report, version {version.number}"
+    return lobby.show(request, version.case, "report/report_version.html", title, **page)
+
+
+@lobby.page(queries.comparison_by)
+def report_changes(request: HttpRequest, comparison: queries.Comparison) -> HttpResponse:
+    """What changed from one version of the report to another, in words."""
+    title = f"What changed from version {comparison.older.number} to version {comparison.newer.number}"
+    page = {"comparison": comparison, "tab": "report"}
+    return lobby.show(request, comparison.case, "report/report_changes.html", title, **page)
+
+
+@lobby.page()
+def draft_report(request: HttpRequest, case: Case) -> HttpResponse:
+    """Draft the report from what is on record."""
+    do = partial(operations.draft_report, case=case)
+    return lobby.ask(
+        request, case, forms.DraftReportForm, do, title="Draft the Rapid Review report",
+        template="cases/pages/report/draft_report.html", back=lobby.url("rapid_review", case),
+        then=lobby.url("report", case), button="Draft the report", said="The report has been drafted.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.report_by)
+def write_report(request: HttpRequest, report: Report) -> HttpResponse:
+    """Write a new version of the report."""
+
+    def do(*, why: str, by: Any, at: Any, key: str | None = None, version: int | None = None, **typed: Any) -> Any:
+        sections = forms.sections_of(typed)
+        return operations.write_report(
+            report=report, sections=sections, why=why, by=by, at=at, key=key, version=version
+        )
+
+    return lobby.ask(
+        request, report.case, forms.WriteReportForm, do, subject=report, values=forms.typed_in,
+        title=f"Write version {report.latest.number + 1} of the report", template="cases/pages/report/write_report.html",
+        back=lobby.url("report", report.case), button="Save as a new version", said="The new version has been saved.",
+        chain=queries.chain_of(reader_of(request), report),
+    )  # fmt: skip
+
+
+def put_hand(
+    request: HttpRequest, report: Report, do: Any, outcome: Outcome, *, title: str, goes_on: str, follows: list[str],
+    why_not: list[str], said: str,
+) -> HttpResponse:  # fmt: skip
+    """One hand on the exact words of the latest version, on a page that shows them and says what follows."""
+    reader = reader_of(request)
+    chain = queries.chain_of(reader, report)
+    is_acting = queries.office_for(reader, outcome) == Office.JCR_VICE_CHAIR
+    return lobby.ask(
+        request, report.case, partial(forms.HandForm, goes_on=goes_on, is_acting=is_acting), partial(do, report=report),
+        title=f"{title} version {chain.version.number} of the report", template="cases/pages/report/hand.html",
+        back=lobby.url("report", report.case), button="Record your decision", initial={"digest": chain.version.digest},
+        chain=chain, follows=follows, why_not=queries.why_not_signable(reader, report, outcome), why_not_on=why_not,
+        said=said,
+    )  # fmt: skip
+
+
+@lobby.page(queries.report_by)
+def assure_report(request: HttpRequest, report: Report) -> HttpResponse:
+    """Quality-assure the report as Business Manager."""
+    return put_hand(
+        request, report, sign_off.assure_report, Outcome.PASSED, title="Quality-assure",
+        goes_on="Pass it to the JCR Chair", why_not=queries.why_incomplete(reader_of(request), report),
+        follows=["If you pass it, the JCR Chair is asked to sign these exact words.",
+                 "If you return it, the Partnership Team is told, and writes a new version."],
+        said="Your decision has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.report_by)
+def sign_report(request: HttpRequest, report: Report) -> HttpResponse:
+    """Sign the report as JCR Chair, or as Vice-Chair where the Chair cannot."""
+    return put_hand(
+        request, report, sign_off.sign_report, Outcome.SIGNED, title="Sign", goes_on="Sign it", why_not=[],
+        follows=["If you sign it, the Independent Chair is asked to ratify these exact words.",
+                 "If you return it, the Partnership Team writes a new version, which the Business Manager passes again."],
+        said="Your decision has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.report_by)
+def ratify_report(request: HttpRequest, report: Report) -> HttpResponse:
+    """Ratify the report as Independent Chair, which locks it."""
+    return put_hand(
+        request, report, sign_off.ratify_report, Outcome.RATIFIED, title="Ratify", goes_on="Ratify it", why_not=[],
+        follows=["If you ratify it, these exact words are locked, and change only by an amendment that the Chair approves.",
+                 "The Joint Case Review group then agrees its recommendations.",
+                 "If you return it, the Partnership Team writes a new version, which every hand signs afresh."],
+        said="Your decision has been recorded.",
+    )  # fmt: skip

@@ -1,0 +1,179 @@
+"""Reading meetings: which there are, who was asked and came, what each agency thinks, and whether they can decide."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils import timezone
+
+from sarum.board.models import Agency, Holding, Office, Person
+from sarum.board.queries import offices
+from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, Place, RapidReview, Verification, View
+from sarum.cases.queries import access
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import meeting as rules
+
+CHAIRS = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR)
+AT_MEETINGS = (
+    *CHAIRS,
+    Office.STATUTORY_PARTNER,
+    Office.JCR_MEMBER,
+    Office.BUSINESS_MANAGER,
+    Office.PARTNERSHIP_OFFICER,
+)
+FOR_THE_BOARD = {*CHAIRS, Office.BUSINESS_MANAGER, Office.PARTNERSHIP_OFFICER, Office.INDEPENDENT_CHAIR}
+
+
+def meetings_of(reader: Reader, case: Case) -> QuerySet[Meeting]:
+    """The meetings about a case, the latest first, each with who was asked and what it decided."""
+    found = Meeting.objects.filter(case__in=access.cases_for(reader), case=case)
+    seats = Prefetch("attendance", Attendance.objects.select_related("person", "agency"))
+    found = found.select_related("verification__decided_by", "rapid_review", "case", "arranged_by")
+    return found.prefetch_related(seats, "views__agency").order_by("-starts_at", "-pk")
+
+
+def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
+    found = Meeting.objects.filter(case__in=access.cases_for(reader).filter(reference=reference), pk=pk)
+    found = found.select_related(
+        "case", "minuted_by", "arranged_by", "verification__decided_by", "rapid_review__decided_by"
+    )
+    return found.first()
+
+
+def seats_of(reader: Reader, meeting: Meeting) -> QuerySet[Attendance]:
+    """Everybody asked to a meeting."""
+    return in_sight(reader, meeting.attendance.all()).select_related("person__agency", "agency")
+
+
+def views_of(reader: Reader, meeting: Meeting) -> QuerySet[View]:
+    """What each agency thinks, in the order it was said."""
+    return in_sight(reader, meeting.views.all()).select_related("agency", "person")
+
+
+def in_sight(reader: Reader, rows: QuerySet) -> QuerySet:
+    return rows.filter(meeting__case__in=access.cases_for(reader))
+
+
+def is_for_the_board(reader: Reader, at: dt.datetime) -> bool:
+    """Whether somebody works for the Board, and so writes down what others say."""
+    return bool(offices.offices_of(reader, timezone.localdate(at)) & FOR_THE_BOARD)
+
+
+def has_decided(reader: Reader, meeting: Meeting) -> bool:
+    """Whether a decision rests on this meeting."""
+    decided = RapidReview.objects.filter(meeting=meeting).exclude(decision="")
+    return Verification.objects.filter(meeting=meeting).exists() or decided.exists()
+
+
+def why_not_quorate(reader: Reader, meeting: Meeting) -> list[str]:
+    """Why this meeting cannot decide, from who came to it."""
+    present = list(meeting.attendance.filter(is_present=True).select_related("agency", "person"))
+    barring = Conflict.objects.filter(case=meeting.case_id, is_barring=True)
+    conflicted = set(barring.values_list("person", flat=True))
+    came = [person for person in chairs_on(reader, meeting) if any(seat.person == person for seat in present)]
+    return rules.why_not_quorate(
+        meeting, [seat.agency for seat in present], Agency.objects.filter(is_statutory_partner=True),
+        any(person.pk not in conflicted for person in came), [person.name for person in came],
+    )  # fmt: skip
+
+
+def why_cannot_decide(reader: Reader, meeting: Meeting) -> list[str]:
+    """Every reason a meeting cannot decide yet: attendance, quorum, the statutory partners' views."""
+    if reasons := rules.why_not_held(meeting):
+        return reasons
+    partners = Agency.objects.filter(is_statutory_partner=True)
+    with_view = [view.agency for view in meeting.views.select_related("agency")]
+    return why_not_quorate(reader, meeting) + rules.partners_without_view(partners, with_view)
+
+
+def chairs_on(reader: Reader, meeting: Meeting) -> list[Person]:
+    """Who held the chair of the group, or its vice-chair, on the day of a meeting."""
+    return offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))
+
+
+@dataclass(frozen=True)
+class Needed:
+    """Somebody without whom a meeting does not decide: who was there for them, and what they think."""
+
+    who: str
+    came: list[str]
+    view: View | None = None
+
+
+def needed_at(reader: Reader, meeting: Meeting) -> list[Needed]:
+    """Each statutory partner, and the chair: who came, and the view that counts."""
+    here = [seat for seat in seats_of(reader, meeting) if seat.is_present]
+    latest = {view.agency_id: view for view in views_of(reader, meeting)}
+    chairs = chairs_on(reader, meeting)
+    partners = [
+        Needed(agency.name, [seat.person.name for seat in here if seat.agency_id == agency.pk], latest.get(agency.pk))
+        for agency in Agency.objects.filter(is_statutory_partner=True)
+    ]
+    return [*partners, Needed("JCR Chair or Vice-Chair", [seat.person.name for seat in here if seat.person in chairs])]
+
+
+def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
+    """Those who come to the group's meetings by their office, and those on the case already; never the barred."""
+    day = timezone.localdate()
+    holding = offices.held_on(day).filter(person=OuterRef("pk"), office__in=AT_MEETINGS)
+    on_case = Place.objects.filter(access.open_places(day), case=case, person=OuterRef("pk"))
+    found = anybody(reader, case).filter(Exists(holding) | Exists(on_case.filter(capacity=Capacity.INVITED)))
+    held = Holding.objects.filter(pk__in=offices.held_on(day).values("pk")).order_by("is_deputy", "pk")
+    return found.prefetch_related(Prefetch("holdings", held, to_attr="held_today"))
+
+
+def anybody(reader: Reader, case: Case) -> QuerySet[Person]:
+    """Everybody of the register but those who must not see a case."""
+    barred = Place.objects.filter(access.open_places(timezone.localdate()), case=case, capacity=Capacity.BARRED)
+    return offices.people_for(reader).exclude(pk__in=barred.values("person"))
+
+
+def not_asked(reader: Reader, meeting: Meeting) -> QuerySet[Person]:
+    """Everybody who might have come to a meeting without being asked."""
+    return anybody(reader, meeting.case).exclude(pk__in=meeting.attendance.values("person"))
+
+
+def agencies_at(reader: Reader, meeting: Meeting) -> QuerySet[Agency]:
+    """The agencies whose view may be given: the statutory partners and those asked, or else one's own."""
+    if not is_for_the_board(reader, timezone.now()):
+        return Agency.objects.filter(pk=reader.agency_id)
+    asked = meeting.attendance.filter(agency__isnull=False).values("agency")
+    return Agency.objects.filter(is_statutory_partner=True) | Agency.objects.filter(pk__in=asked)
+
+
+def minute_takers(reader: Reader) -> QuerySet[Person]:
+    """The Partnership Team, which minutes every meeting."""
+    team: Iterable[Person] = offices.team(timezone.localdate())
+    return offices.people_for(reader).filter(pk__in=[person.pk for person in team])
+
+
+def minutes_begun(reader: Reader, meeting: Meeting) -> str:
+    """How the minutes begin: what is on record already, so that nobody types it again."""
+    seats, views = list(seats_of(reader, meeting)), views_of(reader, meeting)
+    came = [named(seat) for seat in seats if seat.is_present]
+    sorry = [named(seat) for seat in seats if seat.has_apologies]
+    conflicts = [
+        f"{one.person}: {one.conflict}{f' ({one.handled})' if one.handled else ''}"
+        for one in meeting.case.conflicts.select_related("person")
+    ]
+    said = [f"{view.agency}: {view.view}{f'. {view.grounds}' if view.grounds else ''}" for view in views]
+    lines = {"Present": came, "Apologies": sorry, "Conflicts of interest": conflicts, "Views": said}
+    told = [f"{title}: {'; '.join(found) or 'none'}." for title, found in lines.items()]
+    return "\n\n".join([*told, "What was said:", "What was decided, and why:"])
+
+
+def named(seat: Attendance) -> str:
+    return ", ".join(str(part) for part in (seat.person, seat.role, seat.agency) if part)
+
+
+def people_asked(reader: Reader, meeting: Meeting) -> QuerySet[Person]:
+    """Everybody asked to a meeting, for choosing who spoke; or only oneself, for somebody who does not work for the Board."""
+    asked = offices.people_for(reader).filter(pk__in=meeting.attendance.values("person"))
+    return asked if is_for_the_board(reader, timezone.now()) else asked.filter(pk=reader.pk)
+
+
+def people_with_conflicts(reader: Reader, case: Case) -> QuerySet[Person]:
+    """Whose conflict of interest may be declared: anybody's by those who work for the Board, else one's own."""
+    found = anybody(reader, case)
+    return found if is_for_the_board(reader, timezone.now()) else found.filter(pk=reader.pk)

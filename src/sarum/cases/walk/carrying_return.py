@@ -1,0 +1,192 @@
+"""One agency's return: who writes it, the senior officer who is informed and endorses, its sending, and how it is assured."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sarum.board.models import Person
+from sarum.board.queries import offices
+from sarum.cases.models import Capacity, KnownAgency, ScopingReturn
+from sarum.cases.operations import returns, scoping
+from sarum.cases.rules import scoping as rules
+from sarum.cases.walk import people
+from sarum.cases.walk.forms.returns import AgencyFound, ReturnForm
+from sarum.cases.walk.walking import Walk
+from sarum.kit import working_days
+
+Deeds = Iterator[tuple[dt.date, Callable[[], object]]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A return and the file it came in."""
+
+    source: str
+    form: ReturnForm
+
+    def row(self, walk: Walk) -> ScopingReturn:
+        agency = people.agency_named(self.form.agency)
+        rows = ScopingReturn.objects.select_related("request__agency", "request__case")
+        return rows.get(request__case=walk.case, request__agency=agency)
+
+    def author(self, walk: Walk, day: dt.date) -> Person:
+        by = self.form.completed_by
+        return walk.person(
+            by.name, day, f"{self.source}: completed_by.name", agency=self.form.agency, email=by.email, title=by.role
+        )
+
+    def officer(self, walk: Walk, day: dt.date) -> Person:
+        senior = self.form.senior_officer
+        return walk.person(
+            senior.name, day, f"{self.source}: senior_officer.name", agency=self.form.agency, email=senior.email,
+            title=senior.role,
+        )  # fmt: skip
+
+
+def deeds(walk: Walk, answer: Answer, late: set[str]) -> Deeds:
+    """What is done with one return, each on its day. An agency that has not answered has done nothing."""
+    form, senior = answer.form, answer.form.senior_officer
+    asked, returned = form.requested_on, form.returned_on
+    if returned is None:
+        return
+    yield asked, lambda: name_people(walk, answer, asked)
+    if senior.name and senior.informed_on:
+        yield max(asked, senior.informed_on), lambda: inform(walk, answer)
+    written = max(asked, min(senior.signed_on or returned, returned))
+    yield written, lambda: write(walk, answer, written)
+    if senior.name and senior.signed_on:
+        signed = max(asked, senior.signed_on)
+        yield signed, lambda: endorse(walk, answer, signed)
+    yield max(asked, returned), lambda: send(walk, answer, max(asked, returned))
+    assured = assured_on(walk, form)
+    yield assured, lambda: assure(walk, answer, assured, late)
+
+
+def assured_on(walk: Walk, form: ReturnForm) -> dt.date:
+    """The working day after a return came and was endorsed; sooner where the Rapid Review is held before that."""
+    came = max(form.returned_on, form.senior_officer.signed_on or form.returned_on)
+    usual = form.assured_on or working_days.after(came, 1).on
+    review = walk.folder.rapid_review
+    if review and form.returned_on < review.held_on <= usual:
+        return max(form.returned_on, review.held_on - dt.timedelta(days=1))
+    return usual
+
+
+def name_people(walk: Walk, answer: Answer, day: dt.date) -> None:
+    """Whoever leads for the agency names who writes and who endorses."""
+    row = answer.row(walk)
+    lead = next(iter(offices.leads_of(row.agency, day)))
+    author = answer.author(walk, day)
+    if author != lead:
+        walk.act(
+            day, lead, scoping.name_respondent, f"{answer.source}: completed_by", scoping_return=row, person=author,
+            capacity=Capacity.RESPONDENT.value,
+        )  # fmt: skip
+    if answer.form.senior_officer.name:
+        senior = answer.officer(walk, day)
+        walk.act(
+            day, author, scoping.name_respondent, f"{answer.source}: senior_officer", scoping_return=row, person=senior,
+            capacity=Capacity.SENIOR_OFFICER.value,
+        )  # fmt: skip
+
+
+def inform(walk: Walk, answer: Answer) -> None:
+    senior = answer.form.senior_officer
+    day = max(answer.form.requested_on, senior.informed_on)
+    walk.try_act(
+        day, answer.author(walk, day), returns.inform_senior_officer, f"{answer.source}: senior_officer.informed_on",
+        scoping_return=answer.row(walk), name=senior.name, role=senior.role, told_on=senior.informed_on,
+    )  # fmt: skip
+
+
+def write(walk: Walk, answer: Answer, day: dt.date) -> None:
+    walk.try_act(
+        day, answer.author(walk, day), returns.write_return, answer.source, scoping_return=answer.row(walk),
+        content=content_of(answer.form),
+    )  # fmt: skip
+
+
+def endorse(walk: Walk, answer: Answer, day: dt.date) -> None:
+    """The senior officer signs the exact words; nobody may sign what they wrote, and then the return goes unendorsed."""
+    senior = answer.form.senior_officer
+    walk.try_act(
+        day, answer.officer(walk, day), returns.endorse_return, f"{answer.source}: senior_officer",
+        scoping_return=answer.row(walk), statement=senior.statement or "Signed",
+    )  # fmt: skip
+
+
+def send(walk: Walk, answer: Answer, day: dt.date) -> None:
+    walk.try_act(day, answer.author(walk, day), returns.send_return, answer.source, scoping_return=answer.row(walk))
+
+
+def assure(walk: Walk, answer: Answer, day: dt.date, late: set[str]) -> None:
+    """The Partnership Team accepts a return, or sends it back with the reasons for which it cannot."""
+    row, by, source = answer.row(walk), walk.officer(day), answer.source
+    if not row.is_sent:
+        return
+    named = [found.agency for found in answer.form.other_agencies_identified]
+    accepted = walk.try_act(
+        day, by, scoping.accept_return, source, scoping_return=row, comments=answer.form.note_from_partnership_team,
+        named=named,
+    )  # fmt: skip
+    if accepted is None:
+        row = answer.row(walk)
+        reasons = rules.why_not_assured(row, rules.standing_endorsement(row.endorsements.all(), row.digest))
+        comments = " ".join(text for text in (answer.form.note_from_partnership_team, *reasons) if text)
+        walk.act(day, by, scoping.send_back_return, source, scoping_return=row, comments=comments)
+        return
+    for found in answer.form.other_agencies_identified:
+        set_aside(walk, found, row, day, by, source, late)
+
+
+def set_aside(
+    walk: Walk, found: AgencyFound, row: ScopingReturn, day: dt.date, by: Person, source: str, late: set[str]
+) -> None:
+    """An agency that a return names and nobody asked: left aside, for what the return itself says of reaching it."""
+    agency = people.agency_named(found.agency)
+    if agency and (agency.name in late or walk.case.requests.filter(agency=agency).exists()):
+        return
+    if any(people.agency_named(name) == agency and agency for name in late) or found.agency in late:
+        return
+    known = KnownAgency.objects.filter(case=walk.case, name__iexact=found.agency, set_aside_because="").first()
+    if known is None:
+        return
+    said = [f"named by {row.agency}"]
+    said += [found.why] if found.why else []
+    said += [f"contact: {found.contact}"] if found.contact else ["no contact given"]
+    walk.act(
+        day, by, scoping.set_aside_agency, f"{source}: other_agencies_identified", known_agency=known,
+        because=f"Not asked: {'; '.join(said)}.",
+    )  # fmt: skip
+
+
+def content_of(form: ReturnForm) -> dict[str, object]:
+    """What the agency says, under the headings of a return."""
+    found = [
+        f"{one.agency}{f': {one.why}' if one.why else ''}{f' ({one.contact})' if one.contact else ''}"
+        for one in form.other_agencies_identified
+    ]
+    learning = [str(point) for point in form.learning]
+    learning += [f"Good practice: {text}" for text in form.good_practice]
+    learning += [f"Own investigation: {text}" for text in form.own_investigations]
+    candour = ". ".join(
+        text.rstrip(".") for text in (form.duty_of_candour.triggered, form.duty_of_candour.detail) if text
+    )
+    learning += [f"Duty of candour: {candour}"] if candour else []
+    learning += [f"Support for staff: {form.staff_support}"] if form.staff_support else []
+    view = form.view_on_criteria
+    return {
+        "is_nil": bool(form.nil_return),
+        "period_from": form.involvement.period_from,
+        "period_to": form.involvement.period_to,
+        "services": "\n".join(form.involvement.services_or_teams),
+        "records_searched": "\n".join(form.involvement.records_searched),
+        "summary": form.summary,
+        "needs_and_voice": form.needs_capacity_risk_and_voice,
+        "analysis": form.analysis.parts,
+        "learning": "\n".join(learning),
+        "safety_issues": form.immediate_safety_issues,
+        "other_agencies": "\n".join(found),
+        "view_on_criteria": ": ".join(text for text in (view.view, view.reasons) if text),
+        "restrictions": form.disclosure_restrictions,
+    }
