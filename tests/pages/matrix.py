@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from sarum.board.models import Holding, Person
 from sarum.board.rules import access as board_access
-from sarum.cases.models import Capacity, Case, Place, Standing
+from sarum.cases.models import Capacity, Case, LearningPlan, Place, Standing
 from sarum.cases.rules import access, procedure
 
 ACTS = {**board_access.ACTS, **access.ACTS}
@@ -67,7 +67,7 @@ def hats_to(person: Person | None, subject: Model | None, day: dt.date) -> set[s
     agency = getattr(subject, "agency", None)
     hats = {"ANYONE", "SIGNED_IN"} | held
     hats |= {p.capacity for p in places if p.agency is None or p.agency == agency}
-    if getattr(subject, "owner", None) == person:
+    if getattr(subject, "owner", None) == person or subject == case and case.actions.filter(owner=person).exists():
         hats.add("OWNER")
     mine = person.agency is not None and (agency is None or agency == person.agency)
     in_case = person.agency in {*agencies_in(case), *([agency] if agency else [])}
@@ -81,6 +81,7 @@ def agencies_in(case: Case) -> set:
         *(request.agency for request in case.requests.all()),
         *(action.agency for action in case.actions.all()),
         *(agency for recommendation in case.recommendations.all() for agency in recommendation.agencies.all()),
+        *(agency for plan in LearningPlan.objects.filter(case=case) for agency in plan.agencies.all()),
     }
 
 
@@ -110,11 +111,18 @@ def expected(address: Address, person: Person | None, subject: Model | None, day
     if not set(act.who) & hats:
         return {302, 401} if person is None or not person.is_active else {403, 404}
     if subject is not None and hasattr(subject, "case"):
-        if not (sees(person, subject, hats) or act.name in LED and "AGENCY_LEAD" in hats):
+        if not (sees(person, subject, hats) or act.name in LED and {"AGENCY_LEAD", "OWNER"} & hats):
             return {404}
         if procedure.why_not_now(act.name, subject.case.step):
             return {409}
-    return {200, 302, 405, 409}
+    return {200, 302, 405, 409} | absent_for(address)
+
+
+def absent_for(address: Address) -> set[int]:
+    """What else somebody may meet who may come here: their own second factor, draft or invitation is not there."""
+    if address.act.startswith(("mfa_", "account_")):
+        return {403, 404}
+    return {404} if "draft" in address.asks else {410} if address.act == "accept_invitation" else set()
 
 
 LED = {"learning_plan", "confirm_cascade", "show_improvement", "name_respondent", "read_return"}

@@ -57,7 +57,7 @@ def page(find: Find | None = find_case) -> Callable[[View], View]:
             response = view(request, subject) if find else view(request, **address)
             if case and request.method == "GET" and response.status_code == 200 and not isinstance(reader, Outsider):
                 words = rules.ACTS[act].words
-                operations.record_reading(case=case, act=act, what=f"“{words}”", by=reader, at=timezone.now())
+                operations.record_reading(subject=subject, act=act, words=words, by=reader, at=timezone.now())
             return response
 
         enter.act = act  # type: ignore[attr-defined]
@@ -82,12 +82,23 @@ def show(request: HttpRequest, case: Case, template: str, title: str, **page: An
     """One page of a case, with its name, its step and the way to its other pages."""
     reader = reader_of(request)
     hats = access.hats_of(reader, timezone.now(), case)
+    terms = settings.terms()
     tabs = [
-        {"text": text, "href": url(act, case), "active": act == page.get("tab", request.resolver_match.url_name)}
+        {
+            "text": terms.get(text, text),
+            "href": url(act, case),
+            "active": act == page.get("tab", request.resolver_match.url_name),
+        }
         for act, text in TABS
         if not rules.why_not(act, hats)
     ]
-    page |= {"case": case, "title": title, "tabs": tabs, "reader": reader, "may": Permissions(case, hats, access.conflicts_barring(reader, case))}
+    page |= {
+        "case": case,
+        "title": title,
+        "tabs": tabs,
+        "reader": reader,
+        "may": Permissions(case, hats, access.conflicts_barring(reader, case)),
+    }
     return render(request, f"cases/pages/{template}", page)
 
 
@@ -149,10 +160,13 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
             ("Your account", "cases:account"),
             ("Sign out", "account_logout"),
         ]
+    terms = settings.terms()
     return {
         "site_name": board_.name,
         "board": board_,
-        "navigation": [{"text": text, "href": reverse(name), "active": name == here} for text, name in links],
+        "navigation": [
+            {"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links
+        ],
         "footer_links": [{"text": "Refer a case", "href": reverse("cases:refer")}],
     }
 

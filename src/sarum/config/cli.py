@@ -9,22 +9,29 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 THROW_AWAY = {"walk"}  # commands that, given no database, make one for themselves and leave nothing behind
+NO_SECRET = {"walk", "procedure", "access_table"}  # commands that serve nobody, and so need no secret to do it
 
 
 def main() -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sarum.config.settings")
-    if len(sys.argv) > 1 and sys.argv[1] in THROW_AWAY and not os.environ.get("DATABASE_URL"):
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command in NO_SECRET and not os.environ.get("SARUM_SECRET_KEY"):
+        os.environ.setdefault("SARUM_DEMO", "yes")
+    if command in THROW_AWAY:
         run_in_a_throw_away_home()
     else:
         run(sys.argv)
 
 
 def run_in_a_throw_away_home() -> None:
-    """Run the command in a demo of its own, which is gone when it ends."""
+    """Run the command against the database that is named; else in a demo of its own, which is gone when it ends."""
     with tempfile.TemporaryDirectory(prefix="sarum-") as home:
-        os.environ.update(SARUM_HOME=home, SARUM_DEMO="yes")
-        run([sys.argv[0], "prepare", "--database-only", "--verbosity=0"])
+        if os.environ.get("DATABASE_URL"):
+            os.environ.setdefault("SARUM_HOME", home)
+        else:
+            os.environ.update(SARUM_HOME=home, SARUM_DEMO="yes")
+            run([sys.argv[0], "prepare", "--database-only", "--verbosity=0"])
         run(sys.argv)
 
 

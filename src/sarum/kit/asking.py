@@ -37,7 +37,7 @@ def ask(
     in the form, with everything typed still there. The form's idempotency key makes a double click one change.
     """
     first = dict(values(subject)) if values and subject is not None else dict(initial or {})
-    form = form_class(request.POST or None, initial=first)
+    form = form_class(request.POST if request.method == "POST" else None, initial=first)
     version = request.POST.get("version") or getattr(subject, "version", "")
     if request.method == "POST" and form.is_valid():
         try:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sarum.board.models import Agency, Board, Closure, Term, Timescale
+from sarum.board.rules.duties import DAYS
 from sarum.kit import working_days
 
 
@@ -14,10 +15,10 @@ def closures() -> list[dt.date]:
     return list(Closure.objects.values_list("on", flat=True))
 
 
-def due(duty: str, default: int, start: dt.date) -> working_days.DueDate:
+def due(duty: str, start: dt.date) -> working_days.DueDate:
     """When a duty is due that begins on `start`: the Board's timescale, or else the procedure's."""
     own = Timescale.objects.filter(duty=duty).values_list("working_days", flat=True).first()
-    return working_days.after(start, default if own is None else own, closures())
+    return working_days.after(start, DAYS[duty] if own is None else own, closures())
 
 
 def timescales() -> dict[str, int]:

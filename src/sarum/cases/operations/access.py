@@ -1,8 +1,10 @@
 """Letting people see a case, and ending it; and the door through which every write of a case passes."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
@@ -62,10 +64,12 @@ def end_place(*, place: Place, because: str, by: Actor, at: dt.datetime) -> Done
     return Done(f"ended {place.person}'s place on the case: {because}", place, place.case.reference)
 
 
-def record_reading(*, case: Case, act: str, what: str, by: Person, at: dt.datetime) -> None:
-    """Leave an event that somebody opened a case, a document or a return. Reading changes nothing else."""
+def record_reading(*, subject: Any, act: str, words: str, by: Person, at: dt.datetime) -> None:
+    """Leave an event that somebody opened a case, or a thing of it: which one. Reading changes nothing else."""
+    case, of = subject.case, "" if isinstance(subject, Case) else f": {subject}"
     with transaction.atomic():
-        office = access.office_words(act, access.hats_of(by, at, case))
         event.record(
-            act=act, by=by, at=at, office=office, sentence=f"opened {what}", about=case.reference, subject=case
-        )
+            act=act, by=by, at=at, office=access.office_words(act, access.hats_of(by, at, subject)),
+            sentence=f"opened “{words}”{of}", about=case.reference,
+            subject=subject if isinstance(subject, Model) else case,
+        )  # fmt: skip

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sarum.board.models import Board
 from sarum.board.queries import settings
+from sarum.board.rules.duties import DAYS
 from sarum.cases.models import Case, Step
 from sarum.cases.rules import procedure
 from sarum.kit.refusal import Stale, refuse
@@ -42,8 +43,8 @@ def move(case: Case, step: Step, at: dt.datetime) -> None:
 
 def expect(case: Case, duty: str, at: dt.datetime) -> None:
     """Set the day by which a duty of the case is due."""
-    if duty in procedure.DUTIES:
-        due = settings.due(duty, procedure.DUTIES[duty], timezone.localdate(at))
+    if duty in DAYS:
+        due = settings.due(duty, timezone.localdate(at))
         case.due_on, case.due_because = due.on, due.because
     else:
         case.due_on, case.due_because = None, ""

@@ -64,7 +64,7 @@ def decide_publication(
     """Decide, as Independent Chair, to publish the text as it stands, or not to publish and why."""
     plan = plan_of(case)
     if plan is None:
-        raise Refused("There is no publication plan. The Partnership Team writes it first.")
+        raise Refused(*rules.why_unplanned(PublicationPlan()))
     words = queries.digest_for(plan)
     if is_to_be_published and not plan.parts:
         raise Refused("The text to be published has not been written. The Partnership Team writes it first.")

@@ -24,7 +24,6 @@ from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
-from sarum.cases.rules import sign_off as sign_off_rules
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -112,7 +111,7 @@ def decide_limb(
     """Decide one element of the s.44 test for one adult, on grounds. Deciding it again keeps the earlier answer."""
     if adult.case_id != rapid_review.case_id:
         raise Refused("This adult is not in this case.")
-    refuse(why_not_deciding(rapid_review, by) + rules.why_limb_unsound(element, answer, standard, grounds))
+    refuse(why_not_deciding(rapid_review) + rules.why_limb_unsound(element, answer, standard, grounds))
     limb = Limb.objects.create(
         rapid_review=rapid_review, adult=adult, element=element, answer=answer, standard=standard, grounds=grounds,
         decided_by=by, decided_at=at,
@@ -121,21 +120,17 @@ def decide_limb(
     return Done(said, limb, rapid_review.case.reference)
 
 
-def why_not_deciding(rapid_review: RapidReview, by: Person) -> list[str]:
-    """The meeting decides when it has been held and was quorate, by somebody whom no conflict keeps from it."""
+def why_not_deciding(rapid_review: RapidReview) -> list[str]:
+    """The meeting decides when it has been held and was quorate."""
     meeting = rapid_review.meeting
-    conflicted = sign_off_rules.why_conflicted(by.pk, rapid_review.case.conflicts.all())
-    return conflicted or meetings.rules.why_not_held(meeting) or meetings.why_not_quorate(meeting)
+    return meetings.rules.why_not_held(meeting) or meetings.why_not_quorate(meeting)
 
 
-def why_not_yet(rapid_review: RapidReview, by: Person) -> list[str]:
+def why_not_yet(rapid_review: RapidReview) -> list[str]:
     """Every reason why the Rapid Review cannot decide yet, whatever it would decide."""
     limbs = rules.standing_limbs(rapid_review.limbs.all())
-    conflicted = sign_off_rules.why_conflicted(by.pk, rapid_review.case.conflicts.all())
     adults = rapid_review.case.adults.all()
-    return (
-        conflicted + meetings.why_cannot_decide(rapid_review.meeting) + rules.why_not_ready(rapid_review, adults, limbs)
-    )
+    return meetings.why_cannot_decide(rapid_review.meeting) + rules.why_not_ready(rapid_review, adults, limbs)
 
 
 @operation
@@ -145,7 +140,7 @@ def decide_rapid_review(
 ) -> Done:  # fmt: skip
     """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
-    refuse(why_not_deciding(rapid_review, by) or meetings.why_cannot_decide(rapid_review.meeting))
+    refuse(meetings.why_cannot_decide(rapid_review.meeting))
     limbs = rules.standing_limbs(rapid_review.limbs.all())
     refuse(
         rules.why_not_decided(rapid_review, case.adults.all(), limbs, decision, grounds, learning_summary, why_no_more)

@@ -12,7 +12,6 @@ from sarum.board.queries import offices, settings
 from sarum.cases.models import Assurance, Capacity, Case, Chase, KnownAgency, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
-from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -30,7 +29,7 @@ def ask(
             f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.",
             field="agencies",
         )
-    due = settings.due("scoping_return", procedure.DUTIES["scoping_return"], timezone.localdate(at))
+    due = settings.due("scoping_return", timezone.localdate(at))
     request = ScopingRequest.objects.create(
         case=case, agency=agency, sent_at=at, sent_by=by, due_on=due_on or due.on, questions=questions,
         due_because="the day that the Partnership Team set" if due_on and due_on != due.on else due.because,

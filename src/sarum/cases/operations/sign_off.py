@@ -30,7 +30,6 @@ def hand(
         + rules.why_other_words(digest, version)
         + rules.why_not_next(outcome, signed, version)
         + rules.why_not_by(by.pk, office, version, signed, writers)
-        + rules.why_conflicted(by.pk, report.case.conflicts.all())
         + rules.why_not_acting(office, acting_because)
     )
     if is_returned and not comments.strip():

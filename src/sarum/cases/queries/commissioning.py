@@ -20,10 +20,6 @@ def commission_of(reader: Reader, case: Case) -> Commission:
     return commissions_for(reader).filter(case=case).first() or Commission(case=case, version=0)
 
 
-def commission_by(reader: Reader, reference: str) -> Commission | None:
-    return commissions_for(reader).filter(case__reference=reference).first()
-
-
 def commissions_for(reader: Reader) -> QuerySet[Commission]:
     hands = Prefetch("hands", Hand.objects.select_related("person"))
     visible = Commission.objects.filter(case__in=access.cases_for(reader))

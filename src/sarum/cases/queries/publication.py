@@ -23,10 +23,6 @@ def plan_of(reader: Reader, case: Case) -> PublicationPlan:
     return plans_for(reader).filter(case=case).first() or PublicationPlan(case=case, version=0)
 
 
-def plan_by(reader: Reader, reference: str) -> PublicationPlan | None:
-    return plans_for(reader).filter(case__reference=reference).first()
-
-
 def words_of(plan: PublicationPlan) -> dict[str, object]:
     """The exact words that would be published: what the Independent Chair decides on."""
     return {"title": plan.title, "parts": plan.parts}

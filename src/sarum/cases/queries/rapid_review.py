@@ -1,6 +1,7 @@
 """A Rapid Review and where its decision stands."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sarum.board.queries import settings
 from sarum.cases.models import (
@@ -69,12 +70,15 @@ class Question:
     adult: Adult
     element: Element
 
+    def __str__(self) -> str:
+        return f"{self.element.label}, {self.adult}"
+
     @property
     def case(self) -> Case:
         return self.rapid_review.case
 
 
-def question_by(reader: Reader, reference: str, pk: int | None = None, element: str = "") -> Question | None:
+def question_by(reader: Reader, reference: str, pk: int | None = None, element: str = "") -> Any:
     """One element for one adult; or, where none is chosen, the first that nobody has decided."""
     case = access.cases_for(reader).filter(reference=reference).first()
     review = rapid_review_of(reader, case) if case else None

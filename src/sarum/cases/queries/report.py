@@ -1,6 +1,7 @@
 """The Rapid Review report and the hands on it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
@@ -46,12 +47,15 @@ class Comparison:
     older: ReportVersion
     sections: list[tuple[str, list[report_rules.Piece]]]
 
+    def __str__(self) -> str:
+        return f"version {self.older.number} to version {self.newer.number}"
+
     @property
     def case(self) -> Case:
         return self.newer.case
 
 
-def comparison_by(reader: Reader, reference: str, pk: int, older: int) -> Comparison | None:
+def comparison_by(reader: Reader, reference: str, pk: int, older: int) -> Any:
     """What changed from one version to a later one, if both are of one report that is theirs to read."""
     after, before = version_by(reader, reference, pk), version_by(reader, reference, older)
     if after is None or before is None:
@@ -106,7 +110,6 @@ def why_not_signable(reader: Reader, report: Report, outcome: str) -> list[str]:
         report_rules.why_not_writable(report)
         + rules.why_not_next(outcome, chain.hands, chain.version)
         + rules.why_not_by(pk, office, chain.version, chain.hands, writers)
-        + rules.why_conflicted(pk, report.case.conflicts.all())
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sarum.board.models.office import Office
 from sarum.board.models.person import Person
-from sarum.cases.models.commissioning import Hand
+from sarum.cases.models.commissioning import Commission, Hand
 
 THREE = (Office.JCR_CHAIR, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER)
 
@@ -20,6 +20,11 @@ def still_to_agree(hands: Iterable[Hand], digest: str) -> list[Office]:
     Chair and the Business Manager”."""
     agreed = {hand_for(hand.office) for hand in hands if hand.digest == digest}
     return [office for office in THREE if office not in agreed]
+
+
+def why_unproposed(commission: Commission) -> list[str]:
+    """There is something to agree once it is proposed."""
+    return [] if commission.pk else ["The manner of the review has not been proposed. Propose it first."]
 
 
 def why_not_agreed_by(person_pk: int, office: str, hands: Iterable[Hand], digest: str) -> list[str]:

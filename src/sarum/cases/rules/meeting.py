@@ -86,7 +86,7 @@ def why_not_declare_for(is_for_the_board: bool, is_own: bool) -> list[str]:
     return ["You can declare your own conflict of interest. Tell the Partnership Team of anybody else's."]
 
 
-CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?P<half>am|pm)?")
+CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2}))?(?P<half>am|pm)?")
 
 
 def read_time(said: str) -> dt.time | None:

@@ -6,6 +6,7 @@ The case page, permissions, due dates, `docs/procedure.md` and the tests all rea
 from dataclasses import dataclass
 
 from sarum.board.models.office import Office
+from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
 
 S = Step
@@ -34,7 +35,7 @@ ROWS = (
         S.REFERRAL, Office.PARTNERSHIP_OFFICER,
         "Acknowledge the referral and arrange a verification meeting.",
         "The referral is acknowledged, and a meeting is arranged with the three statutory partners and the JCR Chair.",
-        2,
+        DAYS["referral"],
         "The agreed referral form should be completed without delay and sent to the Partnership Team.",
         (S.VERIFICATION,),
         ("acknowledge_referral", "arrange_verification"),
@@ -44,7 +45,7 @@ ROWS = (
         "Meet, hear each statutory partner's view, and agree the next steps.",
         "The meeting is quorate (each statutory partner, and the JCR Chair or Vice-Chair), each statutory partner's view "
         "is recorded with its grounds, and the decision has reasons.",
-        10,
+        DAYS["verification"],
         "This meeting will review the referral and agree the next steps, this may include an alternative action to a "
         "review such as audit or round table.",
         (S.SCOPING, S.ALTERNATIVE, S.REFERRAL, S.CLOSED),
@@ -54,7 +55,7 @@ ROWS = (
         S.ALTERNATIVE, Office.PARTNERSHIP_OFFICER,
         "See the alternative action through to its outcome.",
         "The outcome of the alternative action is recorded, and whether the case closes or goes on to scoping.",
-        60,
+        DAYS["alternative"],
         "This may include an alternative action to a review such as audit or round table.",
         (S.CLOSED, S.SCOPING),
         ("conclude_alternative",),
@@ -64,7 +65,7 @@ ROWS = (
         "Ask every agency known to be involved, chase and quality-assure their returns, and convene the Rapid Review.",
         "Every agency known to be involved has been asked or set aside with a reason; every return is endorsed by a "
         "senior officer and assured, or the reason for not waiting is recorded.",
-        17,
+        DAYS["scoping"],
         "Scoping information will be requested by the Partnership Team from all agencies known to be involved in the "
         "case using a standard template.",
         (S.RAPID_REVIEW,),
@@ -78,7 +79,7 @@ ROWS = (
         "whether to undertake a Safeguarding Adults Review.",
         "The meeting is quorate and minuted, immediate safety is answered before any decision, every element is decided "
         "for every adult, and the decision has its grounds.",
-        10,
+        DAYS["rapid_review"],
         "Decide what steps they should take next, including whether or not to undertake a Safeguarding Adults Review.",
         (S.SIGN_OFF,),
         ("record_attendance", "answer_safety", "record_facts", "share_early_learning", "add_action", "decide_limb",
@@ -92,7 +93,7 @@ ROWS = (
         "ratifies it.",
         "One exact version has been passed by the Business Manager (who did not write it), signed by the JCR Chair or "
         "Vice-Chair, and ratified by the Independent Chair.",
-        23,
+        DAYS["sign_off"],
         "The Business Manager will quality assure the Rapid Review Report before it is sent to the JCR Chair for "
         "sign-off, prior to being shared with the Independent Chair for ratification.",
         (S.RECOMMENDATIONS, S.RAPID_REVIEW),
@@ -103,7 +104,7 @@ ROWS = (
         "Agree single- and multi-agency recommendations, decide on partners' amendments, and choose how the learning is "
         "cascaded.",
         "The report is ratified, every amendment is decided, recommendations are agreed, and a method is chosen.",
-        20,
+        DAYS["recommendations"],
         "Once ratified, the Joint Case Review Group will consider the rapid review report and, from its learning, agree "
         "recommendations for implementation both single and multi-agency.",
         (S.TRACKER, S.SIGN_OFF),
@@ -115,7 +116,7 @@ ROWS = (
         "Put every recommendation on the action tracker, with owners, dates and expected outcomes.",
         "Every agreed recommendation has at least one action, each with an owner, an agency, a due date and an expected "
         "outcome.",
-        10,
+        DAYS["tracker"],
         "The Partnership Team will ensure all recommendations and subsequent actions are included on the SAR action "
         "tracker to include action owners and expected timescales and outcomes.",
         (S.COMMISSIONING, S.LEARNING),
@@ -125,7 +126,7 @@ ROWS = (
         S.COMMISSIONING, Office.JCR_CHAIR,
         "Determine the manner of the review: method, reviewer and terms of reference.",
         "The JCR Chair, the Independent Chair and the Business Manager have each agreed the same words.",
-        20,
+        DAYS["commissioning"],
         "It is therefore the responsibility of the JCR Chair in conjunction with the Independent Chair and the Business "
         "Manager to determine the manner of the review.",
         (S.REVIEW,),
@@ -136,7 +137,7 @@ ROWS = (
         "Take in and review each draft, judge the review against the Quality Markers, and accept it.",
         "Every draft has been reviewed, the Quality Markers are judged, and each of the seven minimum contents is there "
         "or its absence is justified.",
-        126,
+        DAYS["review"],
         "Overseeing the quality and progress of reviews, including reviewing each draft of reports submitted.",
         (S.LEARNING,),
         ("send_draft", "review_draft", "judge_marker", "accept_review"),
@@ -145,7 +146,7 @@ ROWS = (
         S.LEARNING, Office.PARTNERSHIP_OFFICER,
         "Plan how the learning is shared, share the plan with every agency, and make a learning tool ready.",
         "A plan for sharing the learning has been shared with the agencies.",
-        20,
+        DAYS["learning"],
         "The Partnership Team will develop a clear plan for disseminating and sharing the learning from any review. This "
         "will be shared with all relevant agencies.",
         (S.PUBLICATION, S.ASSURANCE),
@@ -156,7 +157,7 @@ ROWS = (
         "Plan the publication, decide whether to publish, and publish.",
         "The plan names who leads with the media, the Independent Chair has decided with reasons, a learning tool is "
         "ready or waived with a reason, and no name is left in the text.",
-        30,
+        DAYS["publication"],
         "The Partnership Team will develop the appropriate ‘tool’ for sharing the learning prior to publication.",
         (S.ASSURANCE,),
         ("plan_publication", "write_publication", "waive_tool", "decide_publication", "publish"),
@@ -166,7 +167,7 @@ ROWS = (
         "Show that practice changed: evidence from the agencies, judged by somebody else, reported to the JCR group.",
         "Every action is complete, every agreed recommendation has an improvement whose impact has been judged, and the "
         "impact has been reported to the JCR group; or the Chair closes the case with an agreed reason.",
-        126,
+        DAYS["assurance"],
         "Evidence on this is tracked and monitored by the Partnership Team and the impact of improvement is reported to "
         "JCR.",
         (S.CLOSED,),
@@ -194,13 +195,6 @@ THROUGHOUT = {
                     tuple(step for step in S if step != S.CLOSED)),
 }  # fmt: skip
 
-DUTIES = {
-    **{row.duty_code: row.days for row in ROWS if row.days},
-    "scoping_return": 15,
-    "quality_assurance": 3,
-    "jcr_chair_sign_off": 5,
-    "ratification": 5,
-}
 
 
 def steps_of(act: str) -> tuple[Step, ...]:

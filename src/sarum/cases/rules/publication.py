@@ -22,6 +22,11 @@ def why_not_planned(plan: str, family_told: str) -> list[str]:
     return reasons + ([] if family_told.strip() else [told])
 
 
+def why_unplanned(plan: PublicationPlan) -> list[str]:
+    """The plan comes first: who leads with the media, who is told, how the family hears."""
+    return [] if plan.pk else ["There is no publication plan. The Partnership Team writes it first."]
+
+
 def why_not_publishable(
     plan: PublicationPlan, decision: PublicationDecision | None, digest: str, tools_ready: int, names: list[str]
 ) -> list[str]:

@@ -40,6 +40,8 @@ NOBODY = {
     "n/a",
     "not applicable",
     "the adult has died",
+    "she has died",
+    "he has died",
 }
 
 

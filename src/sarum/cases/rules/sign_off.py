@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from sarum.board.models.office import Office
-from sarum.cases.models.meeting import Conflict
 from sarum.cases.models.report import ReportVersion
 from sarum.cases.models.sign_off import Outcome, SignOff
 
@@ -60,13 +59,6 @@ def why_not_by(
         return ["You wrote in this report, and nobody quality-assures their own. The deputy Business Manager does it."]
     if any(hand.person_id == person_pk for hand in reached(sign_offs, version.digest)):
         return ["You have already signed this version in another office. Somebody else signs in this one."]
-    return []
-
-
-def why_conflicted(person_pk: int, conflicts: Iterable[Conflict]) -> list[str]:
-    """Nobody decides or signs on a case in which they have declared a conflict of interest that keeps them from it."""
-    if any(conflict.person_id == person_pk and conflict.is_barring for conflict in conflicts):
-        return ["You have declared a conflict of interest on this case, so somebody else decides or signs it."]
     return []
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from sarum.cases.models import Answer, Element, Living
-from sarum.cases.walk import people, wording
+from sarum.cases.walk import wording
 from sarum.cases.walk.forms.referral import AdultReferred, CriterionAnswered, ReferralForm
+from sarum.cases.walk.people import Known
 
 ABUSE = {
     "self": "SELF_NEGLECT", "neglect": "NEGLECT", "omission": "NEGLECT", "physical": "PHYSICAL", "domestic": "DOMESTIC",
@@ -18,7 +19,7 @@ READ = {"form", "about", "reason", "safety_check", "referrer", "adults", "other_
 Held = dict[str, Any]
 
 
-def answers_of(form: ReferralForm, held: Held) -> Held:
+def answers_of(form: ReferralForm, held: Held, known: Known) -> Held:
     """Everything that the referrer said. `held` is the file as it was written: what no question asks for is kept too."""
     return {
         "reason": form.reason.value,
@@ -28,7 +29,7 @@ def answers_of(form: ReferralForm, held: Held) -> Held:
         "what_happened": what_happened(form, held),
         "other_people": [other_person(one, part(held, "other_people", place)) for place, one in enumerate(form.other_people)],
         "agencies": [
-            {"name": name_of(one.agency), "contact": one.contact, "nature": one.nature} for one in form.agencies_known
+            {"name": name_of(one.agency, known), "contact": one.contact, "nature": one.nature} for one in form.agencies_known
         ],
         "processes": [
             {"process": one.process, "lead": one.lead, "status": one.status, "contact": one.contact}
@@ -43,17 +44,17 @@ def part(held: Held, key: str, place: int | None = None) -> Held:
     return found if place is None else found[place]
 
 
-def name_of(said: str) -> str:
+def name_of(said: str, known: Known) -> str:
     """An agency's name as the register has it."""
-    known = people.agency_named(said)
-    return known.name if known else said
+    found = known.agency_named(said)
+    return found.name if found else said
 
 
 def without(held: Held, *keys: str) -> Held:
     return {key: value for key, value in held.items() if key not in keys and value not in (None, "")}
 
 
-def known(said: Any) -> str:
+def known_or_not(said: Any) -> str:
     """A yes or no as the form keeps one that may be unknown."""
     return {"yes": "YES", "true": "YES", "no": "NO", "false": "NO"}.get(wording.plain(str(said)), "NOT_KNOWN")
 
@@ -70,9 +71,9 @@ def safety(form: ReferralForm, held: Held) -> Held:
     return rest | {
         "is_anyone_at_risk_now": form.safety_check.anyone_at_risk_now,
         "explanation": form.safety_check.explanation,
-        "concern_raised": known(held.get("section_42_concern_raised")),
+        "concern_raised": known_or_not(held.get("section_42_concern_raised")),
         "concern_reference": str(held.get("section_42_reference") or ""),
-        "police_informed": known(held.get("police_informed")),
+        "police_informed": known_or_not(held.get("police_informed")),
     }
 
 
@@ -106,7 +107,7 @@ def adult(form: AdultReferred, criteria: list[CriterionAnswered], held: Held) ->
         "capacity": text_of(held.get("mental_capacity")),
         "cause_of_death": text_of(held.get("cause_of_death")),
         "consent": text_of(held.get("consent_to_referral")),
-        "family_aware": known(held.get("family_aware")),
+        "family_aware": known_or_not(held.get("family_aware")),
         "living": living(form).value,
         **({"date_of_birth": form.date_of_birth.isoformat()} if form.date_of_birth else {}),
         **({"date_of_death": form.date_of_death.isoformat()} if form.date_of_death else {}),

@@ -8,7 +8,7 @@ from sarum.board.operations import register
 from sarum.cases.models import Commission
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import commissioning as operations
-from sarum.cases.walk import people, wording
+from sarum.cases.walk import wording
 from sarum.cases.walk.carrying_jcr import FILE
 from sarum.cases.walk.carrying_meeting import conflict_of_chair
 from sarum.cases.walk.forms.jcr import CommissioningForm, HandGiven
@@ -43,10 +43,10 @@ def propose(walk: Walk, form: CommissioningForm, day: dt.date) -> None:
 def reviewer(walk: Walk, form: CommissioningForm, day: dt.date) -> Person:
     """The independent reviewer, who belongs to no agency, in the register."""
     said = form.reviewer
-    found = people.person_named(said.name)
+    found = walk.known.person_named(said.name)
     if found:
         return found
-    email = "" if people.with_address(said.email) else said.email
+    email = "" if walk.known.with_address(said.email) else said.email
     return walk.act(
         day, walk.officer(day), register.add_person, f"{FILE}: commissioning.reviewer", name=said.name, email=email,
         job_title="Independent reviewer",

@@ -7,7 +7,6 @@ from sarum.board.models import Agency, Person
 from sarum.board.queries import offices
 from sarum.cases.models import Draft, Improvement, PublicationPlan, Tool
 from sarum.cases.operations import assurance, learning, publication, review
-from sarum.cases.walk import people
 from sarum.cases.walk.carrying_jcr import members, recommendation_of
 from sarum.cases.walk.forms.ending import CascadeMade, DraftSent, ImprovementShown, PlanMade, ToolMade
 from sarum.cases.walk.reading import NotUnderstood
@@ -92,7 +91,7 @@ def go_on(walk: Walk, operation: Callable[..., object], day: dt.date) -> None:
 
 
 def plan(walk: Walk, one: PlanMade, source: str) -> None:
-    agencies, unknown = people.agencies_meant(one.agencies or ["All members"], members(walk), one.on)
+    agencies, unknown = walk.known.agencies_meant(one.agencies or ["All members"], members(walk), one.on)
     agencies += [agency for name in unknown if (agency := walk.agency(name, one.on))]
     by = walk.officer(one.on, one.by)
     lead = walk.person(one.lead, one.on, f"{source}.lead") if one.lead else by
@@ -225,7 +224,7 @@ def show(walk: Walk, one: ImprovementShown, source: str) -> None:
 
 def judge(walk: Walk, one: ImprovementShown, judged: object, source: str) -> None:
     row = Improvement.objects.filter(
-        case=walk.case, recommendation__number=one.recommendation, agency=people.agency_named(one.agency)
+        case=walk.case, recommendation__number=one.recommendation, agency=walk.known.agency_named(one.agency)
     ).last()
     if row is None:
         raise NotUnderstood(f"{source}: it is judged on {judged.on}, before it was shown on {one.on}")

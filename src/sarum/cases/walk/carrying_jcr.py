@@ -8,7 +8,7 @@ from sarum.cases.models import Amendment, Recommendation, Step
 from sarum.cases.operations import recommendations as operations
 from sarum.cases.operations import report
 from sarum.cases.operations import tracker as tracker_operations
-from sarum.cases.walk import carrying_report, people
+from sarum.cases.walk import carrying_report
 from sarum.cases.walk.forms.jcr import AmendmentAsked, JcrForm
 from sarum.cases.walk.forms.rapid_review import RecommendationMade
 from sarum.cases.walk.reading import NotUnderstood
@@ -104,7 +104,7 @@ def recommend(walk: Walk, made: Iterable[RecommendationMade], file: str, day: dt
     """Each recommendation, to the agencies that it is for."""
     for place, one in enumerate(made):
         where = f"{file}: {'recommendations' if source == 'RAPID_REVIEW' else 'recommendations_added'}[{place}]"
-        agencies, unknown = people.agencies_meant(one.to, members(walk), day)
+        agencies, unknown = walk.known.agencies_meant(one.to, members(walk), day)
         agencies += [agency for name in unknown if (agency := walk.agency(name, day))]
         by = walk.officer(day, walk.folder.rapid_review.minuted_by)
         walk.act(
@@ -116,7 +116,7 @@ def recommend(walk: Walk, made: Iterable[RecommendationMade], file: str, day: dt
 def members(walk: Walk) -> list[Agency]:
     """Every agency of the case: those asked, and those whose people hold an office of the Board's group."""
     asked = [request.agency for request in walk.case.requests.select_related("agency")]
-    board = [people.agency_named(name) for name in walk.folder.board.statutory_partners]
+    board = [walk.known.agency_named(name) for name in walk.folder.board.statutory_partners]
     return list(dict.fromkeys([*asked, *(agency for agency in board if agency)]))
 
 

@@ -24,13 +24,13 @@ def set_up(walk: Walk) -> None:
     since = min(day, timezone.localdate()) - YEAR
     name_board(walk, day)
     for name in board.statutory_partners:
-        known = people.agency_named(name)
+        known = walk.known.agency_named(name)
         if known is None:
             walk.act(day, SETUP, register.add_agency, SOURCE, name=name, is_statutory_partner=True)
         elif not known.is_statutory_partner:
             walk.tell(f"{known} is in the register and is not a statutory partner there; it stays as it is")
     for agency in board.agencies:
-        if people.agency_named(agency.name) is None:
+        if walk.known.agency_named(agency.name) is None:
             walk.act(day, SETUP, register.add_agency, SOURCE, name=agency.name, email=agency.email)
     for place, held in enumerate(board.offices):
         source = f"{SOURCE}: offices[{place}]"
@@ -60,10 +60,10 @@ def known_or_added(walk: Walk, name: str, agency: str, email: str, title: str, d
     """Somebody of the Board's own file: found by name, else put in the register."""
     of = None
     if agency.casefold() not in people.NO_AGENCY:
-        of = people.agency_named(agency) or walk.act(day, SETUP, register.add_agency, source, name=agency)
-    if found := people.person_named(name, of):
+        of = walk.known.agency_named(agency) or walk.act(day, SETUP, register.add_agency, source, name=agency)
+    if found := walk.known.person_named(name, of):
         return found
-    address = "" if people.with_address(email) else email
+    address = "" if walk.known.with_address(email) else email
     return walk.act(day, SETUP, register.add_person, source, name=name, email=address, job_title=title, agency=of)
 
 
@@ -71,7 +71,7 @@ def carry(walk: Walk) -> None:
     """Take the referral in, on the day it arrived, from whoever sent it; and acknowledge it."""
     form, source = walk.folder.referral, "referral.json"
     by = referrer(walk, form.date_received)
-    answers = answers_of(form, walk.folder.held["referral.json"])
+    answers = answers_of(form, walk.folder.held["referral.json"], walk.known)
     referral: Referral = walk.act(form.date_received, by, operations.receive_referral, source, answers=answers)
     walk.follow(referral.case)
     if walk.folder.verification is None and not walk.has_later("referral"):

@@ -9,7 +9,6 @@ from sarum.board.queries import offices
 from sarum.cases.models import Capacity, KnownAgency, ScopingReturn
 from sarum.cases.operations import returns, scoping
 from sarum.cases.rules import scoping as rules
-from sarum.cases.walk import people
 from sarum.cases.walk.forms.returns import AgencyFound, ReturnForm
 from sarum.cases.walk.walking import Walk
 from sarum.kit import working_days
@@ -25,7 +24,7 @@ class Answer:
     form: ReturnForm
 
     def row(self, walk: Walk) -> ScopingReturn:
-        agency = people.agency_named(self.form.agency)
+        agency = walk.known.agency_named(self.form.agency)
         rows = ScopingReturn.objects.select_related("request__agency", "request__case")
         return rows.get(request__case=walk.case, request__agency=agency)
 
@@ -143,10 +142,10 @@ def set_aside(
     walk: Walk, found: AgencyFound, row: ScopingReturn, day: dt.date, by: Person, source: str, late: set[str]
 ) -> None:
     """An agency that a return names and nobody asked: left aside, for what the return itself says of reaching it."""
-    agency = people.agency_named(found.agency)
+    agency = walk.known.agency_named(found.agency)
     if agency and (agency.name in late or walk.case.requests.filter(agency=agency).exists()):
         return
-    if any(people.agency_named(name) == agency and agency for name in late) or found.agency in late:
+    if any(walk.known.agency_named(name) == agency and agency for name in late) or found.agency in late:
         return
     known = KnownAgency.objects.filter(case=walk.case, name__iexact=found.agency, set_aside_because="").first()
     if known is None:

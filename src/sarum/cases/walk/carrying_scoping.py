@@ -1,6 +1,7 @@
 """Asking the agencies, taking in what they answer, assuring it; and convening the Rapid Review."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 
 from sarum.board.models import Agency, Office, Person
@@ -8,7 +9,7 @@ from sarum.board.queries import offices
 from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import rapid_review, scoping
 from sarum.cases.walk import carrying_meeting as at_meeting
-from sarum.cases.walk import carrying_return, people, wording
+from sarum.cases.walk import carrying_return, wording
 from sarum.cases.walk.carrying_return import Answer
 from sarum.cases.walk.walking import Deed, Walk, in_order
 from sarum.kit import working_days
@@ -80,7 +81,7 @@ def ask_all(walk: Walk, day: dt.date) -> None:
 
 def set_aside_unchosen(walk: Walk, asked: set[Agency | None], day: dt.date) -> None:
     for known in walk.case.known_agencies.filter(set_aside_because=""):
-        if people.agency_named(known.name) not in asked:
+        if walk.known.agency_named(known.name) not in asked:
             walk.act(
                 day, walk.officer(day), scoping.set_aside_agency, "verification.json: agencies_to_ask",
                 known_agency=known, because="The verification meeting chose which agencies to ask, and not this one.",
@@ -102,7 +103,9 @@ def ask_late(walk: Walk, answer: Answer, day: dt.date) -> None:
     """Ask an agency that was found later, saying through what."""
     agency = walk.agency(answer.form.agency, day)
     give_lead(walk, agency, day)
-    through = answer.form.note_from_partnership_team or found_through(walk, agency)
+    through = re.sub(r"(?i)^found through ", "", answer.form.note_from_partnership_team).rstrip(".") or found_through(
+        walk, agency
+    )
     walk.act(
         day, walk.officer(day), scoping.add_late_agency, answer.source, case=walk.case, agency=agency,
         through=through[:300],
@@ -112,7 +115,7 @@ def ask_late(walk: Walk, answer: Answer, day: dt.date) -> None:
 def found_through(walk: Walk, agency: Agency) -> str:
     """The return that named an agency."""
     for one in answers(walk):
-        if any(people.agency_named(found.agency) == agency for found in one.form.other_agencies_identified):
+        if any(walk.known.agency_named(found.agency) == agency for found in one.form.other_agencies_identified):
             return f"the return of {one.form.agency}"
     return "found after the first requests"
 
@@ -121,11 +124,13 @@ def give_lead(walk: Walk, agency: Agency, day: dt.date) -> None:
     """Make sure that an agency has somebody to whom a request can go: the contact that the referral or its return gives."""
     if offices.leads_of(agency, day):
         return
-    answer = next((one for one in answers(walk) if people.agency_named(one.form.agency) == agency), None)
-    known = [one.contact for one in walk.folder.referral.agencies_known if people.agency_named(one.agency) == agency]
+    answer = next((one for one in answers(walk) if walk.known.agency_named(one.form.agency) == agency), None)
+    known = [
+        one.contact for one in walk.folder.referral.agencies_known if walk.known.agency_named(one.agency) == agency
+    ]
     contact = known[0] if known and "@" in known[0] else ""
     author = answer.form.completed_by if answer else None
-    person = people.with_address(contact)
+    person = walk.known.with_address(contact)
     if person is None and author and (not contact or author.email == contact):
         person = walk.person(
             author.name,
@@ -155,11 +160,11 @@ def convene(walk: Walk, day: dt.date) -> None:
     told = [*form.returns.outstanding, *form.returns.sent_back]
     reasons = {}
     for place, one in enumerate(told):
-        agency = people.agency_named(one.agency)
+        agency = walk.known.agency_named(one.agency)
         if agency is None:
             walk.tell(f"{FILE}: returns: “{one.agency}” is not an agency of this case (entry {place + 1})")
         elif one.reason:
-            reasons.setdefault(agency.name, one.reason)
+            reasons.setdefault(agency.name, one.reason[0].upper() + one.reason[1:])
     walk.act(
         day, walk.officer(day, form.minuted_by), rapid_review.convene_rapid_review,
         f"{FILE}: returns.outstanding and returns.sent_back", case=walk.case,

@@ -14,7 +14,20 @@ from sarum.cases.walk.walking import Walk
 
 Deeds = Iterator[tuple[dt.date, Callable[[], object]]]
 IMMEDIATE = {"immediate", "immediate action", "none"}
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def updates(walk: Walk, file: str, given: list[UpdateGiven]) -> Deeds:

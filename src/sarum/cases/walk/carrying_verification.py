@@ -99,7 +99,7 @@ def decider(walk: Walk, said: str, meeting: Meeting, day: dt.date, source: str) 
 def alternative(walk: Walk, held: VerificationMeeting, day: dt.date, source: str) -> dict:
     """What is done instead, by whom and when; where the file does not say, by who arranged it and in the usual time."""
     said = held.decision.alternative_action
-    usual = settings.due("alternative", procedure.DUTIES["alternative"], day).on
+    usual = settings.due("alternative", day).on
     owner = (
         walk.person(said.owner, day, f"{source}.alternative_action.owner")
         if said.owner

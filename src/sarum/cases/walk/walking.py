@@ -20,6 +20,7 @@ from sarum.cases.walk.reading import NotUnderstood
 from sarum.kit.refusal import Refused
 
 MINUTE = dt.timedelta(minutes=1)
+REGISTERING = {"add_agency", "add_person"}
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Walk:
         self.notes: list[str] = []
         self.case: Case | None = None
         self.now: dt.datetime | None = None
+        self.known = people.Known()
 
     # Doing
 
@@ -112,6 +114,8 @@ class Walk:
                 if self.done and stood == self.until and self.case.step != stood:
                     raise Stopped  # and the act that left the step is undone
         self.now = at
+        if operation.__name__ in REGISTERING:
+            self.known.forget()
         head = events.head()
         self.record(day, operation.__name__, head[0] if head else 0)
         if self.case and self.case.step == self.until and not self.done:
@@ -166,7 +170,7 @@ class Walk:
 
     def officer(self, day: dt.date, said: str = "") -> Person:
         """The member of the Partnership Team who is named, or else the first of them."""
-        named = people.person_in(said) if said else None
+        named = self.known.person_in(said) if said else None
         team = offices.holders([Office.PARTNERSHIP_OFFICER], day) + offices.holders([Office.BUSINESS_MANAGER], day)
         return named or team[0]
 
@@ -174,7 +178,7 @@ class Walk:
         """The agency of this name, added to the register by the Partnership Team where it is new."""
         if said.casefold() in people.NO_AGENCY:
             return None
-        found = people.agency_named(said)
+        found = self.known.agency_named(said)
         return found or self.act(day, self.officer(day), register.add_agency, said, name=said)
 
     def person(
@@ -182,8 +186,8 @@ class Walk:
     ) -> Person:
         """The person of this name, added to the register where they are new and their agency is known."""
         of = self.agency(agency, day) if agency else None
-        found = people.person_named(said, of) or (
-            None if agency else people.person_in(said) or people.holder_of(said, day)
+        found = self.known.person_named(said, of) or (
+            None if agency else self.known.person_in(said) or people.holder_of(said, day)
         )
         if found:
             return found
@@ -191,7 +195,7 @@ class Walk:
             raise NotUnderstood(
                 f"{source}: “{said}” is not in board.json or in any file before, and no agency is given"
             )
-        address = "" if people.with_address(email) else email
+        address = "" if self.known.with_address(email) else email
         return self.act(
             day, self.officer(day), register.add_person, source, name=said, email=address, job_title=title, agency=of
         )

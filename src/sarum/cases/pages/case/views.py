@@ -14,7 +14,8 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, diary, event, overview as queries, procedure
+from sarum.cases.queries import access, diary, event, procedure
+from sarum.cases.queries import overview as queries
 
 PER_PAGE = 25
 

@@ -9,11 +9,13 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of
 from sarum.board.models import Office
 from sarum.cases import lobby
-from sarum.cases.models import Case, Commission
+from sarum.cases.models import Case
 from sarum.cases.operations import commissioning as operations
 from sarum.cases.pages.commissioning import forms
 from sarum.cases.queries import commissioning as queries
 from sarum.cases.queries import rapid_review
+from sarum.cases.rules import commissioning as rules
+from sarum.kit.refusal import refuse
 
 
 @lobby.page()
@@ -49,10 +51,12 @@ def propose_manner(request: HttpRequest, case: Case) -> HttpResponse:
     )  # fmt: skip
 
 
-@lobby.page(queries.commission_by)
-def agree_manner(request: HttpRequest, commission: Commission) -> HttpResponse:
+@lobby.page()
+def agree_manner(request: HttpRequest, case: Case) -> HttpResponse:
     """Agree the manner of the review, as one of the three."""
     reader = reader_of(request)
+    commission = queries.commission_of(reader, case)
+    refuse(rules.why_unproposed(commission))
     standing = queries.standing_of(reader, commission)
     is_acting = queries.office_of_hand(reader, timezone.localdate()) == Office.JCR_VICE_CHAIR
 
@@ -60,8 +64,8 @@ def agree_manner(request: HttpRequest, commission: Commission) -> HttpResponse:
         return operations.agree_manner(commission=commission, **answers)
 
     return lobby.ask(
-        request, commission.case, partial(forms.AgreeMannerForm, is_acting=is_acting), agree,
+        request, case, partial(forms.AgreeMannerForm, is_acting=is_acting), agree,
         title="Agree the manner of the review", initial={"digest": standing.digest if standing else ""},
-        intro_template="cases/pages/commissioning/agreeing.html", back=lobby.url("commission", commission.case),
+        intro_template="cases/pages/commissioning/agreeing.html", back=lobby.url("commission", case),
         button="Agree", said="Your agreement is recorded.", commission=commission, standing=standing,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from sarum.cases.models import Attendance
 from sarum.kit import fields
 
 CAME, APOLOGIES, ABSENT = "CAME", "APOLOGIES", "ABSENT"
+CAN_AGREE = "Can they agree actions for their organisation?"
 PRESENCE = [(CAME, "Came"), (APOLOGIES, "Sent apologies"), (ABSENT, "Did not come")]
 
 
@@ -20,16 +21,20 @@ class RecordAttendanceForm(fields.Form):
         super().__init__(*args, **options)
         self.groups = {}
         for seat in seats:
+            required = f"Select whether {seat.person} came"
+            hint = "For example who came in their place"
             asked = {
-                f"came_{seat.person_id}": fields.Choice("Did they come?", choices=PRESENCE, inline=True, required=f"Select whether {seat.person} came"),
-                f"authority_{seat.person_id}": fields.YesNo("Can they agree actions for their organisation?", required=False),
-                f"note_{seat.person_id}": fields.Text("Note", longest=300, required=False, hint="For example who came in their place"),
-            }  # fmt: skip
+                f"came_{seat.person_id}": fields.Choice(
+                    "Did they come?", choices=PRESENCE, inline=True, required=required
+                ),
+                f"authority_{seat.person_id}": fields.YesNo(CAN_AGREE, required=False),
+                f"note_{seat.person_id}": fields.Text("Note", longest=300, required=False, hint=hint),
+            }
             self.fields.update(asked)
             self.groups[", ".join(str(part) for part in (seat.person, seat.role, seat.agency) if part)] = list(asked)
         more = {
             "also": fields.ModelChoice("Who?", queryset=others, as_select=True, required=False, named=with_agency),
-            "also_authority": fields.YesNo("Can they agree actions for their organisation?", required=False),
+            "also_authority": fields.YesNo(CAN_AGREE, required=False),
         }
         self.fields.update(more)
         self.groups["Somebody who came without being asked"] = list(more)

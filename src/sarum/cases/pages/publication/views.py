@@ -9,11 +9,13 @@ from django.urls import reverse
 from sarum.board.lobby import reader_of
 from sarum.board.queries import offices
 from sarum.cases import lobby
-from sarum.cases.models import Case, PublicationPlan
+from sarum.cases.models import Case
 from sarum.cases.models.review import CONTENTS
 from sarum.cases.operations import publication as operations
 from sarum.cases.pages.publication import forms
 from sarum.cases.queries import publication as queries
+from sarum.cases.rules import publication as rules
+from sarum.kit.refusal import refuse
 
 
 @lobby.page()
@@ -51,10 +53,12 @@ def plan_publication(request: HttpRequest, case: Case) -> HttpResponse:
     )  # fmt: skip
 
 
-@lobby.page(queries.plan_by)
-def write_publication(request: HttpRequest, plan: PublicationPlan) -> HttpResponse:
+@lobby.page()
+def write_publication(request: HttpRequest, case: Case) -> HttpResponse:
     """Write the text to be published."""
     reader = reader_of(request)
+    plan = queries.plan_of(reader, case)
+    refuse(rules.why_unplanned(plan))
     begun = queries.text_to_start_from(reader, plan)
 
     def write(*, by: Any, at: Any, key: str | None, title: str, version: int | None = None, **parts: str) -> Any:
@@ -63,21 +67,23 @@ def write_publication(request: HttpRequest, plan: PublicationPlan) -> HttpRespon
     given = request.POST if request.method == "POST" else begun
     texts = [str(given.get(name, "")) for name in ("title", *CONTENTS)]
     return lobby.ask(
-        request, plan.case, forms.WritePublicationForm, write, title="Write the text to be published", subject=plan,
-        values=partial(queries.text_to_start_from, reader), back=lobby.url("publication", plan.case),
-        intro_template="cases/pages/publication/names.html", names=queries.names_left_in(reader, plan.case, texts),
+        request, case, forms.WritePublicationForm, write, title="Write the text to be published", subject=plan,
+        values=partial(queries.text_to_start_from, reader), back=lobby.url("publication", case),
+        intro_template="cases/pages/publication/names.html", names=queries.names_left_in(reader, case, texts),
         button="Save the text", said="The text has been saved.",
     )  # fmt: skip
 
 
-@lobby.page(queries.plan_by)
-def waive_tool(request: HttpRequest, plan: PublicationPlan) -> HttpResponse:
+@lobby.page()
+def waive_tool(request: HttpRequest, case: Case) -> HttpResponse:
     """Waive the learning tool, with a reason."""
+    plan = queries.plan_of(reader_of(request), case)
+    refuse(rules.why_unplanned(plan))
     return lobby.ask(
-        request, plan.case, forms.WaiveToolForm, partial(operations.waive_tool, plan=plan), title="Waive the learning tool",
+        request, case, forms.WaiveToolForm, partial(operations.waive_tool, plan=plan), title="Waive the learning tool",
         intro="The guidance has the Partnership Team develop a tool for sharing the learning before publication.",
         subject=plan, values=lambda plan: {"because": plan.tool_waived_because},
-        back=lobby.url("publication", plan.case), button="Waive it", said="The learning tool has been waived.",
+        back=lobby.url("publication", case), button="Waive it", said="The learning tool has been waived.",
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sarum.board.models import Person
 from sarum.cases.models import Answer, Decision, Element, ScopingReturn, Standard
 from sarum.kit import fields
 
@@ -41,7 +40,7 @@ class ConveneRapidReviewForm(fields.Form):
     """When and where the Rapid Review is, who is asked to it, and why it does not wait for a return that is missing."""
 
     def __init__(
-        self, *args: Any, people: QuerySet[Person], gaps: Sequence[tuple[ScopingReturn, str]], **options: Any
+        self, *args: Any, people: QuerySet[Any], gaps: Sequence[tuple[ScopingReturn, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
         self.gaps = gaps

@@ -39,10 +39,9 @@ def rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
     """What the Rapid Review has established, answered and decided, and what comes next."""
     reader = reader_of(request)
     review = queries.rapid_review_of(reader, case)
-    page = {"review": review}
-    if review:
-        page |= {"sitting": (sitting := queries.sitting_of(reader, review))}
-        page |= {"next": access_rules.ACTS[sitting.next_act], "who": in_words(sitting.next_act)}
+    sitting = queries.sitting_of(reader, review) if review else None
+    act = sitting.next_act if sitting else "convene_rapid_review"
+    page = {"review": review, "sitting": sitting, "next": access_rules.ACTS[act], "who": in_words(act)}
     return lobby.show(request, case, "rapid_review/rapid_review.html", "Rapid Review", **page)
 
 
@@ -112,5 +111,5 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
         request, rapid_review.case, form, do, title="Decide whether to undertake a Safeguarding Adults Review",
         template="cases/pages/rapid_review/decide_rapid_review.html", subject=rapid_review, sitting=sitting,
         back=lobby.url("rapid_review", rapid_review.case), button="Record this decision", said="The decision has been recorded.",
-        why_not=operations.why_not_yet(rapid_review, reader), reference=rapid_review.case.reference,
+        why_not=operations.why_not_yet(rapid_review), reference=rapid_review.case.reference,
     )  # fmt: skip

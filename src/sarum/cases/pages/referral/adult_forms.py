@@ -90,6 +90,8 @@ class ElementsForm(PartForm):
                 "If yes, is the abuse or neglect known or suspected?", choices=Standard, inline=True, required=False
             )
         asked[f"{element}_reasons"] = fields.LongText("Your reasons", rows=3, required=False)
+        for field in asked.values():  # it is said above that none of them need be answered
+            field.label = str(field.label).removesuffix(" (optional)")
         self.fields.update(asked)
         return asked
 

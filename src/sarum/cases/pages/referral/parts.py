@@ -111,6 +111,13 @@ def entry_name(part: Part, said: Said, number: int) -> str:
     return said.get("name") or said.get("process") or f"{part.one.capitalize()} {number}"
 
 
+def detail_of(part: Part, said: Said) -> str:
+    """What tells one entry from another in a list; or, where answers are asked about each, whether they have been given."""
+    if not part.adds:
+        return "Answered" if has_answer(part.page, said) else "Not answered"
+    return next((said[name] for name in ("relationship", "nature", "status", "known_as") if said.get(name)), "")
+
+
 def is_needed(part: Part) -> bool:
     """Whether the Board cannot act without this part."""
     return part.kept_in in rules.NEEDED and PARTS[HELD_IN[part.kept_in]] is part
@@ -146,6 +153,14 @@ class Section:
     number: int | None = None
     page: str = ""
 
+    @property
+    def answered(self) -> list[tuple[str, str]]:
+        return [(question, answer) for question, answer in self.rows if answer]
+
+    @property
+    def unanswered(self) -> list[str]:
+        return [question for question, answer in self.rows if not answer]
+
 
 def read_back(answers: Mapping[str, Any]) -> list[Section]:
     """A whole referral, question by question, in the order it was asked; what no question asks for stands at the end."""
@@ -154,7 +169,8 @@ def read_back(answers: Mapping[str, Any]) -> list[Section]:
         for number, said in enumerate(part.entries(answers), 1):
             for page in part.pages:
                 if page.asked(said):
-                    name = f"{entry_name(part, said, number)}: {page.title.lower()}" if part.one else part.title
+                    title = page.title[0].lower() + page.title[1:]
+                    name = f"{entry_name(part, said, number)}: {title}" if part.one else part.title
                     rows = page.form(said=said).read_back()
                     sections.append(Section(name, rows, slug, number if part.one else None, page.slug))
     return sections

@@ -19,7 +19,6 @@ from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.keeping import with_draft
 from sarum.cases.pages.referral.parts import PARTS, Page, Part
 from sarum.cases.queries import referral as queries
-from sarum.cases.rules import procedure
 from sarum.cases.rules import referral as rules
 from sarum.kit import asking
 
@@ -64,7 +63,10 @@ def refer_part(request: HttpRequest, draft: ReferralDraft, part: str) -> HttpRes
     if found.adds and not entries:
         return redirect("cases:refer_entry", draft.pk, part, 1, found.page.slug)
     page = {"draft": draft, "slug": part, "part": found, "title": found.title, "quick_exit": True}
-    page["entries"] = [(number, parts.entry_name(found, said, number), said) for number, said in enumerate(entries, 1)]
+    page["entries"] = [
+        (number, parts.entry_name(found, said, number), parts.detail_of(found, said))
+        for number, said in enumerate(entries, 1)
+    ]
     page |= {"following": len(entries) + 1, "back": place("referral_parts", draft)}
     return render(request, "cases/pages/referral/refer_part.html", page)
 
@@ -169,7 +171,7 @@ def receipt(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     if draft.sent is None:
         return redirect("cases:referral_parts", draft.pk)
     start = timezone.localdate(draft.sent.sent_at)
-    due = settings.due("referral", procedure.DUTIES["referral"], start)
+    due = settings.due("referral", start)
     page = {"title": "Referral sent", "referral": draft.sent, "due": due, "quick_exit": True}
     return render(request, "cases/pages/referral/receipt.html", page)
 

@@ -30,7 +30,7 @@ def how_known(agency: Any) -> str:
 class SendRequestsForm(fields.Form):
     """Which agencies are asked, by when, and what besides the standard questions."""
 
-    def __init__(self, *args: Any, agencies: QuerySet[Agency], **options: Any) -> None:
+    def __init__(self, *args: Any, agencies: QuerySet[Any], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["agencies"] = fields.ModelChoice(
             "Which agencies are asked?", queryset=agencies, many=True, hinted=how_known,

@@ -64,7 +64,7 @@ class ArrangeVerificationForm(fields.Form):
         )
         self.fields["people"] = fields.ModelChoice(
             "Who is asked?", queryset=people, many=True, named=with_offices, required="Choose who is asked to the meeting",
-            hint="The statutory partner representatives, the JCR Chair and the Vice-Chair are chosen already. Each may see the case",
+            hint="The statutory partners, the JCR Chair and the Vice-Chair are chosen already. Each may then see the case",
         )  # fmt: skip
         self.fields["another"] = fields.ModelChoice(
             "Somebody else", queryset=others, as_select=True, required=False, hint="For example the referrer’s agency",
@@ -103,6 +103,8 @@ class DecideVerificationForm(fields.Form):
             named=lambda person: f"{person.name}, {person.agency}" if person.agency else person.name,
         )  # fmt: skip
         self.fields["due_on"] = fields.Day("By when?", required=False)
+        for name in self.groups["If it is an alternative action"]:  # needed when it is one, and its legend says so
+            self.fields[name].label = str(self.fields[name].label).removesuffix(" (optional)")
 
 
 class ConcludeAlternativeForm(fields.Form):

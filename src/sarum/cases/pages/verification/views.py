@@ -26,7 +26,7 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
     return lobby.ask(
         request, case, form, partial(operations.arrange_verification, case=case), title="Arrange the verification meeting",
         initial={"where": "Virtual", "people": queries.usual_people(reader)}, button="Arrange the meeting and invite them",
-        intro="Each is sent the date, the time and the case’s reference, and nothing of the case. They may see the case from now on.",
+        intro="Each is sent the date, the time and the case’s reference. They may see the case from now on.",
         then=lambda meeting: lobby.url("meeting", case, meeting.pk), said="The meeting has been arranged.",
     )  # fmt: skip
 
@@ -34,15 +34,21 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
 @lobby.page(meetings.meeting_by)
 def decide_verification(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Decide the next steps on a referral; while the meeting cannot, say every reason beside the decision."""
-    reader, case = reader_of(request), meeting.case
-    reasons = queries.why_cannot_decide(reader, meeting) or queries.why_not_chairing(reader, meeting)
+    reader, case, title = reader_of(request), meeting.case, "Decide the next steps"
+    page = {
+        "in_the_way": queries.why_cannot_decide(reader, meeting) or queries.why_not_chairing(reader, meeting),
+        "meeting": meeting,
+        "needed": meetings.needed_at(reader, meeting),
+        "views": meetings.views_of(reader, meeting),
+        "conflicts": overview.conflicts_of(reader, case),
+    }
+    if page["in_the_way"] and request.method == "GET":
+        return lobby.show(request, case, "verification/decide_verification.html", title, tab="meetings", **page)
     form = partial(forms.DecideVerificationForm, people=meetings.anybody(reader, case))
     return lobby.ask(
-        request, case, form, partial(operations.decide_verification, meeting=meeting), title="Decide the next steps",
-        subject=meeting, template="cases/pages/verification/decide_verification.html", in_the_way=reasons, meeting=meeting,
-        needed=meetings.needed_at(reader, meeting), views=meetings.views_of(reader, meeting), button="Record the decision",
-        conflicts=overview.conflicts_of(reader, case), back=lobby.url("meeting", case, meeting.pk),
-        said="The decision has been recorded.",
+        request, case, form, partial(operations.decide_verification, meeting=meeting), title=title, subject=meeting,
+        intro_template="cases/pages/verification/grounds.html", button="Record the decision", **page,
+        back=lobby.url("meeting", case, meeting.pk), said="The decision has been recorded.",
     )  # fmt: skip
 
 

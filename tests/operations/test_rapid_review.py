@@ -1,0 +1,185 @@
+"""The Rapid Review: convened with its gaps, safety first, element by element, and decided."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from sarum.board.models import Event, Notice
+from sarum.cases.models import Decision, Element, Gap, KnownAgency, Limb, RapidReview, Step
+from sarum.cases.operations import rapid_review as operations
+from sarum.cases.operations import report
+from sarum.kit.refusal import NotAllowed, Refused
+from tests import build, cast
+from tests.returns import Way
+
+pytestmark = pytest.mark.django_db
+
+
+def last_sentence():
+    return Event.objects.select_related("words").order_by("number").last().words.sentence
+
+
+def do(operation, who, **given):
+    return operation(by=cast.people()[who], at=timezone.now(), **given)
+
+
+@pytest.fixture
+def way():
+    made = Way()
+    made.case.known_agencies.exclude(name=cast.CARE).update(set_aside_because="It holds nothing.")
+    return made
+
+
+@pytest.fixture
+def review():
+    return build.case_at(Step.RAPID_REVIEW).rapid_review
+
+
+@pytest.fixture
+def held():
+    return build.case_at(Step.RAPID_REVIEW, done=True).rapid_review
+
+
+def convene(way, **given):
+    starts_at = timezone.now() + dt.timedelta(days=7)
+    given = {"starts_at": starts_at, "people": [way.people["council"], way.people["member"]], "reasons": {}, **given}
+    return do(operations.convene_rapid_review, "officer", case=way.case, **given)
+
+
+def test_it_is_convened_when_every_return_is_assured(way):
+    way.accepted()
+    Notice.objects.all().delete()
+    made = convene(way)
+    way.case.refresh_from_db()
+    assert way.case.step == Step.RAPID_REVIEW and not made.gaps.exists()
+    assert {letter.to.name for letter in Notice.objects.all()} == {"Colin Shaw", "Mona Petrie"}
+    assert way.case.places.filter(person=way.people["council"], capacity="INVITED").exists()
+
+
+def test_it_waits_for_a_return_or_keeps_the_reason_for_not_waiting(way):
+    way.sent(is_endorsed=False)
+    with pytest.raises(Refused, match="return received but not assured"):
+        convene(way)
+    convene(way, reasons={cast.CARE: "The coroner sits next week."})
+    gap = Gap.objects.get()
+    assert (gap.what, gap.reason) == ("return received but not assured", "The coroner sits next week.")
+    assert "without Orchard Home Care (return received but not assured): The coroner sits" in last_sentence()
+
+
+def test_it_waits_until_every_named_agency_is_asked_or_set_aside(way):
+    way.accepted()
+    KnownAgency.objects.create(case=way.case, name="The lunch club")
+    with pytest.raises(Refused, match="The lunch club was named as involved"):
+        convene(way)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"), [({"people": []}, "people"), ({"starts_at": dt.datetime(2024, 1, 1, tzinfo=dt.UTC)}, "day")]
+)
+def test_it_needs_people_and_a_day_to_come(way, given, field):
+    way.accepted()
+    with pytest.raises(Refused) as refused:
+        convene(way, **given)
+    assert refused.value.field == field
+
+
+def test_it_is_not_convened_before_anybody_is_asked(way):
+    way.case.known_agencies.update(set_aside_because="It holds nothing.")
+    with pytest.raises(Refused, match="Send the requests first"):
+        convene(way)
+
+
+def test_safety_is_answered_in_words(review):
+    with pytest.raises(Refused, match="who was considered") as refused:
+        do(operations.answer_safety, "officer", rapid_review=review, is_action_needed=False, answer=" ")
+    assert refused.value.field == "answer"
+    do(operations.answer_safety, "officer", rapid_review=review, is_action_needed=True, answer="Her brother.")
+    review.refresh_from_db()
+    assert review.is_action_needed and last_sentence().endswith("immediate action is needed. Her brother.")
+
+
+def test_the_facts_are_not_left_empty(review):
+    with pytest.raises(Refused) as refused:
+        do(operations.record_facts, "officer", rapid_review=review, facts=" ")
+    assert refused.value.field == "facts"
+    do(operations.record_facts, "officer", rapid_review=review, facts="She died.", scope="2024 to 2025")
+    review.refresh_from_db()
+    assert (review.facts, review.scope) == ("She died.", "2024 to 2025")
+
+
+def test_early_learning_is_recorded_once_it_is_shared(review):
+    said = {"point": "Ask who else goes in.", "shared_with": "all leads"}
+    with pytest.raises(Refused, match="who was told"):
+        do(operations.share_early_learning, "officer", rapid_review=review, **{**said, "point": ""}, shared_on=timezone.localdate())
+    with pytest.raises(Refused, match="once it has been shared"):
+        do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=dt.date(2100, 1, 1))
+    do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=timezone.localdate())
+    assert review.early_learning.get().point == "Ask who else goes in."
+
+
+def test_nothing_is_decided_before_the_meeting_is_held(review):
+    adult = review.case.adults.get()
+    with pytest.raises(Refused, match="Record the attendance first"):
+        do(operations.decide_limb, "chair", rapid_review=review, adult=adult, element="NEEDS", answer="MET", grounds="So.")
+
+
+def test_an_element_decided_again_keeps_the_earlier_answer(held):
+    adult = held.case.adults.get()
+    before = held.limbs.count()
+    do(operations.decide_limb, "chair", rapid_review=held, adult=adult, element="NEEDS", answer="NOT_MET", grounds="So.")
+    assert held.limbs.count() == before + 1
+    assert last_sentence() == (
+        "decided for Adult A: needs for care and support, whether or not they were being met: not met"
+    )
+
+
+def test_an_element_needs_its_grounds(held):
+    with pytest.raises(Refused, match="grounds"):
+        do(
+            operations.decide_limb, "chair", rapid_review=held, adult=held.case.adults.get(), element="NEEDS", answer="MET",
+            grounds=" ",
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["officer", "council", "independent_chair", "author"])
+def test_only_the_chairs_decide(held, who):
+    with pytest.raises(NotAllowed):
+        do(operations.decide_rapid_review, who, rapid_review=held, decision=Decision.MANDATORY, grounds="So.")
+
+
+def test_a_decision_made_again_says_what_it_replaces(held):
+    do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.MANDATORY, grounds="Every element.")
+    assert last_sentence().startswith("decided again, in place of “Safeguarding Adults Review: mandatory")
+
+
+def test_the_act_is_not_decided_away(held):
+    with pytest.raises(Refused, match="must arrange a review"):
+        do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.NO_REVIEW, grounds="Cost.")
+
+
+def test_what_stands_in_the_way_of_a_decision_is_told_at_once(review, held):
+    assert "Record the attendance first" in operations.why_not_yet(review)[0]
+    assert operations.why_not_yet(held) == []
+
+
+def test_an_element_decided_after_the_decision_asks_for_the_decision_again(held):
+    do(
+        operations.decide_limb, "chair", rapid_review=held, adult=held.case.adults.get(), element=Element.NEEDS, answer="MET",
+        grounds="Still.",
+    )  # fmt: skip
+    with pytest.raises(Refused, match="was decided again for Adult A after the decision"):
+        do(report.draft_report, "officer", case=held.case)
+    do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.MANDATORY, grounds="Every element.")
+    do(report.draft_report, "officer", case=held.case)
+    held.case.refresh_from_db()
+    assert held.case.step == Step.SIGN_OFF
+
+
+def test_an_adult_of_another_case_is_not_decided_here(held):
+    other = Limb.objects.first().adult
+    other.pk, other.case = None, build.case_at(Step.VERIFICATION)
+    other.save()
+    with pytest.raises(Refused, match="not in this case"):
+        do(operations.decide_limb, "chair", rapid_review=held, adult=other, element="NEEDS", answer="MET", grounds="So.")
+    assert RapidReview.objects.count() == 1

@@ -1,0 +1,148 @@
+"""Every address × every person of the cast: each meets what the tables of access say, and nothing else."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone
+
+from sarum.board.models import Closure
+from sarum.cases.models import Case, Escalation, ReferralDraft, ScopingReturn, Step
+from sarum.cases.rules import procedure
+from sarum.library.models import PublishedReview
+from tests import build, cast
+from tests.pages import matrix
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = matrix.addresses()
+LAST = [Step.ASSURANCE, Step.PUBLICATION, Step.REVIEW, Step.RECOMMENDATIONS, Step.RAPID_REVIEW, Step.SCOPING]
+RETURN_ACTS = {
+    "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
+    "accept_return", "send_back_return", "chase_return",
+}  # fmt: skip
+MEETING_ACTS = {"meeting", "record_attendance", "give_view", "record_minutes", "decide_verification"}
+SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
+    **dict.fromkeys(RETURN_ACTS, lambda case: ScopingReturn.objects.get(request__case=case, request__agency__name=cast.CARE)),
+    **dict.fromkeys(MEETING_ACTS, lambda case: case.meetings.last()),
+    **dict.fromkeys(("decide_amendment", "amend_report"), lambda case: case.amendments.first()),
+    **dict.fromkeys(
+        ("action", "update_action", "give_evidence", "verify_action", "escalate_action"),
+        lambda case: case.actions.filter(owner__name=cast.PARTS["owner"].name).first(),
+    ),
+    **dict.fromkeys(("draft", "review_draft", "accept_review"), lambda case: case.drafts.last()),
+    **dict.fromkeys(("ready_tool", "change_tool"), lambda case: case.tools.last()),
+    "end_place": lambda case: case.places.filter(until_on=None).first(),
+    "set_aside_agency": lambda case: case.known_agencies.first(),
+    "conclude_alternative": lambda case: case.alternatives.first(),
+    "decide_limb": lambda case: case.adults.first(),
+    "report_version": lambda case: case.report.versions.first(),
+    "report_changes": lambda case: case.report.versions.first(),
+    "answer_escalation": lambda case: Escalation.objects.filter(action__case=case).first(),
+    "judge_impact": lambda case: case.improvements.first(),
+}  # fmt: skip
+
+
+def files_to(step: Step) -> build.Files:
+    """The standing case, or one that took another way where the step lies on it."""
+    files = build.files()
+    files["jcr.json"]["escalations"] = [
+        {"recommendation": "R1", "on": "2025-10-30", "by": cast.PARTS["manager"].name, "why": "No movement", "mitigation": "Visits"}
+    ]
+    if step == Step.ALTERNATIVE:
+        files["verification.json"]["meetings"][-1]["decision"]["outcome"] = "alternative action: round table"
+    return files
+
+
+class Town:
+    """A case at every step, everybody of the cast signed in, and what the addresses without a case ask for."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Any] = {**cast.people(), "public": None}
+        self.cases = {step: build.case_at(step, done=step != Step.CLOSED, files=files_to(step)) for step in Step}
+        self.clients = {who: self.client_of(person) for who, person in self.people.items()}
+        self.shelved = PublishedReview.objects.first()
+        self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
+        self.draft = ReferralDraft.objects.create(secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now())
+
+    def client_of(self, person: Any) -> Client:
+        client = Client(raise_request_exception=True)
+        if person is not None:
+            client.force_login(person)
+        return client
+
+    def case_for(self, act: str) -> Case:
+        """A case at a step where the act belongs, with what the act is done to."""
+        steps = procedure.steps_of(act)
+        for step in [step for step in LAST if step in steps or not steps] + list(steps):
+            subject = SUBJECTS.get(act, lambda case: case)(self.cases[step])
+            if subject is not None:
+                return self.cases[step]
+        raise AssertionError(f"no case of the town has what “{act}” is done to")
+
+    def given(self, address: matrix.Address) -> tuple[dict[str, object], Model | None]:
+        """What fills an address, and the thing it is about."""
+        person = self.people["member"]
+        if "reference" in address.asks:
+            case = self.case_for(address.act)
+            subject = SUBJECTS.get(address.act, lambda case: case)(case)
+            return {"reference": case.reference, "pk": subject.pk, "older": subject.pk, "element": "NEEDS"}, subject
+        filled = {
+            "pk": self.closure.pk if address.act == "remove_closure" else person.pk, "slug": self.shelved.slug,
+            "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk,
+            "part": "referrer", "page": "name", "uidb36": "1", "key": "set-password",
+        }  # fmt: skip
+        if address.act == "change_agency":
+            filled["pk"] = person.agency.pk
+        return filled, None
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup, django_db_blocker):
+    """Made once, and rolled back when every address has been tried."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Town()
+        transaction.set_rollback(True)
+
+
+def test_every_address_has_a_row_in_a_table_of_access():
+    assert sorted({address.act for address in ADDRESSES} - set(matrix.ACTS)) == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}{len(address.asks)}")
+def test_everybody_meets_what_the_tables_say(address, town):
+    given, subject = town.given(address)
+    path, day = matrix.path_of(address, **given), timezone.localdate()
+    wrong = []
+    for who, person in town.people.items():
+        answer = town.clients[who].get(path).status_code
+        allowed = matrix.expected(address, person, subject, day)
+        if answer not in allowed:
+            wrong.append(f"{who}: {answer}, not one of {sorted(allowed)}")
+    assert wrong == [], path
+
+
+def test_a_case_that_is_not_theirs_is_answered_like_one_that_is_not_there_byte_for_byte(town):
+    case = town.cases[Step.SCOPING]
+    pages = [address for address in ADDRESSES if address.asks == ("reference",)]
+    for who in ("stranger", "outsider_lead", "barred", "owner", "administrator"):
+        for address in pages:
+            act = matrix.ACTS[address.act]
+            if {"SIGNED_IN", "ANYONE"} & set(act.who):
+                continue
+            theirs = town.clients[who].get(matrix.path_of(address, reference=case.reference))
+            nowhere = town.clients[who].get(matrix.path_of(address, reference="HSAB-1999-999"))
+            assert (theirs.status_code, theirs.content, theirs.headers) == (404, nowhere.content, nowhere.headers), (who, address)
+
+
+def test_somebody_who_may_no_longer_see_a_case_meets_nothing_at_their_next_request(town):
+    case, member = town.cases[Step.RAPID_REVIEW], town.people["member"]
+    path = f"/cases/{case.reference}/"
+    assert town.clients["member"].get(path).status_code == 200
+    place = case.places.get(person=member, capacity="INVITED", until_on=None)
+    with transaction.atomic():
+        town.clients["officer"].post(f"/cases/{case.reference}/end-place/{place.pk}/", {"because": "left the trust"})
+        assert town.clients["member"].get(path).status_code == 404
+        transaction.set_rollback(True)

@@ -1,0 +1,114 @@
+"""When a meeting may decide, who may speak, and what time was meant."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sarum.board.models import Agency, Person
+from sarum.cases.models import Meeting, View
+from sarum.cases.rules import meeting as rules
+from sarum.cases.rules import verification
+
+COUNCIL, POLICE, NHS, TRUST = (
+    Agency(pk=pk, name=name) for pk, name in enumerate(("Council", "Police", "NHS", "Trust"), 1)
+)
+PARTNERS = [COUNCIL, POLICE, NHS]
+MEETING = Meeting(kind="VERIFICATION")
+
+
+@given(st.sets(st.sampled_from([COUNCIL, POLICE, NHS, TRUST])), st.booleans())
+def test_it_is_quorate_when_every_partner_and_a_chair_are_there(present, has_chair):
+    reasons = rules.why_not_quorate(MEETING, present, PARTNERS, has_chair)
+    assert (reasons == []) == (set(PARTNERS) <= present and has_chair)
+    assert len(reasons) == len(set(PARTNERS) - present) + (not has_chair)
+
+
+def test_somebody_without_an_agency_stands_for_no_partner():
+    assert len(rules.why_not_quorate(MEETING, [None, None, None], PARTNERS, True)) == 3
+
+
+def test_a_chair_with_a_conflict_is_told_of_by_name():
+    assert "Carys Holt must not decide" in rules.why_not_quorate(MEETING, PARTNERS, PARTNERS, False, ["Carys Holt"])[0]
+    assert rules.why_not_quorate(MEETING, PARTNERS, PARTNERS, True, ["Carys Holt"]) == []
+
+
+def test_attendance_comes_first():
+    assert rules.why_not_held(MEETING)
+    assert rules.why_not_held(Meeting(kind="VERIFICATION", held_at=dt.datetime(2025, 3, 3))) == []
+
+
+def test_minutes_need_words_and_a_hand():
+    assert rules.why_not_minuted(MEETING)
+    assert rules.why_not_minuted(Meeting(kind="JCR", minutes="They met.", minuted_by=Person(pk=1))) == []
+
+
+def test_a_partner_without_a_view_is_named():
+    assert rules.partners_without_view(PARTNERS, [COUNCIL, POLICE]) == [
+        "NHS's view has not been recorded. Record it with its grounds."
+    ]
+
+
+def test_the_latest_view_is_the_one_that_needs_grounds():
+    views = [
+        View(agency=COUNCIL, view="No"),
+        View(agency=COUNCIL, view="Yes", grounds="A death"),
+        View(agency=POLICE, view="No"),
+    ]
+    assert verification.partners_without_grounds(PARTNERS, views) == [
+        "Police's view has no grounds. Record its view again, with its reasons."
+    ]
+
+
+def test_what_a_decision_rests_on_is_settled():
+    assert rules.why_settled(MEETING, False) == []
+    assert rules.why_settled(MEETING, True)
+
+
+@pytest.mark.parametrize(
+    ("for_the_board", "own", "agency", "allowed"),
+    [
+        (True, TRUST, POLICE, True),
+        (False, POLICE, POLICE, True),
+        (False, TRUST, POLICE, False),
+        (False, None, POLICE, False),
+    ],
+)
+def test_an_agency_speaks_for_itself(for_the_board, own, agency, allowed):
+    assert (rules.why_not_speak_for(for_the_board, own, agency) == []) is allowed
+
+
+@pytest.mark.parametrize(
+    ("for_the_board", "is_own", "allowed"), [(True, False, True), (False, True, True), (False, False, False)]
+)
+def test_a_conflict_is_declared_by_whoever_has_it_or_the_board(for_the_board, is_own, allowed):
+    assert (rules.why_not_declare_for(for_the_board, is_own) == []) is allowed
+
+
+@pytest.mark.parametrize(
+    ("said", "hour", "minute"),
+    [
+        ("2:30pm", 14, 30),
+        ("2.30 p.m.", 14, 30),
+        ("14:30", 14, 30),
+        ("9am", 9, 0),
+        ("12am", 0, 0),
+        ("12pm", 12, 0),
+        ("Midday", 12, 0),
+        ("00:15", 0, 15),
+        ("10h00", 10, 0),
+    ],
+)
+def test_a_time_is_read_as_it_is_said(said, hour, minute):
+    assert rules.read_time(said) == dt.time(hour, minute)
+
+
+@pytest.mark.parametrize("said", ["", "teatime", "14", "25:00", "13pm", "0am", "9:75", "2:3pm", "٣:٣٠pm", "²:30"])
+def test_what_is_no_time_is_not_guessed(said):
+    assert rules.read_time(said) is None
+
+
+@given(st.times())
+def test_every_time_of_the_day_can_be_said(time):
+    assert rules.read_time(f"{time:%H:%M}") == rules.read_time(f"{time:%I:%M%p}") == dt.time(time.hour, time.minute)
