@@ -341,6 +341,7 @@ def test_a_referral_is_acknowledged_and_it_is_said_how(received, client):
     here = reverse("cases:acknowledge_referral", args=[received.reference])
     assert "Rhiannon Ash" in words(client.get(here)) and "r@example.org" in words(client.get(here))
     assert client.post(here, {"how": ""}).status_code == 422
+    assert client.post(here, {"how": "through Sarum"}).status_code == 422  # the register does not know this referrer
     assert client.post(here, {"how": "by telephone"}).status_code == 302
     referral = Referral.objects.get()
     assert referral.acknowledged_by.name == "Olive Fenn"

@@ -220,3 +220,15 @@ def test_reminders_only_ever_go_forwards(since, later, more):
     first = rules.reminder_due(due, since, since + later * DAY)
     second = rules.reminder_due(due, since, since + (later + more) * DAY)
     assert first is None or second is not None and second >= first
+
+
+@given(due=days, today=days)
+def test_the_next_reminder_is_the_first_day_on_which_one_falls_due(due, today):
+    day = rules.next_reminder(due, today)
+    if not working_days.is_working_day(due):
+        return
+    if day is None:
+        assert rules.days_from(due, today) >= max(rules.RUNGS)
+    else:
+        assert day > today and rules.days_from(due, day) in rules.RUNGS
+        assert rules.reminder_due(due, day - 90 * DAY, day) == rules.days_from(due, day)

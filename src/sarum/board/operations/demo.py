@@ -19,6 +19,10 @@ def let_everybody_in(*, password: str, by: Person | Outsider, at: dt.datetime) -
         raise Refused("Only a demo lets everybody in with one password.")
     people = Person.objects.filter(is_active=True, email__isnull=False).update(password=make_password(password))
     event.record(
-        act="let_everybody_in", by=by, at=at, office="", sentence=f"let {people} people of the demo sign in with one password"
+        act="let_everybody_in",
+        by=by,
+        at=at,
+        office="",
+        sentence=f"let {people} people of the demo sign in with one password",
     )
     return people

@@ -6,970 +6,1991 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('board', '0002_ledger'),
+        ("board", "0002_ledger"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=30, unique=True)),
-                ('pseudonym', models.CharField(max_length=60)),
-                ('step', models.CharField(choices=[('REFERRAL', 'Referral'), ('VERIFICATION', 'Verification'), ('ALTERNATIVE', 'Alternative action'), ('SCOPING', 'Scoping'), ('RAPID_REVIEW', 'Rapid Review'), ('SIGN_OFF', 'Report and sign-off'), ('RECOMMENDATIONS', 'Recommendations'), ('TRACKER', 'Tracker'), ('COMMISSIONING', 'Commissioning'), ('REVIEW', 'Review'), ('LEARNING', 'Learning'), ('PUBLICATION', 'Publication'), ('ASSURANCE', 'Assurance'), ('CLOSED', 'Closed')], default='REFERRAL', max_length=20)),
-                ('step_since', models.DateField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('due_because', models.TextField(blank=True)),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closing_reason', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=30, unique=True)),
+                ("pseudonym", models.CharField(max_length=60)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("REFERRAL", "Referral"),
+                            ("VERIFICATION", "Verification"),
+                            ("ALTERNATIVE", "Alternative action"),
+                            ("SCOPING", "Scoping"),
+                            ("RAPID_REVIEW", "Rapid Review"),
+                            ("SIGN_OFF", "Report and sign-off"),
+                            ("RECOMMENDATIONS", "Recommendations"),
+                            ("TRACKER", "Tracker"),
+                            ("COMMISSIONING", "Commissioning"),
+                            ("REVIEW", "Review"),
+                            ("LEARNING", "Learning"),
+                            ("PUBLICATION", "Publication"),
+                            ("ASSURANCE", "Assurance"),
+                            ("CLOSED", "Closed"),
+                        ],
+                        default="REFERRAL",
+                        max_length=20,
+                    ),
+                ),
+                ("step_since", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("due_because", models.TextField(blank=True)),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closing_reason", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('step', 'CLOSED'), models.Q(('closing_reason', ''), _negated=True)), models.Q(models.Q(('step', 'CLOSED'), _negated=True), ('closed_at__isnull', True), ('closing_reason', '')), _connector='OR'), name='a_closed_case_says_when_and_why')],
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("step", "CLOSED"),
+                                models.Q(("closing_reason", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("step", "CLOSED"), _negated=True),
+                                ("closed_at__isnull", True),
+                                ("closing_reason", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_closed_case_says_when_and_why",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Cascade',
+            name="Cascade",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.CharField(max_length=200)),
-                ('held_on', models.DateField()),
-                ('people', models.PositiveIntegerField(verbose_name='how many people it reached')),
-                ('reflections', models.TextField(blank=True, verbose_name='what they took from it')),
-                ('confirmed_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cascades', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("how", models.CharField(max_length=200)),
+                ("held_on", models.DateField()),
+                ("people", models.PositiveIntegerField(verbose_name="how many people it reached")),
+                ("reflections", models.TextField(blank=True, verbose_name="what they took from it")),
+                ("confirmed_at", models.DateTimeField()),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="board.agency")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cascades", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['confirmed_at', 'pk'],
+                "ordering": ["confirmed_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Adult',
+            name="Adult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pseudonym', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=200)),
-                ('known_as', models.CharField(blank=True, max_length=200)),
-                ('other_names', models.JSONField(blank=True, default=list)),
-                ('date_of_birth', models.DateField(blank=True, null=True)),
-                ('living', models.CharField(choices=[('ALIVE', 'Alive'), ('DIED', 'Has died'), ('NOT_KNOWN', 'Not known')], default='NOT_KNOWN', max_length=10)),
-                ('date_of_death', models.DateField(blank=True, null=True)),
-                ('address', models.TextField(blank=True)),
-                ('nhs_number', models.CharField(blank=True, max_length=20)),
-                ('needs', models.TextField(blank=True, verbose_name='needs for care and support')),
-                ('particulars', models.JSONField(blank=True, default=dict)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adults', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("pseudonym", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=200)),
+                ("known_as", models.CharField(blank=True, max_length=200)),
+                ("other_names", models.JSONField(blank=True, default=list)),
+                ("date_of_birth", models.DateField(blank=True, null=True)),
+                (
+                    "living",
+                    models.CharField(
+                        choices=[("ALIVE", "Alive"), ("DIED", "Has died"), ("NOT_KNOWN", "Not known")],
+                        default="NOT_KNOWN",
+                        max_length=10,
+                    ),
+                ),
+                ("date_of_death", models.DateField(blank=True, null=True)),
+                ("address", models.TextField(blank=True)),
+                ("nhs_number", models.CharField(blank=True, max_length=20)),
+                ("needs", models.TextField(blank=True, verbose_name="needs for care and support")),
+                ("particulars", models.JSONField(blank=True, default=dict)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adults", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField(verbose_name='action')),
-                ('due_on', models.DateField()),
-                ('first_due_on', models.DateField()),
-                ('outcome', models.TextField(verbose_name='expected outcome')),
-                ('measure', models.TextField(blank=True, verbose_name='how it will be measured')),
-                ('progress', models.CharField(choices=[('OPEN', 'In hand'), ('CLAIMED', 'Claimed complete, to be verified'), ('COMPLETE', 'Complete, evidence accepted')], default='OPEN', max_length=20)),
-                ('completed_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='board.agency')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField(verbose_name="action")),
+                ("due_on", models.DateField()),
+                ("first_due_on", models.DateField()),
+                ("outcome", models.TextField(verbose_name="expected outcome")),
+                ("measure", models.TextField(blank=True, verbose_name="how it will be measured")),
+                (
+                    "progress",
+                    models.CharField(
+                        choices=[
+                            ("OPEN", "In hand"),
+                            ("CLAIMED", "Claimed complete, to be verified"),
+                            ("COMPLETE", "Complete, evidence accepted"),
+                        ],
+                        default="OPEN",
+                        max_length=20,
+                    ),
+                ),
+                ("completed_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.agency"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['case', 'number'],
+                "ordering": ["case", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Commission',
+            name="Commission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('manner', models.TextField(verbose_name='method')),
-                ('reasons', models.TextField(verbose_name='why this is proportionate')),
-                ('terms_of_reference', models.TextField()),
-                ('period_from', models.DateField(blank=True, null=True)),
-                ('period_to', models.DateField(blank=True, null=True)),
-                ('independence', models.TextField(verbose_name='why the reviewer is independent')),
-                ('days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='days of work')),
-                ('commissioned_at', models.DateTimeField(blank=True, null=True)),
-                ('six_months_on', models.DateField(blank=True, null=True, verbose_name='six-month marker')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='commission', to='cases.case')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("manner", models.TextField(verbose_name="method")),
+                ("reasons", models.TextField(verbose_name="why this is proportionate")),
+                ("terms_of_reference", models.TextField()),
+                ("period_from", models.DateField(blank=True, null=True)),
+                ("period_to", models.DateField(blank=True, null=True)),
+                ("independence", models.TextField(verbose_name="why the reviewer is independent")),
+                ("days", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="days of work")),
+                ("commissioned_at", models.DateTimeField(blank=True, null=True)),
+                ("six_months_on", models.DateField(blank=True, null=True, verbose_name="six-month marker")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="commission", to="cases.case"
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('conflict', models.TextField()),
-                ('handled', models.TextField(blank=True)),
-                ('is_barring', models.BooleanField(default=False, verbose_name='they must not decide or sign')),
-                ('declared_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("conflict", models.TextField()),
+                ("handled", models.TextField(blank=True)),
+                ("is_barring", models.BooleanField(default=False, verbose_name="they must not decide or sign")),
+                ("declared_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conflicts", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conflicts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['declared_at', 'pk'],
+                "ordering": ["declared_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('parts', models.JSONField(verbose_name='the minimum contents')),
-                ('body', models.TextField(blank=True, verbose_name='everything else')),
-                ('justified', models.JSONField(blank=True, default=dict, verbose_name='why a content is left out')),
-                ('digest', models.CharField(max_length=64)),
-                ('received_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='cases.case')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("parts", models.JSONField(verbose_name="the minimum contents")),
+                ("body", models.TextField(blank=True, verbose_name="everything else")),
+                ("justified", models.JSONField(blank=True, default=dict, verbose_name="why a content is left out")),
+                ("digest", models.CharField(max_length=64)),
+                ("received_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="cases.case"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='DraftComment',
+            name="DraftComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('comments', models.TextField()),
-                ('is_ready', models.BooleanField(verbose_name='ready to be accepted')),
-                ('reviewed_at', models.DateTimeField()),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='cases.draft')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("comments", models.TextField()),
+                ("is_ready", models.BooleanField(verbose_name="ready to be accepted")),
+                ("reviewed_at", models.DateTimeField()),
+                (
+                    "draft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="cases.draft"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['reviewed_at', 'pk'],
+                "ordering": ["reviewed_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Escalation',
+            name="Escalation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.TextField()),
-                ('mitigation', models.TextField(verbose_name='what is done meanwhile')),
-                ('escalated_at', models.DateTimeField()),
-                ('response', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='escalations', to='cases.action')),
-                ('escalated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("why", models.TextField()),
+                ("mitigation", models.TextField(verbose_name="what is done meanwhile")),
+                ("escalated_at", models.DateTimeField()),
+                ("response", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="escalations", to="cases.action"
+                    ),
+                ),
+                (
+                    "escalated_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['escalated_at', 'pk'],
+                "ordering": ["escalated_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=100)),
-                ('title', models.CharField(max_length=300)),
-                ('shows', models.TextField(blank=True, verbose_name='what it shows')),
-                ('given_at', models.DateTimeField()),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='cases.action')),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=100)),
+                ("title", models.CharField(max_length=300)),
+                ("shows", models.TextField(blank=True, verbose_name="what it shows")),
+                ("given_at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="cases.action"
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['given_at', 'pk'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["given_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Hand',
+            name="Hand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(choices=[('PARTNERSHIP_OFFICER', 'Partnership Officer'), ('BUSINESS_MANAGER', 'Business Manager'), ('JCR_CHAIR', 'JCR Chair'), ('JCR_VICE_CHAIR', 'JCR Vice-Chair'), ('JCR_MEMBER', 'JCR member'), ('STATUTORY_PARTNER', 'Statutory partner representative'), ('INDEPENDENT_CHAIR', 'Independent Chair'), ('SAFEGUARDING_LEAD', 'Safeguarding lead'), ('CHIEF_OFFICER', 'Chief officer'), ('SYSTEM_ADMINISTRATOR', 'System administrator')], max_length=30)),
-                ('acting_because', models.TextField(blank=True, verbose_name='why another acts for the office')),
-                ('reasons', models.TextField(blank=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('agreed_at', models.DateTimeField()),
-                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hands', to='cases.commission')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("PARTNERSHIP_OFFICER", "Partnership Officer"),
+                            ("BUSINESS_MANAGER", "Business Manager"),
+                            ("JCR_CHAIR", "JCR Chair"),
+                            ("JCR_VICE_CHAIR", "JCR Vice-Chair"),
+                            ("JCR_MEMBER", "JCR member"),
+                            ("STATUTORY_PARTNER", "Statutory partner representative"),
+                            ("INDEPENDENT_CHAIR", "Independent Chair"),
+                            ("SAFEGUARDING_LEAD", "Safeguarding lead"),
+                            ("CHIEF_OFFICER", "Chief officer"),
+                            ("SYSTEM_ADMINISTRATOR", "System administrator"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("acting_because", models.TextField(blank=True, verbose_name="why another acts for the office")),
+                ("reasons", models.TextField(blank=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("agreed_at", models.DateTimeField()),
+                (
+                    "commission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hands", to="cases.commission"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['agreed_at', 'pk'],
+                "ordering": ["agreed_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ImpactReport',
+            name="ImpactReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('summary', models.TextField()),
-                ('reported_on', models.DateField(verbose_name='the JCR meeting it went to')),
-                ('reported_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='impact_reports', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("summary", models.TextField()),
+                ("reported_on", models.DateField(verbose_name="the JCR meeting it went to")),
+                ("reported_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="impact_reports", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['reported_on', 'pk'],
+                "ordering": ["reported_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Improvement',
+            name="Improvement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what_changed', models.TextField()),
-                ('evidence', models.TextField(verbose_name='how it is known: baseline, result, source')),
-                ('given_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what_changed", models.TextField()),
+                ("evidence", models.TextField(verbose_name="how it is known: baseline, result, source")),
+                ("given_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="board.agency")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="improvements", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['given_at', 'pk'],
+                "ordering": ["given_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ImpactJudgement',
+            name="ImpactJudgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('impact', models.CharField(choices=[('NO_EVIDENCE', 'No evidence of change'), ('LEARNING_SHARED', 'Learning shared, change not yet shown'), ('PRACTICE_CHANGED', 'Practice has changed'), ('OUTCOME_IMPROVED', 'Adults are safer for it')], max_length=20)),
-                ('reasons', models.TextField()),
-                ('judged_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('improvement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='cases.improvement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "impact",
+                    models.CharField(
+                        choices=[
+                            ("NO_EVIDENCE", "No evidence of change"),
+                            ("LEARNING_SHARED", "Learning shared, change not yet shown"),
+                            ("PRACTICE_CHANGED", "Practice has changed"),
+                            ("OUTCOME_IMPROVED", "Adults are safer for it"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reasons", models.TextField()),
+                ("judged_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "improvement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="cases.improvement"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['judged_at', 'pk'],
+                "ordering": ["judged_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Involvement',
+            name="Involvement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(max_length=200)),
-                ('decision', models.TextField()),
-                ('reasons', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvement', to='cases.case')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("who", models.CharField(max_length=200)),
+                ("decision", models.TextField()),
+                ("reasons", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="involvement", to="cases.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'involvement',
-                'ordering': ['recorded_at', 'pk'],
+                "verbose_name_plural": "involvement",
+                "ordering": ["recorded_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='KnownAgency',
+            name="KnownAgency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('nature', models.CharField(blank=True, max_length=300, verbose_name='how it was involved')),
-                ('named_by', models.CharField(blank=True, max_length=200)),
-                ('set_aside_because', models.TextField(blank=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='board.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='known_agencies', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                ("nature", models.CharField(blank=True, max_length=300, verbose_name="how it was involved")),
+                ("named_by", models.CharField(blank=True, max_length=200)),
+                ("set_aside_because", models.TextField(blank=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="known_agencies", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'known agencies',
-                'ordering': ['pk'],
+                "verbose_name_plural": "known agencies",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='LearningMethod',
+            name="LearningMethod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('methods', models.JSONField()),
-                ('reasons', models.TextField()),
-                ('chosen_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='learning_method', to='cases.case')),
-                ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("methods", models.JSONField()),
+                ("reasons", models.TextField()),
+                ("chosen_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="learning_method", to="cases.case"
+                    ),
+                ),
+                (
+                    "chosen_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LearningPlan',
+            name="LearningPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('learning', models.TextField(verbose_name='what is to be learnt')),
-                ('audience', models.TextField(verbose_name='who needs it')),
-                ('how', models.TextField(verbose_name='how and when it will reach them')),
-                ('measure', models.TextField(verbose_name='how the Board will know that it did')),
-                ('shared_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agencies', models.ManyToManyField(related_name='+', to='board.agency')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='learning_plan', to='cases.case')),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("learning", models.TextField(verbose_name="what is to be learnt")),
+                ("audience", models.TextField(verbose_name="who needs it")),
+                ("how", models.TextField(verbose_name="how and when it will reach them")),
+                ("measure", models.TextField(verbose_name="how the Board will know that it did")),
+                ("shared_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("agencies", models.ManyToManyField(related_name="+", to="board.agency")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="learning_plan", to="cases.case"
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MarkerJudgement',
+            name="MarkerJudgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('marker', models.PositiveSmallIntegerField()),
-                ('judgement', models.CharField(choices=[('MET', 'Met'), ('PARTLY', 'Partly met'), ('NOT_MET', 'Not met'), ('NOT_APPLICABLE', 'Does not apply')], max_length=20)),
-                ('evidence', models.TextField()),
-                ('judged_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marker_judgements', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("marker", models.PositiveSmallIntegerField()),
+                (
+                    "judgement",
+                    models.CharField(
+                        choices=[
+                            ("MET", "Met"),
+                            ("PARTLY", "Partly met"),
+                            ("NOT_MET", "Not met"),
+                            ("NOT_APPLICABLE", "Does not apply"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("evidence", models.TextField()),
+                ("judged_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="marker_judgements", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['marker', 'judged_at', 'pk'],
+                "ordering": ["marker", "judged_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('VERIFICATION', 'Verification meeting'), ('RAPID_REVIEW', 'Rapid Review meeting'), ('JCR', 'Joint Case Review meeting')], max_length=20)),
-                ('starts_at', models.DateTimeField()),
-                ('where', models.CharField(default='Virtual', max_length=200)),
-                ('held_at', models.DateTimeField(blank=True, null=True)),
-                ('minutes', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='cases.case')),
-                ('minuted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("VERIFICATION", "Verification meeting"),
+                            ("RAPID_REVIEW", "Rapid Review meeting"),
+                            ("JCR", "Joint Case Review meeting"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("where", models.CharField(default="Virtual", max_length=200)),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("minutes", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="cases.case"
+                    ),
+                ),
+                (
+                    "minuted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'pk'],
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(blank=True, max_length=200, verbose_name='as')),
-                ('is_present', models.BooleanField(null=True, verbose_name='came')),
-                ('has_apologies', models.BooleanField(default=False, verbose_name='sent apologies')),
-                ('has_authority', models.BooleanField(null=True, verbose_name='can agree actions for their organisation')),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='cases.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="as")),
+                ("is_present", models.BooleanField(null=True, verbose_name="came")),
+                ("has_apologies", models.BooleanField(default=False, verbose_name="sent apologies")),
+                (
+                    "has_authority",
+                    models.BooleanField(null=True, verbose_name="can agree actions for their organisation"),
+                ),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="board.agency"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendance", to="cases.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='OtherPerson',
+            name="OtherPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('relationship', models.CharField(blank=True, max_length=200)),
-                ('role', models.CharField(blank=True, max_length=200, verbose_name='why they matter')),
-                ('date_of_birth', models.CharField(blank=True, max_length=40)),
-                ('is_safe_to_contact', models.CharField(blank=True, max_length=200, verbose_name='safe to contact')),
-                ('particulars', models.JSONField(blank=True, default=dict)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='other_people', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("relationship", models.CharField(blank=True, max_length=200)),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="why they matter")),
+                ("date_of_birth", models.CharField(blank=True, max_length=40)),
+                ("is_safe_to_contact", models.CharField(blank=True, max_length=200, verbose_name="safe to contact")),
+                ("particulars", models.JSONField(blank=True, default=dict)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="other_people", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'other people',
-                'ordering': ['pk'],
+                "verbose_name_plural": "other people",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ParallelProcess',
+            name="ParallelProcess",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('process', models.CharField(max_length=200)),
-                ('lead', models.CharField(blank=True, max_length=200)),
-                ('status', models.CharField(blank=True, max_length=200)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parallel_processes', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("process", models.CharField(max_length=200)),
+                ("lead", models.CharField(blank=True, max_length=200)),
+                ("status", models.CharField(blank=True, max_length=200)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parallel_processes", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'parallel processes',
-                'ordering': ['pk'],
+                "verbose_name_plural": "parallel processes",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.CharField(choices=[('INVITED', 'Invited to its meetings'), ('RESPONDENT', 'Answers for an agency'), ('SENIOR_OFFICER', "Endorses an agency's answer"), ('REVIEWER', 'Independent reviewer'), ('BARRED', 'Must not see it')], max_length=20)),
-                ('because', models.TextField()),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='cases.case')),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("INVITED", "Invited to its meetings"),
+                            ("RESPONDENT", "Answers for an agency"),
+                            ("SENIOR_OFFICER", "Endorses an agency's answer"),
+                            ("REVIEWER", "Independent reviewer"),
+                            ("BARRED", "Must not see it"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("because", models.TextField()),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="board.agency"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="places", to="cases.case"
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="places", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['from_on', 'pk'],
+                "ordering": ["from_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PublicationDecision',
+            name="PublicationDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_to_be_published', models.BooleanField()),
-                ('reasons', models.TextField()),
-                ('decided_at', models.DateTimeField()),
-                ('digest', models.CharField(max_length=64)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publication_decisions', to='cases.case')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_to_be_published", models.BooleanField()),
+                ("reasons", models.TextField()),
+                ("decided_at", models.DateTimeField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publication_decisions",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['decided_at', 'pk'],
+                "ordering": ["decided_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PublicationPlan',
+            name="PublicationPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.TextField(verbose_name='who is told, when and by whom')),
-                ('family_told', models.TextField(verbose_name='how the adult or the family is told first')),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('parts', models.JSONField(blank=True, default=dict, verbose_name='the text to be published')),
-                ('tool_waived_because', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication_plan', to='cases.case')),
-                ('media_lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('waived_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("plan", models.TextField(verbose_name="who is told, when and by whom")),
+                ("family_told", models.TextField(verbose_name="how the adult or the family is told first")),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("parts", models.JSONField(blank=True, default=dict, verbose_name="the text to be published")),
+                ("tool_waived_because", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publication_plan", to="cases.case"
+                    ),
+                ),
+                (
+                    "media_lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "waived_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RapidReview',
+            name="RapidReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_action_needed', models.BooleanField(null=True, verbose_name="immediate action is needed for somebody's safety")),
-                ('safety_answer', models.TextField(blank=True)),
-                ('facts', models.TextField(blank=True)),
-                ('analysis', models.TextField(blank=True)),
-                ('good_practice', models.TextField(blank=True)),
-                ('decision', models.CharField(blank=True, choices=[('MANDATORY', 'Safeguarding Adults Review: mandatory, s.44(1) to (3)'), ('DISCRETIONARY', 'Safeguarding Adults Review: discretionary, s.44(4)'), ('NO_REVIEW', 'No Safeguarding Adults Review')], max_length=20)),
-                ('grounds', models.TextField(blank=True)),
-                ('learning_summary', models.TextField(blank=True)),
-                ('why_no_more', models.TextField(blank=True, verbose_name='why no more can be learnt')),
-                ('scope', models.TextField(blank=True, verbose_name='proposed scope, method and lines of enquiry')),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rapid_review', to='cases.case')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rapid_review', to='cases.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "is_action_needed",
+                    models.BooleanField(null=True, verbose_name="immediate action is needed for somebody's safety"),
+                ),
+                ("safety_answer", models.TextField(blank=True)),
+                ("facts", models.TextField(blank=True)),
+                ("analysis", models.TextField(blank=True)),
+                ("good_practice", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("MANDATORY", "Safeguarding Adults Review: mandatory, s.44(1) to (3)"),
+                            ("DISCRETIONARY", "Safeguarding Adults Review: discretionary, s.44(4)"),
+                            ("NO_REVIEW", "No Safeguarding Adults Review"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("grounds", models.TextField(blank=True)),
+                ("learning_summary", models.TextField(blank=True)),
+                ("why_no_more", models.TextField(blank=True, verbose_name="why no more can be learnt")),
+                ("scope", models.TextField(blank=True, verbose_name="proposed scope, method and lines of enquiry")),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rapid_review", to="cases.case"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rapid_review", to="cases.meeting"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Limb',
+            name="Limb",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('element', models.CharField(choices=[('IN_AREA', "An adult in the Board's area"), ('NEEDS', 'Needs for care and support, whether or not they were being met'), ('CONCERN', 'Reasonable cause for concern about how agencies worked together'), ('CONDITION', 'Condition 1 (died) or condition 2 (alive, serious abuse or neglect)')], max_length=20)),
-                ('answer', models.CharField(choices=[('MET', 'Met'), ('NOT_MET', 'Not met'), ('NOT_KNOWN', 'Not yet known')], max_length=20)),
-                ('standard', models.CharField(blank=True, choices=[('KNOWN', 'Known'), ('SUSPECTED', 'Suspected')], max_length=20)),
-                ('grounds', models.TextField()),
-                ('decided_at', models.DateTimeField()),
-                ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limbs', to='cases.adult')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rapid_review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='limbs', to='cases.rapidreview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "element",
+                    models.CharField(
+                        choices=[
+                            ("IN_AREA", "An adult in the Board's area"),
+                            ("NEEDS", "Needs for care and support, whether or not they were being met"),
+                            ("CONCERN", "Reasonable cause for concern about how agencies worked together"),
+                            ("CONDITION", "Condition 1 (died) or condition 2 (alive, serious abuse or neglect)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("MET", "Met"), ("NOT_MET", "Not met"), ("NOT_KNOWN", "Not yet known")], max_length=20
+                    ),
+                ),
+                (
+                    "standard",
+                    models.CharField(
+                        blank=True, choices=[("KNOWN", "Known"), ("SUSPECTED", "Suspected")], max_length=20
+                    ),
+                ),
+                ("grounds", models.TextField()),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="limbs", to="cases.adult"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "rapid_review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="limbs", to="cases.rapidreview"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['decided_at', 'pk'],
+                "ordering": ["decided_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Gap',
+            name="Gap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=200)),
-                ('reason', models.TextField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('rapid_review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gaps', to='cases.rapidreview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=200)),
+                ("reason", models.TextField()),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="board.agency")),
+                (
+                    "rapid_review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gaps", to="cases.rapidreview"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['agency__name'],
+                "ordering": ["agency__name"],
             },
         ),
         migrations.CreateModel(
-            name='EarlyLearning',
+            name="EarlyLearning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('point', models.TextField()),
-                ('shared_with', models.CharField(max_length=300)),
-                ('shared_on', models.DateField()),
-                ('rapid_review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='early_learning', to='cases.rapidreview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("point", models.TextField()),
+                ("shared_with", models.CharField(max_length=300)),
+                ("shared_on", models.DateField()),
+                (
+                    "rapid_review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="early_learning",
+                        to="cases.rapidreview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'early learning',
-                'ordering': ['shared_on', 'pk'],
+                "verbose_name_plural": "early learning",
+                "ordering": ["shared_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20)),
-                ('source', models.CharField(choices=[('RAPID_REVIEW', 'Rapid Review'), ('PARTNER', 'A partner'), ('REVIEW', 'Safeguarding Adults Review')], default='RAPID_REVIEW', max_length=20)),
-                ('is_multi_agency', models.BooleanField(verbose_name='multi-agency')),
-                ('text', models.TextField()),
-                ('proposed_at', models.DateTimeField()),
-                ('agreed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agencies', models.ManyToManyField(related_name='recommendations', to='board.agency')),
-                ('agreed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='cases.case')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("RAPID_REVIEW", "Rapid Review"),
+                            ("PARTNER", "A partner"),
+                            ("REVIEW", "Safeguarding Adults Review"),
+                        ],
+                        default="RAPID_REVIEW",
+                        max_length=20,
+                    ),
+                ),
+                ("is_multi_agency", models.BooleanField(verbose_name="multi-agency")),
+                ("text", models.TextField()),
+                ("proposed_at", models.DateTimeField()),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("agencies", models.ManyToManyField(related_name="recommendations", to="board.agency")),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="cases.case"
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='improvement',
-            name='recommendation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='cases.recommendation'),
+            model_name="improvement",
+            name="recommendation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="improvements", to="cases.recommendation"
+            ),
         ),
         migrations.AddField(
-            model_name='action',
-            name='recommendation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='cases.recommendation'),
+            model_name="action",
+            name="recommendation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actions",
+                to="cases.recommendation",
+            ),
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True)),
-                ('reason', models.CharField(choices=[('CRITERIA', 'The case may meet the criteria for a Safeguarding Adults Review'), ('LEARNING', 'There may be learning for how agencies work together'), ('GOOD_PRACTICE', 'Good practice that others could learn from')], max_length=20)),
-                ('route', models.CharField(choices=[('ONLINE', 'Online'), ('DOCUMENT', 'Word or paper form'), ('TELEPHONE', 'Telephone')], default='ONLINE', max_length=20)),
-                ('form_version', models.CharField(max_length=20)),
-                ('is_anyone_at_risk_now', models.BooleanField()),
-                ('safety_explanation', models.TextField(blank=True)),
-                ('referrer_name', models.CharField(max_length=200)),
-                ('referrer_role', models.CharField(blank=True, max_length=200)),
-                ('referrer_agency', models.CharField(blank=True, max_length=200)),
-                ('referrer_email', models.EmailField(blank=True, max_length=254)),
-                ('referrer_phone', models.CharField(blank=True, max_length=60)),
-                ('outline', models.TextField(verbose_name='what happened')),
-                ('working_together', models.TextField(blank=True, verbose_name='how agencies worked together')),
-                ('answers', models.JSONField(verbose_name='everything asked and answered')),
-                ('digest', models.CharField(max_length=64)),
-                ('sent_at', models.DateTimeField()),
-                ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
-                ('acknowledged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='cases.case')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True)),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("CRITERIA", "The case may meet the criteria for a Safeguarding Adults Review"),
+                            ("LEARNING", "There may be learning for how agencies work together"),
+                            ("GOOD_PRACTICE", "Good practice that others could learn from"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[("ONLINE", "Online"), ("DOCUMENT", "Word or paper form"), ("TELEPHONE", "Telephone")],
+                        default="ONLINE",
+                        max_length=20,
+                    ),
+                ),
+                ("form_version", models.CharField(max_length=20)),
+                ("is_anyone_at_risk_now", models.BooleanField()),
+                ("safety_explanation", models.TextField(blank=True)),
+                ("referrer_name", models.CharField(max_length=200)),
+                ("referrer_role", models.CharField(blank=True, max_length=200)),
+                ("referrer_agency", models.CharField(blank=True, max_length=200)),
+                ("referrer_email", models.EmailField(blank=True, max_length=254)),
+                ("referrer_phone", models.CharField(blank=True, max_length=60)),
+                ("outline", models.TextField(verbose_name="what happened")),
+                ("working_together", models.TextField(blank=True, verbose_name="how agencies worked together")),
+                ("answers", models.JSONField(verbose_name="everything asked and answered")),
+                ("digest", models.CharField(max_length=64)),
+                ("sent_at", models.DateTimeField()),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "acknowledged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="cases.case"
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_at', 'pk'],
+                "ordering": ["sent_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ElementAnswer',
+            name="ElementAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('element', models.CharField(choices=[('IN_AREA', "An adult in the Board's area"), ('NEEDS', 'Needs for care and support, whether or not they were being met'), ('CONCERN', 'Reasonable cause for concern about how agencies worked together'), ('CONDITION', 'Condition 1 (died) or condition 2 (alive, serious abuse or neglect)')], max_length=20)),
-                ('answer', models.CharField(choices=[('MET', 'Met'), ('NOT_MET', 'Not met'), ('NOT_KNOWN', 'Not yet known')], default='NOT_KNOWN', max_length=20)),
-                ('standard', models.CharField(blank=True, choices=[('KNOWN', 'Known'), ('SUSPECTED', 'Suspected')], max_length=20)),
-                ('reasons', models.TextField(blank=True)),
-                ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='element_answers', to='cases.adult')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elements', to='cases.referral')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "element",
+                    models.CharField(
+                        choices=[
+                            ("IN_AREA", "An adult in the Board's area"),
+                            ("NEEDS", "Needs for care and support, whether or not they were being met"),
+                            ("CONCERN", "Reasonable cause for concern about how agencies worked together"),
+                            ("CONDITION", "Condition 1 (died) or condition 2 (alive, serious abuse or neglect)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("MET", "Met"), ("NOT_MET", "Not met"), ("NOT_KNOWN", "Not yet known")],
+                        default="NOT_KNOWN",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "standard",
+                    models.CharField(
+                        blank=True, choices=[("KNOWN", "Known"), ("SUSPECTED", "Suspected")], max_length=20
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                (
+                    "adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="element_answers", to="cases.adult"
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="elements", to="cases.referral"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['adult', 'pk'],
+                "ordering": ["adult", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReferralDraft',
+            name="ReferralDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret_digest', models.CharField(max_length=64, unique=True)),
-                ('answers', models.JSONField(default=dict)),
-                ('begun_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('sent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.referral')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("secret_digest", models.CharField(max_length=64, unique=True)),
+                ("answers", models.JSONField(default=dict)),
+                ("begun_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "sent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.referral",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ratified_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ratified_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="report", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReportVersion',
+            name="ReportVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('sections', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('why', models.TextField(blank=True, verbose_name='what is new in it')),
-                ('written_at', models.DateTimeField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='cases.report')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("sections", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("why", models.TextField(blank=True, verbose_name="what is new in it")),
+                ("written_at", models.DateTimeField()),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="cases.report"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Amendment',
+            name="Amendment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('text', models.TextField(verbose_name='what should change')),
-                ('reason', models.TextField()),
-                ('is_approved', models.BooleanField(null=True)),
-                ('touches_decision', models.BooleanField(default=False, verbose_name='changes the decision or its grounds')),
-                ('decision_reasons', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='cases.case')),
-                ('applied_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.reportversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField()),
+                ("text", models.TextField(verbose_name="what should change")),
+                ("reason", models.TextField()),
+                ("is_approved", models.BooleanField(null=True)),
+                (
+                    "touches_decision",
+                    models.BooleanField(default=False, verbose_name="changes the decision or its grounds"),
+                ),
+                ("decision_reasons", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="board.agency")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="amendments", to="cases.case"
+                    ),
+                ),
+                (
+                    "applied_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.reportversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_at', 'pk'],
+                "ordering": ["asked_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ScopingRequest',
+            name="ScopingRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sent_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('due_because', models.TextField(blank=True)),
-                ('questions', models.TextField(blank=True, verbose_name='questions for this agency')),
-                ('is_late_identified', models.BooleanField(default=False, verbose_name='found after the first requests')),
-                ('identified_through', models.CharField(blank=True, max_length=300)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='board.agency')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='cases.case')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sent_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("due_because", models.TextField(blank=True)),
+                ("questions", models.TextField(blank=True, verbose_name="questions for this agency")),
+                (
+                    "is_late_identified",
+                    models.BooleanField(default=False, verbose_name="found after the first requests"),
+                ),
+                ("identified_through", models.CharField(blank=True, max_length=300)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="board.agency"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="cases.case"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['agency__name'],
+                "ordering": ["agency__name"],
             },
         ),
         migrations.CreateModel(
-            name='Chase',
+            name="Chase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chased_at', models.DateTimeField()),
-                ('what', models.CharField(max_length=300)),
-                ('once', models.CharField(max_length=60, null=True, unique=True)),
-                ('chased_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chases', to='cases.scopingrequest')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chased_at", models.DateTimeField()),
+                ("what", models.CharField(max_length=300)),
+                ("once", models.CharField(max_length=60, null=True, unique=True)),
+                (
+                    "chased_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="chases", to="cases.scopingrequest"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['chased_at', 'pk'],
+                "ordering": ["chased_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ScopingReturn',
+            name="ScopingReturn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('standing', models.CharField(choices=[('ASKED', 'Not started'), ('STARTED', 'Started'), ('RETURNED', 'Returned'), ('SENT_BACK', 'Sent back for work'), ('ASSURED', 'Assured')], default='ASKED', max_length=20)),
-                ('is_nil', models.BooleanField(default=False, verbose_name='nil return')),
-                ('period_from', models.DateField(blank=True, null=True)),
-                ('period_to', models.DateField(blank=True, null=True)),
-                ('services', models.TextField(blank=True, verbose_name='services and teams')),
-                ('records_searched', models.TextField(blank=True)),
-                ('summary', models.TextField(blank=True, verbose_name='summary of involvement')),
-                ('needs_and_voice', models.TextField(blank=True, verbose_name="needs, capacity, risk and the adult's voice")),
-                ('analysis', models.JSONField(blank=True, default=dict)),
-                ('learning', models.TextField(blank=True, verbose_name='learning and action already taken')),
-                ('safety_issues', models.TextField(blank=True, verbose_name="anybody's safety at risk now")),
-                ('other_agencies', models.TextField(blank=True, verbose_name='other agencies or people to ask')),
-                ('view_on_criteria', models.TextField(blank=True)),
-                ('restrictions', models.TextField(blank=True, verbose_name='disclosure restrictions')),
-                ('senior_officer_name', models.CharField(blank=True, max_length=200)),
-                ('senior_officer_role', models.CharField(blank=True, max_length=200)),
-                ('senior_officer_told_on', models.DateField(blank=True, null=True, verbose_name='senior officer informed on')),
-                ('returned_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('authors', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='cases.scopingrequest')),
-                ('returned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "Not started"),
+                            ("STARTED", "Started"),
+                            ("RETURNED", "Returned"),
+                            ("SENT_BACK", "Sent back for work"),
+                            ("ASSURED", "Assured"),
+                        ],
+                        default="ASKED",
+                        max_length=20,
+                    ),
+                ),
+                ("is_nil", models.BooleanField(default=False, verbose_name="nil return")),
+                ("period_from", models.DateField(blank=True, null=True)),
+                ("period_to", models.DateField(blank=True, null=True)),
+                ("services", models.TextField(blank=True, verbose_name="services and teams")),
+                ("records_searched", models.TextField(blank=True)),
+                ("summary", models.TextField(blank=True, verbose_name="summary of involvement")),
+                (
+                    "needs_and_voice",
+                    models.TextField(blank=True, verbose_name="needs, capacity, risk and the adult's voice"),
+                ),
+                ("analysis", models.JSONField(blank=True, default=dict)),
+                ("learning", models.TextField(blank=True, verbose_name="learning and action already taken")),
+                ("safety_issues", models.TextField(blank=True, verbose_name="anybody's safety at risk now")),
+                ("other_agencies", models.TextField(blank=True, verbose_name="other agencies or people to ask")),
+                ("view_on_criteria", models.TextField(blank=True)),
+                ("restrictions", models.TextField(blank=True, verbose_name="disclosure restrictions")),
+                ("senior_officer_name", models.CharField(blank=True, max_length=200)),
+                ("senior_officer_role", models.CharField(blank=True, max_length=200)),
+                (
+                    "senior_officer_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="senior officer informed on"),
+                ),
+                ("returned_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("authors", models.ManyToManyField(blank=True, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="cases.scopingrequest"
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Endorsement',
+            name="Endorsement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statement', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('signed_at', models.DateTimeField()),
-                ('voided_at', models.DateTimeField(blank=True, null=True)),
-                ('voided_because', models.TextField(blank=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scoping_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='endorsements', to='cases.scopingreturn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("statement", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("voided_because", models.TextField(blank=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "scoping_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="endorsements",
+                        to="cases.scopingreturn",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['signed_at', 'pk'],
+                "ordering": ["signed_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Assurance',
+            name="Assurance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_accepted', models.BooleanField()),
-                ('comments', models.TextField(blank=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('judged_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scoping_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assurances', to='cases.scopingreturn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_accepted", models.BooleanField()),
+                ("comments", models.TextField(blank=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("judged_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "scoping_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assurances", to="cases.scopingreturn"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['judged_at', 'pk'],
+                "ordering": ["judged_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SignOff',
+            name="SignOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(choices=[('PARTNERSHIP_OFFICER', 'Partnership Officer'), ('BUSINESS_MANAGER', 'Business Manager'), ('JCR_CHAIR', 'JCR Chair'), ('JCR_VICE_CHAIR', 'JCR Vice-Chair'), ('JCR_MEMBER', 'JCR member'), ('STATUTORY_PARTNER', 'Statutory partner representative'), ('INDEPENDENT_CHAIR', 'Independent Chair'), ('SAFEGUARDING_LEAD', 'Safeguarding lead'), ('CHIEF_OFFICER', 'Chief officer'), ('SYSTEM_ADMINISTRATOR', 'System administrator')], max_length=30)),
-                ('outcome', models.CharField(choices=[('PASSED', 'Passed'), ('SIGNED', 'Signed'), ('RATIFIED', 'Ratified'), ('RETURNED', 'Returned for work')], max_length=10)),
-                ('digest', models.CharField(max_length=64)),
-                ('comments', models.TextField(blank=True)),
-                ('acting_because', models.TextField(blank=True, verbose_name='why another signs for the office')),
-                ('signed_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_offs', to='cases.reportversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("PARTNERSHIP_OFFICER", "Partnership Officer"),
+                            ("BUSINESS_MANAGER", "Business Manager"),
+                            ("JCR_CHAIR", "JCR Chair"),
+                            ("JCR_VICE_CHAIR", "JCR Vice-Chair"),
+                            ("JCR_MEMBER", "JCR member"),
+                            ("STATUTORY_PARTNER", "Statutory partner representative"),
+                            ("INDEPENDENT_CHAIR", "Independent Chair"),
+                            ("SAFEGUARDING_LEAD", "Safeguarding lead"),
+                            ("CHIEF_OFFICER", "Chief officer"),
+                            ("SYSTEM_ADMINISTRATOR", "System administrator"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("PASSED", "Passed"),
+                            ("SIGNED", "Signed"),
+                            ("RATIFIED", "Ratified"),
+                            ("RETURNED", "Returned for work"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("comments", models.TextField(blank=True)),
+                ("acting_because", models.TextField(blank=True, verbose_name="why another signs for the office")),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "report_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sign_offs", to="cases.reportversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['signed_at', 'pk'],
+                "ordering": ["signed_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tool',
+            name="Tool",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('BRIEFING', '7-minute briefing'), ('WEBINAR', 'Webinar'), ('SUCCESS_REVIEW', 'Success review'), ('OTHER', 'Another tool')], max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('expert', models.CharField(blank=True, max_length=200, verbose_name='subject expert')),
-                ('ready_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tools', to='cases.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("BRIEFING", "7-minute briefing"),
+                            ("WEBINAR", "Webinar"),
+                            ("SUCCESS_REVIEW", "Success review"),
+                            ("OTHER", "Another tool"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("expert", models.CharField(blank=True, max_length=200, verbose_name="subject expert")),
+                ("ready_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tools", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Update',
+            name="Update",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('progress', models.TextField()),
-                ('claims_complete', models.BooleanField(default=False, verbose_name='complete')),
-                ('new_due_on', models.DateField(blank=True, null=True)),
-                ('slip_reason', models.TextField(blank=True, verbose_name='why the date moves')),
-                ('said_at', models.DateTimeField()),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='cases.action')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("progress", models.TextField()),
+                ("claims_complete", models.BooleanField(default=False, verbose_name="complete")),
+                ("new_due_on", models.DateField(blank=True, null=True)),
+                ("slip_reason", models.TextField(blank=True, verbose_name="why the date moves")),
+                ("said_at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="cases.action"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['said_at', 'pk'],
+                "ordering": ["said_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_accepted', models.BooleanField()),
-                ('reasons', models.TextField(blank=True)),
-                ('judged_at', models.DateTimeField()),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='cases.action')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_accepted", models.BooleanField()),
+                ("reasons", models.TextField(blank=True)),
+                ("judged_at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verdicts", to="cases.action"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['judged_at', 'pk'],
+                "ordering": ["judged_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Verification',
+            name="Verification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('next_step', models.CharField(choices=[('SCOPING', 'Scoping and Rapid Review'), ('ALTERNATIVE', 'Alternative action'), ('MORE_INFORMATION', 'More information is needed first'), ('NOT_PROGRESSED', 'Not progressed')], max_length=20)),
-                ('reasons', models.TextField()),
-                ('decided_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to='cases.case')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='verification', to='cases.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "next_step",
+                    models.CharField(
+                        choices=[
+                            ("SCOPING", "Scoping and Rapid Review"),
+                            ("ALTERNATIVE", "Alternative action"),
+                            ("MORE_INFORMATION", "More information is needed first"),
+                            ("NOT_PROGRESSED", "Not progressed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reasons", models.TextField()),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verifications", to="cases.case"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verification", to="cases.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['decided_at', 'pk'],
+                "ordering": ["decided_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Alternative',
+            name="Alternative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=200)),
-                ('due_on', models.DateField()),
-                ('outcome', models.TextField(blank=True)),
-                ('concluded_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alternatives', to='cases.case')),
-                ('verification', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='alternative', to='cases.verification')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=200)),
+                ("due_on", models.DateField()),
+                ("outcome", models.TextField(blank=True)),
+                ("concluded_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="alternatives", to="cases.case"
+                    ),
+                ),
+                (
+                    "verification",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="alternative", to="cases.verification"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='View',
+            name="View",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('view', models.CharField(max_length=200)),
-                ('grounds', models.TextField(blank=True)),
-                ('given_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='board.agency')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='cases.meeting')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("view", models.CharField(max_length=200)),
+                ("grounds", models.TextField(blank=True)),
+                ("given_at", models.DateTimeField()),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="board.agency")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="views", to="cases.meeting"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['given_at', 'pk'],
+                "ordering": ["given_at", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('commissioned_at__isnull', True), ('six_months_on__isnull', True)), models.Q(('commissioned_at__isnull', False), ('six_months_on__isnull', False)), _connector='OR'), name='a_commission_has_its_six_month_marker'),
+            model_name="commission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("commissioned_at__isnull", True), ("six_months_on__isnull", True)),
+                    models.Q(("commissioned_at__isnull", False), ("six_months_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_commission_has_its_six_month_marker",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_draft_of_each_number'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_draft_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(condition=models.Q(('accepted_at__isnull', False)), fields=('case',), name='one_draft_is_accepted_a_case'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("accepted_at__isnull", False)),
+                fields=("case",),
+                name="one_draft_is_accepted_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='markerjudgement',
-            constraint=models.CheckConstraint(condition=models.Q(('marker__range', (1, 15))), name='there_are_fifteen_markers'),
+            model_name="markerjudgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("marker__range", (1, 15))), name="there_are_fifteen_markers"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='asked_once_to_a_meeting'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "person"), name="asked_once_to_a_meeting"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('agency__isnull', True), ('until_on__isnull', True)), fields=('case', 'person', 'capacity'), name='one_open_place_of_a_kind'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agency__isnull", True), ("until_on__isnull", True)),
+                fields=("case", "person", "capacity"),
+                name="one_open_place_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('case', 'person', 'capacity', 'agency'), name='one_open_place_of_a_kind_for_an_agency'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on__isnull", True)),
+                fields=("case", "person", "capacity", "agency"),
+                name="one_open_place_of_a_kind_for_an_agency",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicationdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='publication_is_decided_with_reasons'),
+            model_name="publicationdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True), name="publication_is_decided_with_reasons"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicationplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('tool_waived_because', ''), ('waived_by__isnull', True)), models.Q(models.Q(('tool_waived_because', ''), _negated=True), ('waived_by__isnull', False)), _connector='OR'), name='a_waiver_says_who_and_why'),
+            model_name="publicationplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("tool_waived_because", ""), ("waived_by__isnull", True)),
+                    models.Q(models.Q(("tool_waived_because", ""), _negated=True), ("waived_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_waiver_says_who_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rapidreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('decision', '')), models.Q(models.Q(('decision', ''), _negated=True), models.Q(('grounds', ''), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='a_decision_says_who_when_and_why'),
+            model_name="rapidreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("decision", "")),
+                    models.Q(
+                        models.Q(("decision", ""), _negated=True),
+                        models.Q(("grounds", ""), _negated=True),
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_decision_says_who_when_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rapidreview',
-            constraint=models.CheckConstraint(condition=models.Q(('is_action_needed__isnull', True), models.Q(('safety_answer', ''), _negated=True), _connector='OR'), name='safety_is_answered_in_words'),
+            model_name="rapidreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_action_needed__isnull", True), models.Q(("safety_answer", ""), _negated=True), _connector="OR"
+                ),
+                name="safety_is_answered_in_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rapidreview',
-            constraint=models.CheckConstraint(condition=models.Q(('decision', ''), ('is_action_needed__isnull', False), _connector='OR'), name='safety_is_answered_before_a_decision'),
+            model_name="rapidreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision", ""), ("is_action_needed__isnull", False), _connector="OR"),
+                name="safety_is_answered_before_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rapidreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'NO_REVIEW'), _negated=True), models.Q(models.Q(('learning_summary', ''), _negated=True), models.Q(('why_no_more', ''), _negated=True)), _connector='OR'), name='no_review_says_what_was_learnt_and_why_no_more'),
+            model_name="rapidreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "NO_REVIEW"), _negated=True),
+                    models.Q(
+                        models.Q(("learning_summary", ""), _negated=True), models.Q(("why_no_more", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="no_review_says_what_was_learnt_and_why_no_more",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='limb',
-            constraint=models.CheckConstraint(condition=models.Q(('grounds', ''), _negated=True), name='a_limb_is_decided_on_grounds'),
+            model_name="limb",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("grounds", ""), _negated=True), name="a_limb_is_decided_on_grounds"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gap',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_gap_has_a_reason'),
+            model_name="gap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="a_gap_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_recommendation_of_each_number'),
+            model_name="recommendation",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_recommendation_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at__isnull', True), ('agreed_by__isnull', True)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='a_recommendation_says_who_agreed_it_and_when'),
+            model_name="recommendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
+                    models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_recommendation_says_who_agreed_it_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_action_of_each_number'),
+            model_name="action",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_action_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('completed_on__isnull', False), ('progress', 'COMPLETE')), models.Q(models.Q(('progress', 'COMPLETE'), _negated=True), ('completed_on__isnull', True)), _connector='OR'), name='a_complete_action_says_when'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("completed_on__isnull", False), ("progress", "COMPLETE")),
+                    models.Q(models.Q(("progress", "COMPLETE"), _negated=True), ("completed_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_complete_action_says_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('acknowledged_at__isnull', True), ('acknowledged_by__isnull', True)), models.Q(('acknowledged_at__isnull', False), ('acknowledged_by__isnull', False)), _connector='OR'), name='an_acknowledgement_says_who_and_when'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("acknowledged_at__isnull", True), ("acknowledged_by__isnull", True)),
+                    models.Q(("acknowledged_at__isnull", False), ("acknowledged_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="an_acknowledgement_says_who_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='elementanswer',
-            constraint=models.UniqueConstraint(fields=('referral', 'adult', 'element'), name='an_element_once_an_adult'),
+            model_name="elementanswer",
+            constraint=models.UniqueConstraint(
+                fields=("referral", "adult", "element"), name="an_element_once_an_adult"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportversion',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='one_version_of_each_number'),
+            model_name="reportversion",
+            constraint=models.UniqueConstraint(fields=("report", "number"), name="one_version_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('is_approved__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('is_approved__isnull', False)), _connector='OR'), name='an_amendment_says_who_decided_it_and_when'),
+            model_name="amendment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("is_approved__isnull", True)),
+                    models.Q(
+                        ("decided_at__isnull", False), ("decided_by__isnull", False), ("is_approved__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="an_amendment_says_who_decided_it_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_approved', False), _negated=True), models.Q(('decision_reasons', ''), _negated=True), _connector='OR'), name='an_amendment_is_refused_with_reasons'),
+            model_name="amendment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_approved", False), _negated=True),
+                    models.Q(("decision_reasons", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="an_amendment_is_refused_with_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scopingrequest',
-            constraint=models.UniqueConstraint(fields=('case', 'agency'), name='an_agency_is_asked_once_a_case'),
+            model_name="scopingrequest",
+            constraint=models.UniqueConstraint(fields=("case", "agency"), name="an_agency_is_asked_once_a_case"),
         ),
         migrations.AddConstraint(
-            model_name='scopingreturn',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['ASKED', 'STARTED']), models.Q(('returned_at__isnull', False), ('returned_by__isnull', False)), _connector='OR'), name='a_return_says_who_sent_it_and_when'),
+            model_name="scopingreturn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing__in", ["ASKED", "STARTED"]),
+                    models.Q(("returned_at__isnull", False), ("returned_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_return_says_who_sent_it_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='endorsement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('voided_at__isnull', True), ('voided_because', '')), models.Q(('voided_at__isnull', False), models.Q(('voided_because', ''), _negated=True)), _connector='OR'), name='an_endorsement_is_voided_with_a_reason'),
+            model_name="endorsement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("voided_at__isnull", True), ("voided_because", "")),
+                    models.Q(("voided_at__isnull", False), models.Q(("voided_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="an_endorsement_is_voided_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assurance',
-            constraint=models.CheckConstraint(condition=models.Q(('is_accepted', True), models.Q(('comments', ''), _negated=True), _connector='OR'), name='a_return_goes_back_with_comments'),
+            model_name="assurance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_accepted", True), models.Q(("comments", ""), _negated=True), _connector="OR"),
+                name="a_return_goes_back_with_comments",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'RETURNED'), _negated=True), models.Q(('comments', ''), _negated=True), _connector='OR'), name='a_report_is_returned_with_reasons'),
+            model_name="signoff",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "RETURNED"), _negated=True),
+                    models.Q(("comments", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_report_is_returned_with_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('new_due_on__isnull', True), models.Q(('slip_reason', ''), _negated=True), _connector='OR'), name='a_date_moves_with_a_reason'),
+            model_name="update",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("new_due_on__isnull", True), models.Q(("slip_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="a_date_moves_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('is_accepted', True), models.Q(('reasons', ''), _negated=True), _connector='OR'), name='a_claim_is_rejected_with_reasons'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_accepted", True), models.Q(("reasons", ""), _negated=True), _connector="OR"),
+                name="a_claim_is_rejected_with_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verification',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='a_verification_has_reasons'),
+            model_name="verification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True), name="a_verification_has_reasons"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alternative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('concluded_at__isnull', True), ('outcome', '')), models.Q(('concluded_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='an_alternative_is_concluded_with_an_outcome'),
+            model_name="alternative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("concluded_at__isnull", True), ("outcome", "")),
+                    models.Q(("concluded_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="an_alternative_is_concluded_with_an_outcome",
+            ),
         ),
     ]

@@ -51,6 +51,12 @@ def expect(case: Case, duty: str, at: dt.datetime) -> None:
     case.save()
 
 
+def wait_for(case: Case, day: dt.date, because: str) -> None:
+    """Set the day of the case to one that people agreed, and say what it is."""
+    case.due_on, case.due_because = day, because
+    case.save()
+
+
 def close(case: Case, reason: str, at: dt.datetime) -> None:
     """Close a case for a reason."""
     refuse(procedure.why_not_move(case.step, Step.CLOSED))

@@ -2,14 +2,15 @@
 
 import datetime as dt
 
-from sarum.board.operations.door import Actor, Done
+from sarum.board.models import Person
+from sarum.board.operations.door import Done
 from sarum.cases.models import Case, Involvement
 from sarum.cases.operations.access import operation
 from sarum.kit.refusal import Refused
 
 
 @operation
-def record_involvement(*, case: Case, who: str, decision: str, reasons: str = "", by: Actor, at: dt.datetime) -> Done:
+def record_involvement(*, case: Case, who: str, decision: str, reasons: str = "", by: Person, at: dt.datetime) -> Done:
     """Record how somebody is involved, or the reason why not."""
     if not who.strip():
         raise Refused("Say who it is.", field="who")

@@ -122,7 +122,7 @@ def give_view(
 
 @operation
 def record_minutes(
-    *, meeting: Meeting, minutes: str, minuted_by: Person | None = None, by: Actor, at: dt.datetime
+    *, meeting: Meeting, minutes: str, minuted_by: Person | None = None, by: Person, at: dt.datetime
 ) -> Done:
     """Write the minutes of a meeting."""
     refuse(rules.why_not_held(meeting))

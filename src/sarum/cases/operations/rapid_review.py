@@ -54,6 +54,7 @@ def convene_rapid_review(
         if what := scoping_rules.gap_in(answer):
             Gap.objects.create(rapid_review=review, agency=answer.agency, what=what, reason=reasons[answer.agency.name])
     cases.move(case, Step.RAPID_REVIEW, at)
+    cases.wait_for(case, timezone.localdate(starts_at), "the day for which the Rapid Review meeting was convened")
     gaps = "".join(f"; without {gap.agency} ({gap.what}): {gap.reason}" for gap in review.gaps.select_related("agency"))
     return Done(
         f"convened the Rapid Review for {starts_at:%-d %B %Y}{gaps}", review, case.reference,

@@ -171,7 +171,7 @@ def acknowledge_referral(*, case: Case, how: str = "", by: Actor, at: dt.datetim
         raise Refused("Every referral of this case has been acknowledged.")
     numbers = ", ".join(referral.number for referral in waiting)
     case.referrals.filter(acknowledged_at__isnull=True).update(acknowledged_at=at, acknowledged_by=by)
-    cases.expect(case, "verification", at)
+    cases.expect(case, "verification", max(referral.sent_at for referral in waiting))
     known = queries.referrers_in_register(by, waiting)
     return Done(
         f"acknowledged referral {numbers}{f' ({how})' if how else ''}", case, case.reference,

@@ -11,6 +11,7 @@ from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Assurance, Capacity, Case, Chase, KnownAgency, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.operations import access
+from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse
@@ -75,6 +76,7 @@ def send_requests(
         raise Refused("Choose at least one agency to ask.", field="agencies")
     refuse(rules.why_not_due(due_on, timezone.localdate(at)), field="due_on")
     requests = [ask(case, agency, due_on=due_on, questions=questions, by=by, at=at) for agency in chosen]
+    cases.wait_for(case, max(request.due_on for request in requests), "the day by which the agencies' returns are due")
     named = ", ".join(str(agency) for agency in chosen)
     return Done(
         f"requested scoping from {named}; due {requests[0].due_on:%-d %B %Y}", case, case.reference,

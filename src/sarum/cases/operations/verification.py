@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from sarum.board.models import Person
-from sarum.board.operations.door import Actor, Done
+from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
 from sarum.cases.models import Alternative, Case, Meeting, MeetingKind, NextStep, Step, Verification
@@ -21,7 +21,7 @@ from sarum.kit.refusal import Refused, refuse
 
 @operation
 def arrange_verification(
-    *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", by: Actor, at: dt.datetime
+    *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", by: Person, at: dt.datetime
 ) -> Done:
     """Arrange a virtual meeting with the statutory partner representatives and the JCR Chair."""
     refuse(referral_rules.why_not_verifiable(list(case.referrals.all())))
@@ -30,7 +30,10 @@ def arrange_verification(
         raise Refused("Choose who is asked to the meeting.", field="people")
     meeting = meetings.arrange(case, MeetingKind.VERIFICATION, starts_at, where, people, by=by, at=at)
     if case.step == Step.REFERRAL:
+        due_on, because = case.due_on, case.due_because
         cases.move(case, Step.VERIFICATION, at)
+        if due_on:  # the meeting is due from the day the referral came, not from the day it was arranged
+            cases.wait_for(case, due_on, because)
     return Done(
         f"arranged a verification meeting on {starts_at:%-d %B %Y} and asked {len(people)} people", meeting, case.reference,
         tell=[meetings.invitation(person, meeting) for person in people],
@@ -40,7 +43,7 @@ def arrange_verification(
 @operation
 def decide_verification(
     *, meeting: Meeting, next_step: str, reasons: str, alternative: str = "", owner: Person | None = None,
-    due_on: dt.date | None = None, by: Actor, at: dt.datetime,
+    due_on: dt.date | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Decide the next steps on a referral, with reasons, at a quorate meeting that has heard each statutory partner."""
     case = meeting.case
@@ -87,7 +90,7 @@ def follow(case: Case, next_step: NextStep, reasons: str, at: dt.datetime) -> No
 
 @operation
 def conclude_alternative(
-    *, alternative: Alternative, outcome: str, goes_to_scoping: bool, by: Actor, at: dt.datetime
+    *, alternative: Alternative, outcome: str, goes_to_scoping: bool, by: Person, at: dt.datetime
 ) -> Done:
     """Record what came of an alternative action, and close the case or take it on to scoping."""
     if alternative.concluded_at:

@@ -97,7 +97,7 @@ def office_words(act: str, hats: set[str]) -> str:
     worn = next(hat for hat in rules.ACTS[act].who if hat in hats)
     if worn in (ANYONE, SIGNED_IN, "CLOCK"):
         return ""
-    return Office(worn).label if worn in Office.values else rules.RELATIONS[worn].removeprefix("the ")
+    return Office(worn).label if worn in Office.values else rules.AS[worn]
 
 
 def may(reader: Reader, act: str, subject: Model | None = None) -> bool:

@@ -137,7 +137,7 @@ def not_asked(reader: Reader, meeting: Meeting) -> QuerySet[Person]:
 def agencies_at(reader: Reader, meeting: Meeting) -> QuerySet[Agency]:
     """The agencies whose view may be given: the statutory partners and those asked, or else one's own."""
     if not is_for_the_board(reader, timezone.now()):
-        return Agency.objects.filter(pk=reader.agency_id)
+        return Agency.objects.filter(people=reader.pk)
     asked = meeting.attendance.filter(agency__isnull=False).values("agency")
     return Agency.objects.filter(is_statutory_partner=True) | Agency.objects.filter(pk__in=asked)
 
@@ -170,10 +170,10 @@ def named(seat: Attendance) -> str:
 def people_asked(reader: Reader, meeting: Meeting) -> QuerySet[Person]:
     """Everybody asked to a meeting, for choosing who spoke; or only oneself, for somebody who does not work for the Board."""
     asked = offices.people_for(reader).filter(pk__in=meeting.attendance.values("person"))
-    return asked if is_for_the_board(reader, timezone.now()) else asked.filter(pk=reader.pk)
+    return asked if is_for_the_board(reader, timezone.now()) else asked.filter(pk__in=[reader.pk])
 
 
 def people_with_conflicts(reader: Reader, case: Case) -> QuerySet[Person]:
     """Whose conflict of interest may be declared: anybody's by those who work for the Board, else one's own."""
     found = anybody(reader, case)
-    return found if is_for_the_board(reader, timezone.now()) else found.filter(pk=reader.pk)
+    return found if is_for_the_board(reader, timezone.now()) else found.filter(pk__in=[reader.pk])

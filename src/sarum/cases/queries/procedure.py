@@ -9,7 +9,6 @@ from sarum.board.queries import offices
 from sarum.cases.models import (
     Case,
     Decision,
-    ImpactJudgement,
     LearningMethod,
     LearningPlan,
     PublicationPlan,
@@ -21,10 +20,10 @@ from sarum.cases.models import (
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, overview
+from sarum.cases.queries import assurance as changed
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import (
-    assurance,
     commissioning,
     learning,
     procedure,
@@ -172,10 +171,7 @@ def before_publishing(reader: Reader, case: Case) -> list[str]:
 
 
 def before_closing(reader: Reader, case: Case) -> list[str]:
-    judgements = ImpactJudgement.objects.filter(improvement__case=case)
-    judged = set(judgements.values_list("improvement__recommendation", flat=True))
-    agreed = case.recommendations.filter(agreed_at__isnull=False)
-    return assurance.why_not_closable(case.actions.all(), agreed, judged, case.impact_reports.count())
+    return changed.owed_by(reader, case)
 
 
 GATES = {

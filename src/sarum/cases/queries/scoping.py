@@ -119,6 +119,7 @@ class Line:
     assurance: Assurance | None
     days_late: int
     words: str
+    reminder_on: dt.date | None
 
     @property
     def colour(self) -> str:
@@ -144,7 +145,8 @@ def line(answer: ScopingReturn, today: dt.date, shut: list[dt.date]) -> Line:
     endorsement = rules.standing_endorsement(answer.endorsements.all(), answer.digest)
     judged = list(answer.assurances.all())
     assurance = judged[-1] if judged and answer.standing == Standing.ASSURED else None
-    return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late))
+    reminder_on = None if answer.is_sent else rules.next_reminder(answer.request.due_on, today, shut)
+    return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late), reminder_on)
 
 
 def due_days(lines: list[Line]) -> list[tuple[dt.date, str]]:

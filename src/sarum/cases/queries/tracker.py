@@ -118,11 +118,10 @@ def state_of(action: Action, late: int, waiting: Escalation | None) -> tuple[str
         return "Complete, evidence accepted", "green"
     if action.progress == Progress.CLAIMED:
         return "To be verified", "blue"
+    lateness = f"{late} working day{'s' * (late != 1)} late"
     if waiting:
-        return "With the Safeguarding Partners", "purple"
-    if late:
-        return f"{late} working day{'s' * (late != 1)} late", "red"
-    return "In hand", "grey"
+        return f"With the Safeguarding Partners{f', {lateness}' if late else ''}", "purple"
+    return (lateness, "red") if late else ("In hand", "grey")
 
 
 @dataclass(frozen=True)

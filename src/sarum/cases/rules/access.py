@@ -21,6 +21,14 @@ RELATIONS = {
     OWNER: "the action's owner",
     AGENCY_LEAD: "the agency's JCR member or safeguarding lead",
 }
+AS = {
+    INVITED: "asked to the case's meetings",
+    RESPONDENT: "answers for the agency",
+    SENIOR_OFFICER: "the agency's senior officer",
+    REVIEWER: "the independent reviewer",
+    OWNER: "the action's owner",
+    AGENCY_LEAD: "leads for the agency",
+}
 HATS = {**board.HATS, **RELATIONS}
 ACTS = board.read_table(Path(__file__).with_name("access.csv"))
 ON_EVERY_CASE = frozenset(

@@ -28,7 +28,7 @@ def why_not_shown_for(
 def why_not_judged_by(improvement: Improvement, by: Person, owners: set[int]) -> list[str]:
     """Impact is judged by somebody other than the owner: not by who showed it, nor by their agency."""
     if by.agency_id is not None and by.agency_id == improvement.agency_id:
-        return [f"This improvement is {improvement.agency}'s own, so somebody outside it judges its impact."]
+        return [f"This improvement belongs to {improvement.agency}, so somebody outside it judges its impact."]
     if by.pk == improvement.person_id:
         return ["You recorded this improvement, so somebody else judges its impact."]
     if by.pk in owners:

@@ -196,7 +196,6 @@ THROUGHOUT = {
 }  # fmt: skip
 
 
-
 def steps_of(act: str) -> tuple[Step, ...]:
     """The steps at which something may be done; none when it may be done at any."""
     return tuple(row.step for row in ROWS if act in row.acts or row.step in THROUGHOUT.get(act, ()))

@@ -56,9 +56,9 @@ def why_not_trackable(agreed: int, has_method: bool, amendments: list[Amendment]
 
 
 def why_not_decided_by(amendment: Amendment, by: Person) -> list[str]:
-    """The Chair decides for the group, so not on what the Chair, or the Chair's own agency, asked for."""
-    if by.pk == amendment.asked_by_id or (by.agency_id is not None and by.agency_id == amendment.agency_id):
-        return [f"{amendment.agency} asked for this amendment, so a Chair or Vice-Chair from outside it decides."]
+    """The Chair decides for the group, so not on what they asked for themselves."""
+    if by.pk == amendment.asked_by_id:
+        return ["You asked for this amendment, so the Chair or Vice-Chair who did not ask for it decides."]
     return []
 
 

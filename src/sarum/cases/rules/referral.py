@@ -1,5 +1,6 @@
 """What a referral must hold, and what the Board may know of it before anyone has met."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,7 @@ NEEDED = {
 }
 
 
-def why_not_receivable(answers: dict[str, Any]) -> list[str]:
+def why_not_receivable(answers: Mapping[str, Any]) -> list[str]:
     """What the Board cannot act without: who is referring, about whom, and what happened. Nothing else blocks a referral.
 
     Care Act 2014 s.44; the guidance: “A referral can be made by any agency”.
@@ -38,7 +39,7 @@ def why_not_receivable(answers: dict[str, Any]) -> list[str]:
     return [reason for reasons in missing_in(answers).values() for reason in reasons]
 
 
-def missing_in(answers: dict[str, Any]) -> dict[str, list[str]]:
+def missing_in(answers: Mapping[str, Any]) -> dict[str, list[str]]:
     """What the Board cannot act without, under the part of the form where it is asked."""
     adults = answers.get("adults") or []
     is_answered = {

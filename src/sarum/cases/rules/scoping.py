@@ -231,3 +231,22 @@ def reminder_due(due_on: dt.date, since: dt.date, today: dt.date, shut: Iterable
     """The latest reminder that has fallen due since an agency began to be waited for; only that one is sent."""
     begun, here = days_from(due_on, since, shut), days_from(due_on, today, shut)
     return max((rung for rung in RUNGS if begun < rung <= here), default=None)
+
+
+def next_reminder(due_on: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> dt.date | None:
+    """The day of the next reminder after today, if one is still to come."""
+    closed = set(shut)
+    return min((day for rung in RUNGS if (day := rung_on(due_on, rung, closed)) > today), default=None)
+
+
+def rung_on(due_on: dt.date, rung: int, shut: set[dt.date]) -> dt.date:
+    """The day that lies a number of working days after (or, below nought, before) the day something is due."""
+    if rung > 0:
+        return working_days.after(due_on, rung, shut).on
+    day, left = due_on, -rung
+    while left:
+        left -= working_days.is_working_day(day, shut)
+        day -= dt.timedelta(days=1)
+    while not working_days.is_working_day(day, shut):
+        day -= dt.timedelta(days=1)
+    return day

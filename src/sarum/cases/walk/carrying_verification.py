@@ -31,7 +31,6 @@ def carry(walk: Walk) -> None:
         meeting_of(walk, held, asked_on, f"{FILE}: meetings[{place}]")
         asked_on = held.held_on
     last = form.meetings[-1]
-    at_meeting.involve_family(walk, form.family, last.held_on, walk.officer(last.held_on, last.arranged_by), FILE)
     if walk.case.step == Step.VERIFICATION:
         undecided(walk, last)
     if walk.case.step == Step.ALTERNATIVE:
@@ -68,6 +67,8 @@ def meeting_of(walk: Walk, held: VerificationMeeting, asked_on: dt.date, source:
     besides = at_meeting.give_views(walk, meeting, held.views, day, by, source)
     if minutes := "\n\n".join([text for text in (held.minutes, held.note) if text] + besides):
         walk.act(day, by, meetings.record_minutes, source, meeting=meeting, minutes=minutes, minuted_by=by)
+    if held is walk.folder.verification.meetings[-1]:
+        at_meeting.involve_family(walk, walk.folder.verification.family, day, by, FILE)
     if held.decision is None:
         if reasons := meetings.why_not_quorate(meeting):
             walk.note_refusal(day, by, "decide_verification", reasons, source)

@@ -72,7 +72,7 @@ class ElementsForm(PartForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.groups = {}
+        self.groups = {}  # type: ignore[misc]  # its questions depend on the adult
         for element in Element:
             legend = rules.ELEMENT_WORDS.get(element) or rules.condition_for(self.said.get("living", ""))
             self.groups[legend] = list(self.ask(element))

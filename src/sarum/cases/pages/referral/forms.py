@@ -190,14 +190,12 @@ class ReceiveReferralForm(fields.Form):
 
 
 class AcknowledgeReferralForm(fields.Form):
-    """How the referrer is told."""
+    """How the referrer is told; Sarum itself can tell only somebody in the register."""
 
-    how = fields.Choice(
-        "How have you told the referrer?",
-        choices=[
-            ("by letter or email from the Partnership Team", "By letter or email from the Partnership Team"),
-            ("by telephone", "By telephone"),
-            ("through Sarum", "They are in Sarum's register: let it tell them"),
-        ],
-        required="Select how the referrer is told",
-    )
+    def __init__(self, *args: Any, in_register: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        ways = ["by letter or e-mail from the Partnership Team", "by telephone", *["through Sarum"] * in_register]
+        self.fields["how"] = fields.Choice(
+            "How is the referrer told?", choices=[(way, way[0].upper() + way[1:]) for way in ways],
+            required="Select how the referrer is told",
+        )  # fmt: skip

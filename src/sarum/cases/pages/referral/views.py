@@ -189,9 +189,11 @@ def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
 @lobby.page()
 def acknowledge_referral(request: HttpRequest, case: Case) -> HttpResponse:
     """Tell the referrer that the Board has their referral."""
-    waiting = [one for one in queries.referrals_of(reader_of(request), case) if one.acknowledged_at is None]
+    reader = reader_of(request)
+    waiting = [one for one in queries.referrals_of(reader, case) if one.acknowledged_at is None]
+    form = partial(forms.AcknowledgeReferralForm, in_register=bool(queries.referrers_in_register(reader, waiting)))
     return lobby.ask(
-        request, case, forms.AcknowledgeReferralForm, partial(operations.acknowledge_referral, case=case),
+        request, case, form, partial(operations.acknowledge_referral, case=case),
         title="Acknowledge the referral", intro_template="cases/pages/referral/to_acknowledge.html", waiting=waiting,
         button="The referrer has been told", said="The referral has been acknowledged.",
         back=lobby.url("read_referral", case), then=lobby.url("overview", case),

@@ -23,6 +23,7 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
         "lines": lines,
         "due_days": queries.due_days(lines),
         "summary": queries.summary(lines),
+        "is_ready": all(line.assurance for line in lines),
         "urgent": [line for line in lines if line.is_urgent],
         "sees_all": queries.sees_all(reader),
         "unasked": queries.left_unasked(reader, case),

@@ -1,6 +1,7 @@
 """Verification: arranging the meeting, taking its decision, and following an alternative action to its outcome."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -35,7 +36,7 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
 def decide_verification(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Decide the next steps on a referral; while the meeting cannot, say every reason beside the decision."""
     reader, case, title = reader_of(request), meeting.case, "Decide the next steps"
-    page = {
+    page: dict[str, Any] = {
         "in_the_way": queries.why_cannot_decide(reader, meeting) or queries.why_not_chairing(reader, meeting),
         "meeting": meeting,
         "needed": meetings.needed_at(reader, meeting),

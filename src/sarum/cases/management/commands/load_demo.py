@@ -1,0 +1,108 @@
+"""`sarum load_demo`: a Board to look round in, with cases at every stage that are of today; refused outside the demo."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from sarum.board.operations import demo
+from sarum.board.queries.cast import DEMO_PASSWORD
+from sarum.board.rules.actor import SETUP
+from sarum.cases.models import Case, Step
+from sarum.cases.walk import carrying
+from sarum.cases.walk.folder import Folder, folder_of
+from sarum.cases.walk.reading import NotUnderstood, read_json
+
+PLACES = (Path(__file__).parents[5] / "examples", Path.cwd() / "examples")
+Held = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One case of the demo: whose, how many days ago its referral came (none: as written), and how far it has gone."""
+
+    folder: str
+    days_ago: int | None = None
+    until: Step | None = None
+    done: bool = False
+    copy: str = ""
+
+
+SCENES = (
+    Scene("adult-b"),
+    Scene("adult-c"),
+    Scene("adult-a", 226),
+    Scene("adult-d"),
+    Scene("adult-a", 64, Step.SIGN_OFF, done=True, copy="sign_off"),
+    Scene("adult-a", 60, Step.RAPID_REVIEW, done=True, copy="rapid_review"),
+    Scene("adult-a", 32, Step.RAPID_REVIEW, copy="scoping"),
+    Scene("adult-a", 10, Step.VERIFICATION, done=True, copy="verification"),
+    Scene("adult-a", 0, Step.REFERRAL, copy="referral"),
+)
+
+
+class Command(BaseCommand):
+    help = "Load the demo: a Board, its people, and cases at every stage. Only in the demo, and only where there is no case."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError(
+                "The demo is loaded in demo mode only. Set SARUM_DEMO=yes, on a database of no importance."
+            )
+        if Case.objects.exists():
+            self.stdout.write("There are cases here already, so the demo is left as it is.")
+            return
+        examples = next((place for place in PLACES if (place / "demo.json").is_file()), None)
+        if examples is None:
+            raise CommandError("The demo's cases are not here: run this in the folder that holds examples/.")
+        try:
+            with transaction.atomic():
+                for scene in SCENES:
+                    self.play(scene, examples)
+                people = demo.let_everybody_in(password=DEMO_PASSWORD, by=SETUP, at=timezone.now())
+        except NotUnderstood as wrong:
+            raise CommandError("\n".join(wrong.sentences)) from wrong
+        self.stdout.write(f"The demo is loaded: {len(SCENES)} cases, {people} people to sign in as.")
+
+    def play(self, scene: Scene, examples: Path) -> None:
+        """Walk one case as far as its scene goes, and never past today."""
+        today = timezone.localdate()
+        folder = folder_for(scene, examples, today)
+        walk, went_on = carrying.carry(folder, until=scene.until, done=scene.done, before=today)
+        if not went_on or walk.case is None:
+            reasons = walk.refusals[-1].reasons if walk.refusals else ["no case was opened"]
+            raise CommandError(f"{scene.folder} cannot be walked: {' '.join(reasons)}")
+
+
+def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:
+    """The folder of a scene: under another name where the same story is told again, and moved to the days it is of."""
+    place = examples / scene.folder
+    extra = read_json(examples / "demo.json", "demo.json")
+    names = [*place.glob("*.json"), *place.glob("returns/*.json")]
+    held: Held = {
+        str(path.relative_to(place)): read_json(path, f"{scene.folder}/{path.name}")
+        for path in sorted(names)
+        if path.name != "expected.json"
+    }
+    if scene.copy:
+        held = renamed(held, extra["copies"][scene.copy])
+    board = held["board.json"]
+    held["board.json"] = board | {
+        "offices": board["offices"] + extra["offices"], "people": board.get("people", []) + extra["people"]
+    }  # fmt: skip
+    starting = None if scene.days_ago is None else today - dt.timedelta(days=scene.days_ago)
+    return folder_of(held, name=scene.folder, starting=starting)
+
+
+def renamed(held: Held, names: dict[str, str]) -> Held:
+    """The same story about somebody else."""
+    text = json.dumps(held, ensure_ascii=False)
+    for old, new in names.items():
+        text = text.replace(old, new)
+    return json.loads(text)

@@ -1,0 +1,60 @@
+"""A page asks the database as many questions for many cases as for few."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from sarum.cases.models import Step
+from tests import build, cast
+
+pytestmark = pytest.mark.django_db
+MOST = 60
+
+
+def questions(client: Client, path: str) -> int:
+    client.get(path)  # what is read once and kept is not counted
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(path).status_code == 200, path
+    return len(asked)
+
+
+@pytest.mark.parametrize("who", ["officer", "chair", "member", "author", "owner"])
+@pytest.mark.parametrize("name", ["cases:home", "cases:cases"])
+def test_a_persons_own_pages_ask_as_much_for_many_cases_as_for_few(name, who):
+    build.case_at(Step.SCOPING, done=True)
+    build.case_at(Step.ASSURANCE)
+    client = Client()
+    client.force_login(cast.people()[who])
+    few = questions(client, reverse(name))
+    for _ in range(2):
+        build.case_at(Step.SCOPING, done=True)
+        build.case_at(Step.ASSURANCE)
+    assert questions(client, reverse(name)) == few <= MOST
+
+
+def test_the_action_log_asks_as_much_for_many_actions_as_for_few():
+    build.case_at(Step.TRACKER, done=True)
+    client = Client()
+    client.force_login(cast.people()["officer"])
+    few = questions(client, reverse("cases:action_log"))
+    build.case_at(Step.ASSURANCE)
+    build.case_at(Step.REVIEW)
+    assert questions(client, reverse("cases:action_log")) == few <= MOST
+
+
+PAGES = [
+    "overview", "people_in_case", "read_referral", "meetings", "returns", "rapid_review", "report", "recommendations",
+    "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
+]  # fmt: skip
+
+
+def test_no_page_of_a_case_asks_more_than_it_should(capsys):
+    case = build.case_at(Step.ASSURANCE, done=True)
+    client = Client()
+    client.force_login(cast.people()["officer"])
+    counts = {name: questions(client, reverse(f"cases:{name}", args=[case.reference])) for name in PAGES}
+    with capsys.disabled():
+        print("\nqueries per page:", ", ".join(f"{name} {count}" for name, count in counts.items()))
+    assert {name: count for name, count in counts.items() if count > MOST} == {}

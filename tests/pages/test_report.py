@@ -1,0 +1,204 @@
+"""The report on its pages: read, compared, written in versions, and passed from hand to hand."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from sarum.board.models import Event
+from sarum.cases.models import Step
+from sarum.cases.operations import report as operations
+from tests import build, cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case():
+    return build.case_at(Step.SIGN_OFF)
+
+
+def address(act, case, *ids):
+    return reverse(f"cases:{act}", args=[case.reference, *ids])
+
+
+def page(client, who, act, case, *ids):
+    client.force_login(cast.people()[who])
+    return client.get(address(act, case, *ids))
+
+
+def post(client, who, act, case, said, *ids):
+    client.force_login(cast.people()[who])
+    return client.post(address(act, case, *ids), said, follow=True)
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def second_version(case, facts="She has died."):
+    held = case.report
+    operations.write_report(
+        report=held, sections={**held.latest.sections, "facts": facts}, why="Plainer facts",
+        by=cast.people()["officer"], at=timezone.now(),
+    )  # fmt: skip
+    return held.latest
+
+
+def hand(client, who, act, case, outcome="on", **said):
+    case.report.refresh_from_db()
+    return post(client, who, act, case, {"outcome": outcome, "digest": case.report.latest.digest, **said})
+
+
+def test_before_there_is_a_report_the_page_says_how_it_comes(client):
+    shown = text(page(client, "officer", "report", build.case_at(Step.SCOPING)))
+    assert "There is no report yet" in shown
+
+
+def test_the_report_is_drafted_with_one_button(client):
+    case = build.case_at(Step.RAPID_REVIEW, done=True)
+    assert "drafted from what is on record" in text(page(client, "officer", "draft_report", case))
+    shown = text(post(client, "officer", "draft_report", case, {"key": "d1"}))
+    assert "The report has been drafted." in shown and "Version 1" in shown
+
+
+def test_a_draft_that_cannot_be_made_says_why(client):
+    case = build.case_at(Step.RAPID_REVIEW)
+    refused = post(client, "officer", "draft_report", case, {})
+    assert refused.status_code == 422 and "has not decided" in text(refused)
+
+
+def test_the_report_shows_whose_hand_is_next_and_by_when(client, case):
+    shown = text(page(client, "manager", "report", case))
+    assert "waits to be quality-assured by the Business Manager" in shown
+    assert "Martha Bell or Dilys Oram" in shown and "Read and quality-assure" in shown
+    assert "Read and quality-assure" not in text(page(client, "chair", "report", case))
+
+
+def test_a_new_version_is_written_and_the_old_can_still_be_read(client, case):
+    first = case.report.latest
+    sections = {**first.sections, "facts": "She has died.", "why": "Plainer facts", "version": case.report.version}
+    shown = text(post(client, "officer", "write_report", case, sections))
+    assert "The new version has been saved." in shown and "Plainer facts" in shown
+    assert "What changed since version 1" in shown
+    old = page(client, "officer", "report_version", case, first.pk)
+    assert "This is an earlier version." in text(old)
+    last = Event.objects.select_related("words").order_by("number").last()
+    assert last.words.sentence.endswith("version 1")
+
+
+def test_two_people_who_write_both_see_both(client, case):
+    seen, first = case.report.version, case.report.latest
+    mine = {**first.sections, "facts": "Hers.", "why": "Hers", "version": seen}
+    post(client, "officer", "write_report", case, mine)
+    clash = post(client, "second_officer", "write_report", case, {**mine, "facts": "His.", "why": "His"})
+    assert clash.status_code == 422 and "Hers." in text(clash) and "His." in text(clash)
+    assert case.report.versions.count() == 2
+
+
+def test_nothing_new_is_refused_and_nothing_typed_is_lost(client, case):
+    refused = post(client, "officer", "write_report", case, {**case.report.latest.sections, "why": "A rest"})
+    assert refused.status_code == 422
+    assert "Nothing has changed since the last version." in text(refused) and 'value="A rest"' in text(refused)
+
+
+def test_what_changed_is_said_in_words(client, case):
+    first = case.report.latest
+    operations.write_report(
+        report=case.report, sections={**first.sections, "analysis": "They wrote. They did not meet."}, why="More",
+        by=cast.people()["officer"], at=timezone.now(),
+    )  # fmt: skip
+    second = case.report.latest
+    shown = text(page(client, "chair", "report_changes", case, second.pk, first.pk))
+    assert "What changed from version 1 to version 2" in shown
+    assert "<ins>[added:" in shown and "How agencies worked together" in shown
+    assert "Summary of the facts" not in shown
+
+
+def test_versions_of_another_case_are_not_compared(client, case):
+    other = build.case_at(Step.SIGN_OFF)
+    shown = page(client, "chair", "report_changes", case, case.report.latest.pk, other.report.latest.pk)
+    assert shown.status_code == 404
+
+
+def test_the_page_of_each_hand_shows_the_exact_words_their_digest_and_what_follows(client, case):
+    version = case.report.latest
+    shown = text(page(client, "manager", "assure_report", case))
+    assert version.digest in shown and version.short_digest in shown
+    assert "What follows" in shown and "the JCR Chair is asked to sign these exact words" in shown
+
+
+def test_the_report_goes_through_every_hand(client, case):
+    hand(client, "manager", "assure_report", case)
+    shown = text(page(client, "chair", "report", case))
+    assert "waits to be signed by the JCR Chair" in shown and "Read and sign" in shown
+    hand(client, "chair", "sign_report", case)
+    shown = text(hand(client, "independent_chair", "ratify_report", case, comments="Well argued."))
+    assert "Ratified and locked" in shown and "Well argued." in shown
+
+
+def test_the_vice_chair_is_asked_why_they_sign(client, case):
+    hand(client, "manager", "assure_report", case)
+    assert "Why does the Vice-Chair sign?" in text(page(client, "vice_chair", "sign_report", case))
+    assert "Why does the Vice-Chair sign?" not in text(page(client, "chair", "sign_report", case))
+    refused = hand(client, "vice_chair", "sign_report", case)
+    assert refused.status_code == 422 and "Say why the Vice-Chair signs" in text(refused)
+    shown = text(hand(client, "vice_chair", "sign_report", case, acting_because="the Chair is away"))
+    assert "Acting because: the Chair is away" in shown
+
+
+def test_a_return_needs_comments_and_leads_to_a_new_version(client, case):
+    refused = hand(client, "manager", "assure_report", case, "back")
+    assert refused.status_code == 422 and "Say what needs work" in text(refused)
+    hand(client, "manager", "assure_report", case, "back", comments="Say “resulted from”.")
+    shown = text(page(client, "officer", "report", case))
+    assert "Say “resulted from”." in shown and "Write a new version" in shown
+    assert "Say “resulted from”." in text(page(client, "officer", "write_report", case))
+    assert "Write a new version first" in text(page(client, "manager", "assure_report", case))
+
+
+def test_words_that_changed_meanwhile_are_not_passed(client, case):
+    digest = case.report.latest.digest
+    second_version(case)
+    refused = post(client, "manager", "assure_report", case, {"outcome": "on", "digest": digest, "comments": "Good."})
+    assert refused.status_code == 422
+    assert "The report has changed since you opened it" in text(refused) and "Good." in text(refused)
+
+
+def test_whoever_wrote_is_told_that_somebody_else_assures(client, case):
+    held = case.report
+    operations.write_report(
+        report=held, sections={**held.latest.sections, "facts": "Mine."}, why="Mine", by=cast.people()["manager"],
+        at=timezone.now(),
+    )  # fmt: skip
+    shown = text(page(client, "manager", "assure_report", case))
+    assert "nobody quality-assures their own" in shown and "<form" not in shown
+
+
+def test_what_the_report_leaves_out_is_told_before_it_is_passed(client, case):
+    second_version(case, facts="")
+    shown = text(page(client, "manager", "assure_report", case))
+    assert "It cannot be passed as it stands" in shown and "“Summary of the facts and context” is empty" in shown
+
+
+@pytest.mark.parametrize(
+    ("who", "act"),
+    [("officer", "assure_report"), ("manager", "sign_report"), ("chair", "ratify_report"), ("council", "write_report")],
+)
+def test_each_hand_is_that_of_its_office(client, case, who, act):
+    assert page(client, who, act, case).status_code == 403
+
+
+@pytest.mark.parametrize("who", ["stranger", "barred", "leaver", "outsider_lead"])
+@pytest.mark.parametrize("act", ["report", "write_report"])
+def test_the_report_is_not_there_for_whoever_is_not_on_the_case(client, case, who, act):
+    assert page(client, who, act, case).status_code in (403, 404)
+
+
+def test_the_report_asks_the_database_as_often_for_many_versions_as_for_one(client, case, django_assert_max_num_queries):
+    page(client, "chair", "report", case)
+    with django_assert_max_num_queries(70) as few:
+        page(client, "chair", "report", case)
+    for number in range(4):
+        second_version(case, facts=f"Version {number}.")
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        page(client, "chair", "report", case)
