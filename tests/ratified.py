@@ -116,8 +116,8 @@ def complete(action, by):
     tracker.verify_action(action=action, is_accepted=True, by=by, at=AT)
 
 
-def case_at_commissioning():
-    case = case_tracked()
+def case_at_commissioning(**options):
+    case = case_tracked(**options)
     tracker.close_rapid_review(case=case, by=cast.people()["officer"], at=AT)
     return fresh(case)
 
@@ -131,8 +131,8 @@ def propose(case, **changes):
     return commissioning.propose_manner(case=case, **{**manner, **changes}, by=cast.people()["officer"], at=AT)
 
 
-def case_at_review():
-    case, who = case_at_commissioning(), cast.people()
+def case_at_review(**options):
+    case, who = case_at_commissioning(**options), cast.people()
     commission = propose(case)
     for name in ("chair", "independent_chair", "manager"):
         commissioning.agree_manner(commission=commission, by=who[name], at=AT)
@@ -144,9 +144,9 @@ def send_draft(case, **changes):
     return review.send_draft(case=case, **draft, by=cast.people()["reviewer"], at=AT)
 
 
-def case_ready_to_accept():
+def case_ready_to_accept(**options):
     """At the review: a draft reviewed as ready, every Quality Marker judged."""
-    case, who = case_at_review(), cast.people()
+    case, who = case_at_review(**options), cast.people()
     draft = send_draft(case)
     review.review_draft(draft=draft, comments="Sound.", is_ready=True, by=who["officer"], at=AT)
     for number in MARKERS:
@@ -154,14 +154,14 @@ def case_ready_to_accept():
     return fresh(case)
 
 
-def case_at_learning(decision=Decision.MANDATORY):
+def case_at_learning(decision=Decision.MANDATORY, **options):
     """At learning: with a review accepted, or where the Rapid Review decided against one, without."""
     who = cast.people()
     if decision == Decision.NO_REVIEW:
-        case = case_tracked(decision=decision)
+        case = case_tracked(decision=decision, **options)
         tracker.close_rapid_review(case=case, by=who["officer"], at=AT)
         return fresh(case)
-    case = case_ready_to_accept()
+    case = case_ready_to_accept(**options)
     review.accept_review(draft=case.drafts.get(), by=who["chair"], at=AT)
     return fresh(case)
 

@@ -4,7 +4,6 @@
 """
 
 import datetime as dt
-import re
 from typing import Any, Self
 
 from django.conf import settings
@@ -91,11 +90,10 @@ class Worker:
         """Follow a link by its words, and from there another."""
         for words in links:
             there = [(plain(text), href) for text, href in self.page.evaluate(LINKS)]
-            href = next((href for text, href in there if text == words), None)
+            href = next((href for text, href in there if text == words), "") or the_link(there, words)
             assert href, f"No link says “{words}” on {self.where}. There are: {[text for text, _ in there]}"
-            found = self.page.locator(f'a[href="{href}"]').filter(has_text=re.compile(re.escape(words)))
             with self.page.expect_navigation() as going:
-                found.last.click()
+                self.page.locator(f'a[href="{href}"]').filter(has_text=words).last.click()
             self.response = going.value
             self.arrived()
         return self
@@ -153,9 +151,14 @@ class Worker:
     # Reading
 
     @property
+    def address(self) -> str:
+        """Where they are now, to come back to."""
+        return self.page.url.removeprefix(self.watch.address)
+
+    @property
     def where(self) -> str:
         status = self.response.status if self.response else ""
-        return f"{self.page.url.removeprefix(self.watch.address)} ({status}, “{self.page.title()}”)"
+        return f"{self.address} ({status}, “{self.page.title()}”)"
 
     @property
     def words(self) -> str:
@@ -200,6 +203,12 @@ def plain(text: str) -> str:
 
 def asked(words: str) -> str:
     return plain(words).removesuffix(" (optional)")
+
+
+def the_link(there: list[tuple[str, str]], words: str) -> str:
+    """Where the only link leads whose words begin like this."""
+    found = {href for text, href in there if text.startswith(words)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def asked_by(questions: list[dict[str, Any]]) -> list[str]:

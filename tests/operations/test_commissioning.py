@@ -54,7 +54,7 @@ def test_a_proposal_begun_from_an_older_one_is_stale(case):
 def test_the_third_hand_commissions_the_review(case, people):
     commission = propose(case)
     agree(commission, "chair")
-    assert said() == "agreed the manner of the review; the Independent Chair and the Business Manager has still to"
+    assert said() == "agreed the manner of the review; the Independent Chair and the Business Manager have still to"
     agree(commission, "independent_chair")
     agree(commission, "manager")
     assert "all three have, and the review is commissioned from Dr Rhona Vale. Six-month marker: 2 May 2027" in said()

@@ -111,7 +111,13 @@ def test_the_facts_are_not_left_empty(review):
 def test_early_learning_is_recorded_once_it_is_shared(review):
     said = {"point": "Ask who else goes in.", "shared_with": "all leads"}
     with pytest.raises(Refused, match="who was told"):
-        do(operations.share_early_learning, "officer", rapid_review=review, **{**said, "point": ""}, shared_on=timezone.localdate())
+        do(
+            operations.share_early_learning,
+            "officer",
+            rapid_review=review,
+            **{**said, "point": ""},
+            shared_on=timezone.localdate(),
+        )
     with pytest.raises(Refused, match="once it has been shared"):
         do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=dt.date(2100, 1, 1))
     do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=timezone.localdate())
@@ -121,13 +127,29 @@ def test_early_learning_is_recorded_once_it_is_shared(review):
 def test_nothing_is_decided_before_the_meeting_is_held(review):
     adult = review.case.adults.get()
     with pytest.raises(Refused, match="Record the attendance first"):
-        do(operations.decide_limb, "chair", rapid_review=review, adult=adult, element="NEEDS", answer="MET", grounds="So.")
+        do(
+            operations.decide_limb,
+            "chair",
+            rapid_review=review,
+            adult=adult,
+            element="NEEDS",
+            answer="MET",
+            grounds="So.",
+        )
 
 
 def test_an_element_decided_again_keeps_the_earlier_answer(held):
     adult = held.case.adults.get()
     before = held.limbs.count()
-    do(operations.decide_limb, "chair", rapid_review=held, adult=adult, element="NEEDS", answer="NOT_MET", grounds="So.")
+    do(
+        operations.decide_limb,
+        "chair",
+        rapid_review=held,
+        adult=adult,
+        element="NEEDS",
+        answer="NOT_MET",
+        grounds="So.",
+    )
     assert held.limbs.count() == before + 1
     assert last_sentence() == (
         "decided for Adult A: needs for care and support, whether or not they were being met: not met"
@@ -149,7 +171,13 @@ def test_only_the_chairs_decide(held, who):
 
 
 def test_a_decision_made_again_says_what_it_replaces(held):
-    do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.MANDATORY, grounds="Every element.")
+    do(
+        operations.decide_rapid_review,
+        "chair",
+        rapid_review=held,
+        decision=Decision.MANDATORY,
+        grounds="Every element.",
+    )
     assert last_sentence().startswith("decided again, in place of “Safeguarding Adults Review: mandatory")
 
 
@@ -170,7 +198,13 @@ def test_an_element_decided_after_the_decision_asks_for_the_decision_again(held)
     )  # fmt: skip
     with pytest.raises(Refused, match="was decided again for Adult A after the decision"):
         do(report.draft_report, "officer", case=held.case)
-    do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.MANDATORY, grounds="Every element.")
+    do(
+        operations.decide_rapid_review,
+        "chair",
+        rapid_review=held,
+        decision=Decision.MANDATORY,
+        grounds="Every element.",
+    )
     do(report.draft_report, "officer", case=held.case)
     held.case.refresh_from_db()
     assert held.case.step == Step.SIGN_OFF
@@ -181,5 +215,13 @@ def test_an_adult_of_another_case_is_not_decided_here(held):
     other.pk, other.case = None, build.case_at(Step.VERIFICATION)
     other.save()
     with pytest.raises(Refused, match="not in this case"):
-        do(operations.decide_limb, "chair", rapid_review=held, adult=other, element="NEEDS", answer="MET", grounds="So.")
+        do(
+            operations.decide_limb,
+            "chair",
+            rapid_review=held,
+            adult=other,
+            element="NEEDS",
+            answer="MET",
+            grounds="So.",
+        )
     assert RapidReview.objects.count() == 1

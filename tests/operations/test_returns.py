@@ -51,6 +51,7 @@ def test_saving_without_a_change_makes_nobody_an_author(way):
 def test_an_edit_voids_the_endorsement_and_tells_who_made_it(way):
     way.endorsed()
     sent = letters_after(lambda: write(way, summary="Other words."))
+    sent = [letter for letter in sent if letter.subject.endswith("has changed")]
     endorsement = way.answer.endorsements.get()
     assert endorsement.voided_at and endorsement.voided_because == "The return was edited after it was endorsed."
     assert [letter.to for letter in sent] == [way.people["senior"]]
@@ -99,9 +100,7 @@ def test_the_officer_who_was_informed_is_kept(way):
     assert "recorded that Selina Frost, Director of Care, was informed on" in last_sentence()
 
 
-@pytest.mark.parametrize(
-    ("given", "field"), [({"name": " "}, "name"), ({"told_on": dt.date(2100, 1, 1)}, "told_on")]
-)
+@pytest.mark.parametrize(("given", "field"), [({"name": " "}, "name"), ({"told_on": dt.date(2100, 1, 1)}, "told_on")])
 def test_informing_needs_a_name_and_a_day_that_has_come(way, given, field):
     way.asked()
     said = {"name": "Selina Frost", "role": "Director", "told_on": timezone.localdate()} | given
@@ -112,16 +111,15 @@ def test_informing_needs_a_name_and_a_day_that_has_come(way, given, field):
 
 def test_an_endorsement_is_of_the_exact_words(way):
     digest = way.written().digest
-    sent = letters_after(
-        lambda: way.do(returns.endorse_return, "senior", statement="I stand by it.", digest=digest)
-    )
+    sent = letters_after(lambda: way.do(returns.endorse_return, "senior", statement="I stand by it.", digest=digest))
     assert way.answer.endorsements.get().digest == digest
     assert {letter.to.name for letter in sent} == {"Leon Garth", "Amir Stone"}
     assert last_sentence() == f"endorsed the return of Orchard Home Care ({digest[:12]})"
 
 
 @pytest.mark.parametrize(
-    ("given", "words"), [({"digest": "0" * 64}, "has changed since you opened it"), ({"statement": " "}, "in your own words")]
+    ("given", "words"),
+    [({"digest": "0" * 64}, "has changed since you opened it"), ({"statement": " "}, "in your own words")],
 )
 def test_an_endorsement_of_other_words_or_without_words_is_refused(way, given, words):
     way.written()
@@ -167,3 +165,14 @@ def test_what_is_missing_is_refused_and_a_return_is_not_sent_twice(way):
     way.sent()
     with pytest.raises(Refused, match="sent already"):
         way.do(returns.send_return, "author")
+
+
+def test_the_senior_officer_is_asked_once_a_day_when_the_words_could_be_sent(way):
+    way.asked()
+    assert letters_after(lambda: write(way, **CONTENT)) == []
+    asked = letters_after(way.inform)
+    assert [letter.to for letter in asked] == [way.people["senior"]]
+    assert "waits for your endorsement" in asked[0].subject
+    Notice.objects.exclude(pk=asked[0].pk).delete()
+    write(way, summary="Better words.")
+    assert Notice.objects.count() == 1

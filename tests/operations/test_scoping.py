@@ -123,7 +123,8 @@ def test_whoever_is_named_is_told_what_is_asked_of_them(way):
 
 
 @pytest.mark.parametrize(
-    ("who", "capacity", "words"), [("stranger", "RESPONDENT", "does not work for"), ("chief", "INVITED", "write the return")]
+    ("who", "capacity", "words"),
+    [("stranger", "RESPONDENT", "does not work for"), ("chief", "INVITED", "write the return")],
 )
 def test_nobody_else_is_let_in_by_naming_them(way, who, capacity, words):
     way.asked()
@@ -152,7 +153,8 @@ def test_the_agencies_that_an_accepted_return_names_have_to_be_asked(way):
 
 
 @pytest.mark.parametrize(
-    ("content", "is_endorsed", "words"), [({}, False, "endorsed these exact words"), ({"analysis": {}}, True, "does not analyse")]
+    ("content", "is_endorsed", "words"),
+    [({}, False, "endorsed these exact words"), ({"analysis": {}}, True, "does not analyse")],
 )
 def test_a_return_that_is_not_good_enough_is_not_accepted(way, content, is_endorsed, words):
     way.sent(is_endorsed=is_endorsed, **content)

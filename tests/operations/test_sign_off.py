@@ -25,9 +25,7 @@ def do(operation, who, held, **given):
 
 def write_again(held):
     sections = {**held.latest.sections, "facts": "She has died."}
-    report.write_report(
-        report=held, sections=sections, why="As asked", by=cast.people()["officer"], at=timezone.now()
-    )
+    report.write_report(report=held, sections=sections, why="As asked", by=cast.people()["officer"], at=timezone.now())
 
 
 def through(held, *, until="manager"):
@@ -52,7 +50,10 @@ def test_three_hands_ratify_and_lock_the_report(held):
 
 @pytest.mark.parametrize(
     ("operation", "who", "words"),
-    [(sign_off.sign_report, "chair", "quality-assured"), (sign_off.ratify_report, "independent_chair", "quality-assured")],
+    [
+        (sign_off.sign_report, "chair", "quality-assured"),
+        (sign_off.ratify_report, "independent_chair", "quality-assured"),
+    ],
 )
 def test_a_hand_out_of_its_turn_is_refused(held, operation, who, words):
     with pytest.raises(Refused, match=f"not yet been {words}"):

@@ -10,7 +10,7 @@ from sarum.cases.models import Step
 from tests import build, cast
 
 pytestmark = pytest.mark.django_db
-MOST = 60
+MOST = 45
 
 
 def questions(client: Client, path: str) -> int:

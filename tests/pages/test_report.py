@@ -194,7 +194,9 @@ def test_the_report_is_not_there_for_whoever_is_not_on_the_case(client, case, wh
     assert page(client, who, act, case).status_code in (403, 404)
 
 
-def test_the_report_asks_the_database_as_often_for_many_versions_as_for_one(client, case, django_assert_max_num_queries):
+def test_the_report_asks_the_database_as_often_for_many_versions_as_for_one(
+    client, case, django_assert_max_num_queries
+):
     page(client, "chair", "report", case)
     with django_assert_max_num_queries(70) as few:
         page(client, "chair", "report", case)

@@ -84,7 +84,9 @@ def test_two_authors_both_see_both_texts(client, way):
     answer = way.asked()
     first = answer.version
     post(client, way.people["lead"], "write_return", answer, typed(summary="The lead's words.", version=first))
-    clash = post(client, way.people["author"], "write_return", answer, typed(summary="The author's words.", version=first))
+    clash = post(
+        client, way.people["author"], "write_return", answer, typed(summary="The author's words.", version=first)
+    )
     assert clash.status_code == 422
     assert "The lead&#x27;s words." in text(clash) and "The author&#x27;s words." in text(clash)
     assert way.answer.summary == "The lead's words."
@@ -205,7 +207,9 @@ def test_another_agencys_return_is_not_there(client, way, who):
     assert page(client, way.people[who], "read_return", answer).status_code == 404
 
 
-@pytest.mark.parametrize(("who", "act"), [("senior", "write_return"), ("author", "endorse_return"), ("author", "accept_return")])
+@pytest.mark.parametrize(
+    ("who", "act"), [("senior", "write_return"), ("author", "endorse_return"), ("author", "accept_return")]
+)
 def test_each_does_their_own_part_and_not_the_others(client, way, who, act):
     answer = way.sent()
     assert page(client, way.people[who], act, answer).status_code in (403, 404)

@@ -113,9 +113,7 @@ def test_an_agency_known_under_another_name_is_asked_under_its_own(client, way):
 def test_a_named_agency_is_set_aside_with_its_reason(client, way):
     known = way.case.known_agencies.get(name=cast.TRUST)
     client.force_login(way.people["officer"])
-    shown = client.post(
-        address("set_aside_agency", way.case, known.pk), {"because": "It closed in 2019."}, follow=True
-    )
+    shown = client.post(address("set_aside_agency", way.case, known.pk), {"because": "It closed in 2019."}, follow=True)
     assert "It closed in 2019." in text(shown)
     known.refresh_from_db()
     assert known.set_aside_because == "It closed in 2019."

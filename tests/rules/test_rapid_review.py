@@ -85,7 +85,9 @@ def test_exactly_one_of_must_and_may_is_lawful(said):
         assert (Decision.DISCRETIONARY in allowed) == may
 
 
-@pytest.mark.parametrize(("learning", "no_more", "count"), [("", "", 2), ("Learnt.", "", 1), ("", "No more.", 1), ("L.", "N.", 0)])
+@pytest.mark.parametrize(
+    ("learning", "no_more", "count"), [("", "", 2), ("Learnt.", "", 1), ("", "No more.", 1), ("L.", "N.", 0)]
+)
 def test_no_review_says_what_was_learnt_and_why_no_more(learning, no_more, count):
     limbs = limbs_of(VERA, dict.fromkeys(Element, Answer.NOT_MET))
     reasons = rules.why_not_decided(review(), [VERA], limbs, Decision.NO_REVIEW, "Grounds.", learning, no_more)

@@ -29,7 +29,9 @@ def ready(**said):
 
 
 def endorsed(scoping_return, person=OFFICER, **said):
-    return Endorsement(person=person, digest=scoping_return.digest, signed_at=dt.datetime(2026, 11, 20, tzinfo=dt.UTC), **said)
+    return Endorsement(
+        person=person, digest=scoping_return.digest, signed_at=dt.datetime(2026, 11, 20, tzinfo=dt.UTC), **said
+    )
 
 
 def test_an_endorsement_stands_for_exactly_the_words_it_was_made_for():
@@ -56,7 +58,9 @@ def test_the_same_words_are_endorsed_once_by_one_person():
     assert "already" in rules.why_not_endorsable(said, [AUTHOR], OFFICER, [endorsed(said)])[0]
 
 
-@pytest.mark.parametrize(("standing", "words"), [(Standing.ASKED, "Nothing has been written"), (Standing.ASSURED, "accepted")])
+@pytest.mark.parametrize(
+    ("standing", "words"), [(Standing.ASKED, "Nothing has been written"), (Standing.ASSURED, "accepted")]
+)
 def test_what_is_empty_or_accepted_is_not_endorsed(standing, words):
     assert words in rules.why_not_endorsable(answer(standing), [], OFFICER)[0]
 
@@ -135,7 +139,12 @@ def test_words_that_say_nobody_raise_no_alarm(nothing):
 
 @pytest.mark.parametrize(
     "something",
-    ["Her brother has no food.", "None of us has seen him", "No. But her son is alone there.", "He has died; his wife is alone."],
+    [
+        "Her brother has no food.",
+        "None of us has seen him",
+        "No. But her son is alone there.",
+        "He has died; his wife is alone.",
+    ],
 )
 def test_anything_else_raises_the_alarm(something):
     assert rules.has_safety_issue(answer(safety_issues=something))
@@ -148,7 +157,10 @@ def test_a_sentence_about_somebody_always_raises_the_alarm(more):
 
 def test_the_words_shown_are_all_that_is_endorsed():
     said = answer(
-        period_from=dt.date(2025, 6, 1), analysis={"why": "Nobody asked."}, learning="Ask.", restrictions="Not to family."
+        period_from=dt.date(2025, 6, 1),
+        analysis={"why": "Nobody asked."},
+        learning="Ask.",
+        restrictions="Not to family.",
     )
     shown = dict(rules.words_of(said))
     assert shown["Period of involvement"] == "From 1 June 2025"
@@ -162,7 +174,9 @@ def test_a_nil_return_shows_only_what_it_says():
     assert set(shown) == {"Kind of return", "Records searched", "Summary of involvement"}
 
 
-@pytest.mark.parametrize("field", [name for name in ScopingReturn.CONTENT if name not in ("is_nil", "analysis", "period_from", "period_to")])
+@pytest.mark.parametrize(
+    "field", [name for name in ScopingReturn.CONTENT if name not in ("is_nil", "analysis", "period_from", "period_to")]
+)
 def test_nothing_is_endorsed_that_is_not_shown(field):
     assert "a word of its own" in dict(rules.words_of(answer(**{field: "a word of its own"}))).values()
 
@@ -173,7 +187,9 @@ def test_the_next_thing_to_do_follows_the_order_of_the_work():
     assert rules.next_act(ready(), None, False) == "name_respondent"
     assert rules.next_act(ready(), None, True) == ""
     assert rules.next_act(ready(), endorsed(ready()), True) == "send_return"
-    assert rules.next_act(ready(standing=Standing.SENT_BACK), endorsed(ready()), True, is_untouched=True) == "write_return"
+    assert (
+        rules.next_act(ready(standing=Standing.SENT_BACK), endorsed(ready()), True, is_untouched=True) == "write_return"
+    )
     assert rules.next_act(ready(standing=Standing.RETURNED), None, True) == ""
 
 

@@ -20,7 +20,12 @@ RETURNED = hand(Outcome.RETURNED, CHAIR, comments="Say resulted from.")
 
 @pytest.mark.parametrize(
     ("hands", "waiting"),
-    [([], "PASSED"), ([PASSED], "SIGNED"), ([PASSED, SIGNED], "RATIFIED"), ([PASSED, SIGNED, hand("RATIFIED", INDEPENDENT)], "")],
+    [
+        ([], "PASSED"),
+        ([PASSED], "SIGNED"),
+        ([PASSED, SIGNED], "RATIFIED"),
+        ([PASSED, SIGNED, hand("RATIFIED", INDEPENDENT)], ""),
+    ],
 )
 def test_each_hand_waits_for_the_one_before(hands, waiting):
     assert rules.waits_for(hands, VERSION.digest) == waiting

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "sarum.kit.middleware.end_long_sessions",
     "sarum.kit.middleware.require_second_factor",
+    "sarum.kit.middleware.remember_while_reading",
     "sarum.kit.middleware.explain_refusals",
 ]
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from sarum.kit import memory
 from sarum.kit.refusal import NotAllowed, Refused
 
 STRICT = (
@@ -80,6 +81,18 @@ def require_second_factor(get_response):
         return redirect("mfa_index")
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def remember_while_reading(get_response):
+    """Lets a page that is only read ask the database each thing once."""
+
+    def middleware(request):
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with memory.while_reading():
+            return get_response(request)
+
     return middleware
 
 

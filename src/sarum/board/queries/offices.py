@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency, Holding, Office, Person
 from sarum.board.rules.actor import Outsider
+from sarum.kit.memory import remembered
 
 
 def held_on(day: dt.date) -> QuerySet[Holding]:
@@ -19,6 +20,7 @@ def held_on(day: dt.date) -> QuerySet[Holding]:
     )
 
 
+@remembered
 def offices_of(person: Person | Outsider, day: dt.date) -> set[str]:
     """The offices a person holds on a day, as holder or deputy."""
     if isinstance(person, Outsider) or not person.is_active:

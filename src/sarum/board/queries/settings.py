@@ -5,12 +5,14 @@ import datetime as dt
 from sarum.board.models import Agency, Board, Closure, Term, Timescale
 from sarum.board.rules.duties import DAYS
 from sarum.kit import working_days
+from sarum.kit.memory import remembered
 
 
 def the_board() -> Board:
     return Board.objects.get(pk=1)
 
 
+@remembered
 def closures() -> list[dt.date]:
     return list(Closure.objects.values_list("on", flat=True))
 
@@ -31,6 +33,7 @@ def days_late(due_on: dt.date | None, today: dt.date, shut: list[dt.date]) -> in
     return working_days.between(due_on, today, shut) if due_on else 0
 
 
+@remembered
 def terms() -> dict[str, str]:
     """What the Board calls things on screen."""
     return dict(Term.objects.values_list("word", "shown_as"))

@@ -80,7 +80,8 @@ def agree_manner(
     missing = rules.still_to_agree(commission.hands.all(), words)
     if missing:
         left = " and the ".join(office.label for office in missing)
-        return Done(f"agreed the manner of the review{acting}; the {left} has still to", commission, case.reference)
+        have = "have" if len(missing) > 1 else "has"
+        return Done(f"agreed the manner of the review{acting}; the {left} {have} still to", commission, case.reference)
     begin(commission, at)
     return Done(
         f"agreed the manner of the review{acting}; all three have, and the review is commissioned from "

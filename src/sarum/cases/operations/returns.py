@@ -9,7 +9,7 @@ from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Endorsement, ScopingReturn, Standing
+from sarum.cases.models import Capacity, Endorsement, ScopingReturn, Standing
 from sarum.cases.operations import scoping
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import scoping as rules
@@ -49,7 +49,27 @@ def write_return(*, scoping_return: ScopingReturn, content: dict[str, Any], by: 
     )
     told = dict.fromkeys(endorsers)
     letters = [Letter(person, f"{reference}: a return you endorsed has changed", body) for person in told]
-    return Done(said, scoping_return, reference, tell=letters)
+    return Done(said, scoping_return, reference, tell=letters + to_endorse(scoping_return, at))
+
+
+def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
+    """Asks the senior officer to endorse the words, once they could be sent; at most once a day while they are written."""
+    standing = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
+    if standing or rules.why_not_sendable(scoping_return):
+        return []
+    case, day = scoping_return.case, timezone.localdate(at)
+    seats = case.places.filter(agency=scoping_return.agency, capacity=Capacity.SENIOR_OFFICER, until_on__isnull=True)
+    body = (
+        f"The scoping return of your agency for case {case.reference} waits for your endorsement. Sign in to read the exact "
+        "words and to endorse them if you stand by them."
+    )
+    return [
+        Letter(
+            seat.person, f"{case.reference}: a scoping return waits for your endorsement", body,
+            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}",
+        )
+        for seat in seats.select_related("person")
+    ]  # fmt: skip
 
 
 @operation
@@ -66,7 +86,7 @@ def inform_senior_officer(
     scoping_return.senior_officer_told_on = told_on
     scoping_return.save()
     said = f"recorded that {name}, {role}, was informed on {told_on:%-d %B %Y} for {scoping_return.agency}"
-    return Done(said, scoping_return, scoping_return.case.reference)
+    return Done(said, scoping_return, scoping_return.case.reference, tell=to_endorse(scoping_return, at))
 
 
 @operation

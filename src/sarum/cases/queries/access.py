@@ -13,6 +13,7 @@ from sarum.board.rules.actor import CLOCK, Outsider
 from sarum.cases.models import Capacity, Case, Conflict, Place
 from sarum.cases.rules import access as rules
 from sarum.cases.rules import procedure
+from sarum.kit.memory import remembered
 from sarum.kit.refusal import NotAllowed
 
 LEADING = {Office.JCR_MEMBER, Office.STATUTORY_PARTNER, Office.SAFEGUARDING_LEAD, Office.CHIEF_OFFICER}
@@ -32,7 +33,12 @@ def hats_of(reader: Reader, at: dt.datetime, subject: Model | None = None) -> se
         return {"CLOCK"}
     if isinstance(reader, Outsider) or not reader.is_active:
         return {ANYONE}
-    day = timezone.localdate(at)
+    return hats_on(reader, timezone.localdate(at), subject)
+
+
+@remembered
+def hats_on(reader: Person, day: dt.date, subject: Model | None) -> set[str]:
+    """What somebody with an account is on one day."""
     held = offices.offices_of(reader, day)
     hats = {ANYONE, SIGNED_IN} | held
     case = getattr(subject, "case", None)

@@ -19,7 +19,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, overview
+from sarum.cases.queries import access, overview, verification
 from sarum.cases.queries import assurance as changed
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
@@ -94,6 +94,13 @@ def in_the_way(reader: Reader, case: Case) -> list[str]:
 
 def before_verification(reader: Reader, case: Case) -> list[str]:
     return referral.why_not_verifiable(list(case.referrals.all())) or ["No verification meeting has been arranged."]
+
+
+def before_scoping(reader: Reader, case: Case) -> list[str]:
+    meeting = case.meetings.filter(kind="VERIFICATION").last()
+    if meeting is None:
+        return ["No verification meeting has been arranged."]
+    return verification.why_cannot_decide(reader, meeting) or ["The verification meeting has not decided the next steps."]
 
 
 def before_rapid_review(reader: Reader, case: Case) -> list[str]:
@@ -176,6 +183,7 @@ def before_closing(reader: Reader, case: Case) -> list[str]:
 
 GATES = {
     Step.REFERRAL: before_verification,
+    Step.VERIFICATION: before_scoping,
     Step.SCOPING: before_rapid_review,
     Step.RAPID_REVIEW: before_report,
     Step.SIGN_OFF: before_ratification,

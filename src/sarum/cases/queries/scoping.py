@@ -181,7 +181,11 @@ def gaps_to_explain(reader: Reader, case: Case) -> list[tuple[ScopingReturn, str
 
 
 def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
-    """Whoever could be asked to a Rapid Review: the Board's own offices, and whoever answers for an agency in the case."""
+    """Whoever could be asked to a Rapid Review, and who is expected there.
+
+    Expected are the Joint Case Review group and the safeguarding lead of each agency in the case; whoever else answers
+    for one of them, and the Partnership Team, can be asked besides.
+    """
     if not access.cases_for(reader).filter(pk=case.pk).exists():
         return Person.objects.none()
     day = timezone.localdate()
@@ -189,12 +193,16 @@ def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
     places = case.places.filter(access.open_places(day))
     barred = places.filter(capacity=Capacity.BARRED).values("person")
     answering = places.filter(capacity__in=[Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]).values("person")
-    leading = held.filter(person__agency__in=case.requests.values("agency"), office__in=access.LEADING).values("person")
+    of_agencies = held.filter(person__agency__in=case.requests.values("agency"))
+    leading = of_agencies.filter(office__in=access.LEADING).values("person")
     of_board = held.filter(office__in=[*JCR, *TEAM]).values("person")
     found = Person.objects.filter(Q(pk__in=of_board) | Q(pk__in=answering) | Q(pk__in=leading), is_active=True)
     return (
         found.exclude(pk__in=barred)
-        .annotate(is_of_team=Exists(held.filter(office__in=TEAM, person=OuterRef("pk"))))
+        .annotate(
+            is_expected=Exists(held.filter(office__in=JCR, person=OuterRef("pk")))
+            | Exists(of_agencies.filter(office=Office.SAFEGUARDING_LEAD, person=OuterRef("pk")))
+        )
         .prefetch_related(Prefetch("holdings", held, to_attr="offices_held"))
         .select_related("agency")
         .order_by("agency__name", "name")

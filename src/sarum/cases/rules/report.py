@@ -75,7 +75,7 @@ def pieces(older: str, newer: str) -> list[Piece]:
 
 
 def word_by_word(older: str, newer: str) -> list[Piece]:
-    before, after = re.findall(r"\s+|\S+", older), re.findall(r"\s+|\S+", newer)
+    before, after = (re.findall(r"\S+\s*|\s+", text) for text in (older, newer))
     found: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

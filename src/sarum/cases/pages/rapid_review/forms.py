@@ -55,9 +55,9 @@ class ConveneRapidReviewForm(fields.Form):
         )
         self.fields["people"] = fields.ModelChoice(
             "Who is asked?", queryset=people, many=True, hinted=as_what,
-            initial=[person for person in people if not person.is_of_team],
-            hint="JCR members, the statutory partners and whoever answers for an agency in the case are ticked. Each must be "
-            "senior enough to agree actions for their organisation.", required="Choose who is asked to the meeting",
+            initial=[person for person in people if person.is_expected],
+            hint="The Joint Case Review group and the safeguarding lead of each agency in the case are ticked. Whoever comes must "
+            "be senior enough to agree actions for their organisation.", required="Choose who is asked to the meeting",
         )  # fmt: skip
         for answer, what in gaps:
             self.fields[reason(answer)] = fields.LongText(

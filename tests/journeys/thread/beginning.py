@@ -1,0 +1,112 @@
+"""From the first question of a referral to the decision to find out more."""
+
+import datetime as dt
+
+from sarum.cases.rules.referral import ELEMENT_WORDS
+from tests.cast import BOARD_NHS, CARE, COUNCIL, POLICE, TRUST
+from tests.journeys.people_at_work import AtWork, Worker
+
+SAVE = "Save and continue"
+TODAY = dt.date.today()
+
+
+def a_case_is_referred(the: AtWork) -> str:
+    """By somebody without an account, in the middle of their work. Gives the reference on the receipt."""
+    referrer = the.visitor.goes_to("cases:home").reads("You do not need an account").opens("Refer a case")
+    referrer.presses("Start").is_refused("Select yes if anybody is at risk now")
+    referrer.answers({"Is anybody at risk of abuse or neglect now?": "No"}).presses("Start")
+    referrer.reads("Fill in what is needed").opens("Check and send").reads("The Board cannot act without this", "Say what happened")
+    referrer.opens("Back", "Who is referring").answers(
+        {"Your name": "Robin Tate", "Your role": "Named Professional", "Your agency": TRUST, "Email address": "robin@example.org"}
+    ).presses(SAVE)
+    referrer.opens("Why you are referring").answers({"Why are you referring this case?": "The case may meet"}).presses(SAVE)
+    the_adult_is_described(referrer)
+    referrer.opens("What happened").answers(
+        {"What happened?": "Her care stopped in April and nobody told the others. She was found on 17 May.", "From when?": "April",
+         "What kinds of abuse or neglect are known or suspected?": ["Neglect and acts of omission"]}
+    ).presses(SAVE)  # fmt: skip
+    referrer.opens("Other people who matter").answers(
+        {"Name": "Nils Lindqvist", "Who are they to the adult?": "Brother", "Why do they matter here?": "Next of kin"}
+    ).presses(SAVE).opens("Continue")
+    referrer.opens("Agencies you know were involved").answers({"Name of the agency": CARE}).presses(SAVE)
+    referrer.opens("Add another agency").answers({"Name of the agency": TRUST}).presses(SAVE).opens("Continue")
+    referrer.reads("Everything that the Board needs is here").opens("Check and send").reads("Vera Lindqvist", "Nils Lindqvist")
+    referrer.presses("Send the referral").is_refused("Select the box to say that this is true")
+    referrer.answers({"This is true as far as I know. More may follow": True}).presses("Send the referral")
+    referrer.reads("Referral sent", "What happens next", "acknowledges your referral by")
+    return referrer.page.locator(".govuk-panel__body").inner_text().strip()
+
+
+def the_adult_is_described(referrer: Worker) -> None:
+    """Who she was, how she died, what she needed, and the four questions of the Care Act."""
+    referrer.opens("The adult or adults").answers(
+        {"Full name": "Vera Lindqvist", "What they like or liked to be called": "Vee", "Date of birth": dt.date(1941, 3, 9),
+         "Address at the time": "3 Almond Court, Wyvern", "NHS number": "999 123 4569", "Is the adult alive?": "Has died"}
+    ).presses(SAVE)  # fmt: skip
+    referrer.answers({"Date of death": dt.date(2026, 5, 19)}).presses(SAVE)
+    referrer.answers({"What are or were their needs for care and support?": "Help with washing and eating"}).presses(SAVE)
+    referrer.opens("Continue", "The test in the Care Act", "Answer Vera Lindqvist")
+    for legend in ELEMENT_WORDS.values():
+        referrer.answers({"Your answer": "Yes", "Your reasons": "As it is told above."}, about=legend)
+    referrer.answers({"If yes, is the abuse or neglect known or suspected?": "Suspected"}).presses(SAVE)
+
+
+def the_team_acknowledges_it(the: AtWork, case: str) -> None:
+    """The officer signs in as people do, finds it among their work, and tells the referrer."""
+    officer = the.officer.signs_in().reads("Needs you now")
+    officer.opens("Acknowledge the referral and arrange a verification meeting.").reads("What happens next")
+    officer.opens("Acknowledge the referral").reads("Robin Tate").answers({"How is the referrer told?": "By telephone"})
+    officer.presses("The referrer has been told").reads("The referral has been acknowledged.")
+    officer.opens("Read the referral").reads("Vera Lindqvist", "Condition 1 (died)", "Neglect and acts of omission")
+
+
+def a_meeting_without_a_partner_decides_nothing(the: AtWork, case: str) -> None:
+    """The NHS did not come, so the chair is told why nothing can be decided."""
+    meeting = a_meeting_is_arranged(the, case, "9am")
+    the.officer.opens("Record who came")
+    who_came(the.officer, absent=("Ines Duarte", "Victor Amadi"))
+    the.officer.reads("This meeting cannot decide yet", f"{BOARD_NHS} was not represented at the verification meeting")
+    the.chair.signs_in().at(meeting).opens("Decide the next steps")
+    the.chair.reads("This cannot be decided yet", f"{BOARD_NHS} was not represented", "Meet again with its representative.")
+
+
+def a_second_meeting_hears_everybody_and_decides(the: AtWork, case: str) -> None:
+    """All three partners are there and say what they think; one of them differs, and the chair gives reasons."""
+    meeting = a_meeting_is_arranged(the, case, "2:30pm")
+    the.officer.opens("Record who came")
+    who_came(the.officer)
+    views = {"council": "Scoping and a Rapid Review", "nhs": "Scoping and a Rapid Review", "police": "A round table instead"}
+    partners_give_views(the, meeting, views)
+    the.chair.at(meeting).reads("This meeting can decide").opens("Decide the next steps").presses("Record the decision")
+    the.chair.is_refused("Select the next steps").answers(
+        {"What are the next steps?": "Scoping and Rapid Review", "For what reasons?": "The criteria may be met."}
+    ).presses("Record the decision").reads("Decision: Scoping and Rapid Review", "The criteria may be met.")
+
+
+def a_meeting_is_arranged(the: AtWork, case: str, time: str) -> str:
+    """With the statutory partners and the chairs, who stand ticked. Gives the address of the meeting."""
+    officer = the.officer.opens_case(case).opens("Arrange the verification meeting")
+    officer.answers({"Which day?": TODAY, "What time?": time}).presses("Arrange the meeting and invite them")
+    officer.reads("The meeting has been arranged.", "Carys Holt", COUNCIL, POLICE)
+    return officer.address
+
+
+def who_came(officer: Worker, absent: tuple[str, ...] = (), without_authority: tuple[str, ...] = ()) -> None:
+    """Everybody asked came and can agree actions for their organisation, but for these."""
+    asked = {one["legends"][1] for one in officer.questions() if one["legends"][:1] == ["Did they come?"]}
+    for person in sorted(asked):
+        came = not person.startswith(absent) if absent else True
+        said = {"Did they come?": "Came" if came else "Sent apologies"}
+        if came:
+            can = not (without_authority and person.startswith(without_authority))
+            said["Can they agree actions for their organisation?"] = "Yes" if can else "No"
+        officer.answers(said, about=person)
+    officer.presses(SAVE).reads("The attendance has been recorded.")
+
+
+def partners_give_views(the: AtWork, meeting: str, views: dict[str, str]) -> None:
+    """Each statutory partner says for itself what should be done, and why."""
+    for who, view in views.items():
+        partner = getattr(the, who).at(meeting).opens("Record an agency’s view")
+        partner.answers({"What does the agency think should be done?": view, "On what grounds?": "What we know so far."})
+        partner.presses(SAVE).reads("The view has been recorded.", view)
