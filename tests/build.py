@@ -10,6 +10,7 @@ the folder it walks: change it and give it as `files=` for a case that went othe
 
 import copy
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from sarum.board.models import Person
@@ -20,6 +21,7 @@ from sarum.cases.walk.folder import folder_of
 from tests import cast
 from tests.story import STORY
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 Files = dict[str, dict[str, Any]]
 
 

@@ -3,6 +3,7 @@
 On PostgreSQL with DATABASE_OWNER_URL the owner makes the test database, and every test works under the app's role.
 """
 
+import datetime as dt
 import os
 import tempfile
 from contextlib import ExitStack, contextmanager
@@ -14,6 +15,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import timezone
 from hypothesis import settings as examples
 
 from sarum.board.management import roles
@@ -106,3 +108,9 @@ def begin_again(test_case):
 
 
 TransactionTestCase._fixture_teardown = begin_again
+
+
+@pytest.fixture
+def on_23_november(monkeypatch):
+    """Today is Monday 23 November 2026, whenever the test runs."""
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC))

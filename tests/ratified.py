@@ -167,7 +167,12 @@ def case_at_learning(decision=Decision.MANDATORY, **options):
 
 
 def plan_learning(case, *agencies, **changes):
-    plan = {"learning": "Ask before closing.", "audience": "Everybody who closes.", "how": "In teams.", "measure": "Audit."}
+    plan = {
+        "learning": "Ask before closing.",
+        "audience": "Everybody who closes.",
+        "how": "In teams.",
+        "measure": "Audit.",
+    }
     names = agencies or (cast.CARE, cast.HOMES)
     return learning.plan_learning(
         case=case, **{**plan, **changes}, lead=cast.people()["officer"], agencies=[cast.agency(name) for name in names],
@@ -184,7 +189,9 @@ def case_shared(**options):
 
 def ready_tool(case):
     who = cast.people()
-    learning.prepare_tool(case=case, kind="BRIEFING", title="Ask before you close", text="Seven minutes.", by=who["officer"], at=AT)
+    learning.prepare_tool(
+        case=case, kind="BRIEFING", title="Ask before you close", text="Seven minutes.", by=who["officer"], at=AT
+    )
     return learning.ready_tool(tool=Tool.objects.get(case=case), by=who["officer"], at=AT)
 
 
@@ -212,7 +219,11 @@ def case_ready_to_publish():
     write_publication(plan_publication(case))
     ready_tool(case)
     publication.decide_publication(
-        case=case, is_to_be_published=True, reasons="The learning is wanted.", by=cast.people()["independent_chair"], at=AT
+        case=case,
+        is_to_be_published=True,
+        reasons="The learning is wanted.",
+        by=cast.people()["independent_chair"],
+        at=AT,
     )
     return fresh(case)
 

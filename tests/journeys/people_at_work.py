@@ -38,7 +38,11 @@ class AtWork:
     def __init__(self, watch: Watch) -> None:
         self.watch = watch
         self.people = cast.people()
-        self.visitor = Worker(watch, None)
+        self.visitor = self.anybody()
+
+    def anybody(self) -> "Worker":
+        """Somebody else without an account, in a browser that has never been here."""
+        return Worker(self.watch, None)
 
     def __getattr__(self, who: str) -> "Worker":
         if who not in cast.PARTS:

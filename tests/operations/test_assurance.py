@@ -11,7 +11,7 @@ from tests import cast, ratified
 from tests.operations.saying import refused, said
 from tests.ratified import AT, DAY, show_improvement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -46,11 +46,20 @@ def test_an_improvement_is_an_agencys_own_on_what_is_its_own(case):
 
 
 def test_an_improvement_says_what_changed_for_an_agreed_recommendation_of_the_case(case, people):
-    given = {"recommendation": case.recommendations.first(), "agency": cast.agency(cast.HOMES), "by": people["owner"], "at": AT}
-    assert "Say what changed" in refused(lambda: operations.show_improvement(case=case, what_changed=" ", evidence="x", **given))
+    given = {
+        "recommendation": case.recommendations.first(),
+        "agency": cast.agency(cast.HOMES),
+        "by": people["owner"],
+        "at": AT,
+    }
+    assert "Say what changed" in refused(
+        lambda: operations.show_improvement(case=case, what_changed=" ", evidence="x", **given)
+    )
     proposed = ratified.recommend(case, "R9", cast.HOMES)
     given["recommendation"] = proposed
-    assert "has been agreed" in refused(lambda: operations.show_improvement(case=case, what_changed="x", evidence="x", **given))
+    assert "has been agreed" in refused(
+        lambda: operations.show_improvement(case=case, what_changed="x", evidence="x", **given)
+    )
 
 
 def test_nobody_judges_their_own_agencys_improvement(case):
@@ -78,7 +87,9 @@ def test_a_judgement_rests_on_something(case):
 
 
 def report(case, summary="It changed.", reported_on=DAY):
-    return operations.report_impact(case=case, summary=summary, reported_on=reported_on, by=cast.people()["officer"], at=AT)
+    return operations.report_impact(
+        case=case, summary=summary, reported_on=reported_on, by=cast.people()["officer"], at=AT
+    )
 
 
 def test_the_impact_is_reported_after_the_meeting(case):

@@ -12,7 +12,7 @@ from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.ratified import AT, propose
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.ratified import AT, DAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -29,7 +29,9 @@ def share(case):
 
 
 def cascade(case, by="lead", people=14, held_on=DAY):
-    return operations.confirm_cascade(case=case, how="Team meetings", held_on=held_on, people=people, by=cast.people()[by], at=AT)
+    return operations.confirm_cascade(
+        case=case, how="Team meetings", held_on=held_on, people=people, by=cast.people()[by], at=AT
+    )
 
 
 def test_a_plan_is_clear_and_for_somebody(case):
@@ -49,7 +51,9 @@ def test_a_plan_is_shared_with_whoever_leads_for_each_agency(case):
     ratified.plan_learning(case)
     share(case)
     assert said() == "shared the learning plan with Kestrel Homes, Orchard Home Care"
-    assert told("learning to share") == {"Hugo Marsh", "Leon Garth"} and no_names_in_letters("Ask before", "Kestrel", "Edna")
+    assert told("learning to share") == {"Hugo Marsh", "Leon Garth"} and no_names_in_letters(
+        "Ask before", "Kestrel", "Edna"
+    )
     assert "shared already" in refused(lambda: share(case))
     ratified.plan_learning(case, learning="Something new.")
     assert LearningPlan.objects.get().shared_at is None

@@ -13,7 +13,7 @@ from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.ratified import AT, plan_publication, write_publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -101,7 +101,9 @@ def test_publishing_lays_a_copy_on_the_shelf_with_its_tools(people):
     publish(case)
     copy = PublishedReview.objects.get()
     assert said() == f"published the review as “Adult A: asking before closing” ({copy.digest[:12]})"
-    assert [heading for heading, _ in copy.parts] == list(CONTENTS.values()) and copy.tools[0][1] == "Ask before you close"
+    assert [heading for heading, _ in copy.parts] == list(CONTENTS.values()) and copy.tools[0][
+        1
+    ] == "Ask before you close"
     assert queries.shelf_of(people["officer"], case) == copy.slug and Case.objects.get().step == Step.ASSURANCE
     assert Event.objects.filter(act="lay_on_shelf").exists()
 

@@ -9,7 +9,7 @@ from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.ratified import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -23,7 +23,9 @@ def case(people):
 
 
 def ask(case, people, agency=cast.TRUST, by="member", text="It was the duty nurse.", reason="Accuracy"):
-    return operations.ask_amendment(case=case, agency=cast.agency(agency), text=text, reason=reason, by=people[by], at=AT)
+    return operations.ask_amendment(
+        case=case, agency=cast.agency(agency), text=text, reason=reason, by=people[by], at=AT
+    )
 
 
 def decide(amendment, people, is_approved=True, by="chair", **more):
@@ -159,4 +161,6 @@ def test_the_tracker_opens_once_everything_is_settled(people):
 def test_the_tracker_waits_for_an_approved_amendment(people):
     case = ratified.case_agreed()
     decide(ask(case, people), people)
-    assert "approved and not yet in the report" in refused(lambda: operations.open_tracker(case=case, by=people["officer"], at=AT))
+    assert "approved and not yet in the report" in refused(
+        lambda: operations.open_tracker(case=case, by=people["officer"], at=AT)
+    )

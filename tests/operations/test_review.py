@@ -9,7 +9,7 @@ from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.ratified import AT, send_draft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -27,7 +27,9 @@ def review(draft, is_ready=True, comments="Sound.", by="officer"):
 
 
 def judge(case, marker=1, judgement="MET", evidence="Seen."):
-    return operations.judge_marker(case=case, marker=marker, judgement=judgement, evidence=evidence, by=cast.people()["officer"], at=AT)
+    return operations.judge_marker(
+        case=case, marker=marker, judgement=judgement, evidence=evidence, by=cast.people()["officer"], at=AT
+    )
 
 
 def accept(draft, by="chair", **more):

@@ -11,7 +11,7 @@ from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.ratified import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -38,7 +38,9 @@ def evidence(action, by="owner", title="Form v2"):
 
 
 def verify(action, by="officer", is_accepted=True, reasons=""):
-    return operations.verify_action(action=action, is_accepted=is_accepted, reasons=reasons, by=cast.people()[by], at=AT)
+    return operations.verify_action(
+        action=action, is_accepted=is_accepted, reasons=reasons, by=cast.people()[by], at=AT
+    )
 
 
 def escalate(action, why="Stuck.", mitigation="Visits."):
@@ -174,7 +176,9 @@ def close(case, by="officer"):
     return operations.close_rapid_review(case=case, by=cast.people()[by], at=AT)
 
 
-@pytest.mark.parametrize(("decision", "step"), [(Decision.MANDATORY, Step.COMMISSIONING), (Decision.NO_REVIEW, Step.LEARNING)])
+@pytest.mark.parametrize(
+    ("decision", "step"), [(Decision.MANDATORY, Step.COMMISSIONING), (Decision.NO_REVIEW, Step.LEARNING)]
+)
 def test_the_stage_closes_once_every_recommendation_is_tracked(people, decision, step):
     case = ratified.case_at_tracker(decision=decision)
     ratified.add_action(case, "R1")

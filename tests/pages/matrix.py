@@ -67,7 +67,7 @@ def hats_to(person: Person | None, subject: Model | None, day: dt.date) -> set[s
     agency = getattr(subject, "agency", None)
     hats = {"ANYONE", "SIGNED_IN"} | held
     hats |= {p.capacity for p in places if p.agency is None or p.agency == agency}
-    if getattr(subject, "owner", None) == person or subject == case and case.actions.filter(owner=person).exists():
+    if getattr(subject, "owner", None) == person or (subject == case and case.actions.filter(owner=person).exists()):
         hats.add("OWNER")
     mine = person.agency is not None and (agency is None or agency == person.agency)
     in_case = person.agency in {*agencies_in(case), *([agency] if agency else [])}
@@ -87,7 +87,7 @@ def agencies_in(case: Case) -> set:
 
 def sees(person: Person | None, subject: Model, hats: set[str]) -> bool:
     """Whether a thing is there at all for somebody: what is not theirs is answered like what is not there."""
-    if person is None or person.pk is None or hats <= {"ANYONE", "SIGNED_IN"} and is_barred(person, subject.case):
+    if person is None or person.pk is None or (hats <= {"ANYONE", "SIGNED_IN"} and is_barred(person, subject.case)):
         return False
     whole_case = bool(hats & (EVERY_CASE | {"INVITED", "REVIEWER"}))
     kind = subject._meta.model_name
@@ -111,7 +111,7 @@ def expected(address: Address, person: Person | None, subject: Model | None, day
     if not set(act.who) & hats:
         return {302, 401} if person is None or not person.is_active else {403, 404}
     if subject is not None and hasattr(subject, "case"):
-        if not (sees(person, subject, hats) or act.name in LED and {"AGENCY_LEAD", "OWNER"} & hats):
+        if not (sees(person, subject, hats) or (act.name in LED and {"AGENCY_LEAD", "OWNER"} & hats)):
             return {404}
         if procedure.why_not_now(act.name, subject.case.step):
             return {409}

@@ -7,7 +7,7 @@ from sarum.cases.models import Case, Improvement, Step
 from tests import cast, ratified
 from tests.pages.steps import answered, day, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -25,11 +25,18 @@ def shown(case, number="R1", agency=cast.HOMES, **changes):
 
 def test_the_page_says_what_the_case_still_owes(case):
     page = words(opened("officer", "assurance", case))
-    for said in ("0 of 2 recommendations", "Action 1 is not complete", "R1 has no improvement judged", "has not been reported"):
+    for said in (
+        "0 of 2 recommendations",
+        "Action 1 is not complete",
+        "R1 has no improvement judged",
+        "has not been reported",
+    ):
         assert said in page
 
 
-@pytest.mark.parametrize(("who", "status"), [("member", 200), ("independent_chair", 200), ("owner", 404), ("lead", 404), ("barred", 404)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("member", 200), ("independent_chair", 200), ("owner", 404), ("lead", 404), ("barred", 404)]
+)
 def test_it_is_for_those_on_the_case(case, who, status):
     assert opened(who, "assurance", case).status_code == status
 
@@ -46,7 +53,9 @@ def test_an_owner_and_a_lead_show_what_changed_in_their_own_agency(case):
 
 def test_the_team_shows_it_for_any_agency_that_has_it_to_do(case):
     page = answered("officer", "show_improvement", case, **shown(case, "R1", cast.CARE))
-    assert page.status_code == 422 and "R1 is not for this agency" in words(page) and "Every closing asks." in words(page)
+    assert (
+        page.status_code == 422 and "R1 is not for this agency" in words(page) and "Every closing asks." in words(page)
+    )
     assert answered("officer", "show_improvement", case, **shown(case, "R2", cast.TRUST)).url == url("assurance", case)
 
 
@@ -59,7 +68,10 @@ def test_impact_is_judged_by_somebody_outside_the_agency(case):
     improvement = ratified.show_improvement(case)
     assert "To be judged" in words(opened("officer", "assurance", case))
     assert "20 of 20 in the audit" in words(opened("officer", "judge_impact", case, improvement.pk))
-    assert answered("officer", "judge_impact", case, improvement.pk, impact="PRACTICE_CHANGED", reasons="").status_code == 422
+    assert (
+        answered("officer", "judge_impact", case, improvement.pk, impact="PRACTICE_CHANGED", reasons="").status_code
+        == 422
+    )
     answered("officer", "judge_impact", case, improvement.pk, impact="PRACTICE_CHANGED", reasons="Seen the audit.")
     page = words(opened("member", "assurance", case))
     assert "1 of 2 recommendations" in page and "Seen the audit." in page
@@ -71,7 +83,10 @@ def test_who_recorded_an_improvement_does_not_judge_it(case):
     assert "You recorded this improvement" in words(opened("officer", "assurance", case))
     page = answered("officer", "judge_impact", case, improvement.pk, impact="PRACTICE_CHANGED", reasons="Mine.")
     assert page.status_code == 422 and "somebody else judges its impact" in words(page) and "Mine." in words(page)
-    assert answered("second_officer", "judge_impact", case, improvement.pk, impact="NO_EVIDENCE", reasons="x").status_code == 302
+    assert (
+        answered("second_officer", "judge_impact", case, improvement.pk, impact="NO_EVIDENCE", reasons="x").status_code
+        == 302
+    )
     assert "Not shown yet to have changed practice" in words(opened("officer", "assurance", case))
 
 

@@ -7,7 +7,7 @@ from sarum.cases.operations import commissioning as operations
 from tests import cast, ratified
 from tests.pages.steps import answered, day, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -62,14 +62,20 @@ def test_two_who_propose_at_once_see_each_other(case):
     assert answered("officer", "propose_manner", case, **proposal()).status_code == 302
     clash = answered("chair", "propose_manner", case, **proposal(manner="A single reviewer"))
     assert clash.status_code == 422 and "A panel" in words(clash) and "A single reviewer" in words(clash)
-    again = answered("chair", "propose_manner", case, **proposal(manner="A single reviewer", version=clash.context["version"]))
+    again = answered(
+        "chair", "propose_manner", case, **proposal(manner="A single reviewer", version=clash.context["version"])
+    )
     assert again.status_code == 302 and Commission.objects.get().manner == "A single reviewer"
 
 
 def test_the_page_of_agreement_shows_the_exact_words_and_their_digest(case):
     ratified.propose(case)
     page = words(opened("manager", "agree_manner", case))
-    assert "A panel with two practitioner events" in page and "The digest of these words" in page and "What follows" in page
+    assert (
+        "A panel with two practitioner events" in page
+        and "The digest of these words" in page
+        and "What follows" in page
+    )
 
 
 def test_three_hands_commission_the_review(case):

@@ -8,7 +8,7 @@ from sarum.cases.operations import learning as operations
 from tests import cast, ratified
 from tests.pages.steps import answered, day, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -31,16 +31,28 @@ def plan(**changes):
 
 
 def cascade(**changes):
-    return {"how": "Team meetings", "people": "14", "reflections": "We ask now.", **day("held_on", 2026, 11, 3), **changes}
+    return {
+        "how": "Team meetings",
+        "people": "14",
+        "reflections": "We ask now.",
+        **day("held_on", 2026, 11, 3),
+        **changes,
+    }
 
 
 def test_an_empty_page_says_what_will_stand_there(case):
     page = words(opened("officer", "learning", case))
-    for said in ("No plan has been written yet", "No tool has been prepared yet", "There is no plan for sharing the learning"):
+    for said in (
+        "No plan has been written yet",
+        "No tool has been prepared yet",
+        "There is no plan for sharing the learning",
+    ):
         assert said in page
 
 
-@pytest.mark.parametrize(("who", "status"), [("chair", 200), ("member", 200), ("lead", 404), ("owner", 404), ("barred", 404)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("chair", 200), ("member", 200), ("lead", 404), ("owner", 404), ("barred", 404)]
+)
 def test_the_whole_picture_is_for_those_on_the_case(case, who, status):
     assert opened(who, "learning", case).status_code == status
 

@@ -10,7 +10,7 @@ from sarum.library.models import PublishedReview
 from tests import cast, ratified
 from tests.pages.steps import answered, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -31,7 +31,9 @@ def test_the_page_lists_what_still_stands_in_the_way(case):
     assert page.count("Not yet </strong>") == 5 and "No learning tool is ready" in page and "has not decided" in page
 
 
-@pytest.mark.parametrize(("who", "status"), [("chair", 200), ("member", 403), ("reviewer", 403), ("owner", 404), ("barred", 404)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("chair", 200), ("member", 403), ("reviewer", 403), ("owner", 404), ("barred", 404)]
+)
 def test_it_is_for_the_boards_offices(case, who, status):
     assert opened(who, "publication", case).status_code == status
 
@@ -93,16 +95,22 @@ def test_the_independent_chair_decides_on_the_exact_text(case):
     ratified.write_publication(ratified.plan_publication(case))
     page = opened("independent_chair", "decide_publication", case)
     assert "The digest of this text is" in words(page) and "Adult A: asking before closing" in words(page)
-    bare = answered("independent_chair", "decide_publication", case, is_to_be_published="yes", reasons="", digest=digest(page))
+    bare = answered(
+        "independent_chair", "decide_publication", case, is_to_be_published="yes", reasons="", digest=digest(page)
+    )
     assert bare.status_code == 422
     ratified.write_publication(PublicationPlan.objects.get(), title="Other words")
-    late = answered("independent_chair", "decide_publication", case, is_to_be_published="yes", reasons="x", digest=digest(page))
+    late = answered(
+        "independent_chair", "decide_publication", case, is_to_be_published="yes", reasons="x", digest=digest(page)
+    )
     assert late.status_code == 422 and "The text has changed since you opened it" in words(late)
 
 
 def test_a_decision_not_to_publish_goes_on_to_assurance(case):
     ratified.plan_publication(case)
-    answered("independent_chair", "decide_publication", case, is_to_be_published="no", reasons="The family would be found.")
+    answered(
+        "independent_chair", "decide_publication", case, is_to_be_published="no", reasons="The family would be found."
+    )
     assert Case.objects.get().step == Step.ASSURANCE
     page = words(opened("chair", "publication", case))
     assert "Not to be published" in page and "The family would be found." in page

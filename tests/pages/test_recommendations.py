@@ -9,7 +9,7 @@ from sarum.cases.rules.report import SECTIONS
 from tests import cast, ratified
 from tests.pages.steps import answered, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -28,7 +28,11 @@ def amendment(case):
 
 def approve(amendment, touches_decision=False):
     operations.decide_amendment(
-        amendment=amendment, is_approved=True, touches_decision=touches_decision, by=cast.people()["chair"], at=ratified.AT
+        amendment=amendment,
+        is_approved=True,
+        touches_decision=touches_decision,
+        by=cast.people()["chair"],
+        at=ratified.AT,
     )
 
 
@@ -68,7 +72,11 @@ def test_who_sees_the_case_but_not_this_is_told_whose_it_is(case, who, act):
 
 
 def test_a_member_makes_a_recommendation_as_a_partner(case):
-    given = {"text": "Fire and rescue should be invited.", "agencies": [cast.agency(cast.TRUST).pk], "is_multi_agency": "yes"}
+    given = {
+        "text": "Fire and rescue should be invited.",
+        "agencies": [cast.agency(cast.TRUST).pk],
+        "is_multi_agency": "yes",
+    }
     assert "Where does it come from?" not in words(opened("member", "recommend", case))
     assert answered("member", "recommend", case, **given).url == url("recommendations", case)
     made = Recommendation.objects.get()
@@ -76,11 +84,19 @@ def test_a_member_makes_a_recommendation_as_a_partner(case):
 
 
 def test_the_team_says_where_a_recommendation_comes_from_and_its_number(case):
-    given = {"text": "Ask.", "agencies": [cast.agency(cast.CARE).pk], "is_multi_agency": "no", "source": "PARTNER", "number": "RR9"}
+    given = {
+        "text": "Ask.",
+        "agencies": [cast.agency(cast.CARE).pk],
+        "is_multi_agency": "no",
+        "source": "PARTNER",
+        "number": "RR9",
+    }
     answered("officer", "recommend", case, **given)
     assert [(one.number, one.source) for one in Recommendation.objects.all()] == [("RR9", "PARTNER")]
     again = answered("officer", "recommend", case, **given)
-    assert again.status_code == 422 and "There is a recommendation RR9 already" in words(again) and "Ask." in words(again)
+    assert (
+        again.status_code == 422 and "There is a recommendation RR9 already" in words(again) and "Ask." in words(again)
+    )
 
 
 def test_a_recommendation_without_agencies_is_refused_and_keeps_its_words(case):
@@ -93,16 +109,29 @@ def test_a_partner_asks_for_their_own_agency_only(case):
     assert "Wyvern Hospital Trust" in words(page) and "Kestrel Homes" not in words(page)
     other = answered("member", "ask_amendment", case, agency=cast.agency(cast.HOMES).pk, text="x", reason="y")
     assert other.status_code == 422
-    assert answered("member", "ask_amendment", case, agency=cast.agency(cast.TRUST).pk, text="x", reason="y").status_code == 302
+    assert (
+        answered("member", "ask_amendment", case, agency=cast.agency(cast.TRUST).pk, text="x", reason="y").status_code
+        == 302
+    )
     assert Notice.objects.filter(subject__contains="an amendment to decide").exists()
 
 
 def test_the_chair_decides_an_amendment_after_reading_it(case, amendment):
     page = words(opened("chair", "decide_amendment", case, amendment.pk))
     assert "It was the duty nurse." in page and "Mona Petrie" in page
-    bare = answered("chair", "decide_amendment", case, amendment.pk, is_approved="no", touches_decision="no", reasons="")
+    bare = answered(
+        "chair", "decide_amendment", case, amendment.pk, is_approved="no", touches_decision="no", reasons=""
+    )
     assert bare.status_code == 422 and "Give the reasons for refusing this amendment" in words(bare)
-    answered("chair", "decide_amendment", case, amendment.pk, is_approved="no", touches_decision="no", reasons="The log supports it.")
+    answered(
+        "chair",
+        "decide_amendment",
+        case,
+        amendment.pk,
+        is_approved="no",
+        touches_decision="no",
+        reasons="The log supports it.",
+    )
     assert "The log supports it." in words(opened("member", "recommendations", case))
 
 
@@ -127,18 +156,30 @@ def test_an_approved_amendment_is_put_into_the_report(case, amendment):
 
 def test_two_who_amend_the_report_at_once_see_each_other(case, amendment):
     second = operations.ask_amendment(
-        case=case, agency=cast.agency(cast.TRUST), text="Also this.", reason="Accuracy", by=cast.people()["member"], at=ratified.AT
+        case=case,
+        agency=cast.agency(cast.TRUST),
+        text="Also this.",
+        reason="Accuracy",
+        by=cast.people()["member"],
+        at=ratified.AT,
     )
     approve(amendment)
     approve(second)
     version = opened("officer", "amend_report", case, amendment.pk).context["version"]
     text = {name: f"{title}." for name, title in SECTIONS.items()}
     answered("officer", "amend_report", case, amendment.pk, **{**text, "facts": "Mine."}, version=version)
-    clash = answered("second_officer", "amend_report", case, second.pk, **{**text, "safety": "Theirs."}, version=version)
+    clash = answered(
+        "second_officer", "amend_report", case, second.pk, **{**text, "safety": "Theirs."}, version=version
+    )
     assert clash.status_code == 422 and "Somebody else changed this" in words(clash)
     assert "Mine." in words(clash) and "Theirs." in words(clash)
     both = {**text, "facts": "Mine.", "safety": "Theirs."}
-    assert answered("second_officer", "amend_report", case, second.pk, **both, version=clash.context["version"]).status_code == 302
+    assert (
+        answered(
+            "second_officer", "amend_report", case, second.pk, **both, version=clash.context["version"]
+        ).status_code
+        == 302
+    )
 
 
 def test_the_chair_ticks_what_the_group_agrees(case):
@@ -161,7 +202,9 @@ def test_nothing_is_agreed_while_an_amendment_waits(case, amendment):
 def test_the_method_is_chosen_with_reasons_and_may_be_another(case):
     given = {"methods": ["Webinar", "Another method"], "reasons": "Nine agencies.", "lead": cast.people()["officer"].pk}
     missing = answered("officer", "choose_learning_method", case, **given, version=0)
-    assert missing.status_code == 422 and "Say which other method" in words(missing) and "Nine agencies." in words(missing)
+    assert (
+        missing.status_code == 422 and "Say which other method" in words(missing) and "Nine agencies." in words(missing)
+    )
     answered("officer", "choose_learning_method", case, **given, other="A play", version=0)
     assert LearningMethod.objects.get().methods == ["Webinar", "A play"]
     again = opened("chair", "choose_learning_method", case)

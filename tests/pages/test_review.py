@@ -8,7 +8,7 @@ from sarum.cases.operations import review as operations
 from tests import cast, ratified
 from tests.pages.steps import answered, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -21,7 +21,9 @@ def text(**changes):
 
 
 def review(draft, is_ready=True):
-    operations.review_draft(draft=draft, comments="Say more.", is_ready=is_ready, by=cast.people()["officer"], at=ratified.AT)
+    operations.review_draft(
+        draft=draft, comments="Say more.", is_ready=is_ready, by=cast.people()["officer"], at=ratified.AT
+    )
 
 
 def test_before_a_draft_the_page_says_what_will_stand_there(case):
@@ -30,7 +32,9 @@ def test_before_a_draft_the_page_says_what_will_stand_there(case):
     assert "Not judged yet" in page
 
 
-@pytest.mark.parametrize(("who", "status"), [("member", 403), ("owner", 404), ("lead", 404), ("barred", 404), ("chair", 200)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("member", 403), ("owner", 404), ("lead", 404), ("barred", 404), ("chair", 200)]
+)
 def test_drafts_are_for_the_boards_offices_and_the_reviewer(case, who, status):
     assert opened(who, "drafts", case).status_code == status
     assert opened(who, "draft", case, ratified.send_draft(case).pk).status_code == status
@@ -40,7 +44,9 @@ def test_the_reviewer_sends_a_draft_part_by_part(case):
     page = words(opened("reviewer", "send_draft", case))
     for said in CONTENTS.values():
         assert said.replace("'", "&#x27;") in page
-    assert answered("reviewer", "send_draft", case, **text(good_practice="", good_practice_left_out="None found")).url == url("drafts", case)
+    assert answered(
+        "reviewer", "send_draft", case, **text(good_practice="", good_practice_left_out="None found")
+    ).url == url("drafts", case)
     draft = Draft.objects.get()
     assert "good_practice" not in draft.parts and draft.justified == {"good_practice": "None found"}
     page = words(opened("officer", "drafts", case))
@@ -90,7 +96,11 @@ def test_a_marker_is_judged_on_evidence_and_may_be_judged_again(case):
 def test_the_chair_reads_every_reason_why_it_cannot_be_accepted(case):
     draft = ratified.send_draft(case, parts={"overview": "What happened."})
     page = words(opened("chair", "accept_review", case, draft.pk))
-    assert "has not been reviewed" in page and "neither in the draft nor justified" in page and "Quality Markers not yet judged" in page
+    assert (
+        "has not been reviewed" in page
+        and "neither in the draft nor justified" in page
+        and "Quality Markers not yet judged" in page
+    )
     refused = answered("chair", "accept_review", case, draft.pk, is_read="on", digest=draft.digest)
     assert refused.status_code == 422 and Case.objects.get().step == Step.REVIEW
 
@@ -101,7 +111,9 @@ def test_the_chair_accepts_the_exact_words(db):
     page = words(opened("chair", "accept_review", case, draft.pk))
     assert draft.digest[:12] in page and "What follows" in page
     assert answered("chair", "accept_review", case, draft.pk, digest=draft.digest).status_code == 422
-    assert answered("chair", "accept_review", case, draft.pk, is_read="on", digest=draft.digest).url == url("overview", case)
+    assert answered("chair", "accept_review", case, draft.pk, is_read="on", digest=draft.digest).url == url(
+        "overview", case
+    )
     assert Case.objects.get().step == Step.LEARNING
     assert "Accepted" in words(opened("independent_chair", "drafts", case))
 

@@ -13,7 +13,7 @@ from sarum.cases.operations import tracker as operations
 from tests import cast, ratified
 from tests.pages.steps import answered, as_, day, opened, url, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -31,12 +31,18 @@ def late(case, number="R1"):
 
 
 def claim(action, **more):
-    operations.update_action(action=action, progress="Done.", claims_complete=True, by=action.owner, at=ratified.AT, **more)
+    operations.update_action(
+        action=action, progress="Done.", claims_complete=True, by=action.owner, at=ratified.AT, **more
+    )
 
 
 def escalate(action):
     return operations.escalate_action(
-        action=action, why="Two months without a word.", mitigation="Fortnightly visits.", by=cast.people()["manager"], at=ratified.AT
+        action=action,
+        why="Two months without a word.",
+        mitigation="Fortnightly visits.",
+        by=cast.people()["manager"],
+        at=ratified.AT,
     )
 
 
@@ -76,7 +82,9 @@ def test_a_recommendation_without_action_holds_the_stage_open(case):
 
 
 def test_the_stage_closes_when_everything_is_on_the_tracker(case):
-    assert "Every agreed recommendation is on the action tracker" in words(opened("officer", "close_rapid_review", case))
+    assert "Every agreed recommendation is on the action tracker" in words(
+        opened("officer", "close_rapid_review", case)
+    )
     assert answered("officer", "close_rapid_review", case).url == url("overview", case)
     assert Case.objects.get().step == Step.COMMISSIONING
     assert opened("officer", "close_rapid_review", case).status_code == 409
@@ -98,12 +106,23 @@ def test_an_action_is_its_owners_agencys_where_nobody_says_otherwise(case):
 
 def test_an_action_of_somebody_without_an_agency_asks_for_one(case):
     page = answered("officer", "add_action", case, **given_action(case, owner=cast.people()["independent_chair"].pk))
-    assert page.status_code == 422 and "this owner has none in the register" in words(page) and "Train the team" in words(page)
+    assert (
+        page.status_code == 422
+        and "this owner has none in the register" in words(page)
+        and "Train the team" in words(page)
+    )
 
 
 def test_an_action_says_what_when_and_whose(case):
-    page = answered("officer", "add_action", case, **given_action(case, text="", outcome="", owner="", **day("due_on", 2020, 1, 1)))
-    for said in ("Say what will be done", "Choose who owns it", "must be today or in the future", "Say what should come of it"):
+    page = answered(
+        "officer", "add_action", case, **given_action(case, text="", outcome="", owner="", **day("due_on", 2020, 1, 1))
+    )
+    for said in (
+        "Say what will be done",
+        "Choose who owns it",
+        "must be today or in the future",
+        "Say what should come of it",
+    ):
         assert said in words(page)
 
 
@@ -139,10 +158,20 @@ def test_a_member_reads_an_action_and_does_not_change_it(case, action):
 def test_an_owner_updates_their_action(case, action):
     moved = {"progress": "Training at 60 per cent.", "claims_complete": "no", **day("new_due_on", 2027, 5, 3)}
     page = answered("owner", "update_action", case, action.pk, **moved)
-    assert page.status_code == 422 and "Say why the date moves" in words(page) and "Training at 60 per cent." in words(page)
-    assert answered("owner", "update_action", case, action.pk, **moved, slip_reason="Rota").url == url("action", case, action.pk)
+    assert (
+        page.status_code == 422
+        and "Say why the date moves" in words(page)
+        and "Training at 60 per cent." in words(page)
+    )
+    assert answered("owner", "update_action", case, action.pk, **moved, slip_reason="Rota").url == url(
+        "action", case, action.pk
+    )
     told = words(opened("owner", "action", case, action.pk))
-    assert "Date moved to 3 May 2027, because: Rota" in told and "moved 1 time" in told and "First due 1 March 2027" in told
+    assert (
+        "Date moved to 3 May 2027, because: Rota" in told
+        and "moved 1 time" in told
+        and "First due 1 March 2027" in told
+    )
 
 
 def test_two_who_update_at_once_are_told(case, action):
@@ -235,14 +264,18 @@ def test_an_empty_log_says_what_will_stand_there(db):
     assert "No action answers to this" in words(log("officer"))
 
 
-@pytest.mark.parametrize(("who", "status"), [("officer", 200), ("independent_chair", 200), ("member", 403), ("owner", 403)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("officer", 200), ("independent_chair", 200), ("member", 403), ("owner", 403)]
+)
 def test_the_action_log_is_for_the_boards_own_offices(case, who, status):
     assert log(who).status_code == status
 
 
 def test_the_log_asks_the_database_as_often_for_many_actions_as_for_few(case):
     log("officer")
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         log("officer")
     for _ in range(5):
         claim(late(case))

@@ -8,7 +8,7 @@ from sarum.cases.queries import assurance as queries
 from tests import cast, ratified
 from tests.ratified import AT, show_improvement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -38,7 +38,10 @@ def test_who_may_show_an_improvement_finds_the_case(case, people, who, finds):
 @pytest.mark.parametrize("who", ["stranger", "barred", "owner", "lead"])
 def test_who_is_not_on_the_case_reads_no_improvement(case, people, who):
     made = show_improvement(case)
-    assert queries.lines_of(people[who], case) == [] and queries.improvement_by(people[who], case.reference, made.pk) is None
+    assert (
+        queries.lines_of(people[who], case) == []
+        and queries.improvement_by(people[who], case.reference, made.pk) is None
+    )
 
 
 @pytest.mark.parametrize(("who", "numbers"), [("owner", ["R1"]), ("lead", ["R2"]), ("officer", ["R1", "R2"])])

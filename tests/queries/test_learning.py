@@ -8,7 +8,7 @@ from sarum.cases.queries import learning as queries
 from tests import cast, ratified
 from tests.ratified import AT, DAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -44,7 +44,10 @@ def test_an_unshared_plan_is_nobodys_but_the_cases(people):
 def test_coverage_counts_agencies_and_people(case, people):
     for number in (4, 10):
         operations.confirm_cascade(case=case, how="Teams", held_on=DAY, people=number, by=people["lead"], at=AT)
-    reach = {one.agency.name: one.people for one in queries.coverage_of(people["chair"], case, queries.plan_of(people["chair"], case))}
+    reach = {
+        one.agency.name: one.people
+        for one in queries.coverage_of(people["chair"], case, queries.plan_of(people["chair"], case))
+    }
     assert reach == {cast.HOMES: 0, cast.CARE: 14}
     assert queries.own_cascades_of(people["lead"], case).count() == 2
     assert not queries.own_cascades_of(people["housing_lead"], case).exists()

@@ -7,7 +7,7 @@ from sarum.cases.queries import publication as queries
 from tests import cast, ratified
 from tests.ratified import AT, plan_publication, write_publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture

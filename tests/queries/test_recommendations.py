@@ -7,7 +7,7 @@ from sarum.cases.models import Draft, Source
 from sarum.cases.queries import recommendations as queries
 from tests import cast, ratified
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 NOBODY = ["stranger", "barred", "owner", "lead", "administrator", "leaver", "gone"]
 
 
@@ -31,7 +31,16 @@ def test_the_agreed_and_those_to_agree_are_told_apart(case):
     assert [one.number for one in queries.agreed_recommendations_of(member, case)] == ["R1", "R2"]
 
 
-@pytest.mark.parametrize(("who", "count"), [("officer", len(cast.AGENCIES)), ("manager", len(cast.AGENCIES)), ("member", 1), ("chair", 1), ("independent_chair", 0)])
+@pytest.mark.parametrize(
+    ("who", "count"),
+    [
+        ("officer", len(cast.AGENCIES)),
+        ("manager", len(cast.AGENCIES)),
+        ("member", 1),
+        ("chair", 1),
+        ("independent_chair", 0),
+    ],
+)
 def test_somebody_speaks_for_their_own_agency_and_the_team_for_any(case, who, count):
     assert queries.agencies_spoken_for(cast.people()[who]).count() == count
     assert not queries.agencies_spoken_for(PUBLIC).exists()

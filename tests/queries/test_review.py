@@ -7,7 +7,7 @@ from sarum.cases.queries import review as queries
 from tests import cast, ratified
 from tests.ratified import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
@@ -23,14 +23,22 @@ def case(people):
 @pytest.mark.parametrize("who", ["stranger", "barred", "owner", "lead", "police"])
 def test_who_is_not_on_the_case_finds_no_draft(case, people, who):
     draft = ratified.send_draft(case)
-    assert queries.drafts_of(people[who], case) == [] and queries.draft_by(people[who], case.reference, draft.pk) is None
+    assert (
+        queries.drafts_of(people[who], case) == [] and queries.draft_by(people[who], case.reference, draft.pk) is None
+    )
     assert not any(marker.judgement for marker in queries.markers_of(people[who], case))
 
 
 def test_each_content_is_there_left_out_or_missing(case, people):
     draft = ratified.send_draft(case, parts={"overview": "So it was."}, justified={"good_practice": "None found."})
-    found = {content.key: (content.text, content.left_out) for content in queries.contents_of(people["reviewer"], draft)}
-    assert found["overview"] == ("So it was.", "") and found["good_practice"] == ("", "None found.") and found["what_next"] == ("", "")
+    found = {
+        content.key: (content.text, content.left_out) for content in queries.contents_of(people["reviewer"], draft)
+    }
+    assert (
+        found["overview"] == ("So it was.", "")
+        and found["good_practice"] == ("", "None found.")
+        and found["what_next"] == ("", "")
+    )
 
 
 def test_the_last_judgement_of_a_marker_stands(case, people):

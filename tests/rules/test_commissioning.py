@@ -26,7 +26,9 @@ def test_whoever_has_not_agreed_still_has_to(agreed):
 
 def test_the_vice_chairs_hand_is_the_chairs():
     assert Office.JCR_CHAIR not in rules.still_to_agree([hand(Office.JCR_VICE_CHAIR)], "d")
-    assert rules.why_not_agreed_by(2, Office.JCR_CHAIR, [hand(Office.JCR_VICE_CHAIR)], "d") == ["JCR Chair: already agreed."]
+    assert rules.why_not_agreed_by(2, Office.JCR_CHAIR, [hand(Office.JCR_VICE_CHAIR)], "d") == [
+        "JCR Chair: already agreed."
+    ]
 
 
 def test_a_hand_on_other_words_is_no_hand_on_these():

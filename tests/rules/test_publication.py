@@ -29,7 +29,11 @@ def test_titles_and_initials_are_no_names():
     assert rules.names_left_in("Mrs and Miss and A. and the", ["Mrs A. Son", "Miss the"]) == []
 
 
-@given(name=st.text("abcdefghij", min_size=3, max_size=9), before=st.text(" .,-\n", min_size=1), after=st.text(" .,;!\n", min_size=1))
+@given(
+    name=st.text("abcdefghij", min_size=3, max_size=9),
+    before=st.text(" .,-\n", min_size=1),
+    after=st.text(" .,;!\n", min_size=1),
+)
 def test_a_name_between_other_signs_is_always_found(name, before, after):
     assert rules.names_left_in(f"x{before}{name.upper()}{after}y", [name]) == [name]
 

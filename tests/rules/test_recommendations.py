@@ -39,7 +39,10 @@ def test_a_recommendation_says_what_and_for_whom():
 
 def test_there_is_something_to_agree_and_no_amendment_waits():
     assert rules.why_not_agreed([Recommendation(number="R1")], []) == []
-    assert rules.why_not_agreed([], [amendment()]) == [UNDECIDED, "There is no recommendation to agree. Choose or make one."]
+    assert rules.why_not_agreed([], [amendment()]) == [
+        UNDECIDED,
+        "There is no recommendation to agree. Choose or make one.",
+    ]
 
 
 def test_the_tracker_waits_for_an_agreed_recommendation_and_a_method():

@@ -42,4 +42,6 @@ def test_the_last_review_of_a_draft_counts():
 
 def test_each_draft_is_reviewed_before_the_next_is_sent():
     assert rules.why_not_next_draft([draft()], {1}) == []
-    assert rules.why_not_next_draft([draft()], set()) == ["Draft 1 has not been reviewed. Review it before the next one is sent."]
+    assert rules.why_not_next_draft([draft()], set()) == [
+        "Draft 1 has not been reviewed. Review it before the next one is sent."
+    ]

@@ -17,7 +17,9 @@ OFFICER = Person(pk=6, name="Olive", agency_id=2)
 
 
 def action(**changes):
-    return Action(**{"number": 1, "agency": HOMES, "owner": OWNER, "due_on": TODAY, "progress": Progress.CLAIMED, **changes})
+    return Action(
+        **{"number": 1, "agency": HOMES, "owner": OWNER, "due_on": TODAY, "progress": Progress.CLAIMED, **changes}
+    )
 
 
 def test_a_complete_action_is_left_as_it_is():
@@ -41,11 +43,16 @@ def test_a_date_moves_forward_for_a_reason(new_due_on, reason, claims, why):
     assert bool(reasons) == bool(why) and why in "".join(reasons)
 
 
-@given(agency=st.sampled_from([None, 1, 2]), owners=st.sampled_from([None, 1, 2]), by=st.sampled_from([None, 1, 2, 3]), pk=st.integers(1, 6))
+@given(
+    agency=st.sampled_from([None, 1, 2]),
+    owners=st.sampled_from([None, 1, 2]),
+    by=st.sampled_from([None, 1, 2, 3]),
+    pk=st.integers(1, 6),
+)
 def test_nobody_of_the_owning_agency_ever_verifies(agency, owners, by, pk):
     one = action(agency=Agency(pk=agency, name="X"), owner=Person(pk=5, agency_id=owners))
     reasons = rules.why_not_verified_by(one, Person(pk=pk, agency_id=by), None, in_one_team=False)
-    is_inside = pk == 5 or by is not None and by in {agency, owners}
+    is_inside = pk == 5 or (by is not None and by in {agency, owners})
     assert bool(reasons) == is_inside
 
 
@@ -55,7 +62,9 @@ def test_who_recorded_the_claim_does_not_verify_it():
 
 
 def test_the_partnership_teams_own_action_goes_to_the_chair():
-    assert "JCR Chair or Vice-Chair verifies it" in rules.why_not_verified_by(action(), OFFICER, None, in_one_team=True)[0]
+    assert (
+        "JCR Chair or Vice-Chair verifies it" in rules.why_not_verified_by(action(), OFFICER, None, in_one_team=True)[0]
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,4 +108,6 @@ def test_an_escalation_is_answered_once():
 
 def test_each_agreed_recommendation_is_on_the_tracker():
     first, second = Recommendation(pk=1, number="R1"), Recommendation(pk=2, number="R2")
-    assert rules.why_untracked([first, second], {1}) == ["R2 has no action. Add one with an owner, a date and an expected outcome."]
+    assert rules.why_untracked([first, second], {1}) == [
+        "R2 has no action. Add one with an owner, a date and an expected outcome."
+    ]

@@ -155,11 +155,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     else:
         offices = access.hats_of(reader, timezone.now())
         links = [link for link in links if is_for(link[1], offices)]
-        links += [
-            ("Published reviews", "library:reviews"),
-            ("Your account", "cases:account"),
-            ("Sign out", "account_logout"),
-        ]
+        links += [("Your account", "cases:account"), ("Sign out", "account_logout")]
     terms = settings.terms()
     return {
         "site_name": board_.name,
@@ -167,7 +163,10 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "navigation": [
             {"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links
         ],
-        "footer_links": [{"text": "Refer a case", "href": reverse("cases:refer")}],
+        "footer_links": [
+            {"text": "Refer a case", "href": reverse("cases:refer")},
+            {"text": terms.get("Published reviews", "Published reviews"), "href": reverse("library:reviews")},
+        ],
     }
 
 

@@ -105,7 +105,7 @@ def confirm_cascade(
         raise Refused("This day has not come yet. Confirm what has been done.", field="held_on")
     made = Cascade.objects.create(
         case=case,
-        agency=by.agency,
+        agency=Agency.objects.get(pk=by.agency_id or 0),
         how=how,
         held_on=held_on,
         people=people,

@@ -71,7 +71,7 @@ def receive_referral(
     refuse(rules.why_not_receivable(answers))
     case = cases.open_case(at)
     referral = keep(case, answers, route, by, at)
-    for position, said in enumerate(answers["adults"]):
+    for position, said in enumerate(answers["adults"], start=Adult.objects.count()):
         adult = add_adult(case, position, said)
         add_elements(referral, adult, said.get("elements") or {})
     case.pseudonym = " and ".join(adult.pseudonym for adult in case.adults.all())[:60]

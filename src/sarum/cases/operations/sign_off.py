@@ -1,6 +1,7 @@
 """The chain of hands on the report: quality assurance, sign-off, ratification; each on exact words, each may return it."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -41,7 +42,7 @@ def hand(
     return version, made
 
 
-def tell(report: Report, offices_told: list[str], what: str, by: Person) -> list[Letter]:
+def tell(report: Report, offices_told: Iterable[str], what: str, by: Person) -> list[Letter]:
     reference = report.case.reference
     return [
         Letter(

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency
+from sarum.board.rules.actor import Outsider
 from sarum.cases.models import (
     Action,
     Capacity,
@@ -33,7 +34,7 @@ def case_to_improve(reader: Reader, reference: str) -> Case | None:
     return Case.objects.filter(mine, reference=reference).exclude(pk__in=barred.values("case")).first()
 
 
-def with_improvements(found: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+def with_improvements(reader: Reader, found: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
     judgements = Prefetch("judgements", ImpactJudgement.objects.select_related("person"))
     improvements = Improvement.objects.select_related("agency", "person").prefetch_related(judgements)
     actions = Prefetch("actions", Action.objects.select_related("agency"))
@@ -63,7 +64,7 @@ class Line:
 
 def lines_of(reader: Reader, case: Case) -> list[Line]:
     agreed = recommendations.agreed_recommendations_of(reader, case)
-    return [line_of(reader, one) for one in with_improvements(agreed)]
+    return [line_of(reader, one) for one in with_improvements(reader, agreed)]
 
 
 def line_of(reader: Reader, recommendation: Recommendation) -> Line:
@@ -77,9 +78,9 @@ def line_of(reader: Reader, recommendation: Recommendation) -> Line:
 
 
 def shown_of(reader: Reader, improvement: Improvement, owners: set[int]) -> Shown:
-    *earlier, last = [None, *improvement.judgements.all()]
-    why_not = rules.why_not_judged_by(improvement, reader, owners) if reader.pk else []
-    return Shown(improvement, last, [one for one in earlier if one], why_not)
+    judgements = list(improvement.judgements.all())
+    why_not = [] if isinstance(reader, Outsider) else rules.why_not_judged_by(improvement, reader, owners)
+    return Shown(improvement, judgements[-1] if judgements else None, judgements[:-1], why_not)
 
 
 def owners_under(reader: Reader, improvement: Improvement) -> set[int]:

@@ -43,7 +43,7 @@ class Standing:
 
 def standing_of(reader: Reader, commission: Commission) -> Standing | None:
     """Where a proposed manner stands; none where nothing is proposed."""
-    if commission.pk is None:
+    if not commission.pk:
         return None
     digest, today = digest_of(commission.content), timezone.localdate()
     on_these = {rules.hand_for(hand.office): hand for hand in commission.hands.all() if hand.digest == digest}

@@ -90,6 +90,7 @@ def in_order(lines: list[Line]) -> list[Line]:
 
 def own_returns(person: Person) -> Iterator[Line]:
     unsent = scoping.own_returns(person).exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
+    unsent = unsent.filter(request__case__step__in=[Step.SCOPING, Step.RAPID_REVIEW])
     for answer in unsent:
         yield Line(f"Scoping return, {answer.agency}", answer.case, answer.request.due_on, "read_return", answer.pk)
 
@@ -195,7 +196,8 @@ def waiting_of(person: Person) -> list[Line]:
     """What the Board's own people wait for: returns that are late or due, and the hands of others on a report."""
     if not offices.offices_of(person, timezone.localdate()) & (TEAM | CHAIRS):
         return []
-    unsent = ScopingReturn.objects.filter(request__case__in=access.cases_for(person)).exclude(
+    gathering = access.cases_for(person).filter(step__in=[Step.SCOPING, Step.RAPID_REVIEW])
+    unsent = ScopingReturn.objects.filter(request__case__in=gathering).exclude(
         standing__in=[Standing.RETURNED, Standing.ASSURED]
     )
     lines = [

@@ -57,7 +57,7 @@ class Reach:
 
 def coverage_of(reader: Reader, case: Case, plan: LearningPlan) -> list[Reach]:
     """Each agency of a plan with its word that it shared the learning, or without."""
-    if plan.pk is None:
+    if not plan.pk:
         return []
     told = Cascade.objects.filter(case__in=access.cases_for(reader), case=case).select_related("person")
     by_agency: dict[int, list[Cascade]] = {}

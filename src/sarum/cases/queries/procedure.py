@@ -100,7 +100,9 @@ def before_scoping(reader: Reader, case: Case) -> list[str]:
     meeting = case.meetings.filter(kind="VERIFICATION").last()
     if meeting is None:
         return ["No verification meeting has been arranged."]
-    return verification.why_cannot_decide(reader, meeting) or ["The verification meeting has not decided the next steps."]
+    return verification.why_cannot_decide(reader, meeting) or [
+        "The verification meeting has not decided the next steps."
+    ]
 
 
 def before_rapid_review(reader: Reader, case: Case) -> list[str]:

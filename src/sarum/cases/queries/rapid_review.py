@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from sarum.board.queries import settings
 from sarum.cases.models import (
     Adult,
@@ -80,18 +82,16 @@ class Question:
 
 def question_by(reader: Reader, reference: str, pk: int | None = None, element: str = "") -> Any:
     """One element for one adult; or, where none is chosen, the first that nobody has decided."""
-    case = access.cases_for(reader).filter(reference=reference).first()
-    review = rapid_review_of(reader, case) if case else None
+    review = review_by(reader, reference)
     if review is None:
         return None
-    adults = list(case.adults.all())
+    adults = list(review.case.adults.all())
     if not adults:
         return None
     if pk is None:
         left = rules.undecided(adults, rules.standing_limbs(review.limbs.all()))
-        chosen, element = left[0] if left else (adults[0], Element.IN_AREA)
-    else:
-        chosen = next((adult for adult in adults if adult.pk == pk), None)
+        pk, element = (left[0][0].pk, left[0][1]) if left else (adults[0].pk, Element.IN_AREA)
+    chosen = next((adult for adult in adults if adult.pk == pk), None)
     return Question(review, chosen, Element(element)) if chosen and element in Element.values else None
 
 
@@ -177,19 +177,22 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
 
 def about(case: Case, review: RapidReview) -> str:
     """Who referred, when each thing happened, who met: what published reviews so often cannot say."""
-    referral = case.referrals.first()
     came = [
         f"{s.person} ({s.agency or s.role})"
         for s in review.meeting.attendance.filter(is_present=True).select_related("person", "agency")
     ]
     lines = [
         f"Case {case.reference}, about {', '.join(adult.pseudonym for adult in case.adults.all())}.",
-        f"Referred by {referral.referrer_agency or referral.referrer_name} and received on {referral.sent_at:%-d %B %Y}.",
         *[
-            f"Verified on {v.decided_at:%-d %B %Y}: {v.get_next_step_display().lower()}."
+            f"Referred by {one.referrer_agency or one.referrer_name} and received on {timezone.localdate(one.sent_at):%-d %B %Y}."
+            for one in case.referrals.all()
+        ],
+        *[
+            f"Verified on {timezone.localdate(v.decided_at):%-d %B %Y}: {v.get_next_step_display()}."
             for v in case.verifications.all()
         ],
-        f"The Rapid Review meeting was held on {review.meeting.starts_at:%-d %B %Y}; minuted by {review.meeting.minuted_by}.",
+        f"The Rapid Review meeting was held on {timezone.localdate(review.meeting.starts_at):%-d %B %Y}; minuted by "
+        f"{review.meeting.minuted_by}.",
         f"Present: {'; '.join(came)}.",
         *[
             f"Also under way: {p.process}{f' ({p.lead})' if p.lead else ''}: {p.status}."

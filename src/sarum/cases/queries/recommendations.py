@@ -26,7 +26,7 @@ def agencies_to_choose(reader: Reader) -> QuerySet[Agency]:
 def agencies_spoken_for(reader: Reader) -> QuerySet[Agency]:
     """The agencies in whose name somebody may ask or show something: their own; the Partnership Team, any."""
     everybody = agencies_to_choose(reader)
-    return everybody if is_in_team(reader) else everybody.filter(pk=reader.agency_id)
+    return everybody if is_in_team(reader) else everybody.filter(pk=reader.agency_id or 0)
 
 
 def recommendations_of(reader: Reader, case: Case) -> QuerySet[Recommendation]:

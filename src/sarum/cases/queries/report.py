@@ -45,7 +45,6 @@ class Comparison:
 
     newer: ReportVersion
     older: ReportVersion
-    sections: list[tuple[str, list[report_rules.Piece]]]
 
     def __str__(self) -> str:
         return f"version {self.older.number} to version {self.newer.number}"
@@ -54,13 +53,15 @@ class Comparison:
     def case(self) -> Case:
         return self.newer.case
 
+    @property
+    def sections(self) -> list[tuple[str, list[report_rules.Piece]]]:
+        return report_rules.changes(self.older.sections, self.newer.sections)
+
 
 def comparison_by(reader: Reader, reference: str, pk: int, older: int) -> Any:
     """What changed from one version to a later one, if both are of one report that is theirs to read."""
     after, before = version_by(reader, reference, pk), version_by(reader, reference, older)
-    if after is None or before is None:
-        return None
-    return Comparison(after, before, report_rules.changes(before.sections, after.sections))
+    return Comparison(after, before) if after and before else None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from sarum.board.queries import offices, settings
 from sarum.cases.models import Assurance, Capacity, Endorsement, Place, ScopingReturn, Standing
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import returns as return_rules
 from sarum.cases.rules import scoping as rules
 
 
@@ -100,7 +101,7 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
         answer=answer,
         line=line,
         adults=adults_in(answer),
-        words=rules.words_of(answer),
+        words=return_rules.words_of(answer),
         endorsement=line.endorsement,
         endorsements=list(answer.endorsements.all()),
         comments=comments,
@@ -108,7 +109,7 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
         officers=officers,
         missing=missing,
         why_not_assured=rules.why_not_assured(answer, line.endorsement),
-        next_act=rules.next_act(
+        next_act=return_rules.next_act(
             answer, line.endorsement, bool(officers), is_untouched(answer, line.endorsement, comments)
         ),
         tasks=tasks_of(answer, line.endorsement, officers),

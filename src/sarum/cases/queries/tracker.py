@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices, settings
+from sarum.board.rules.actor import Outsider
 from sarum.cases.models import Action, Capacity, Case, Escalation, Evidence, Place, Progress, Recommendation
 from sarum.cases.models.tracker import Update, Verdict
 from sarum.cases.queries import access
@@ -60,7 +61,7 @@ class Line:
         }[what]
 
 
-def with_story(actions: QuerySet[Action]) -> QuerySet[Action]:
+def with_story(reader: Reader, actions: QuerySet[Action]) -> QuerySet[Action]:
     """Actions with everything that was said of them, in a constant number of questions to the database."""
     return actions.select_related("case", "owner__agency", "agency", "recommendation").prefetch_related(
         Prefetch("updates", Update.objects.select_related("person")),
@@ -71,12 +72,12 @@ def with_story(actions: QuerySet[Action]) -> QuerySet[Action]:
 
 
 def actions_for(reader: Reader) -> QuerySet[Action]:
-    return with_story(Action.objects.filter(case__in=access.cases_for(reader)))
+    return with_story(reader, Action.objects.filter(case__in=access.cases_for(reader)))
 
 
 def action_for(reader: Reader, reference: str, pk: int) -> Action | None:
     """An action of a case that somebody may see; or one that they own, on a case they are not barred from."""
-    found = with_story(Action.objects.filter(case__reference=reference, pk=pk)).first()
+    found = with_story(reader, Action.objects.filter(case__reference=reference, pk=pk)).first()
     if found is None or reader.pk is None:
         return None
     if access.cases_for(reader).filter(pk=found.case_id).exists():
@@ -182,6 +183,8 @@ def is_team_matter(reader: Reader, action: Action) -> bool:
 
 def why_not_verify(reader: Reader, action: Action) -> list[str]:
     """Why this reader cannot judge the claim that an action is complete, whatever the evidence."""
+    if isinstance(reader, Outsider):
+        return ["Sign in first."]
     claims = [update.person_id for update in action.updates.all() if update.claims_complete]
     return rules.why_not_verified_by(action, reader, claims[-1] if claims else None, is_team_matter(reader, action))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sarum.board.models.person import Person
 from sarum.cases.models.referral import KnownAgency
-from sarum.cases.models.scoping import ANALYSIS, Endorsement, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.scoping import Endorsement, ScopingRequest, ScopingReturn, Standing
 from sarum.kit import working_days
 
 RUNGS = {
@@ -15,18 +15,6 @@ RUNGS = {
     3: "3 working days after it was due",
     5: "5 working days after it was due",
 }  # when the clock reminds an agency, in working days from the day its return is due
-HEADINGS = {
-    "services": "Services and teams involved",
-    "records_searched": "Records searched",
-    "summary": "Summary of involvement",
-    "needs_and_voice": "What was known of needs, capacity and risk, and the adult's voice",
-    **ANALYSIS,
-    "learning": "Learning, and action already taken",
-    "safety_issues": "Anybody whose safety is at risk now",
-    "other_agencies": "Other agencies or people to ask",
-    "view_on_criteria": "View on whether the criteria are met",
-    "restrictions": "Restrictions on sharing this",
-}
 NOBODY = {
     "",
     "no",
@@ -179,46 +167,6 @@ def has_safety_issue(scoping_return: ScopingReturn) -> bool:
     """Whether a return says that somebody may be at risk now; words that only say “none” do not."""
     sentences = scoping_return.safety_issues.lower().replace("\n", ".").split(".")
     return any(sentence.strip() not in NOBODY for sentence in sentences)
-
-
-def words_of(scoping_return: ScopingReturn) -> list[tuple[str, str]]:
-    """Everything a return says, under its headings: exactly what is endorsed. What a nil return leaves empty is left out."""
-    said = {name: getattr(scoping_return, name, "") for name in HEADINGS}
-    said |= {name: scoping_return.analysis.get(name, "") for name in ANALYSIS}
-    lines = [
-        (
-            "Kind of return",
-            "Nil return: no involvement was found" if scoping_return.is_nil else "The agency was involved",
-        ),
-        ("Period of involvement", period_in_words(scoping_return.period_from, scoping_return.period_to)),
-        *((heading, said[name]) for name, heading in HEADINGS.items()),
-    ]
-    return [(heading, text) for heading, text in lines if text or not scoping_return.is_nil]
-
-
-def period_in_words(begins: dt.date | None, ends: dt.date | None) -> str:
-    first, last = (f"{day:%-d %B %Y}" if day else "" for day in (begins, ends))
-    if first and last:
-        return f"{first} to {last}"
-    return f"From {first}" if first else f"Until {last}" if last else ""
-
-
-def next_act(
-    scoping_return: ScopingReturn, endorsement: Endorsement | None, has_officer: bool, is_untouched: bool = False
-) -> str:
-    """What an agency does next on its return: the name of the act, or nothing while it waits for somebody else.
-
-    `is_untouched`: it was sent back, and nobody has done anything about it yet.
-    """
-    if scoping_return.is_sent:
-        return ""
-    if is_untouched or not scoping_return.summary.strip():
-        return "write_return"
-    if not scoping_return.senior_officer_told_on:
-        return "inform_senior_officer"
-    if endorsement:
-        return "send_return"
-    return "" if has_officer else "name_respondent"
 
 
 def days_from(due_on: dt.date, day: dt.date, shut: Iterable[dt.date] = ()) -> int:

@@ -8,6 +8,7 @@ from sarum.board.operations import register
 from sarum.cases.models import Commission
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import commissioning as operations
+from sarum.cases.rules import commissioning as rules
 from sarum.cases.walk import wording
 from sarum.cases.walk.carrying_jcr import FILE
 from sarum.cases.walk.carrying_meeting import conflict_of_chair
@@ -72,3 +73,11 @@ def agree(walk: Walk, one: HandGiven, source: str) -> None:
         one.on, by, operations.agree_manner, source, commission=row, reasons=one.reasons, acting_because=acting,
         digest=digest_of(row.content),
     )  # fmt: skip
+
+
+def not_agreed(walk: Walk, day: dt.date) -> None:
+    """Go no further: a review begins when all three hands are on the same words."""
+    row = Commission.objects.filter(case=walk.case).first()
+    waiting = rules.still_to_agree(row.hands.all(), digest_of(row.content)) if row else rules.THREE
+    reasons = [f"The {office.label} has not agreed the manner of the review." for office in waiting]
+    walk.refuse(day, "The walk", "agree_manner", reasons, f"{FILE}: commissioning")

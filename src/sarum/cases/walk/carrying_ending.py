@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from sarum.board.models import Agency, Person
 from sarum.board.queries import offices
-from sarum.cases.models import Draft, Improvement, PublicationPlan, Tool
+from sarum.cases.models import Draft, Improvement, PublicationPlan, Step, Tool
 from sarum.cases.operations import assurance, learning, publication, review
+from sarum.cases.walk import carrying_commissioning
 from sarum.cases.walk.carrying_jcr import members, recommendation_of
 from sarum.cases.walk.forms.ending import CascadeMade, DraftSent, ImprovementShown, PlanMade, ToolMade
 from sarum.cases.walk.reading import NotUnderstood
@@ -30,6 +31,8 @@ def review_deeds(walk: Walk) -> Deeds:
 
 
 def send_draft(walk: Walk, one: DraftSent, source: str) -> None:
+    if walk.case.step == Step.COMMISSIONING:
+        carrying_commissioning.not_agreed(walk, one.on)
     by = walk.person(one.by, one.on, f"{source}.by") if one.by else walk.case.commission.reviewer
     walk.act(
         one.on, by, review.send_draft, source, case=walk.case, title=one.title, parts=one.parts, body=one.body,

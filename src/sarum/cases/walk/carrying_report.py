@@ -25,9 +25,12 @@ def carry(walk: Walk, from_scoping: list[Deed]) -> None:
         return
     drafted = drafted_on(form)
     early = [
-        (min(max(one.on or form.held_on, form.held_on), drafted), lambda one=one, place=place: share(walk, one, place, drafted))
+        (max(one.on or form.held_on, form.held_on), lambda one=one, place=place: share(walk, one, place))
         for place, one in enumerate(form.early_learning)
-    ]  # fmt: skip
+        if one.on is None or one.on <= drafted
+    ]
+    for place in range(len(early), len(form.early_learning)):
+        walk.tell(f"{FILE}: early_learning[{place}] was shared after the report was drafted, which does not tell of it")
     walk.run(in_order([*early, *((deed.day, deed.do) for deed in from_scoping if deed.day <= drafted)]))
     if any(deed.day > drafted for deed in from_scoping):
         walk.tell("What came of the returns after the report was drafted is not in it; the report states the gap")
@@ -46,14 +49,14 @@ def drafted_on(form: RapidReviewForm) -> dt.date:
     return min([usual, *(max(check.on, form.held_on) for check in form.quality_check)])
 
 
-def share(walk: Walk, one: EarlyPoint, place: int, drafted: dt.date) -> None:
-    """Something worth knowing at once, on the day it was shared; at the latest as the report that tells of it is drafted."""
+def share(walk: Walk, one: EarlyPoint, place: int) -> None:
+    """Something worth knowing at once, on the day it was shared."""
     form = walk.folder.rapid_review
-    shared_on = one.on or form.held_on
+    day = max(one.on or form.held_on, form.held_on)
     walk.act(
-        min(max(shared_on, form.held_on), drafted), walk.officer(drafted, form.minuted_by),
-        rapid_review.share_early_learning, f"{FILE}: early_learning[{place}]", rapid_review=walk.case.rapid_review,
-        point=one.point, shared_with=one.told or "all agencies in the case", shared_on=shared_on,
+        day, walk.officer(day, form.minuted_by), rapid_review.share_early_learning, f"{FILE}: early_learning[{place}]",
+        rapid_review=walk.case.rapid_review, point=one.point, shared_with=one.told or "all agencies in the case",
+        shared_on=one.on or form.held_on,
     )  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def checking(walk: Walk, file: str, checks: list[QualityCheck]) -> Deeds:
 def check(walk: Walk, one: QualityCheck, source: str) -> None:
     """The Business Manager passes the report on, or returns it."""
     by = walk.person(one.by or "Business Manager", one.on, f"{source}.by")
-    returned = bool(one.decision) and not wording.is_accepted(one.decision)
+    returned = one.decision is False
     walk.act(
         one.on, by, sign_off.assure_report, source, report=walk.case.report, is_returned=returned, comments=one.comments,
         digest=walk.case.report.latest.digest,
@@ -81,7 +84,7 @@ def sign(walk: Walk, one: Signature, source: str) -> None:
     """One hand of the chain on the exact words of the latest version."""
     by = walk.person(one.name, one.on, f"{source}.name")
     office = wording.signing_office(one.office)
-    returned = bool(one.decision) and not wording.is_accepted(one.decision)
+    returned = one.decision is False
     given = {"is_returned": returned, "comments": one.comments, "digest": walk.case.report.latest.digest}
     if office == Office.INDEPENDENT_CHAIR:
         walk.act(one.on, by, sign_off.ratify_report, source, report=walk.case.report, **given)

@@ -10,6 +10,7 @@ from sarum.cases.models import Capacity, KnownAgency, ScopingReturn
 from sarum.cases.operations import returns, scoping
 from sarum.cases.rules import scoping as rules
 from sarum.cases.walk.forms.returns import AgencyFound, ReturnForm
+from sarum.cases.walk.reading import NotUnderstood
 from sarum.cases.walk.walking import Walk
 from sarum.kit import working_days
 
@@ -26,7 +27,10 @@ class Answer:
     def row(self, walk: Walk) -> ScopingReturn:
         agency = walk.known.agency_named(self.form.agency)
         rows = ScopingReturn.objects.select_related("request__agency", "request__case")
-        return rows.get(request__case=walk.case, request__agency=agency)
+        row = rows.filter(request__case=walk.case, request__agency=agency).first()
+        if row is None:
+            raise NotUnderstood(f"{self.source}: agency: “{self.form.agency}” was not asked for scoping information")
+        return row
 
     def author(self, walk: Walk, day: dt.date) -> Person:
         by = self.form.completed_by

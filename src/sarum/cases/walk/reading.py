@@ -1,6 +1,7 @@
 """Reading one file of a folder: its bytes, its JSON, its entries; and saying in one sentence what cannot be understood."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -101,6 +102,8 @@ SAID = {
     "model_type": "should be an object, written between { and }",
     "model_attributes_type": "should be an object, written between { and }",
     "dict_type": "should be an object, written between { and }",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
     "int_type": "should be a whole number",
     "int_parsing": "should be a whole number",
     "int_from_float": "should be a whole number",
@@ -117,6 +120,8 @@ def sentence(error: Any) -> str:
     elif error["type"] in ("string_too_long", "too_long"):
         said = f"is longer than {error['ctx']['max_length']} letters"
     where = place_of(error["loc"])
+    if where and error["type"] == "value_error" and re.match(r"[a-z_]+: ", str(said)):
+        return f"{where}.{said}"
     return f"{where}: {said or error['msg'][0].lower() + error['msg'][1:]}" if where else str(said)
 
 

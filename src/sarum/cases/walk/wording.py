@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from sarum.board.models import Office
 from sarum.cases.models import Answer, Decision, Element, Impact, Judgement, NextStep, Reason, Standard, ToolKind
 
+LONGEST = 60
+
 
 def plain(text: str) -> str:
     """Words without capitals, marks and doubled spaces, for comparing."""
@@ -14,7 +16,13 @@ def plain(text: str) -> str:
 
 def unknown(said: str, allowed: Iterable[str]) -> ValueError:
     *most, last = allowed
-    return ValueError(f"“{said}” is not understood; write {', '.join(most)} or {last}")
+    return ValueError(f"{quoted(said)} is not understood; write {', '.join(most)} or {last}")
+
+
+def quoted(said: object) -> str:
+    """What was written, short enough to be read back."""
+    words = str(said)
+    return f"“{words if len(words) <= LONGEST else words[:LONGEST] + '…'}”"
 
 
 def first_of(said: str, table: Iterable[tuple[str, object]], allowed: Iterable[str]) -> object:

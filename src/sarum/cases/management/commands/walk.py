@@ -19,7 +19,7 @@ from sarum.cases.walk.reading import NotUnderstood
 from sarum.cases.walk.walking import Act, Refusal
 from sarum.cases.walk.writing import write_documents
 
-CARRIED, NOT_UNDERSTOOD, REFUSED = 0, 2, 3
+CARRIED, FAILED, NOT_UNDERSTOOD, REFUSED = 0, 1, 2, 3
 
 
 def step(said: str) -> Step:
@@ -72,6 +72,12 @@ class Command(BaseCommand):
         except BrokenPipeError:
             sys.stderr.close()
             code = CARRIED
+        except Exception as wrong:
+            if options["traceback"]:
+                raise
+            kind = f"{type(wrong).__name__}: {telling.one_line(str(wrong))}"
+            said = f"Sarum itself failed, and the fault is not the folder's: {kind}. --traceback says where"
+            code = self.complain([said], FAILED)
         if code:
             sys.exit(code)
 

@@ -17,7 +17,7 @@ from sarum.cases.pages.case import forms
 from sarum.cases.queries import access, diary, event, procedure
 from sarum.cases.queries import overview as queries
 
-PER_PAGE = 25
+PER_PAGE, FIRST = 25, 10
 
 
 @lobby.page(None)
@@ -28,10 +28,12 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "cases/pages/case/welcome.html", {"title": "Safeguarding Adults Reviews"})
     hour = timezone.localtime().hour
     greeting = "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
+    waiting = diary.waiting_of(reader)
     page = {
         "title": f"{greeting}, {reader.first_name}",
         "work": diary.work_of(reader),
-        "waiting": diary.waiting_of(reader),
+        "waiting": waiting[:FIRST],
+        "more": len(waiting[FIRST:]),
     }
     return render(request, "cases/pages/case/home.html", page)
 

@@ -1,6 +1,7 @@
 """The action tracker of a case, one action with its whole story, and the Action Log across cases."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -155,6 +156,6 @@ def url_of(action: Action) -> str:
     return lobby.url("action", action.case, action.pk)
 
 
-def about(action: Action) -> dict[str, object]:
+def about(action: Action) -> dict[str, Any]:
     """What every question about an action shows above it."""
     return {"action": action, "intro_template": "cases/pages/tracker/asked.html"}

@@ -12,7 +12,9 @@ from sarum.cases.walk.forms.entries import Day, Email, Form, Line, Name, Texts, 
 
 def prefix(said: str) -> str:
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,11}", said):
-        raise ValueError(f"“{said}” cannot stand before a reference; write 2 to 12 letters and figures, such as HSAB")
+        raise ValueError(
+            f"{wording.quoted(said)} cannot stand before a reference; write 2 to 12 letters and figures, such as HSAB"
+        )
     return said.upper()
 
 

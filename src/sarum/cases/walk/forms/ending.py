@@ -14,7 +14,7 @@ from sarum.cases.walk.forms.jcr import EscalationMade, UpdateGiven
 def contents(said: dict[str, str]) -> dict[str, str]:
     for key in said:
         if key not in CONTENTS:
-            raise ValueError(f"“{key}” is not one of the minimum contents; write {', '.join(CONTENTS)}")
+            raise ValueError(f"{wording.quoted(key)} is not one of the minimum contents; write {', '.join(CONTENTS)}")
     return said
 
 
@@ -46,7 +46,7 @@ class MarkerJudged(Form):
     @classmethod
     def known_marker(cls, said: int) -> int:
         if said not in MARKERS:
-            raise ValueError(f"“{said}” is not a Quality Marker; write 1 to {max(MARKERS)}")
+            raise ValueError(f"{wording.quoted(said)} is not a Quality Marker; write 1 to {max(MARKERS)}")
         return said
 
 

@@ -23,18 +23,18 @@ def day(said: Any) -> Any:
     if said is None or isinstance(said, dt.date):
         return said
     if not isinstance(said, str):
-        raise ValueError(f"“{said}” is not a date; write it as 1940-02-28")
+        raise ValueError(f"{wording.quoted(said)} is not a date; write it as 1940-02-28")
     words = said.strip()
     if wording.plain(words) in wording.NEITHER:
         return None
     try:
         found = dt.date.fromisoformat(words[:10])
     except ValueError:
-        raise ValueError(f"“{said}” is not a date; write it as 1940-02-28") from None
+        raise ValueError(f"{wording.quoted(said)} is not a date; write it as 1940-02-28") from None
     if not re.fullmatch(r"\d{4}-\d\d-\d\d([T ]\d.*)?", words):
-        raise ValueError(f"“{said}” is not a date; write it as 1940-02-28")
+        raise ValueError(f"{wording.quoted(said)} is not a date; write it as 1940-02-28")
     if not EARLIEST <= found.year <= LATEST:
-        raise ValueError(f"“{said}” cannot be right; write a year from {EARLIEST} to {LATEST}")
+        raise ValueError(f"{wording.quoted(said)} cannot be right; write a year from {EARLIEST} to {LATEST}")
     return found
 
 
@@ -54,7 +54,9 @@ def listed(said: Any) -> Any:
 
 def email(said: str) -> str:
     if said and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", said):
-        raise ValueError(f"“{said}” is not an e-mail address; write it as name@example.org, or leave it out")
+        raise ValueError(
+            f"{wording.quoted(said)} is not an e-mail address; write it as name@example.org, or leave it out"
+        )
     return said
 
 
@@ -69,6 +71,21 @@ def in_words(read: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(reader)
 
 
+def signed_as(said: str) -> str:
+    """The words for an office, checked: what they say besides (“Vice-Chair acting”) is kept."""
+    wording.office(said)
+    return said
+
+
+def verdict(said: Any) -> Any:
+    """Accepted or not; nothing where nothing was decided."""
+    if said is None or said == "" or isinstance(said, bool):
+        return None if said == "" else said
+    if not isinstance(said, str):
+        raise ValueError("should be text between quotation marks")
+    return wording.is_accepted(said)
+
+
 blank = BeforeValidator(lambda said: "" if said is None else said)
 entries = BeforeValidator(lambda said: [] if said is None or said == "" else said)
 Text = Annotated[str, blank]
@@ -80,6 +97,8 @@ Day = Annotated[dt.date | None, BeforeValidator(day)]
 SomeDay = Annotated[dt.date, BeforeValidator(some_day)]
 YesNo = Annotated[bool | None, BeforeValidator(wording.yes_or_no)]
 Texts = Annotated[list[Text], BeforeValidator(listed)]
+OfficeWords = Annotated[str, Field(max_length=200), AfterValidator(signed_as)]
+Verdict = Annotated[bool | None, BeforeValidator(verdict)]
 Whole = Annotated[int, Field(ge=0, le=30000)]
 
 

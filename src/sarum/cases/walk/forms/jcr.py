@@ -4,8 +4,20 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from sarum.cases.walk import wording
-from sarum.cases.walk.forms.entries import Day, Email, Form, Line, Name, SomeDay, Text, Texts, Whole, entries
+from sarum.cases.walk.forms.entries import (
+    Day,
+    Email,
+    Form,
+    Line,
+    Name,
+    OfficeWords,
+    SomeDay,
+    Text,
+    Texts,
+    Verdict,
+    Whole,
+    entries,
+)
 from sarum.cases.walk.forms.rapid_review import QualityCheck, RecommendationMade, Signature, one_or_many
 
 
@@ -15,7 +27,7 @@ class AmendmentAsked(Form):
     on: SomeDay
     text: Text = ""
     reason: Text = ""
-    decision: Annotated[bool | None, BeforeValidator(lambda said: wording.is_accepted(said) if said else None)] = None
+    decision: Verdict = None
     decided_by: Line = ""
     decided_on: Day = None
     reasons: Text = ""
@@ -57,7 +69,7 @@ class UpdateGiven(Form):
     reason: Text = ""
     verified_by: Line = ""
     verified_on: Day = None
-    verdict: Annotated[bool | None, BeforeValidator(lambda said: wording.is_accepted(said) if said else None)] = None
+    verdict: Verdict = None
     reasons: Text = ""
 
 
@@ -75,7 +87,7 @@ class EscalationMade(Form):
 
 
 class HandGiven(Form):
-    office: Annotated[str, Field(max_length=200)]
+    office: OfficeWords
     name: Name
     on: SomeDay
     because: Text = ""

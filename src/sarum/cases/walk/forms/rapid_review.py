@@ -7,7 +7,21 @@ from pydantic import BeforeValidator, Field
 
 from sarum.cases.models import Decision
 from sarum.cases.walk import wording
-from sarum.cases.walk.forms.entries import Day, Form, Line, Name, Named, SomeDay, Text, Texts, YesNo, entries, in_words
+from sarum.cases.walk.forms.entries import (
+    Day,
+    Form,
+    Line,
+    Name,
+    Named,
+    OfficeWords,
+    SomeDay,
+    Text,
+    Texts,
+    Verdict,
+    YesNo,
+    entries,
+    in_words,
+)
 from sarum.cases.walk.forms.verification import Attended, ConflictDeclared, Family, ViewGiven
 
 
@@ -96,14 +110,14 @@ class QualityCheck(Form):
     by: Line = ""
     on: SomeDay
     comments: Text = ""
-    decision: Line = ""
+    decision: Verdict = None
 
 
 class Signature(Form):
-    office: Annotated[str, Field(max_length=200)]
+    office: OfficeWords
     name: Name
     on: SomeDay
-    decision: Line = ""
+    decision: Verdict = None
     comments: Text = ""
     because: Text = ""
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from sarum.cases.walk.forms.entries import Day, Email, Form, Line, Name, SomeDay, Text, Texts, YesNo
 
@@ -127,3 +127,11 @@ class ReturnForm(Form):
     staff_support: Text = ""
     disclosure_restrictions: Text = ""
     senior_officer: Annotated[SeniorOfficer, named("name")] = SeniorOfficer()
+
+    @model_validator(mode="after")
+    def in_order(self) -> "ReturnForm":
+        if self.returned_on and self.returned_on < self.requested_on:
+            raise ValueError(f"returned_on: {self.returned_on} is before it was requested, {self.requested_on}")
+        if self.due_on and self.due_on <= self.requested_on:
+            raise ValueError(f"due_on: {self.due_on} leaves no time after it was requested, {self.requested_on}")
+        return self

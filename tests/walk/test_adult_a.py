@@ -1,0 +1,84 @@
+"""The example case walks as its Board lived it: what was refused, what followed, and where it stands."""
+
+import json
+
+import pytest
+
+from sarum.cases.models import Case, Report, Step
+from sarum.cases.walk import carrying
+from sarum.cases.walk.folder import read_folder
+from tests.walk.walks import EXAMPLES, run
+
+
+@pytest.fixture
+def walk(db):
+    walk, went_on = carrying.carry(read_folder(EXAMPLES / "adult-a"))
+    assert went_on
+    return walk
+
+
+def test_the_example_case_walks_to_its_review(walk):
+    assert (walk.case.step, walk.case.reference) == (Step.REVIEW, "HSAB-2022-001")
+    assert carrying.needed_next(walk).who == "Partnership Officer"
+    assert f"{walk.case.due_on}" == "2022-11-25"
+    done = [act.act for act in walk.acts]
+    counted = {act: done.count(act) for act in done}
+    assert {act: counted[act] for act in ("send_return", "endorse_return", "accept_return", "send_back_return")} == {
+        "send_return": 10, "endorse_return": 9, "accept_return": 9, "send_back_return": 1,
+    }  # fmt: skip
+    assert (counted["decide_limb"], counted["recommend"], counted["add_action"]) == (4, 9, 15)
+    assert (counted["agree_manner"], counted["escalate_action"], counted["verify_action"]) == (3, 1, 2)
+
+
+def test_what_was_refused_on_the_way_is_told_with_its_reasons(walk):
+    assert [(refusal.act, refusal.source) for refusal in walk.refusals] == [
+        ("decide_verification", "verification.json: meetings[0]"),
+        ("endorse_return", "returns/applecote-care-at-home.json: senior_officer"),
+        ("accept_return", "returns/applecote-care-at-home.json"),
+    ]
+    assert "CCG was not represented" in walk.refusals[0].reasons[0]
+    assert "nobody endorses their own" in walk.refusals[1].reasons[0]
+    assert len(walk.refusals[2].reasons) == 2
+
+
+def test_the_agency_found_later_is_asked_and_the_others_are_set_aside_with_reasons(walk):
+    late = walk.case.requests.get(is_late_identified=True)
+    assert (str(late.agency), f"{late.due_on}") == ("Dore Vale Good Neighbours", "2022-04-12")
+    assert late.identified_through == "Three Brooks Homes' return, 21 March 2022"
+    aside = dict(walk.case.known_agencies.exclude(set_aside_because="").values_list("name", "set_aside_because"))
+    assert len(aside) == 4
+    assert "contact: not known" in aside["Podiatry independent provider"]
+
+
+def test_the_report_states_the_gap_and_is_ratified_without_its_chair(walk):
+    report = Report.objects.get(case=walk.case)
+    assert report.is_locked
+    assert "Gap: Applecote Care at Home Ltd" in report.latest.sections["returns"]
+    signed = report.versions.first().sign_offs.get(outcome="SIGNED")
+    assert (signed.person.name, signed.office) == ("Gwilym Astley", "JCR_VICE_CHAIR")
+    assert "conflict of interest" in signed.acting_because
+    assert "duty manager" in report.latest.sections["facts"]
+
+
+def test_nothing_the_referrer_said_is_lost(walk):
+    answers = json.dumps(walk.case.referrals.get().answers, ensure_ascii=False)
+    given = json.loads((EXAMPLES / "adult-a/referral.json").read_text())
+    for text in ("Hard of hearing on the left", "He would like to be involved, by phone after 6pm", "COPD"):
+        assert text in json.dumps(given) and text in answers
+    assert given["media_or_public_interest"] in answers
+
+
+@pytest.mark.parametrize("example", ["adult-b", "adult-c", "adult-d"])
+def test_the_other_examples_walk_to_their_end(db, example):
+    walk, went_on = carrying.carry(read_folder(EXAMPLES / example))
+    assert went_on, walk.refusals[-1]
+    assert walk.case.step == {"adult-b": "CLOSED", "adult-c": "ASSURANCE", "adult-d": "CLOSED"}[example]
+    assert not walk.refusals
+    assert not walk.notes
+
+
+def test_it_walks_twice_on_one_database(db, tmp_path):
+    first = run(EXAMPLES / "adult-a", "--out", tmp_path, "--until", "scoping")
+    again = run(EXAMPLES / "adult-a", "--out", tmp_path, "--until", "scoping")
+    assert (first[0], again[0]) == (0, 0)
+    assert list(Case.objects.order_by("pk").values_list("reference", flat=True)) == ["HSAB-2022-001", "HSAB-2022-002"]
