@@ -17,7 +17,10 @@ Command = Sequence[str | Path]
 FLOOR = 90  # per cent of lines and branches, in the layers where the law of the procedure is kept
 KEPT_LAYERS = "*/rules/*,*/operations/*,*/queries/*,*/chronology/*"
 ON_SQLITE = {"SARUM_DEMO": "yes", "DATABASE_URL": "", "DATABASE_OWNER_URL": ""}
-PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-report="]
+SLOWEST = 12
+PYTEST = [
+    PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", f"--durations={SLOWEST}", "--cov", "--cov-report=",
+]  # fmt: skip
 STEPS: dict[str, Command] = {
     "format": [BIN / "ruff", "format", "--check", "--output-format=concise", "."],
     "lint": [BIN / "ruff", "check", "--quiet", "--output-format=concise", "."],
@@ -76,9 +79,18 @@ def step(name: str, command: Command, environment: dict[str, str] | None = None)
     )
     verdict = "failed" if done.returncode else "holds"
     print(f"{name:<24} {verdict:<7} {time.monotonic() - started:6.1f} s", flush=True)
-    if done.returncode:
-        print(done.stdout, flush=True)
+    print(worth_saying(command, done.stdout) if not done.returncode else done.stdout, end="", flush=True)
     return not done.returncode
+
+
+def worth_saying(command: Command, said: str) -> str:
+    """Of a step that holds: nothing, or how many tests ran and which were the slowest."""
+    lines = said.splitlines(keepends=True)
+    return (
+        "".join(line for line in lines[-SLOWEST - 2 :] if "s call" in line or "passed" in line)
+        if "pytest" in command
+        else ""
+    )
 
 
 if __name__ == "__main__":

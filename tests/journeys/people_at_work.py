@@ -66,7 +66,15 @@ class Worker:
         if self._page is None:
             context = self.watch.open()
             if self.person:
-                context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(self.person), "url": self.watch.address}])
+                context.add_cookies(
+                    [
+                        {
+                            "name": settings.SESSION_COOKIE_NAME,
+                            "value": session_of(self.person),
+                            "url": self.watch.address,
+                        }
+                    ]
+                )
             self._page = context.new_page()
         return self._page
 
@@ -221,6 +229,8 @@ def asked_by(questions: list[dict[str, Any]]) -> list[str]:
 
 def the_one(boxes: list[dict[str, Any]], answer: str) -> dict[str, Any]:
     """The box that bears an answer: all of its words, or the only one that begins with them."""
-    found = [box for box in boxes if box["label"] == answer] or [box for box in boxes if box["label"].startswith(answer)]
+    found = [box for box in boxes if box["label"] == answer] or [
+        box for box in boxes if box["label"].startswith(answer)
+    ]
     assert len(found) == 1, f"“{answer}” is not one of {[box['label'] for box in boxes]}"
     return found[0]

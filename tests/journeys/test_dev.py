@@ -1,14 +1,21 @@
 import pytest
 from tests.journeys import browser as b
+
+
 class NoAxe:
     def run(self, *a, **k):
-        class R: response={"violations":[]}
+        class R:
+            response = {"violations": []}
+
         return R
+
+
 b.Axe = NoAxe
 from sarum.cases.models import Step
 from tests import build
 from tests.story import *
 from tests.journeys.thread import beginning, scoping, rapid_review, report, recommendations, review, ending
+
 
 def test_rep(at_work):
     the = at_work()
@@ -18,8 +25,11 @@ def test_rep(at_work):
     report.the_vice_chair_signs_for_the_chair_and_says_why(the, case)
     report.the_independent_chair_ratifies_it(the, case)
 
+
 def test_rec(at_work):
-    files = build.files(); files["rapid-review.json"]["immediate_actions"] = []; files["assurance.json"]["updates"].pop()
+    files = build.files()
+    files["rapid-review.json"]["immediate_actions"] = []
+    files["assurance.json"]["updates"].pop()
     the = at_work()
     case = build.case_at(Step.RECOMMENDATIONS, files=files).reference
     recommendations.a_partner_asks_for_an_amendment(the, case)

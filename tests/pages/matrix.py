@@ -43,7 +43,9 @@ def found_in(patterns: list, space: str, asks: tuple[str, ...]) -> Iterator[Addr
     for pattern in patterns:
         here = (*asks, *pattern.pattern.converters, *pattern.pattern.regex.groupindex)
         if isinstance(pattern, URLResolver):
-            yield from found_in(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space, here)
+            yield from found_in(
+                pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space, here
+            )
         elif isinstance(pattern, URLPattern):
             yield Address(f"{space}{pattern.name}", tuple(dict.fromkeys(here)))
 

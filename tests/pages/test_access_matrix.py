@@ -16,7 +16,7 @@ from sarum.library.models import PublishedReview
 from tests import build, cast
 from tests.pages import matrix
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("the town")]  # built once, for one worker
 ADDRESSES = matrix.addresses()
 LAST = [Step.ASSURANCE, Step.PUBLICATION, Step.REVIEW, Step.RECOMMENDATIONS, Step.RAPID_REVIEW, Step.SCOPING]
 RETURN_ACTS = {
@@ -49,7 +49,13 @@ def files_to(step: Step) -> build.Files:
     """The standing case, or one that took another way where the step lies on it."""
     files = build.files()
     files["jcr.json"]["escalations"] = [
-        {"recommendation": "R1", "on": "2025-10-30", "by": cast.PARTS["manager"].name, "why": "No movement", "mitigation": "Visits"}
+        {
+            "recommendation": "R1",
+            "on": "2025-10-30",
+            "by": cast.PARTS["manager"].name,
+            "why": "No movement",
+            "mitigation": "Visits",
+        }
     ]
     if step == Step.ALTERNATIVE:
         files["verification.json"]["meetings"][-1]["decision"]["outcome"] = "alternative action: round table"
@@ -65,7 +71,9 @@ class Town:
         self.clients = {who: self.client_of(person) for who, person in self.people.items()}
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
-        self.draft = ReferralDraft.objects.create(secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now())
+        self.draft = ReferralDraft.objects.create(
+            secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
+        )
 
     def client_of(self, person: Any) -> Client:
         client = Client(raise_request_exception=True)
@@ -134,7 +142,10 @@ def test_a_case_that_is_not_theirs_is_answered_like_one_that_is_not_there_byte_f
                 continue
             theirs = town.clients[who].get(matrix.path_of(address, reference=case.reference))
             nowhere = town.clients[who].get(matrix.path_of(address, reference="HSAB-1999-999"))
-            assert (theirs.status_code, theirs.content, theirs.headers) == (404, nowhere.content, nowhere.headers), (who, address)
+            assert (theirs.status_code, theirs.content, theirs.headers) == (404, nowhere.content, nowhere.headers), (
+                who,
+                address,
+            )
 
 
 def test_somebody_who_may_no_longer_see_a_case_meets_nothing_at_their_next_request(town):

@@ -50,11 +50,9 @@ PAGES = [
 ]  # fmt: skip
 
 
-def test_no_page_of_a_case_asks_more_than_it_should(capsys):
+def test_no_page_of_a_case_asks_more_than_it_should():
     case = build.case_at(Step.ASSURANCE, done=True)
     client = Client()
     client.force_login(cast.people()["officer"])
     counts = {name: questions(client, reverse(f"cases:{name}", args=[case.reference])) for name in PAGES}
-    with capsys.disabled():
-        print("\nqueries per page:", ", ".join(f"{name} {count}" for name, count in counts.items()))
     assert {name: count for name, count in counts.items() if count > MOST} == {}

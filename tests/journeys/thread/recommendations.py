@@ -13,13 +13,24 @@ ONE, TWO = "Tell every other service before care stops.", "One number to ring wh
 
 def a_partner_asks_for_an_amendment(the: AtWork, case: str) -> None:
     the.council.opens_case(case).opens("Recommendations", "Ask for the report to be amended").answers(
-        {"What should change?": "Under “Good practice”, name the brother's calls.", "Why?": "They were the only warning."}
+        {
+            "What should change?": "Under “Good practice”, name the brother's calls.",
+            "Why?": "They were the only warning.",
+        }
     ).presses("Ask for the amendment").reads("The amendment has been asked for.", "To be decided")
     the.chair.opens_case(case).opens("Recommendations", "Decide on this amendment").reads("They were the only warning.")
-    the.chair.answers({"Do you approve this amendment?": "Yes", "Does it change the decision, or the grounds of the decision?": "No"})
+    the.chair.answers(
+        {"Do you approve this amendment?": "Yes", "Does it change the decision, or the grounds of the decision?": "No"}
+    )
     the.chair.presses("Decide").reads("The amendment has been decided.", "Approved, not yet in the report")
-    officer = the.officer.goes_to("cases:recommendations", case).opens("Put it into the report").presses("Save as a new version")
-    officer.is_refused("Nothing has changed in the report").answers({"Good practice": "Her brother's calls: the only warning."})
+    officer = (
+        the.officer.goes_to("cases:recommendations", case)
+        .opens("Put it into the report")
+        .presses("Save as a new version")
+    )
+    officer.is_refused("Nothing has changed in the report").answers(
+        {"Good practice": "Her brother's calls: the only warning."}
+    )
     officer.presses("Save as a new version").reads("The amendment is in the report", "Approved, in the report")
 
 
@@ -28,11 +39,17 @@ def recommendations_are_agreed(the: AtWork, case: str) -> None:
     made = ((ONE, [CARE], "No"), (TWO, [CARE, HOMES], "Yes"))
     for text, agencies, together in made:
         the.officer.goes_to("cases:recommend", case).answers(
-            {"What should change?": text, "Which agencies is it for?": agencies, "Do they carry it out together?": together}
+            {
+                "What should change?": text,
+                "Which agencies is it for?": agencies,
+                "Do they carry it out together?": together,
+            }
         ).presses(SAVE).reads("The recommendation has been made.")
     the.officer.reads("Before the tracker is opened", "No recommendation has been agreed", "has not been chosen")
     chair = the.chair.goes_to("cases:recommendations", case).opens("Agree recommendations")
-    chair.answers({"Which recommendations does the JCR group agree?": ["R1", "R2"]}).presses("Agree these recommendations")
+    chair.answers({"Which recommendations does the JCR group agree?": ["R1", "R2"]}).presses(
+        "Agree these recommendations"
+    )
     chair.reads("The recommendations have been agreed.").opens("Choose how the learning is cascaded")
     chair.answers(
         {"How will the learning be identified and cascaded?": ["7-minute briefing", "Webinar"], "Who leads it?": "Olive Fenn",
@@ -41,12 +58,19 @@ def recommendations_are_agreed(the: AtWork, case: str) -> None:
 
 
 def every_recommendation_is_on_the_tracker(the: AtWork, case: str) -> None:
-    officer = the.officer.goes_to("cases:recommendations", case).opens("Open the action tracker").presses("Open the tracker")
+    officer = (
+        the.officer.goes_to("cases:recommendations", case).opens("Open the action tracker").presses("Open the tracker")
+    )
     officer.reads("The tracker is open.", "Before the Rapid Review stage is closed", "R1 has no action")
     given = (("R1", "Change the form for stopping care", "Amir Stone"), ("R2", "Set up the number", "Owen Pugh"))
     for number, text, owner in given:
         officer.opens(f"Add one for {number}").answers(
-            {"What will be done?": text, "Who owns it?": owner, "When is it due?": LATER, "What should come of it?": "Nobody is left alone."}
+            {
+                "What will be done?": text,
+                "Who owns it?": owner,
+                "When is it due?": LATER,
+                "What should come of it?": "Nobody is left alone.",
+            }
         ).presses(SAVE).reads("The action is on the tracker.", text)
 
 
@@ -73,17 +97,34 @@ def a_claim_without_evidence_is_rejected(the: AtWork, case: str) -> None:
 def another_is_escalated(the: AtWork, case: str) -> None:
     """It slips, so the Safeguarding Partners are asked, and answer; then it is done and verified like any other."""
     owner = the.owner.goes_to("cases:home").opens("Action 2: Set up the number", "Update it")
-    owner.answers({"How does it stand?": "No money.", "Is it complete?": "No", "If the date has to move, to when?": LATER + dt.timedelta(30)})
-    owner.presses(UPDATE).is_refused("Say why the date moves").answers({"Why does the date move?": "No money."}).presses(UPDATE)
+    owner.answers(
+        {
+            "How does it stand?": "No money.",
+            "Is it complete?": "No",
+            "If the date has to move, to when?": LATER + dt.timedelta(30),
+        }
+    )
+    owner.presses(UPDATE).is_refused("Say why the date moves").answers(
+        {"Why does the date move?": "No money."}
+    ).presses(UPDATE)
     officer = the.officer.goes_to("cases:tracker", case).opens("Action 2", "Escalate it to the Safeguarding Partners")
     officer.reads("Who is told", "Colin Shaw").answers(
-        {"Why is it escalated?": "Nobody pays.", "What is being done meanwhile to keep people safe?": "The team takes calls."}
+        {
+            "Why is it escalated?": "Nobody pays.",
+            "What is being done meanwhile to keep people safe?": "The team takes calls.",
+        }
     ).presses("Escalate it").reads("The action has been escalated.")
-    the.council.opens_case(case).opens("Actions", "Action 2", "Record the answer to the escalation").reads("Nobody pays.")
+    the.council.opens_case(case).opens("Actions", "Action 2", "Record the answer to the escalation").reads(
+        "Nobody pays."
+    )
     the.council.answers({"What did the Safeguarding Partners do?": "The council pays."}).presses("Record the answer")
     the.council.reads("The answer has been recorded.")
     owner.opens("Give evidence").answers(
-        {"What kind of evidence is it?": "Data", "What is it called, and where is it kept?": "Calls in a month", "What does it show?": "41 calls"}
+        {
+            "What kind of evidence is it?": "Data",
+            "What is it called, and where is it kept?": "Calls in a month",
+            "What does it show?": "41 calls",
+        }
     ).presses("Give this evidence").opens("Update it")
     owner.answers({"How does it stand?": "It rings.", "Is it complete?": "Yes"}).presses(UPDATE)
     officer.goes_to("cases:action_log").reads("Set up the number").opens(f"{case}, action 2", "Verify it")
@@ -92,5 +133,7 @@ def another_is_escalated(the: AtWork, case: str) -> None:
 
 
 def the_stage_is_closed(the: AtWork, case: str) -> None:
-    the.officer.goes_to("cases:tracker", case).opens("Close the Rapid Review stage").presses("Close the Rapid Review stage")
+    the.officer.goes_to("cases:tracker", case).opens("Close the Rapid Review stage").presses(
+        "Close the Rapid Review stage"
+    )
     the.officer.reads("The Rapid Review stage is closed.", "Determine the manner of the review")

@@ -5,7 +5,9 @@ from tests.journeys.people_at_work import AtWork
 
 TITLE = "Safeguarding Adults Review: Adult A"
 LAST = len(CONTENTS)
-WRITTEN = {f"Text of part {number}": f"Part {number}: {words.lower()}." for number, words in enumerate(CONTENTS.values(), 1)}
+WRITTEN = {
+    f"Text of part {number}": f"Part {number}: {words.lower()}." for number, words in enumerate(CONTENTS.values(), 1)
+}
 
 
 def three_hands_determine_its_manner(the: AtWork, case: str) -> None:
@@ -17,9 +19,16 @@ def three_hands_determine_its_manner(the: AtWork, case: str) -> None:
          "Why are they independent of the case and the agencies?": "She has never worked in the county."}
     ).presses("Propose this").reads("The manner of the review has been proposed.")  # fmt: skip
     for who in ("chair", "independent_chair", "manager"):
-        hand = getattr(the, who).opens_case(case).opens("Agree the manner of the review").reads("She has never worked in the county.")
+        hand = (
+            getattr(the, who)
+            .opens_case(case)
+            .opens("Agree the manner of the review")
+            .reads("She has never worked in the county.")
+        )
         hand.presses("Agree").is_refused("I have read these words and I agree them")
-        hand.answers({"I have read these words and I agree them": True}).presses("Agree").reads("Your agreement is recorded.")
+        hand.answers({"I have read these words and I agree them": True}).presses("Agree").reads(
+            "Your agreement is recorded."
+        )
     officer.goes_to("cases:commission", case).reads("The six months of the statutory guidance end on")
 
 
@@ -27,9 +36,13 @@ def a_draft_is_found_wanting_and_the_next_is_ready(the: AtWork, case: str) -> No
     """The first lacks a part; the reviewer reads the comments, and in the next says why another part is left out."""
     reviewer = the.reviewer.signs_in().opens("The review you are carrying out", "Send a draft")
     wanting = {question: text for question, text in WRITTEN.items() if question != f"Text of part {LAST}"}
-    reviewer.answers({"What is the review called?": TITLE, **wanting}).presses("Send this draft").reads("The draft has been sent.", "Missing")
+    reviewer.answers({"What is the review called?": TITLE, **wanting}).presses("Send this draft").reads(
+        "The draft has been sent.", "Missing"
+    )
     a_draft_is_reviewed(the, case, "Review draft 1", "Say what happens next.", ready="No")
-    reviewer.goes_to("cases:home").opens("The review you are carrying out", "Draft 1").reads("Not ready", "Say what happens next.")
+    reviewer.goes_to("cases:home").opens("The review you are carrying out", "Draft 1").reads(
+        "Not ready", "Say what happens next."
+    )
     reviewer.opens("Review", "Send a draft").finds({"What is the review called?": TITLE})
     reviewer.answers({f"If part {LAST} is left out, why?": "The recommendations say it."}).presses("Send this draft")
     reviewer.reads("The draft has been sent.", "Left out, with a reason")
@@ -52,6 +65,8 @@ def it_is_judged_against_every_marker(the: AtWork, case: str) -> None:
 
 
 def the_chair_accepts_it(the: AtWork, case: str) -> None:
-    chair = the.chair.opens_case(case).opens("Review", "Read and accept the review").reads("The recommendations say it.")
+    chair = (
+        the.chair.opens_case(case).opens("Review", "Read and accept the review").reads("The recommendations say it.")
+    )
     chair.answers({"I have read this draft, and the JCR group accepts it": True}).presses("Accept the review")
     chair.reads("The review has been accepted.")

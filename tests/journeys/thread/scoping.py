@@ -16,8 +16,16 @@ def two_agencies_are_asked(the: AtWork, case: str) -> None:
 
 def an_agency_names_who_answers(the: AtWork, case: str) -> None:
     """The lead names a writer and two senior officers, one of whom will turn out to be the writer."""
-    named = (("Amir Stone", "They write the return"), ("Amir Stone", "They endorse it"), ("Selina Frost", "They endorse it"))
-    lead = the.lead.goes_to("cases:home").opens(f"Scoping return, {CARE}").reads("Vera Lindqvist", "When did you last see her?")
+    named = (
+        ("Amir Stone", "They write the return"),
+        ("Amir Stone", "They endorse it"),
+        ("Selina Frost", "They endorse it"),
+    )
+    lead = (
+        the.lead.goes_to("cases:home")
+        .opens(f"Scoping return, {CARE}")
+        .reads("Vera Lindqvist", "When did you last see her?")
+    )
     for person, does in named:
         lead.opens("Name somebody else to write it with you").answers({"Who?": person, "What do they do?": does})
         lead.presses(SAVE).reads("Named.")
@@ -26,17 +34,35 @@ def an_agency_names_who_answers(the: AtWork, case: str) -> None:
 def its_return_is_written_endorsed_and_changed(the: AtWork) -> None:
     """Nobody endorses their own; a change takes the endorsement away; the new words are endorsed and sent."""
     author = the.author.signs_in().opens(f"Scoping return, {CARE}", "Write the return")
-    author.answers({SUMMARY: "We visited her every day until 2 April, when we stopped.", "When did your involvement begin?": TODAY})
-    author.presses("Save").reads("Saved.").opens("Check and send").reads("It cannot be sent yet", "which senior officer was informed")
+    author.answers(
+        {SUMMARY: "We visited her every day until 2 April, when we stopped.", "When did your involvement begin?": TODAY}
+    )
+    author.presses("Save").reads("Saved.").opens("Check and send").reads(
+        "It cannot be sent yet", "which senior officer was informed"
+    )
     author.opens("record which senior officer was informed")
-    author.answers({"Who was informed?": "Selina Frost", "What is their role?": "Director of Care", "When were they informed?": TODAY}).presses(SAVE)
+    author.answers(
+        {
+            "Who was informed?": "Selina Frost",
+            "What is their role?": "Director of Care",
+            "When were they informed?": TODAY,
+        }
+    ).presses(SAVE)
     endorsing = author.address.replace("read-return", "endorse-return")
     author.at(endorsing).reads("You cannot endorse this return", "nobody endorses their own")
-    senior = the.senior.goes_to("cases:home").opens(f"Scoping return, {CARE}", "Read and endorse").reads("These are the exact words")
+    senior = (
+        the.senior.goes_to("cases:home")
+        .opens(f"Scoping return, {CARE}", "Read and endorse")
+        .reads("These are the exact words")
+    )
     senior.presses("Endorse these words").is_refused("Say in your own words that you endorse this return")
-    senior.answers(ENDORSED).presses("Endorse these words").reads("You have endorsed this return.", "stands for these exact words")
+    senior.answers(ENDORSED).presses("Endorse these words").reads(
+        "You have endorsed this return.", "stands for these exact words"
+    )
     author.at(endorsing.replace("endorse-return", "write-return"))
-    author.reads("Selina Frost has endorsed the words as they stand").answers({SUMMARY: "We visited her daily until 2 April."})
+    author.reads("Selina Frost has endorsed the words as they stand").answers(
+        {SUMMARY: "We visited her daily until 2 April."}
+    )
     author.presses("Save").reads("no longer stands")
     senior.at(endorsing).answers(ENDORSED).presses("Endorse these words").reads("You have endorsed this return.")
     author.at(endorsing.replace("endorse-return", "send-return")).reads("Selina Frost endorsed these exact words")
@@ -47,14 +73,20 @@ def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
     """It describes and does not analyse, so it goes back; put right and endorsed again, it is accepted, and names a third."""
     officer = the.officer.goes_to("cases:home").opens(f"Quality-assure the return of {CARE}")
     officer.reads("It describes and does not analyse").opens("Send it back for work").presses("Send it back")
-    officer.is_refused("Say what needs work").answers({"What needs work?": "Say why nobody told the others."}).presses("Send it back")
+    officer.is_refused("Say what needs work").answers({"What needs work?": "Say why nobody told the others."}).presses(
+        "Send it back"
+    )
     officer.reads("has been sent back", "1 being put right")
-    the.author.goes_to("cases:home").opens(f"Scoping return, {CARE}").reads("Say why nobody told the others.").opens("Write the return")
+    the.author.goes_to("cases:home").opens(f"Scoping return, {CARE}").reads("Say why nobody told the others.").opens(
+        "Write the return"
+    )
     the.author.answers(
         {"Why it happened: what made it hard or easy": "The form for stopping care asks nobody to tell the others.",
          "Which other agencies or people should the Board ask?": f"{HOMES}: her landlord held a key"}
     ).presses("Save")  # fmt: skip
-    the.senior.goes_to("cases:home").opens(f"Scoping return, {CARE}", "Read and endorse").answers(ENDORSED).presses("Endorse these words")
+    the.senior.goes_to("cases:home").opens(f"Scoping return, {CARE}", "Read and endorse").answers(ENDORSED).presses(
+        "Endorse these words"
+    )
     the.author.opens("Check and send").presses("Send the return")
     officer.goes_to("cases:home").opens(f"Quality-assure the return of {CARE}").reads("stands for these exact words")
     officer.opens("Accept this return").reads("her landlord held a key")
@@ -64,19 +96,37 @@ def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
 
 def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
     """It is asked on a clock of its own, and sends a nil return with what it searched, endorsed like any other."""
-    officer = the.officer.opens("Ask an agency found later").answers({"Which agency?": HOMES}).presses("Send the request")
+    officer = (
+        the.officer.opens("Ask an agency found later").answers({"Which agency?": HOMES}).presses("Send the request")
+    )
     officer.is_refused("Say how this agency was found").answers({"How was it found?": f"Through the return of {CARE}"})
-    officer.presses("Send the request").reads("The request has been sent.", f"Found later: Through the return of {CARE}")
-    lead = the.housing_lead.goes_to("cases:home").opens(f"Scoping return, {HOMES}", "Name the senior officer who endorses it")
+    officer.presses("Send the request").reads(
+        "The request has been sent.", f"Found later: Through the return of {CARE}"
+    )
+    lead = the.housing_lead.goes_to("cases:home").opens(
+        f"Scoping return, {HOMES}", "Name the senior officer who endorses it"
+    )
     lead.answers({"Who?": "Owen Pugh"}).presses(SAVE).opens("Write the return")
-    lead.answers({"Is this a nil return?": "Yes", SUMMARY: "We searched our records and found nothing."}).presses("Save")
+    lead.answers({"Is this a nil return?": "Yes", SUMMARY: "We searched our records and found nothing."}).presses(
+        "Save"
+    )
     lead.opens("Record that a senior officer was informed")
-    lead.answers({"Who was informed?": "Owen Pugh", "What is their role?": "Head of Homes", "When were they informed?": TODAY}).presses(SAVE)
-    lead.opens("Check and send").reads("It cannot be sent yet", "Say which records you searched").opens("Go on with the return")
-    lead.answers({"Which records did you search, and under which names?": "Tenancies and repairs, as Lindqvist"}).presses("Save")
-    the.owner.goes_to("cases:home").opens(f"Scoping return, {HOMES}", "Read and endorse").answers(ENDORSED).presses("Endorse these words")
+    lead.answers(
+        {"Who was informed?": "Owen Pugh", "What is their role?": "Head of Homes", "When were they informed?": TODAY}
+    ).presses(SAVE)
+    lead.opens("Check and send").reads("It cannot be sent yet", "Say which records you searched").opens(
+        "Go on with the return"
+    )
+    lead.answers(
+        {"Which records did you search, and under which names?": "Tenancies and repairs, as Lindqvist"}
+    ).presses("Save")
+    the.owner.goes_to("cases:home").opens(f"Scoping return, {HOMES}", "Read and endorse").answers(ENDORSED).presses(
+        "Endorse these words"
+    )
     lead.opens("Check and send").presses("Send the return")
-    officer.goes_to("cases:home").opens(f"Quality-assure the return of {HOMES}", "Accept this return").presses("Accept the return")
+    officer.goes_to("cases:home").opens(f"Quality-assure the return of {HOMES}", "Accept this return").presses(
+        "Accept the return"
+    )
     officer.reads("Nil return", "2 of 3 returned, 2 assured.")
 
 
@@ -87,5 +137,9 @@ def the_rapid_review_does_not_wait_for_the_third(the: AtWork, case: str) -> None
     ).presses("Record this").reads("The chase has been recorded.")  # fmt: skip
     officer.opens("Convene the Rapid Review").answers({"On what day?": TODAY, "At what time?": "4pm"})
     officer.presses("Convene it and tell everybody").is_refused(f"Say why the Rapid Review does not wait for {TRUST}")
-    officer.answers({f"Why does the Rapid Review not wait for {TRUST}?": "Its lead is away for a month; the risk is now."})
-    officer.presses("Convene it and tell everybody").reads("The Rapid Review has been convened.", "Its lead is away for a month")
+    officer.answers(
+        {f"Why does the Rapid Review not wait for {TRUST}?": "Its lead is away for a month; the risk is now."}
+    )
+    officer.presses("Convene it and tell everybody").reads(
+        "The Rapid Review has been convened.", "Its lead is away for a month"
+    )

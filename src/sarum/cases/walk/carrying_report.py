@@ -29,8 +29,11 @@ def carry(walk: Walk, from_scoping: list[Deed]) -> None:
         for place, one in enumerate(form.early_learning)
         if one.on is None or one.on <= drafted
     ]
-    for place in range(len(early), len(form.early_learning)):
-        walk.tell(f"{FILE}: early_learning[{place}] was shared after the report was drafted, which does not tell of it")
+    for place, one in enumerate(form.early_learning):
+        if one.on and one.on > drafted:
+            walk.tell(
+                f"{FILE}: early_learning[{place}] was shared after the report was drafted, which does not tell of it"
+            )
     walk.run(in_order([*early, *((deed.day, deed.do) for deed in from_scoping if deed.day <= drafted)]))
     if any(deed.day > drafted for deed in from_scoping):
         walk.tell("What came of the returns after the report was drafted is not in it; the report states the gap")
