@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
-from django.db.models import Model
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,7 +23,7 @@ from sarum.cases.rules import procedure
 from sarum.kit import asking
 from sarum.kit.refusal import NotAllowed, Refused
 
-Find = Callable[..., Model | None]
+Find = Callable[..., Any]
 
 
 def find_case(reader: access.Reader, reference: str) -> Case | None:
@@ -82,12 +81,13 @@ def show(request: HttpRequest, case: Case, template: str, title: str, **page: An
     """One page of a case, with its name, its step and the way to its other pages."""
     reader = reader_of(request)
     hats = access.hats_of(reader, timezone.now(), case)
+    here = page.get("tab") or (request.resolver_match.url_name if request.resolver_match else "")
     terms = settings.terms()
     tabs = [
         {
             "text": terms.get(text, text),
             "href": url(act, case),
-            "active": act == page.get("tab", request.resolver_match.url_name),
+            "active": act == here,
         }
         for act, text in TABS
         if not rules.why_not(act, hats)
@@ -121,6 +121,7 @@ TABS = (
     ("people_in_case", "People"),
     ("returns", "Returns"),
     ("meetings", "Meetings"),
+    ("rapid_review", "Rapid Review"),
     ("report", "Report"),
     ("recommendations", "Recommendations"),
     ("tracker", "Actions"),

@@ -9,7 +9,8 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
 known: ContextVar[dict[Any, Any] | None] = ContextVar("known", default=None)
 
 

@@ -35,7 +35,7 @@ ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )
 READERS = frozenset(ACTS["overview"].who)
-DECIDING = frozenset({"sign_report", "ratify_report", "accept_review"})
+DECIDING = frozenset({"assure_report", "sign_report", "ratify_report", "accept_review"})
 
 
 def why_not(act: str, hats: set[str]) -> list[str]:

@@ -3,6 +3,7 @@
 The case page, permissions, due dates, `docs/procedure.md` and the tests all read this table and nothing else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sarum.board.models.office import Office
@@ -216,7 +217,7 @@ def why_not_move(here: str, there: Step) -> list[str]:
     return [f"A case at “{Step(here).label}” does not lead to “{there.label}”."]
 
 
-def path(steps_taken: list[str], here: str) -> list[tuple[Step, str]]:
+def path(steps_taken: Sequence[str], here: str) -> list[tuple[Step, str]]:
     """The steps in order, each `done`, `here`, `ahead` or (a branch that was not taken) left out."""
     optional = {S.ALTERNATIVE, S.COMMISSIONING, S.REVIEW, S.PUBLICATION}
     line = []

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sarum.board.models import Person
 from sarum.board.operations import register
@@ -26,9 +27,9 @@ def deeds(walk: Walk) -> Deeds:
     first = form.proposed_on or min(
         [one.on for one in form.agreed_by], default=form.decided_on or walk.folder.jcr.held_on
     )
-    yield first, lambda: propose(walk, form, first)
+    yield first, partial(propose, walk, form, first)
     for place, one in enumerate(form.agreed_by):
-        yield one.on, lambda one=one, place=place: agree(walk, one, f"{FILE}: commissioning.agreed_by[{place}]")
+        yield one.on, partial(agree, walk, one, f"{FILE}: commissioning.agreed_by[{place}]")
 
 
 def propose(walk: Walk, form: CommissioningForm, day: dt.date) -> None:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from sarum.board.models import Agency, Person
 from sarum.board.queries import offices
@@ -21,13 +23,13 @@ def review_deeds(walk: Walk) -> Deeds:
     if form is None:
         return
     for place, one in enumerate(form.drafts):
-        yield one.on, lambda one=one, place=place: send_draft(walk, one, f"{file}: drafts[{place}]")
+        yield one.on, partial(send_draft, walk, one, f"{file}: drafts[{place}]")
         if one.review:
-            yield one.review.on, lambda one=one, place=place: review_draft(walk, one, f"{file}: drafts[{place}].review")
+            yield one.review.on, partial(review_draft, walk, one, f"{file}: drafts[{place}].review")
     if form.markers:
-        yield form.markers.on, lambda: judge_markers(walk)
+        yield form.markers.on, partial(judge_markers, walk)
     if form.accepted:
-        yield form.accepted.on, lambda: accept(walk)
+        yield form.accepted.on, partial(accept, walk)
 
 
 def send_draft(walk: Walk, one: DraftSent, source: str) -> None:
@@ -74,19 +76,19 @@ def learning_deeds(walk: Walk) -> Deeds:
     if form is None:
         return
     if form.plan:
-        yield form.plan.on, lambda: plan(walk, form.plan, f"{file}: plan")
+        yield form.plan.on, partial(plan, walk, form.plan, f"{file}: plan")
         if form.plan.shared_on:
-            yield form.plan.shared_on, lambda: share_plan(walk, form.plan, f"{file}: plan.shared_on")
+            yield form.plan.shared_on, partial(share_plan, walk, form.plan, f"{file}: plan.shared_on")
     for place, one in enumerate(form.tools):
-        yield one.on, lambda one=one, place=place: prepare_tool(walk, one, f"{file}: tools[{place}]")
+        yield one.on, partial(prepare_tool, walk, one, f"{file}: tools[{place}]")
         if one.ready_on:
-            yield one.ready_on, lambda one=one, place=place: ready_tool(walk, one, f"{file}: tools[{place}].ready_on")
-    for place, one in enumerate(form.cascades):
-        yield one.on, lambda one=one, place=place: cascade(walk, one, f"{file}: cascades[{place}]")
+            yield one.ready_on, partial(ready_tool, walk, one, f"{file}: tools[{place}].ready_on")
+    for place, made in enumerate(form.cascades):
+        yield made.on, partial(cascade, walk, made, f"{file}: cascades[{place}]")
     if walk.folder.publication:
-        yield walk.folder.publication.on, lambda: go_on(walk, learning.open_publication, walk.folder.publication.on)
+        yield walk.folder.publication.on, partial(go_on, walk, learning.open_publication, walk.folder.publication.on)
     elif form.open_on:
-        yield form.open_on, lambda: go_on(walk, learning.open_assurance, form.open_on)
+        yield form.open_on, partial(go_on, walk, learning.open_assurance, form.open_on)
 
 
 def go_on(walk: Walk, operation: Callable[..., object], day: dt.date) -> None:
@@ -141,17 +143,14 @@ def publication_deeds(walk: Walk) -> Deeds:
     form, file = walk.folder.publication, "publication.json"
     if form is None:
         return
-    yield form.on, lambda: plan_publication(walk)
+    yield form.on, partial(plan_publication, walk)
     written = form.written_on or form.on
     if form.parts:
-        yield written, lambda: write_publication(walk, written)
+        yield written, partial(write_publication, walk, written)
     if form.waiver:
-        yield form.waiver.on, lambda: waive(walk)
+        yield form.waiver.on, partial(waive, walk)
     for place, one in enumerate(form.decisions):
-        yield one.on, lambda one=one, place=place: walk.act(
-            one.on, walk.person(one.by, one.on, f"{file}: decisions[{place}].by"), publication.decide_publication,
-            f"{file}: decisions[{place}]", case=walk.case, is_to_be_published=one.publish, reasons=one.reasons,
-        )  # fmt: skip
+        yield one.on, partial(decide, walk, one, f"{file}: decisions[{place}]")
     if form.published:
         by = form.published
         yield (
@@ -160,6 +159,14 @@ def publication_deeds(walk: Walk) -> Deeds:
                 by.on, walk.officer(by.on, by.by), publication.publish, f"{file}: published", case=walk.case
             ),
         )
+
+
+def decide(walk: Walk, one: Any, source: str) -> None:
+    by = walk.person(one.by, one.on, f"{source}.by")
+    walk.act(
+        one.on, by, publication.decide_publication, source, case=walk.case, is_to_be_published=one.publish,
+        reasons=one.reasons,
+    )  # fmt: skip
 
 
 def plan_publication(walk: Walk) -> None:
@@ -193,11 +200,11 @@ def assurance_deeds(walk: Walk) -> Deeds:
         return
     for place, one in enumerate(form.improvements):
         source = f"{file}: improvements[{place}]"
-        yield one.on, lambda one=one, source=source: show(walk, one, source)
+        yield one.on, partial(show, walk, one, source)
         for number, judged in enumerate(one.judged):
             yield (
                 judged.on,
-                lambda one=one, judged=judged, where=f"{source}.judged[{number}]": judge(walk, one, judged, where),
+                partial(judge, walk, one, judged, f"{source}.judged[{number}]"),
             )
     if form.report:
         said = form.report
@@ -225,7 +232,7 @@ def show(walk: Walk, one: ImprovementShown, source: str) -> None:
     )  # fmt: skip
 
 
-def judge(walk: Walk, one: ImprovementShown, judged: object, source: str) -> None:
+def judge(walk: Walk, one: ImprovementShown, judged: Any, source: str) -> None:
     row = Improvement.objects.filter(
         case=walk.case, recommendation__number=one.recommendation, agency=walk.known.agency_named(one.agency)
     ).last()

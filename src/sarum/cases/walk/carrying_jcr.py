@@ -1,7 +1,8 @@
 """After ratification: partners' amendments, the recommendations agreed, how the learning is cascaded, the tracker opened."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models import Amendment, Recommendation, Step
@@ -45,13 +46,13 @@ def carrying_report_day(walk: Walk) -> dt.date:
 
 def asked_for(walk: Walk, form: JcrForm) -> None:
     """Each amendment asked for, decided, and put into the report where it is approved."""
-    deeds = []
+    deeds: list[tuple[dt.date, Callable[[], object]]] = []
     for place, one in enumerate(form.amendments):
         source = f"{FILE}: amendments[{place}]"
-        deeds.append((one.on, lambda one=one, source=source: ask(walk, one, source)))
+        deeds.append((one.on, partial(ask, walk, one, source)))
         if one.decision is not None:
             decided_on = one.decided_on or one.on
-            deeds.append((decided_on, lambda one=one, source=source: decide(walk, one, source)))
+            deeds.append((decided_on, partial(decide, walk, one, source)))
     deeds += [
         *carrying_report.checking(walk, FILE, form.quality_check),
         *carrying_report.signing(walk, FILE, form.sign_off),

@@ -149,7 +149,7 @@ def is_about(one: CriterionDecided, adult: Adult) -> bool:
 def limb_of(walk: Walk, one: CriterionDecided, adult: Adult, all_: list[CriterionDecided]) -> tuple[Answer, str] | None:
     """The answer for one adult, and whether known or suspected; none where the criterion is not about the likes of them."""
     element, number = one.element
-    about = {Living.DIED: 1, Living.ALIVE: 2}.get(adult.living, 0)
+    about = {Living.DIED: 1, Living.ALIVE: 2}.get(Living(adult.living), 0)
     if element == Element.CONDITION and number:
         others = [
             o for o in all_ if o is not one and o.element[0] == Element.CONDITION and is_about(o, adult) and o.outcome

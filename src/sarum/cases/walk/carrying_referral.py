@@ -1,6 +1,7 @@
 """The Board as it was, and the referral as it came."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -70,7 +71,7 @@ def known_or_added(walk: Walk, name: str, agency: str, email: str, title: str, d
 def carry(walk: Walk) -> None:
     """Take the referral in, on the day it arrived, from whoever sent it; and acknowledge it."""
     form, source = walk.folder.referral, "referral.json"
-    by = referrer(walk, form.date_received)
+    by: Any = referrer(walk, form.date_received)
     answers = answers_of(form, walk.folder.held["referral.json"], walk.known)
     referral: Referral = walk.act(form.date_received, by, operations.receive_referral, source, answers=answers)
     walk.follow(referral.case)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sarum.board.models import Office, Person
-from sarum.cases.models import Report
+from sarum.cases.models import Outcome, Report
 from sarum.cases.operations import rapid_review, report, sign_off
 from sarum.cases.rules import sign_off as rules
 from sarum.cases.walk import wording
@@ -25,7 +26,7 @@ def carry(walk: Walk, from_scoping: list[Deed]) -> None:
         return
     drafted = drafted_on(form)
     early = [
-        (max(one.on or form.held_on, form.held_on), lambda one=one, place=place: share(walk, one, place))
+        (max(one.on or form.held_on, form.held_on), partial(share, walk, one, place))
         for place, one in enumerate(form.early_learning)
         if one.on is None or one.on <= drafted
     ]
@@ -65,7 +66,7 @@ def share(walk: Walk, one: EarlyPoint, place: int) -> None:
 
 def checking(walk: Walk, file: str, checks: list[QualityCheck]) -> Deeds:
     for place, one in enumerate(checks):
-        yield one.on, lambda one=one, place=place: check(walk, one, f"{file}: quality_check[{place}]")
+        yield one.on, partial(check, walk, one, f"{file}: quality_check[{place}]")
 
 
 def check(walk: Walk, one: QualityCheck, source: str) -> None:
@@ -80,7 +81,7 @@ def check(walk: Walk, one: QualityCheck, source: str) -> None:
 
 def signing(walk: Walk, file: str, signatures: list[Signature]) -> Deeds:
     for place, one in enumerate(signatures):
-        yield one.on, lambda one=one, place=place: sign(walk, one, f"{file}: sign_off[{place}]")
+        yield one.on, partial(sign, walk, one, f"{file}: sign_off[{place}]")
 
 
 def sign(walk: Walk, one: Signature, source: str) -> None:
@@ -114,7 +115,7 @@ def acting(walk: Walk, by: Person, one: Signature) -> str:
 
 def revising(walk: Walk, revisions: list[Revision]) -> Deeds:
     for place, one in enumerate(revisions):
-        yield one.on, lambda one=one, place=place: revise(walk, one, f"{FILE}: revisions[{place}]")
+        yield one.on, partial(revise, walk, one, f"{FILE}: revisions[{place}]")
 
 
 def revise(walk: Walk, one: Revision, source: str) -> None:
@@ -131,7 +132,7 @@ def ratified_or_refuse(walk: Walk, form: RapidReviewForm) -> None:
     if held.is_locked:
         return
     waiting = rules.waits_for(rules_signed(held), held.latest.digest)
-    words = dict(rules.CHAIN)[waiting]
+    words = dict(rules.CHAIN)[Outcome(waiting)]
     day = max([form.held_on, *(one.on for one in form.sign_off), *(one.on for one in form.quality_check)])
     reasons = [f"The report has not yet been {words}. What the folder holds after it waits for that."]
     walk.refuse(day, "The walk", "ratify_report", reasons, f"{FILE}: sign_off")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sarum.board.models import Person
 from sarum.board.queries import offices
@@ -52,17 +53,17 @@ def deeds(walk: Walk, answer: Answer, late: set[str]) -> Deeds:
     asked, returned = form.requested_on, form.returned_on
     if returned is None:
         return
-    yield asked, lambda: name_people(walk, answer, asked)
+    yield asked, partial(name_people, walk, answer, asked)
     if senior.name and senior.informed_on:
-        yield max(asked, senior.informed_on), lambda: inform(walk, answer)
+        yield max(asked, senior.informed_on), partial(inform, walk, answer)
     written = max(asked, min(senior.signed_on or returned, returned))
-    yield written, lambda: write(walk, answer, written)
+    yield written, partial(write, walk, answer, written)
     if senior.name and senior.signed_on:
         signed = max(asked, senior.signed_on)
-        yield signed, lambda: endorse(walk, answer, signed)
-    yield max(asked, returned), lambda: send(walk, answer, max(asked, returned))
+        yield signed, partial(endorse, walk, answer, signed)
+    yield max(asked, returned), partial(send, walk, answer, max(asked, returned))
     assured = assured_on(walk, form)
-    yield assured, lambda: assure(walk, answer, assured, late)
+    yield assured, partial(assure, walk, answer, assured, late)
 
 
 def assured_on(walk: Walk, form: ReturnForm) -> dt.date:

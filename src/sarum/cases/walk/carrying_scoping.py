@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices
@@ -38,13 +39,13 @@ def scoping_deeds(walk: Walk) -> Iterator[tuple[dt.date, Callable[[], object]]]:
     """Each thing that somebody does in scoping, with its day."""
     first = first_asked(walk)
     late = {one.form.agency for one in answers(walk) if one.form.late_identified}
-    yield first, lambda: ask_all(walk, first)
+    yield first, partial(ask_all, walk, first)
     for answer in answers(walk):
         on = answer.form.requested_on
         if answer.form.late_identified:
-            yield on, lambda answer=answer, on=on: ask_late(walk, answer, on)
+            yield on, partial(ask_late, walk, answer, on)
         elif on > first:
-            yield on, lambda answer=answer, on=on: ask(walk, [answer.form.agency], on, answer.form.due_on)
+            yield on, partial(ask, walk, [answer.form.agency], on, answer.form.due_on)
         yield from carrying_return.deeds(walk, answer, late)
 
 
@@ -158,7 +159,7 @@ def convene(walk: Walk, day: dt.date) -> None:
     form = walk.folder.rapid_review
     who = at_meeting.asked(walk, form.attendance, day, FILE + ": ")
     told = [*form.returns.outstanding, *form.returns.sent_back]
-    reasons = {}
+    reasons: dict[str, str] = {}
     for place, one in enumerate(told):
         agency = walk.known.agency_named(one.agency)
         if agency is None:

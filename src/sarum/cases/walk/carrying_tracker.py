@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sarum.board.models import Person
 from sarum.cases.models import Action, Escalation
@@ -33,19 +34,19 @@ MONTHS = [
 def updates(walk: Walk, file: str, given: list[UpdateGiven]) -> Deeds:
     for place, one in enumerate(given):
         source = f"{file}: updates[{place}]"
-        yield one.on, lambda one=one, source=source: update(walk, one, source)
+        yield one.on, partial(update, walk, one, source)
         if one.verdict is not None:
             day = one.verified_on or one.on
-            yield day, lambda one=one, source=source, day=day: judge(walk, one, day, source)
+            yield day, partial(judge, walk, one, day, source)
 
 
 def escalations(walk: Walk, file: str, made: list[EscalationMade]) -> Deeds:
     for place, one in enumerate(made):
         source = f"{file}: escalations[{place}]"
-        yield one.on, lambda one=one, source=source: escalate(walk, one, source)
+        yield one.on, partial(escalate, walk, one, source)
         if one.response:
             day = answered_on(one)
-            yield day, lambda one=one, source=source, day=day: answer(walk, one, day, source)
+            yield day, partial(answer, walk, one, day, source)
 
 
 def action_of(walk: Walk, number: str, text: str, by: Person | None, source: str) -> Action:

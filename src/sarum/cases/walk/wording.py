@@ -94,9 +94,9 @@ def next_step(said: str) -> NextStep:
 
 
 DECISIONS = (
-    (r"^(no|not|do not|none)\b|\bno (sar|review|safeguarding adults? review)\b|not met|not undertake", Decision.NO_REVIEW),
+    (r"^(no|not|do not|none)\b|\bno (safeguarding adults? review|sar|review)\b|not met|not undertake", Decision.NO_REVIEW),
     (r"discretion", Decision.DISCRETIONARY),
-    (r"mandatory|\bsar\b|safeguarding adults? review", Decision.MANDATORY),
+    (r"safeguarding adults? review|mandatory|\bsar\b", Decision.MANDATORY),
 )  # fmt: skip
 
 
