@@ -72,3 +72,8 @@ def head() -> tuple[int, str] | None:
 
 def event_numbered(number: int) -> Event | None:
     return Event.objects.filter(number=number).first()
+
+
+def latest() -> Event | None:
+    """The last event of the chain, with its words."""
+    return Event.objects.select_related("words").order_by("-number").first()

@@ -86,12 +86,13 @@ def decide_amendment(
         case.report.ratified_at = None
         case.report.save()
         cases.move(case, Step.SIGN_OFF, at)
-    verdict = "approved" if is_approved else f"refused, because {reasons},"
+    verdict = "approved" if is_approved else "refused"
+    because = f", because {reasons}" if reasons else ""
     after = "; it touches the decision, so the report is signed off again" if amendment.touches_decision else ""
     told = offices.team(offices.today()) if is_approved else []
     body = f"An amendment to the report of case {case.reference} is approved. Sign in to put it into the report."
     return Done(
-        f"{verdict} the amendment asked for by {amendment.agency}{after}", amendment, case.reference,
+        f"{verdict} the amendment asked for by {amendment.agency}{because}{after}", amendment, case.reference,
         tell=[Letter(person, f"{case.reference}: an amendment is approved", body) for person in told],
     )  # fmt: skip
 

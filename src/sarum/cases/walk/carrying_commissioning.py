@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sarum.board.models import Person
+from sarum.board.models import Office, Person
 from sarum.board.operations import register
 from sarum.cases.models import Commission
 from sarum.cases.models.report import digest_of
@@ -69,7 +69,10 @@ def terms(walk: Walk, form: CommissioningForm) -> str:
 def agree(walk: Walk, one: HandGiven, source: str) -> None:
     by = walk.person(one.name, one.on, f"{source}.name")
     row = Commission.objects.get(case=walk.case)
-    acting = one.because or conflict_of_chair(walk, by) if "vice" in wording.plain(one.office) else ""
+    is_for_chair = wording.signing_office(one.office) == Office.JCR_CHAIR and not people.is_chair(
+        by, walk.moment(one.on)
+    )
+    acting = one.because or (conflict_of_chair(walk, by) if is_for_chair else "")
     walk.act(
         one.on, by, operations.agree_manner, source, commission=row, reasons=one.reasons, acting_because=acting,
         digest=digest_of(row.content),

@@ -8,7 +8,7 @@ from sarum.board.models import Office, Person
 from sarum.cases.models import Outcome, Report
 from sarum.cases.operations import rapid_review, report, sign_off
 from sarum.cases.rules import sign_off as rules
-from sarum.cases.walk import wording
+from sarum.cases.walk import people, wording
 from sarum.cases.walk.carrying_meeting import conflict_of_chair
 from sarum.cases.walk.carrying_rapid_review import FILE
 from sarum.cases.walk.forms.rapid_review import EarlyPoint, QualityCheck, RapidReviewForm, Revision, Signature
@@ -108,9 +108,7 @@ def sign(walk: Walk, one: Signature, source: str) -> None:
 
 def acting(walk: Walk, by: Person, one: Signature) -> str:
     """Why the Vice-Chair signs: as the file says, or the conflict that the Chair declared. The Chair needs no reason."""
-    if "vice" not in wording.plain(one.office):
-        return one.because
-    return one.because or conflict_of_chair(walk, by)
+    return one.because or ("" if people.is_chair(by, walk.moment(one.on)) else conflict_of_chair(walk, by))
 
 
 def revising(walk: Walk, revisions: list[Revision]) -> Deeds:

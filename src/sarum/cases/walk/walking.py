@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -107,7 +108,7 @@ class Walk:
         if self.before and day > self.before:
             raise Stopped
         at, stood = self.moment(day), self.case.step if self.case else ""
-        with transaction.atomic():
+        with transaction.atomic() if self.done else nullcontext():
             result = operation(by=by, at=at, **given)
             if self.case:
                 self.case.refresh_from_db()
@@ -116,8 +117,7 @@ class Walk:
         self.now = at
         if operation.__name__ in REGISTERING:
             self.known.forget()
-        head = events.head()
-        self.record(day, operation.__name__, head[0] if head else 0)
+        self.record(operation.__name__)
         if self.case and self.case.step == self.until and not self.done:
             raise Stopped
         return result
@@ -134,12 +134,13 @@ class Walk:
             )
         return self.now + MINUTE
 
-    def record(self, day: dt.date, act: str, number: int) -> None:
-        event = events.event_numbered(number)
+    def record(self, act: str) -> None:
+        """Tell of the act just done, as the chain has it."""
+        event = events.latest()
         if event is None or event.act != act:
             return
         words = event.words
-        made = Act(timezone.localdate(event.happened_at), words.who, words.office, act, words.sentence, number)
+        made = Act(timezone.localdate(event.happened_at), words.who, words.office, act, words.sentence, event.number)
         self.acts.append(made)
         self.say(made)
 

@@ -94,7 +94,7 @@ class Scope(Form):
 
 
 class RecommendationMade(Form):
-    ref: Annotated[str, Field(min_length=1, max_length=20)]
+    ref: Annotated[str, Field(max_length=20)] = ""
     kind: Line = ""
     text: Text = ""
     to: Texts = []

@@ -104,3 +104,11 @@ class ReferralForm(Form):
     how_agencies_worked_together: Text = ""
     agencies_known: Annotated[list[AgencyKnown], entries] = []
     other_processes: Annotated[list[ProcessKnown], entries] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def received(cls, said: Any) -> Any:
+        """Where the day of receipt is not given, it is the day of the referral."""
+        if isinstance(said, dict) and not said.get("date_received") and said.get("date_of_referral"):
+            return said | {"date_received": said["date_of_referral"]}
+        return said

@@ -1,0 +1,77 @@
+"""The demo: cases at every stage, of today, and somebody to sign in as for every office and every part."""
+
+import datetime as dt
+from io import StringIO
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.utils import timezone
+
+from sarum.board.models import Event, Office, Person
+from sarum.board.operations import demo
+from sarum.board.queries import offices
+from sarum.board.queries.cast import DEMO_PASSWORD
+from sarum.board.rules.actor import SETUP
+from sarum.cases.models import Action, Capacity, Case, Place, ScopingReturn, Step
+from sarum.kit.refusal import Refused
+from tests import build
+
+pytestmark = pytest.mark.django_db
+
+
+def load():
+    said = StringIO()
+    call_command("load_demo", stdout=said)
+    return said.getvalue()
+
+
+def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
+    assert (
+        load()
+        == f"The demo is loaded: 9 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
+    )
+    steps = set(Case.objects.values_list("step", flat=True))
+    assert steps >= {
+        Step.REFERRAL, Step.VERIFICATION, Step.SCOPING, Step.RAPID_REVIEW, Step.SIGN_OFF, Step.REVIEW, Step.ASSURANCE,
+        Step.CLOSED,
+    }  # fmt: skip
+    today = timezone.localdate()
+    assert not Event.objects.filter(happened_at__date__gt=today).exists()
+    assert Case.objects.latest("pk").step_since > today - dt.timedelta(days=7)
+    assert Case.objects.filter(adults__name="Edna Rosemary Tranter").count() == 1
+    standing = ScopingReturn.objects.filter(request__case__step=Step.SCOPING).values_list("standing", flat=True)
+    assert {"ASSURED", "SENT_BACK"} <= set(standing)
+
+    signing_in = Person.objects.filter(email__isnull=False)
+    for office in Office:
+        assert set(offices.holders([office], today)) & set(signing_in), office
+    for capacity in set(Capacity) - {Capacity.BARRED}:
+        assert Place.objects.filter(capacity=capacity, person__in=signing_in).exists(), capacity
+    assert Action.objects.filter(owner__in=signing_in).exists()
+    nobody = signing_in.get(name="Perry Oakes")
+    assert not nobody.places.exists() and not nobody.holdings.exists()
+    assert authenticate(None, username="oonagh.keely@example.org", password=DEMO_PASSWORD)
+
+    assert load() == "There are cases here already, so the demo is left as it is.\n"
+
+
+def test_outside_the_demo_it_is_refused(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="in demo mode only"):
+        load()
+    with pytest.raises(Refused, match="Only a demo"):
+        demo.let_everybody_in(password="x", by=SETUP, at=timezone.now())
+
+
+def test_a_database_with_a_case_is_left_alone():
+    case = build.case_at(Step.REFERRAL)
+    assert "left as it is" in load()
+    assert list(Case.objects.all()) == [case]
+
+
+def test_without_its_examples_it_says_so(monkeypatch, tmp_path):
+    monkeypatch.setattr("sarum.cases.management.commands.load_demo.PLACES", (tmp_path,))
+    with pytest.raises(CommandError, match="examples"):
+        load()
