@@ -41,7 +41,7 @@ def test_all_is_well(rf, clock):
     status, said = ask(rf)
     assert (status, said["status"], said["warnings"], said["unapplied_migrations"]) == (200, "ok", [], [])
     assert said["oldest_unsent_notice_seconds"] is None
-    assert list(said["jobs"]) == [name for name, _, _ in installed.SCHEDULES]
+    assert set(said["jobs"]) == {name for name, _, _ in installed.SCHEDULES}
 
 
 def test_a_letter_that_waits_too_long_is_a_warning(rf, clock):
@@ -105,7 +105,7 @@ def test_the_clocks_list_says_what_the_settings_say(clock):
     Schedule.objects.create(name="Forgotten", func="gone.away", schedule_type=Schedule.CRON, cron="0 0 * * *")
     before = Schedule.objects.get(name="Post the notices").pk
     schedule.keep(installed.SCHEDULES, by=SETUP, at=timezone.now())
-    assert list(Schedule.objects.values_list("name", flat=True)) == ["Post the notices"]
-    assert Schedule.objects.get().pk == before
+    assert set(Schedule.objects.values_list("name", flat=True)) == {name for name, _, _ in installed.SCHEDULES}
+    assert Schedule.objects.get(name="Post the notices").pk == before
     schedule.keep([("Post the notices", "elsewhere.run", "*/5 * * * *")], by=SETUP, at=timezone.now())
     assert list(Schedule.objects.values_list("func", "cron")) == [("elsewhere.run", "*/5 * * * *")]

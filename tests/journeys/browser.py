@@ -34,15 +34,15 @@ def chromium(program: str) -> Iterator[Browser]:
 class Watch:
     """What was wrong with the pages that were met. Axe reads a page once for each shape in which it is met."""
 
-    def __init__(self, browser: Browser, address: str, *, with_script: bool = True) -> None:
-        self.browser, self.address, self.with_script = browser, address, with_script
+    def __init__(self, browser: Browser, address: str, *, with_script: bool = True, **screen: Any) -> None:
+        self.browser, self.address, self.with_script, self.screen = browser, address, with_script, screen
         self.faults: list[str] = []
         self.met: set[tuple[Any, ...]] = set()
         self.contexts: list[BrowserContext] = []
 
-    def open(self, **options: Any) -> BrowserContext:
+    def open(self) -> BrowserContext:
         """A browser of somebody's own: no cookie of it is anybody else's."""
-        context = self.browser.new_context(java_script_enabled=self.with_script, locale="en-GB", **options)
+        context = self.browser.new_context(java_script_enabled=self.with_script, locale="en-GB", **self.screen)
         context.set_default_timeout(20_000)
         context.on("request", self.hear_request)
         context.on("response", self.hear_response)

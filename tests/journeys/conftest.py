@@ -29,8 +29,8 @@ def at_work(browser: Browser, live_server) -> Iterator[Callable[..., Any]]:
 
     watches = []
 
-    def bring(*, with_script: bool = True) -> AtWork:
-        watches.append(Watch(browser, live_server.url, with_script=with_script))
+    def bring(*, with_script: bool = True, **screen: Any) -> AtWork:
+        watches.append(Watch(browser, live_server.url, with_script=with_script, **screen))
         return AtWork(watches[-1])
 
     yield bring

@@ -78,12 +78,21 @@ class Worker:
             self._page = context.new_page()
         return self._page
 
-    def signs_in(self) -> Self:
-        """Sign in as a person does: on the page for it, with address and password."""
+    @page.setter
+    def page(self, page: Page) -> None:
+        self._page = page
+
+    def has_a_password(self) -> Self:
+        """Let them sign in themselves; nobody is signed in at their browser yet."""
         self.person.set_password(PASSWORD)
         self.person.save()
-        self._page = self.watch.open().new_page()
-        self.goes_to("account_login").answers({"Email": self.person.email, "Password": PASSWORD})
+        if self._page is None:
+            self._page = self.watch.open().new_page()
+        return self
+
+    def signs_in(self) -> Self:
+        """Sign in as a person does: on the page for it, with address and password."""
+        self.has_a_password().goes_to("account_login").answers({"Email": self.person.email, "Password": PASSWORD})
         return self.presses("Sign in")
 
     # Going about

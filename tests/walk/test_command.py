@@ -10,7 +10,7 @@ from tests import build
 from tests.walk.walks import only, run, written
 
 pytestmark = pytest.mark.django_db
-REACHED = [step for step in Step if step not in (Step.ALTERNATIVE, Step.CLOSED)]
+REACHED = [Step.REFERRAL, Step.SCOPING, Step.RAPID_REVIEW, Step.TRACKER]  # tests/walk/test_build.py goes to every step
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from sarum.kit import asking
 from sarum.kit.refusal import NotAllowed, Refused
 
 Find = Callable[..., Any]
+SHOWN = (200, 422)  # a page of the case was shown, perhaps with what is wrong in its form
 
 
 def find_case(reader: access.Reader, reference: str) -> Case | None:
@@ -41,6 +42,8 @@ def page(find: Find | None = find_case) -> Callable[[View], View]:
         @wraps(view)
         def enter(request: HttpRequest, **address: Any) -> HttpResponse:
             reader = reader_of(request)
+            if any("\x00" in str(part) for part in address.values()):
+                raise Http404
             if isinstance(reader, Outsider) and board_rules.ANYONE not in rules.ACTS[act].who:
                 return board.sign_in_first(request)
             subject = find(reader, **address) if find else None
@@ -54,7 +57,7 @@ def page(find: Find | None = find_case) -> Callable[[View], View]:
             if reasons := access.why_conflicted(reader, act, case):
                 raise NotAllowed(*reasons)
             response = view(request, subject) if find else view(request, **address)
-            if case and request.method == "GET" and response.status_code == 200 and not isinstance(reader, Outsider):
+            if case and response.status_code in SHOWN and not isinstance(reader, Outsider):
                 words = rules.ACTS[act].words
                 operations.record_reading(subject=subject, act=act, words=words, by=reader, at=timezone.now())
             return response

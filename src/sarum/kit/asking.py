@@ -1,6 +1,8 @@
 """Asking one question of a person and doing what they answer: the shape of every page with a form."""
 
+import re
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -41,9 +43,7 @@ def ask(
     version = request.POST.get("version") or getattr(subject, "version", "")
     if request.method == "POST" and form.is_valid():
         try:
-            result = do(
-                **form.cleaned_data, by=by, at=timezone.now(), key=request.POST.get("key") or None, **numbered(version)
-            )
+            result = do(**form.cleaned_data, by=by, at=timezone.now(), key=key_of(request, by), **numbered(version))
         except NotAllowed:
             raise
         except Stale as stale:
@@ -60,9 +60,16 @@ def ask(
     return render(request, template, page, status=422 if form.errors else 200)
 
 
+def key_of(request: HttpRequest, by: Any) -> str | None:
+    """The form's idempotency key, bound to its page and its reader: elsewhere the same key is another."""
+    key = request.POST.get("key", "")
+    said = f"{request.path}\x1f{by.pk}\x1f{key}"
+    return sha256(said.encode(errors="replace")).hexdigest() if key else None
+
+
 def numbered(version: Any) -> dict[str, int]:
     """The version as the operation takes it, where the form carries one."""
-    return {"version": int(version)} if str(version).isdigit() else {}
+    return {"version": int(version)} if re.fullmatch(r"[0-9]{1,9}", str(version)) else {}
 
 
 def differences(form: BaseForm, theirs: Mapping[str, Any]) -> list[dict[str, Any]]:

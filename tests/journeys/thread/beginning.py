@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sarum.cases.rules.referral import ELEMENT_WORDS
+from sarum.cases.models import Living
+from sarum.cases.rules.referral import ELEMENT_WORDS, condition_for
 from tests.cast import BOARD_NHS, CARE, COUNCIL, POLICE, TRUST
 from tests.journeys.people_at_work import AtWork, Worker
 
@@ -59,7 +60,7 @@ def the_adult_is_described(referrer: Worker) -> None:
         SAVE
     )
     referrer.opens("Continue", "The test in the Care Act", "Answer Vera Lindqvist")
-    for legend in ELEMENT_WORDS.values():
+    for legend in (*ELEMENT_WORDS.values(), condition_for(Living.DIED)):
         referrer.answers({"Your answer": "Yes", "Your reasons": "As it is told above."}, about=legend)
     referrer.answers({"If yes, is the abuse or neglect known or suspected?": "Suspected"}).presses(SAVE)
 

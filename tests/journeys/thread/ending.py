@@ -3,7 +3,7 @@
 from sarum.cases.models.review import CONTENTS
 from tests.cast import CARE, HOMES
 from tests.journeys.people_at_work import AtWork
-from tests.journeys.thread.beginning import SAVE, TODAY
+from tests.journeys.thread.beginning import TODAY
 
 OVERVIEW = next(iter(CONTENTS.values()))
 PUBLISH = "Publish it now"

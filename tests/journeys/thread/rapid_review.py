@@ -10,8 +10,8 @@ DECIDE = "Decide whether to undertake a Safeguarding Adults Review"
 def who_came_is_recorded_with_their_authority(the: AtWork, case: str) -> str:
     """Somebody who cannot agree actions for their organisation is recorded as such. Gives the address of the meeting."""
     officer = the.officer.opens_case(case).opens("Meetings", "Rapid Review meeting", "Record who came")
-    who_came(officer, without_authority=("Amir Stone",))
-    officer.reads("This meeting cannot decide yet", "Amir Stone")
+    who_came(officer, without_authority=("Leon Garth",))
+    officer.reads("This meeting cannot decide yet", "Leon GarthSafeguarding lead, Orchard Home Care Came No")
     return officer.address
 
 

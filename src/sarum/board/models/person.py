@@ -3,6 +3,11 @@ from django.db import models
 
 from sarum.board.models.agency import Agency
 
+TITLES = {
+    "Area", "Canon", "Chief", "Councillor", "Dame", "DCI", "DI", "Dr", "DS", "Inspector", "Lady", "Lord", "Miss", "Mr",
+    "Mrs", "Ms", "PC", "Professor", "Rev", "Safeguarding", "Sergeant", "Sir", "Sister", "Superintendent", "T/Supt",
+}  # fmt: skip
+
 
 class People(BaseUserManager["Person"]):
     def get_by_natural_key(self, email: str | None) -> "Person":
@@ -36,4 +41,6 @@ class Person(AbstractBaseUser):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name else ""
+        """The name to greet somebody by; the whole of it where it begins with a rank or a title."""
+        first, _, others = self.name.partition(" ")
+        return self.name if first.rstrip(".") in TITLES or not others else first

@@ -76,7 +76,6 @@ def door(authorise: Authorise, guard: Callable[[models.Model], models.Model | No
                     return earlier.what
                 raise
 
-        enter.is_operation = True  # type: ignore[attr-defined]
         return enter
 
     return operation

@@ -3,14 +3,20 @@
 import copy
 import datetime as dt
 
+from django.utils import timezone
+
 from sarum.board.models import Agency, Board, Closure, Holding, Office, Person, Term, Timescale
 from sarum.board.operations.access import operation
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.invitation import address_changed
+from sarum.board.queries import offices
 from sarum.board.queries import register as queries
-from sarum.board.rules import duties, terms
+from sarum.board.rules import access, duties, terms
 from sarum.board.rules import register as rules
+from sarum.board.rules.actor import SETUP
 from sarum.kit.refusal import Refused, refuse
+
+APPOINTING = set(access.ACTS["appoint"].who)
 
 
 @operation
@@ -34,13 +40,18 @@ def change_agency(
     by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Change what the register says of an agency."""
-    name, before = name.strip(), agency.name
+    name, before, was = name.strip(), agency.name, agency.is_statutory_partner
     is_taken = Agency.objects.filter(name__iexact=name).exclude(pk=agency.pk).exists()
     refuse(rules.why_not_named(name, "agency", is_taken), field="name")
     agency.name, agency.is_statutory_partner = name, is_statutory_partner
     agency.email, agency.phone, agency.address = email, phone, address
     agency.save()
-    return Done(f"changed {before} in the register of agencies", agency)
+    turned = (
+        ""
+        if was == is_statutory_partner
+        else f"; it is {'now' if is_statutory_partner else 'no longer'} a statutory partner"
+    )
+    return Done(f"changed {before} in the register of agencies{turned}", agency)
 
 
 def owner_of(email: str, but: Person | None = None) -> Person | None:
@@ -75,11 +86,18 @@ def change_person(
     if not name.strip():
         raise Refused("Give the person's name.", field="name")
     refuse(rules.why_not_address(email, owner_of(email, but=person)), field="email")
+    day = timezone.localdate(at)
+    held = offices.offices_of(person, day)
+    appoints = by == SETUP or bool(offices.offices_of(by, day) & APPOINTING)
     before = copy.copy(person)
+    refuse(rules.why_not_readdressed(before.email, email or None, held, appoints), field="email")
+    refuse(rules.why_not_moved(person == by, before.agency, agency, appoints), field="agency")
     person.name, person.email, person.job_title = name.strip(), email or None, job_title
     person.agency, person.phone = agency, phone
-    person.save()
     moved = before.email != person.email
+    if moved and before.email:  # whoever reads the new address is invited to it: the old password is not theirs
+        person.set_unusable_password()
+    person.save()
     tell = address_changed(person, before, at) if moved else []
     return Done(f"changed {before} in the register of people{', and their address' * moved}", person, tell=tell)
 

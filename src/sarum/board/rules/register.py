@@ -24,6 +24,20 @@ def why_not_address(email: str, owner: Person | None) -> list[str]:
     return [f"{email} belongs to {owner} already. Each person signs in with an address of their own."] if owner else []
 
 
+def why_not_readdressed(before: str | None, after: str | None, held: set[str], appoints: bool) -> list[str]:
+    """Whoever has somebody's address can become them, so an office-holder's is changed by those who appoint."""
+    if before and before != after and held and not appoints:
+        return ["They hold an office, so the Business Manager or a system administrator changes their address."]
+    return []
+
+
+def why_not_moved(is_self: bool, before: object, after: object, appoints: bool) -> list[str]:
+    """Nobody moves themselves to another agency: who verifies and judges rests on it."""
+    if is_self and before != after and not appoints:
+        return ["Nobody changes their own agency. Ask the Business Manager or a system administrator."]
+    return []
+
+
 def why_not_appointed(
     person: Person, office: str, from_on: dt.date, until_on: dt.date | None, held: Iterable[Holding], is_self: bool
 ) -> list[str]:

@@ -1,5 +1,3 @@
-import datetime as dt
-
 from django.db import models
 from django.db.models import Q
 
@@ -46,6 +44,3 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_capacity_display()}"
-
-    def is_open_on(self, day: dt.date) -> bool:
-        return self.from_on <= day and (self.until_on is None or day < self.until_on)

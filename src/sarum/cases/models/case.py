@@ -1,5 +1,3 @@
-import datetime as dt
-
 from django.db import models
 
 
@@ -56,9 +54,6 @@ class Case(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.step == Step.CLOSED
-
-    def is_overdue(self, today: dt.date) -> bool:
-        return self.due_on is not None and self.due_on < today
 
 
 class Living(models.TextChoices):

@@ -57,6 +57,8 @@ def give_place(
 @operation
 def end_place(*, place: Place, because: str, by: Actor, at: dt.datetime) -> Done:
     """End somebody's place on a case, from now."""
+    if not because.strip():
+        raise Refused("Say why their place ends.", field="because")
     if place.until_on:
         raise Refused("This place has ended already.")
     place.until_on = timezone.localdate(at)

@@ -58,7 +58,9 @@ def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
     if standing or rules.why_not_sendable(scoping_return):
         return []
     case, day = scoping_return.case, timezone.localdate(at)
-    seats = case.places.filter(agency=scoping_return.agency, capacity=Capacity.SENIOR_OFFICER, until_on__isnull=True)
+    seats = case.places.filter(
+        agency=scoping_return.agency, capacity=Capacity.SENIOR_OFFICER, until_on=None, person__is_active=True
+    )
     body = (
         f"The scoping return of your agency for case {case.reference} waits for your endorsement. Sign in to read the exact "
         "words and to endorse them if you stand by them."

@@ -46,7 +46,9 @@ def ask(
 def letters(request: ScopingRequest, subject: str, body: str, once: str | None = None) -> list[Letter]:
     """The same letter to each who answers for an agency."""
     day = offices.today()
-    seats = request.case.places.filter(agency=request.agency, capacity=Capacity.RESPONDENT, until_on__isnull=True)
+    seats = request.case.places.filter(
+        agency=request.agency, capacity=Capacity.RESPONDENT, until_on=None, person__is_active=True
+    )
     people = [seat.person for seat in seats.select_related("person")] or offices.leads_of(request.agency, day)
     return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None) for p in people]
 

@@ -114,6 +114,11 @@ def may(reader: Reader, act: str, subject: Model | None = None) -> bool:
     return not (rules.why_not(act, hats_of(reader, timezone.now(), subject)) or why_conflicted(reader, act, case))
 
 
+def barred_from(reader: Reader) -> QuerySet[Place]:
+    """The places that keep somebody from a case, whatever else they are to it."""
+    return Place.objects.filter(open_places(timezone.localdate()), person=reader.pk, capacity=Capacity.BARRED)
+
+
 def cases_for(reader: Reader) -> QuerySet[Case]:
     """The cases somebody may see: every case for the Board's own offices, else those on which they have a place."""
     if isinstance(reader, Outsider) or not getattr(reader, "is_active", False):

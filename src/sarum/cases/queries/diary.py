@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
@@ -18,6 +18,7 @@ from sarum.cases.models import (
     Draft,
     DraftComment,
     LearningPlan,
+    Meeting,
     Outcome,
     Progress,
     PublicationDecision,
@@ -67,7 +68,7 @@ def work_of(person: Person) -> list[Line]:
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
     if held & TEAM:
-        lines += [*for_the_team(person), *to_verify(person)]
+        lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & CHAIRS:
@@ -92,11 +93,18 @@ def own_returns(person: Person) -> Iterator[Line]:
     unsent = scoping.own_returns(person).exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
     unsent = unsent.filter(request__case__step__in=[Step.SCOPING, Step.RAPID_REVIEW])
     for answer in unsent:
-        yield Line(f"Scoping return, {answer.agency}", answer.case, answer.request.due_on, "read_return", answer.pk)
+        yield Line(
+            f"Finish the scoping return of {answer.agency}",
+            answer.case,
+            answer.request.due_on,
+            "read_return",
+            answer.pk,
+        )
 
 
 def own_actions(person: Person) -> Iterator[Line]:
-    for action in Action.objects.filter(owner=person, progress=Progress.OPEN).select_related("case"):
+    mine = Action.objects.filter(owner=person, progress=Progress.OPEN)
+    for action in mine.exclude(case__in=access.barred_from(person).values("case")).select_related("case"):
         yield Line(f"Action {action.number}: {action.text}", action.case, action.due_on, "action", action.pk)
 
 
@@ -154,18 +162,34 @@ def hands(person: Person, outcome: Outcome, text: str, act: str) -> list[Line]:
 
 def to_decide(person: Person) -> Iterator[Line]:
     """What waits for a Chair: decisions at meetings, recommendations to agree, amendments to decide."""
-    texts = {
-        Step.VERIFICATION: ("Decide the next steps on the referral", "meetings"),
-        Step.RAPID_REVIEW: ("Rapid Review: decide whether to undertake a review", "rapid_review"),
-        Step.RECOMMENDATIONS: ("Agree the recommendations", "recommendations"),
-    }
-    for case in access.cases_for(person).filter(step__in=texts):
-        text, act = texts[Step(case.step)]
-        yield Line(text, case, case.due_on, act)
+    for case, meeting in meetings(person):
+        if meeting.is_held and case.step == Step.VERIFICATION:
+            yield Line("Decide the next steps on the referral", case, case.due_on, "meeting", meeting.pk)
+        if meeting.is_held and case.step == Step.RAPID_REVIEW and not meeting.rapid_review.decision:
+            yield Line("Decide whether to undertake a review", case, case.due_on, "rapid_review")
+    for case in access.cases_for(person).filter(step=Step.RECOMMENDATIONS):
+        yield Line("Agree the recommendations", case, case.due_on, "recommendations")
     for amendment in Amendment.objects.filter(is_approved=None, case__in=access.cases_for(person)).select_related(
         "case", "agency"
     ):
         yield Line(f"Decide the amendment asked for by {amendment.agency}", amendment.case, None, "recommendations")
+
+
+def meetings(person: Person) -> list[tuple[Case, Meeting]]:
+    """The last meeting of each case that is at a step which a meeting decides."""
+    found = Meeting.objects.filter(case__in=access.cases_for(person), kind=F("case__step"))
+    last = {meeting.case_id: meeting for meeting in found.select_related("case", "rapid_review")}
+    return [(meeting.case, meeting) for meeting in last.values()]
+
+
+def to_minute(person: Person) -> Iterator[Line]:
+    """What the Partnership Team does for a meeting: records who came, and afterwards drafts the report."""
+    for case, meeting in meetings(person):
+        if not meeting.is_held:
+            kind = meeting.get_kind_display()
+            yield Line(f"{kind}: record who came", case, timezone.localdate(meeting.starts_at), "meeting", meeting.pk)
+        elif case.step == Step.RAPID_REVIEW and meeting.rapid_review.decision:
+            yield Line("Draft the report from the record", case, case.due_on, "rapid_review")
 
 
 def to_accept(person: Person) -> Iterator[Line]:
@@ -206,8 +230,10 @@ def waiting_of(person: Person) -> list[Line]:
     ]
     late = Action.objects.filter(case__in=access.cases_for(person), due_on__lt=timezone.localdate())
     lines += [
-        Line(f"{action.agency}, action {action.number}", action.case, action.due_on, "action", action.pk)
-        for action in late.exclude(progress=Progress.COMPLETE).exclude(owner=person).select_related("case", "agency")
+        Line(f"{action.agency}: {action.text}", action.case, action.due_on, "action", action.pk)
+        for action in late.exclude(progress=Progress.COMPLETE)
+        .exclude(agency=person.agency_id)
+        .select_related("case", "agency")
     ]
     for outcome, words in sign_off.CHAIN:
         lines += hands(person, outcome, f"To be {words}", "report")

@@ -7,7 +7,7 @@ from sarum.cases.models import Case
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 
-READING = "read"
+OPENED = "opened “"  # how a reading begins; what an operation did never does
 
 
 def history_of(reader: Reader, case: Case, *, with_readings: bool = False) -> QuerySet[Event]:
@@ -15,4 +15,4 @@ def history_of(reader: Reader, case: Case, *, with_readings: bool = False) -> Qu
     if not access.cases_for(reader).filter(pk=case.pk).exists():
         return Event.objects.none()
     events = Event.objects.filter(about=case.reference).select_related("words").order_by("-number")
-    return events if with_readings else events.exclude(words__sentence__startswith="opened ")
+    return events if with_readings else events.exclude(words__sentence__startswith=OPENED)

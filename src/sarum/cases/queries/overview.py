@@ -103,12 +103,12 @@ def facts_of(reader: Reader, case: Case) -> list[Fact]:
     facts = []
     if referral:
         by = referral.referrer_agency or referral.referrer_name
-        text = f"{referral.get_reason_display()}. From {by}, {referral.sent_at:%-d %B %Y}."
+        text = f"{referral.get_reason_display()}. From {by}, {timezone.localdate(referral.sent_at):%-d %B %Y}."
         facts.append(Fact("Referral", text, "read_referral", "Read the referral"))
     adults = [f"{a.pseudonym}: {a.get_living_display().lower()}" for a in case.adults.all()]
     facts.append(Fact("Adults", "\n".join(adults), "people_in_case", "People in this case"))
     for decision in case.verifications.select_related("decided_by"):
-        text = f"{decision} ({decision.decided_at:%-d %B %Y}): {decision.reasons}"
+        text = f"{decision} ({timezone.localdate(decision.decided_at):%-d %B %Y}): {decision.reasons}"
         facts.append(Fact("Verification", text, "meetings", "Meetings"))
     review = RapidReview.objects.filter(case=case).first()
     if review and review.decision:

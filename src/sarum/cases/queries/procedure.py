@@ -9,8 +9,8 @@ from sarum.board.queries import offices
 from sarum.cases.models import (
     Case,
     Decision,
-    LearningMethod,
     LearningPlan,
+    Meeting,
     PublicationPlan,
     RapidReview,
     Report,
@@ -19,22 +19,14 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, overview, verification
+from sarum.cases.queries import access, overview, publication, recommendations, review, tracker, verification
 from sarum.cases.queries import assurance as changed
+from sarum.cases.queries import scoping as scoping_queries
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
-from sarum.cases.rules import (
-    commissioning,
-    learning,
-    procedure,
-    rapid_review,
-    recommendations,
-    referral,
-    review,
-    scoping,
-    sign_off,
-    tracker,
-)
+from sarum.cases.rules import commissioning, learning, procedure, rapid_review, referral, scoping, sign_off
+from sarum.cases.rules import meeting as meeting_rules
+from sarum.cases.rules import publication as publication_rules
 
 
 @dataclass(frozen=True)
@@ -45,15 +37,18 @@ class Next:
     holders: list[Person]
     acts: list[access_rules.board.Act]
     in_the_way: list[str]
+    meeting: Meeting | None
 
 
 def what_next(reader: Reader, case: Case) -> Next:
     """What a reader of a case is told of its next step: and the acts of it that are theirs, with no thing to choose first."""
     row = procedure.STEPS[Step(case.step)]
     hats = access.hats_of(reader, timezone.now(), case)
-    acts = [access_rules.ACTS[act] for act in row.acts if act in ON_A_CASE and not access_rules.why_not(act, hats)]
+    done = set() if case.referrals.filter(acknowledged_at=None).exists() else {"acknowledge_referral"}
+    acts = [access_rules.ACTS[a] for a in row.acts if a in ON_A_CASE - done and not access_rules.why_not(a, hats)]
+    meeting = None if access_rules.why_not("meeting", hats) else case.meetings.filter(kind=case.step).last()
     pens = [Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
-    return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case))
+    return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case), meeting)
 
 
 def path_of(reader: Reader, case: Case) -> list[tuple[Step, str]]:
@@ -106,11 +101,8 @@ def before_scoping(reader: Reader, case: Case) -> list[str]:
 
 
 def before_rapid_review(reader: Reader, case: Case) -> list[str]:
-    returns = list(ScopingReturn.objects.filter(request__case=case).select_related("request__agency"))
-    asked = {answer.agency.name for answer in returns}
-    return scoping.why_not_all_asked(case.known_agencies.select_related("agency"), asked) + scoping.why_not_ready(
-        returns, {}
-    )
+    returns = ScopingReturn.objects.filter(request__case=case).select_related("request__agency")
+    return scoping_queries.why_not_convenable(reader, case) + scoping.why_not_ready(returns, {})
 
 
 def before_report(reader: Reader, case: Case) -> list[str]:
@@ -125,7 +117,7 @@ def before_report(reader: Reader, case: Case) -> list[str]:
     if not found.decision:
         missing = rapid_review.why_not_decided(found, case.adults.all(), limbs, Decision.NO_REVIEW, said, told, told)
         return missing or ["The Rapid Review has not decided whether to undertake a Safeguarding Adults Review."]
-    return [] if found.meeting.minutes else ["The Rapid Review meeting has no minutes."]
+    return rapid_review.why_decision_outrun(found, limbs) + meeting_rules.why_not_minuted(found.meeting)
 
 
 def before_ratification(reader: Reader, case: Case) -> list[str]:
@@ -138,14 +130,11 @@ def before_ratification(reader: Reader, case: Case) -> list[str]:
 
 
 def before_tracker(reader: Reader, case: Case) -> list[str]:
-    agreed = case.recommendations.filter(agreed_at__isnull=False).count()
-    has_method = LearningMethod.objects.filter(case=case).exists()
-    return recommendations.why_not_trackable(agreed, has_method, list(case.amendments.select_related("agency")))
+    return recommendations.why_not_open_tracker(reader, case)
 
 
 def before_closing_rapid_review(reader: Reader, case: Case) -> list[str]:
-    with_action = set(case.actions.exclude(recommendation=None).values_list("recommendation", flat=True))
-    return tracker.why_untracked(case.recommendations.filter(agreed_at__isnull=False), with_action)
+    return tracker.why_not_close_rapid_review(reader, case)
 
 
 def before_review(reader: Reader, case: Case) -> list[str]:
@@ -158,9 +147,7 @@ def before_review(reader: Reader, case: Case) -> list[str]:
 
 def before_accepting(reader: Reader, case: Case) -> list[str]:
     draft = case.drafts.last()
-    if draft is None:
-        return ["No draft of the review has been sent."]
-    return review.why_not_acceptable(draft, draft.comments.all(), case.marker_judgements.all())
+    return review.why_not_accept(reader, draft) if draft else ["No draft of the review has been sent."]
 
 
 def before_publication(reader: Reader, case: Case) -> list[str]:
@@ -171,12 +158,11 @@ def before_publishing(reader: Reader, case: Case) -> list[str]:
     plan = PublicationPlan.objects.filter(case=case).first()
     if plan is None:
         return ["There is no publication plan."]
-    reasons = [] if plan.parts else ["The text to be published has not been written."]
-    if not case.publication_decisions.exists():
-        reasons.append("The Independent Chair has not decided whether to publish.")
-    if not plan.tool_waived_because and not case.tools.filter(ready_at__isnull=False).exists():
-        reasons.append("No learning tool is ready.")
-    return reasons
+    if not plan.parts:
+        return ["The text to be published has not been written."]
+    names = publication.names_left_in(reader, case, [plan.title, *plan.parts.values()])
+    decision, ready = case.publication_decisions.last(), publication.tools_ready(reader, case).count()
+    return publication_rules.why_not_publishable(plan, decision, publication.digest_for(plan), ready, names)
 
 
 def before_closing(reader: Reader, case: Case) -> list[str]:

@@ -15,7 +15,7 @@ def draft_of(reader: Reader, pk: int, secret: str) -> ReferralDraft | None:
     """The referral being written that this secret opens: whoever keeps the secret is its reader."""
     if not secret:
         return None
-    digest = sha256(secret.encode()).hexdigest()
+    digest = sha256(secret.encode(errors="replace")).hexdigest()
     return ReferralDraft.objects.filter(pk=pk, secret_digest=digest).select_related("sent__case").first()
 
 

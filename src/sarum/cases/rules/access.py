@@ -34,7 +34,6 @@ ACTS = board.read_table(Path(__file__).with_name("access.csv"))
 ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )
-READERS = frozenset(ACTS["overview"].who)
 DECIDING = frozenset({"assure_report", "sign_report", "ratify_report", "accept_review"})
 
 
@@ -60,7 +59,3 @@ def why_conflicted(act: str, conflicts: Iterable[str]) -> list[str]:
         "The Vice-Chair, or somebody else who holds the office, does it instead."
         for conflict in conflicts
     ]
-
-
-def may_read_case(hats: set[str]) -> bool:
-    return bool(READERS & hats)

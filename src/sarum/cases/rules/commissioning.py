@@ -1,5 +1,6 @@
 """How the manner of a review is determined, and by whom."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 
@@ -59,11 +60,6 @@ def why_not_independent(reviewer: Person, agencies: Iterable[int], offices: Iter
 
 def six_months_after(day: dt.date) -> dt.date:
     """The marker of the statutory guidance: a review is completed within six months unless there are good reasons."""
-    month = day.month + 6
-    year, month = (day.year + 1, month - 12) if month > 12 else (day.year, month)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return dt.date(year, month, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
+    years, month = divmod(day.month + 5, 12)
+    year, month = day.year + years, month + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -183,17 +183,17 @@ STEPS = {row.step: row for row in ROWS}
 
 FROM_TRACKER_ON = (S.TRACKER, S.COMMISSIONING, S.REVIEW, S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 FROM_REVIEW_ON = (S.LEARNING, S.PUBLICATION, S.ASSURANCE)
+ALWAYS = ("give_place", "end_place")  # who may see a case is settled even after it closes
 THROUGHOUT = {
-    **dict.fromkeys(("add_action", "update_action", "give_evidence", "verify_action", "escalate_action",
-                     "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
+    **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
                     (S.RAPID_REVIEW, S.SIGN_OFF, S.RECOMMENDATIONS, *FROM_TRACKER_ON)),
     **dict.fromkeys(("plan_learning", "share_learning_plan", "prepare_tool", "change_tool", "ready_tool",
                       "confirm_cascade"),
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
-    **dict.fromkeys(("give_place", "end_place", "record_involvement", "declare_conflict"),
-                    tuple(step for step in S if step != S.CLOSED)),
+    **dict.fromkeys(ALWAYS, tuple(S)),
+    **dict.fromkeys(("record_involvement", "declare_conflict"), tuple(step for step in S if step != S.CLOSED)),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from sarum.cases.models import Commission
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import commissioning as operations
 from sarum.cases.rules import commissioning as rules
-from sarum.cases.walk import wording
+from sarum.cases.walk import people, wording
 from sarum.cases.walk.carrying_jcr import FILE
 from sarum.cases.walk.carrying_meeting import conflict_of_chair
 from sarum.cases.walk.forms.jcr import CommissioningForm, HandGiven

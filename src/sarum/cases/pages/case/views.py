@@ -17,7 +17,7 @@ from sarum.cases.pages.case import forms
 from sarum.cases.queries import access, diary, event, procedure
 from sarum.cases.queries import overview as queries
 
-PER_PAGE, FIRST = 25, 10
+PER_PAGE, FIRST = 25, 5
 
 
 @lobby.page(None)

@@ -69,7 +69,7 @@ class AgreeMannerForm(fields.Form):
             )
         self.fields["reasons"] = fields.LongText("Anything you want to put on record?", rows=3, required=False)
         self.fields["is_read"] = fields.Tick("I have read these words and I agree them")
-        self.fields["digest"] = fields.Hidden(required=False)
+        self.fields["digest"] = fields.Hidden("The words you read")
 
 
 def values_of(commission: Commission, scope: str) -> dict[str, Any]:

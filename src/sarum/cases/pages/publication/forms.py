@@ -76,7 +76,7 @@ class DecidePublicationForm(fields.Form):
         hint="They stay in the history, and count if the decision is questioned.",
         required="Give your reasons",
     )
-    digest = fields.Hidden(required=False)
+    digest = fields.Hidden("The words you read")
 
 
 class PublishForm(fields.Form):
@@ -85,4 +85,4 @@ class PublishForm(fields.Form):
     is_checked = fields.Tick(
         "I have read this text as a stranger would, and nobody in the case can be recognised in it"
     )
-    digest = fields.Hidden(required=False)
+    digest = fields.Hidden("The words you read")

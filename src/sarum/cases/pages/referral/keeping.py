@@ -20,7 +20,7 @@ KEPT = "referrals"
 
 def new_secret(key: str) -> str:
     """The secret of a referral begun by the form with this key: the same form sent twice begins one referral."""
-    return salted_hmac("a referral being written", key, algorithm="sha256").hexdigest()
+    return salted_hmac("a referral being written", key.encode(errors="replace"), algorithm="sha256").hexdigest()
 
 
 def secrets_in(request: HttpRequest) -> dict[str, str]:
@@ -29,7 +29,7 @@ def secrets_in(request: HttpRequest) -> dict[str, str]:
 
 def keep(request: HttpRequest, draft: ReferralDraft, secret: str) -> None:
     """Let this browser come back to a referral."""
-    if draft.secret_digest == sha256(secret.encode()).hexdigest():
+    if draft.secret_digest == sha256(secret.encode(errors="replace")).hexdigest():
         request.session[KEPT] = {**secrets_in(request), str(draft.pk): secret}
 
 

@@ -94,4 +94,4 @@ class AcceptReviewForm(fields.Form):
     """The JCR Chair accepts the exact words of one draft."""
 
     is_read = fields.Tick("I have read this draft, and the JCR group accepts it")
-    digest = fields.Hidden(required=False)
+    digest = fields.Hidden("The words you read")

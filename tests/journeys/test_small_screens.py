@@ -1,0 +1,59 @@
+"""No page scrolls sideways on a small telephone, nor where a large screen is read at 400 per cent."""
+
+import pytest
+
+from sarum.cases.models import ScopingReturn, Step
+from tests import build
+
+TELEPHONE = {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2}
+AT_400_PER_CENT = {"viewport": {"width": 1280 // 4, "height": 1024 // 4}, "device_scale_factor": 4}
+PUBLIC = ("cases:home", "cases:refer", "account_login", "library:reviews")
+OFFICES = (
+    "cases:home",
+    "cases:cases",
+    "cases:account",
+    "cases:action_log",
+    "board:people",
+    "board:agencies",
+    "board:settings",
+)
+OF_A_CASE = (
+    "overview", "people_in_case", "read_referral", "meetings", "returns", "rapid_review", "report", "recommendations",
+    "tracker", "commission", "drafts", "learning", "learning_plan", "publication", "assurance", "history", "places",
+)  # fmt: skip
+FORMS = ("give_place", "declare_conflict", "prepare_tool", "show_improvement", "report_impact", "add_action")
+WIDER = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > room + 1)
+    .map(one => `<${one.tagName.toLowerCase()} class="${one.className}"> ${one.textContent.trim().slice(0, 60)}`).slice(-3);
+}"""
+
+
+@pytest.mark.parametrize("screen", [TELEPHONE, AT_400_PER_CENT], ids=["a telephone", "400 per cent"])
+def test_no_page_scrolls_sideways(at_work, screen):
+    the = at_work(**screen)
+    case = build.case_at(Step.ASSURANCE, done=True)
+    pages = [(the.visitor, name, ()) for name in PUBLIC]
+    pages += [(the.officer, name, ()) for name in OFFICES]
+    pages += [
+        (the.officer, f"cases:{act}", (case.reference,)) for act in (*OF_A_CASE, *FORMS) if act != "learning_plan"
+    ]
+    pages += [(the.lead, "cases:learning_plan", (case.reference,))]
+    pages += [(the.officer, f"cases:{act}", (case.reference, one.pk)) for act, one in things_of(case).items()]
+    sideways = {}
+    for who, name, address in pages:
+        who.goes_to(name, *address)
+        assert who.response.status == 200, who.where
+        if wider := who.page.evaluate(WIDER):
+            sideways[who.where] = wider
+    assert not sideways
+
+
+def things_of(case):
+    """One thing of each kind that has a page of its own."""
+    version = case.report.latest
+    return {
+        "meeting": case.meetings.first(), "read_return": ScopingReturn.objects.filter(request__case=case).first(), "report_version": version,
+        "action": case.actions.first(), "draft": case.drafts.first(),
+    }  # fmt: skip
