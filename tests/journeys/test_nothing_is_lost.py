@@ -21,7 +21,7 @@ def being_written(at_work):
     case = build.case_at(Step.SCOPING).reference
     scoping.two_agencies_are_asked(the, case)
     scoping.an_agency_names_who_answers(the, case)
-    the.author.goes_to("cases:home").opens(f"Scoping return, {CARE}", "Write the return")
+    the.author.goes_to("cases:home").opens(f"{scoping.THEIR_RETURN} {CARE}", "Write the return")
     return the, the.author.address
 
 
@@ -63,7 +63,7 @@ def test_a_second_click_on_a_slow_answer_makes_no_second_record(recommending):
 
 
 def test_what_was_typed_outlives_the_session(being_written):
-    the, writing = being_written
+    the, _ = being_written
     author = the.author.has_a_password().answers({scoping.SUMMARY: WORDS})
     Session.objects.all().delete()
     author.presses("Save").reads("You were signed out. Nothing you typed is lost", WORDS)

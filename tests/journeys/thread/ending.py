@@ -13,8 +13,10 @@ NAMES = ("Vera", "Lindqvist", "Vee", "Nils", "Almond Court")
 
 def the_learning_is_planned_shared_and_passed_on(the: AtWork, case: str) -> None:
     officer = the.officer.opens_case(case).opens("Learning", "Write the learning plan").answers(
-        {"What is to be learnt?": "Ask who is left.", "Who needs it?": "Front-line staff", "How and when will it reach them?": "A briefing",
-         "How will the Board know that it did?": "A dip sample", "Who leads it?": "Olive Fenn", "Which agencies is the plan for?": [CARE, HOMES]}
+        {"What is to be learnt?": "Ask who is left.", "Who needs it?": "Front-line staff",
+         "How and when will it reach them?": "A briefing",
+         "How will the Board know that it did?": "A dip sample", "Who leads it?": "Olive Fenn",
+         "Which agencies is the plan for?": [CARE, HOMES]}
     ).presses("Save the plan").reads("Not shared yet")  # fmt: skip
     officer.opens("Share the plan with the agencies").presses("Share the plan").reads(
         "The plan has been shared with the agencies."

@@ -4,6 +4,7 @@ from tests.cast import CARE, HOMES, TRUST
 from tests.journeys.people_at_work import AtWork
 from tests.journeys.thread.beginning import SAVE, TODAY
 
+THEIR_RETURN = "Finish the scoping return of"  # as it stands in the work of whoever answers for an agency
 SUMMARY = "What was your involvement?"
 ENDORSED = {"Your statement": "I have read this return. It is a fair account of our part."}
 
@@ -23,7 +24,7 @@ def an_agency_names_who_answers(the: AtWork, case: str) -> None:
     )
     lead = (
         the.lead.goes_to("cases:home")
-        .opens(f"Scoping return, {CARE}")
+        .opens(f"{THEIR_RETURN} {CARE}")
         .reads("Vera Lindqvist", "When did you last see her?")
     )
     for person, does in named:
@@ -33,7 +34,7 @@ def an_agency_names_who_answers(the: AtWork, case: str) -> None:
 
 def its_return_is_written_endorsed_and_changed(the: AtWork) -> None:
     """Nobody endorses their own; a change takes the endorsement away; the new words are endorsed and sent."""
-    author = the.author.signs_in().opens(f"Scoping return, {CARE}", "Write the return")
+    author = the.author.signs_in().opens(f"{THEIR_RETURN} {CARE}", "Write the return")
     author.answers(
         {SUMMARY: "We visited her every day until 2 April, when we stopped.", "When did your involvement begin?": TODAY}
     )
@@ -52,7 +53,7 @@ def its_return_is_written_endorsed_and_changed(the: AtWork) -> None:
     author.at(endorsing).reads("You cannot endorse this return", "nobody endorses their own")
     senior = (
         the.senior.goes_to("cases:home")
-        .opens(f"Scoping return, {CARE}", "Read and endorse")
+        .opens(f"{THEIR_RETURN} {CARE}", "Read and endorse")
         .reads("These are the exact words")
     )
     senior.presses("Endorse these words").is_refused("Say in your own words that you endorse this return")
@@ -77,14 +78,14 @@ def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
         "Send it back"
     )
     officer.reads("has been sent back", "1 being put right")
-    the.author.goes_to("cases:home").opens(f"Scoping return, {CARE}").reads("Say why nobody told the others.").opens(
+    the.author.goes_to("cases:home").opens(f"{THEIR_RETURN} {CARE}").reads("Say why nobody told the others.").opens(
         "Write the return"
     )
     the.author.answers(
         {"Why it happened: what made it hard or easy": "The form for stopping care asks nobody to tell the others.",
          "Which other agencies or people should the Board ask?": f"{HOMES}: her landlord held a key"}
     ).presses("Save")  # fmt: skip
-    the.senior.goes_to("cases:home").opens(f"Scoping return, {CARE}", "Read and endorse").answers(ENDORSED).presses(
+    the.senior.goes_to("cases:home").opens(f"{THEIR_RETURN} {CARE}", "Read and endorse").answers(ENDORSED).presses(
         "Endorse these words"
     )
     the.author.opens("Check and send").presses("Send the return")
@@ -104,7 +105,7 @@ def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
         "The request has been sent.", f"Found later: Through the return of {CARE}"
     )
     lead = the.housing_lead.goes_to("cases:home").opens(
-        f"Scoping return, {HOMES}", "Name the senior officer who endorses it"
+        f"{THEIR_RETURN} {HOMES}", "Name the senior officer who endorses it"
     )
     lead.answers({"Who?": "Owen Pugh"}).presses(SAVE).opens("Write the return")
     lead.answers({"Is this a nil return?": "Yes", SUMMARY: "We searched our records and found nothing."}).presses(
@@ -120,7 +121,7 @@ def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
     lead.answers(
         {"Which records did you search, and under which names?": "Tenancies and repairs, as Lindqvist"}
     ).presses("Save")
-    the.owner.goes_to("cases:home").opens(f"Scoping return, {HOMES}", "Read and endorse").answers(ENDORSED).presses(
+    the.owner.goes_to("cases:home").opens(f"{THEIR_RETURN} {HOMES}", "Read and endorse").answers(ENDORSED).presses(
         "Endorse these words"
     )
     lead.opens("Check and send").presses("Send the return")
@@ -133,7 +134,8 @@ def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
 def the_rapid_review_does_not_wait_for_the_third(the: AtWork, case: str) -> None:
     """The hospital trust was chased and has not answered: the reason for going on without it is kept."""
     officer = the.officer.opens(f"chase {TRUST}").answers(
-        {"How did you chase, and what did they say?": "Telephoned the lead, who is on leave", "Send them a reminder by email as well?": "Yes"}
+        {"How did you chase, and what did they say?": "Telephoned the lead, who is on leave",
+         "Send them a reminder by email as well?": "Yes"}
     ).presses("Record this").reads("The chase has been recorded.")  # fmt: skip
     officer.opens("Convene the Rapid Review").answers({"On what day?": TODAY, "At what time?": "4pm"})
     officer.presses("Convene it and tell everybody").is_refused(f"Say why the Rapid Review does not wait for {TRUST}")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sarum.cases.models import Answer, Element, Living
+from sarum.cases.operations import case as cases
 from sarum.cases.walk import wording
 from sarum.cases.walk.forms.referral import AdultReferred, CriterionAnswered, ReferralForm
 from sarum.cases.walk.people import Known
@@ -25,7 +26,7 @@ def answers_of(form: ReferralForm, held: Held, known: Known) -> Held:
         "reason": form.reason.value,
         "safety": safety(form, part(held, "safety_check")),
         "referrer": referrer(part(held, "referrer")),
-        "adults": [adult(one, form.criteria, part(held, "adults", place)) for place, one in enumerate(form.adults)],
+        "adults": [adult(one, place, form.criteria, part(held, "adults", place)) for place, one in enumerate(form.adults)],
         "what_happened": what_happened(form, held),
         "other_people": [other_person(one, part(held, "other_people", place)) for place, one in enumerate(form.other_people)],
         "agencies": [
@@ -94,7 +95,7 @@ def living(form: AdultReferred) -> Living:
     return Living.ALIVE if form.is_alive else Living.NOT_KNOWN
 
 
-def adult(form: AdultReferred, criteria: list[CriterionAnswered], held: Held) -> Held:
+def adult(form: AdultReferred, number: int, criteria: list[CriterionAnswered], held: Held) -> Held:
     renamed = ("address_at_time", "care_and_support_needs", "mental_capacity", "is_alive", "criteria", "cause_of_death",
                "date_of_birth", "date_of_death", "consent_to_referral", "family_aware", "other_names", "nhs_number")  # fmt: skip
     return without(held, *renamed) | {
@@ -111,13 +112,14 @@ def adult(form: AdultReferred, criteria: list[CriterionAnswered], held: Held) ->
         "living": living(form).value,
         **({"date_of_birth": form.date_of_birth.isoformat()} if form.date_of_birth else {}),
         **({"date_of_death": form.date_of_death.isoformat()} if form.date_of_death else {}),
-        "elements": elements(form, form.criteria or [one for one in criteria if is_about(one.adult, form)]),
+        "elements": elements(form, form.criteria or [one for one in criteria if is_about(one.adult, form, number)]),
     }  # fmt: skip
 
 
-def is_about(said: str, form: AdultReferred) -> bool:
-    """Whether a criterion is about this adult: one that names nobody is about each."""
-    return not said or wording.plain(said) in {wording.plain(form.name), wording.plain(form.known_as)}
+def is_about(said: str, form: AdultReferred, number: int) -> bool:
+    """Whether a criterion is about this adult, the first or second or later; one that names nobody is about each."""
+    names = (form.name, form.known_as, cases.adult_pseudonym(number))
+    return not said or wording.plain(said) in {wording.plain(name) for name in names}
 
 
 def elements(form: AdultReferred, criteria: list[CriterionAnswered]) -> Held:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models import Adult, Answer, Decision, Element, Living, RapidReview, Standard
+from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.operations import tracker
@@ -92,9 +93,10 @@ def decide(walk: Walk, review: RapidReview) -> None:
     form, day = walk.folder.rapid_review, walk.folder.rapid_review.held_on
     chair = chair_of(walk, form)
     adults = list(walk.case.adults.all())
-    for place, one in enumerate(form.criteria):
-        for adult in adults:
-            if is_about(one, adult) and (limb := limb_of(walk, one, adult, form.criteria)):
+    for number, adult in enumerate(adults):
+        theirs = [(place, one) for place, one in enumerate(form.criteria) if is_about(one, adult, number)]
+        for place, one in theirs:
+            if limb := limb_of(walk, one, adult, [other for _, other in theirs if other is not one]):
                 answer, standard = limb
                 walk.act(
                     day, chair, operations.decide_limb, f"{FILE}: criteria[{place}]", rapid_review=review, adult=adult,
@@ -140,25 +142,23 @@ def why_none(form: RapidReviewForm) -> tuple[str, str]:
     return learning, said.why_no_more or str(told.get("why_no_more") or "") or both
 
 
-def is_about(one: CriterionDecided, adult: Adult) -> bool:
-    """Whether a criterion is about this adult; one that names nobody is about each."""
-    names = {wording.plain(name) for name in (adult.name, adult.known_as, adult.pseudonym)}
-    return not one.adult or wording.plain(one.adult) in names
+def is_about(one: CriterionDecided, adult: Adult, number: int) -> bool:
+    """Whether a criterion is about this adult, the first or second or later of the case; one that names nobody is about each."""
+    names = {adult.name, adult.known_as, adult.pseudonym, cases.adult_pseudonym(number)}
+    return not one.adult or wording.plain(one.adult) in {wording.plain(name) for name in names}
 
 
-def limb_of(walk: Walk, one: CriterionDecided, adult: Adult, all_: list[CriterionDecided]) -> tuple[Answer, str] | None:
+def limb_of(
+    walk: Walk, one: CriterionDecided, adult: Adult, others: list[CriterionDecided]
+) -> tuple[Answer, str] | None:
     """The answer for one adult, and whether known or suspected; none where the criterion is not about the likes of them."""
     element, number = one.element
+    same = [other for other in others if other.element[0] == element]
     about = {Living.DIED: 1, Living.ALIVE: 2}.get(Living(adult.living), 0)
-    if element == Element.CONDITION and number:
-        others = [
-            o for o in all_ if o is not one and o.element[0] == Element.CONDITION and is_about(o, adult) and o.outcome
-        ]
-        if about and number != about and others:
-            return None
+    if number and about and number != about and any(other.outcome for other in same):
+        return None
     if one.outcome is None:
-        has_another = any(o is not one and o.element[0] == element and is_about(o, adult) for o in all_)
-        return None if has_another else (Answer.NOT_MET, "")
+        return None if same else (Answer.NOT_MET, "")
     answer, standard = one.outcome
     if element == Element.CONDITION and answer == Answer.MET and standard is None:
         standard = standard_in(one.grounds) or standard_of_referral(walk, adult)

@@ -92,6 +92,8 @@ def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:
     }
     if scene.copy:
         held = renamed(held, extra["copies"][scene.copy])
+    elif more := extra["updates"].get(scene.folder):
+        held["jcr.json"] = held["jcr.json"] | {"updates": held["jcr.json"]["updates"] + more}
     board = held["board.json"]
     held["board.json"] = board | {
         "offices": board["offices"] + extra["offices"], "people": board.get("people", []) + extra["people"]
