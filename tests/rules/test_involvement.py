@@ -5,7 +5,8 @@ import pytest
 from sarum.cases.rules import access as rules
 
 DECIDING = (
-    "decide_verification", "decide_limb", "decide_rapid_review", "decide_amendment", "decide_publication", "sign_report",
+    "decide_verification", "decide_limb", "decide_rapid_review", "decide_amendment", "decide_publication", "assure_report",
+    "sign_report",
     "ratify_report", "agree_recommendations", "agree_manner", "accept_review",
 )  # fmt: skip
 

@@ -69,7 +69,7 @@ def key_of(request: HttpRequest, by: Any) -> str | None:
 
 def numbered(version: Any) -> dict[str, int]:
     """The version as the operation takes it, where the form carries one."""
-    return {"version": int(version)} if re.fullmatch(r"[0-9]{1,9}", str(version)) else {}
+    return {"version": int(version)} if re.fullmatch(r"[0-9]{1,18}", str(version)) else {}
 
 
 def differences(form: BaseForm, theirs: Mapping[str, Any]) -> list[dict[str, Any]]:
