@@ -107,6 +107,10 @@ class Worker:
     def opens_case(self, case: str) -> Self:
         return self.goes_to("cases:overview", case)
 
+    def takes_up(self, *links: str) -> Self:
+        """Begin with one's own work, as it is listed on the first page, and follow a line of it."""
+        return self.goes_to("cases:home").opens(*links)
+
     def opens(self, *links: str) -> Self:
         """Follow a link by its words, and from there another."""
         for words in links:

@@ -21,7 +21,7 @@ def being_written(at_work):
     case = build.case_at(Step.SCOPING).reference
     scoping.two_agencies_are_asked(the, case)
     scoping.an_agency_names_who_answers(the, case)
-    the.author.goes_to("cases:home").opens(f"{scoping.THEIR_RETURN} {CARE}", "Write the return")
+    the.author.takes_up(f"{scoping.THEIR_RETURN} {CARE}", "Write the return")
     return the, the.author.address
 
 

@@ -44,9 +44,7 @@ def each_element_is_decided_on_its_grounds(the: AtWork, case: str) -> None:
         the.chair.opens("Decide the next element").reads(element.label, "The referrer: met")
         met = {"Is it met?": "Met", "On what grounds?": "As the referral and the returns say."}
         if element == Element.CONDITION:
-            the.chair.answers(met).presses("Decide this element").is_refused(
-                "Say whether the abuse or neglect is known or suspected"
-            )
+            the.chair.answers(met).presses("Decide this element").is_refused("is known or suspected")
             met = {"If it is met: is the abuse or neglect known or suspected?": "Suspected"}
         the.chair.answers(met).presses("Decide this element").reads("The element has been decided.")
     the.chair.reads("every element is met")

@@ -7,12 +7,10 @@ DECIDES = "Record your decision"
 
 
 def it_is_drafted_from_the_record_and_written_on(the: AtWork, case: str) -> None:
-    officer = (
-        the.officer.goes_to("cases:rapid_review", case)
-        .opens("Draft the report")
-        .reads("drafted from what is on record")
+    officer = the.officer.goes_to("cases:rapid_review", case).opens("Draft the report")
+    officer.reads("drafted from what is on record").presses("Draft the report").reads(
+        "The report has been drafted.", "Summary of the facts and context"
     )
-    officer.presses("Draft the report").reads("The report has been drafted.", "Summary of the facts and context")
     a_new_version_is_written(officer, "Shorter")
 
 
@@ -26,30 +24,27 @@ def the_business_manager_returns_it_and_passes_it(the: AtWork, case: str) -> Non
     """Returned with what needs work, so a third version is written; that one is passed."""
     manager = the.manager.signs_in().opens("Quality-assure the report, version 2").reads("These are the exact words")
     manager.answers({"What do you decide?": "Return it for work"}).presses(DECIDES).is_refused("Say what needs work")
-    manager.answers({"Comments": "Say what is missing."}).presses(DECIDES).reads(
-        "returned version 2 for work", "Say what is missing."
-    )
+    manager.answers({"Comments": "Say what is missing."}).presses(DECIDES)
+    manager.reads("returned version 2 for work", "Say what is missing.")
     the.officer.goes_to("cases:report", case).reads("returned version 2 for work")
     a_new_version_is_written(the.officer, "What is missing is said")
     the.officer.opens("What changed since version 2").reads("[added:")
-    manager.goes_to("cases:home").opens("Quality-assure the report, version 3").answers(
+    manager.takes_up("Quality-assure the report, version 3").answers(
         {"What do you decide?": "Pass it to the JCR Chair"}
     )
     manager.presses(DECIDES).reads("signed by the JCR Chair")
 
 
 def the_vice_chair_signs_for_the_chair_and_says_why(the: AtWork, case: str) -> None:
-    vice_chair = the.vice_chair.goes_to("cases:home").opens("Sign the report, version 3")
+    vice_chair = the.vice_chair.takes_up("Sign the report, version 3")
     vice_chair.answers({"What do you decide?": "Sign it"}).presses(DECIDES).is_refused("Say why the Vice-Chair signs")
-    vice_chair.answers({"Why does the Vice-Chair sign?": f"The Chair's own force, {POLICE}, was called."}).presses(
-        DECIDES
-    )
-    vice_chair.reads("ratified by the Independent Chair")
+    vice_chair.answers({"Why does the Vice-Chair sign?": f"The Chair's own force, {POLICE}, was called."})
+    vice_chair.presses(DECIDES).reads("ratified by the Independent Chair")
 
 
 def the_independent_chair_ratifies_it(the: AtWork, case: str) -> None:
-    ratifying = (
-        the.independent_chair.signs_in().opens("Ratify the report, version 3").reads("these exact words are locked")
-    )
-    ratifying.answers({"What do you decide?": "Ratify it"}).presses(DECIDES).reads("Ratified and locked")
+    ratifying = the.independent_chair.signs_in().opens("Ratify the report, version 3")
+    ratifying.reads("these exact words are locked").answers({"What do you decide?": "Ratify it"}).presses(
+        DECIDES
+    ).reads("Ratified and locked")
     the.officer.goes_to("cases:report", case).reads("Ratified and locked").does_not_read("Write a new version")

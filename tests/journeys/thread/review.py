@@ -4,6 +4,7 @@ from sarum.cases.models.review import CONTENTS, MARKERS
 from tests.journeys.people_at_work import AtWork
 
 TITLE = "Safeguarding Adults Review: Adult A"
+READ = "I have read these words and I agree them"
 LAST = len(CONTENTS)
 WRITTEN = {
     f"Text of part {number}": f"Part {number}: {words.lower()}." for number, words in enumerate(CONTENTS.values(), 1)
@@ -19,16 +20,9 @@ def three_hands_determine_its_manner(the: AtWork, case: str) -> None:
          "Why are they independent of the case and the agencies?": "She has never worked in the county."}
     ).presses("Propose this").reads("The manner of the review has been proposed.")  # fmt: skip
     for who in ("chair", "independent_chair", "manager"):
-        hand = (
-            getattr(the, who)
-            .opens_case(case)
-            .opens("Agree the manner of the review")
-            .reads("She has never worked in the county.")
-        )
-        hand.presses("Agree").is_refused("I have read these words and I agree them")
-        hand.answers({"I have read these words and I agree them": True}).presses("Agree").reads(
-            "Your agreement is recorded."
-        )
+        hand = getattr(the, who).opens_case(case).opens("Agree the manner of the review")
+        hand.reads("She has never worked in the county.").presses("Agree").is_refused(READ)
+        hand.answers({READ: True}).presses("Agree").reads("Your agreement is recorded.")
     officer.goes_to("cases:commission", case).reads("The six months of the statutory guidance end on")
 
 
@@ -36,13 +30,9 @@ def a_draft_is_found_wanting_and_the_next_is_ready(the: AtWork, case: str) -> No
     """The first lacks a part; the reviewer reads the comments, and in the next says why another part is left out."""
     reviewer = the.reviewer.signs_in().opens("The review you are carrying out", "Send a draft")
     wanting = {question: text for question, text in WRITTEN.items() if question != f"Text of part {LAST}"}
-    reviewer.answers({"What is the review called?": TITLE, **wanting}).presses("Send this draft").reads(
-        "The draft has been sent.", "Missing"
-    )
+    reviewer.answers({"What is the review called?": TITLE, **wanting}).presses("Send this draft").reads("Missing")
     a_draft_is_reviewed(the, case, "Review draft 1", "Say what happens next.", ready="No")
-    reviewer.goes_to("cases:home").opens("The review you are carrying out", "Draft 1").reads(
-        "Not ready", "Say what happens next."
-    )
+    reviewer.takes_up("The review you are carrying out", "Draft 1").reads("Not ready", "Say what happens next.")
     reviewer.opens("Review", "Send a draft").finds({"What is the review called?": TITLE})
     reviewer.answers({f"If part {LAST} is left out, why?": "The recommendations say it."}).presses("Send this draft")
     reviewer.reads("The draft has been sent.", "Left out, with a reason")
@@ -50,7 +40,7 @@ def a_draft_is_found_wanting_and_the_next_is_ready(the: AtWork, case: str) -> No
 
 
 def a_draft_is_reviewed(the: AtWork, case: str, work: str, comments: str, ready: str) -> None:
-    the.officer.goes_to("cases:home").opens(work, "Review this draft").answers(
+    the.officer.takes_up(work, "Review this draft").answers(
         {"Your comments on this draft": comments, "Is it ready to be accepted?": ready}
     ).presses("Record this review").reads("Your review of the draft has been recorded.")
 
@@ -68,5 +58,5 @@ def the_chair_accepts_it(the: AtWork, case: str) -> None:
     chair = (
         the.chair.opens_case(case).opens("Review", "Read and accept the review").reads("The recommendations say it.")
     )
-    chair.answers({"I have read this draft, and the JCR group accepts it": True}).presses("Accept the review")
-    chair.reads("The review has been accepted.")
+    chair.answers({"I have read this draft, and the JCR group accepts it": True})
+    chair.presses("Accept the review").reads("The review has been accepted.")

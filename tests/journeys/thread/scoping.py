@@ -6,6 +6,7 @@ from tests.journeys.thread.beginning import SAVE, TODAY
 
 THEIR_RETURN = "Finish the scoping return of"  # as it stands in the work of whoever answers for an agency
 SUMMARY = "What was your involvement?"
+ENDORSE = "Endorse these words"
 ENDORSED = {"Your statement": "I have read this return. It is a fair account of our part."}
 
 
@@ -22,11 +23,7 @@ def an_agency_names_who_answers(the: AtWork, case: str) -> None:
         ("Amir Stone", "They endorse it"),
         ("Selina Frost", "They endorse it"),
     )
-    lead = (
-        the.lead.goes_to("cases:home")
-        .opens(f"{THEIR_RETURN} {CARE}")
-        .reads("Vera Lindqvist", "When did you last see her?")
-    )
+    lead = the.lead.takes_up(f"{THEIR_RETURN} {CARE}").reads("Vera Lindqvist", "When did you last see her?")
     for person, does in named:
         lead.opens("Name somebody else to write it with you").answers({"Who?": person, "What do they do?": does})
         lead.presses(SAVE).reads("Named.")
@@ -38,58 +35,36 @@ def its_return_is_written_endorsed_and_changed(the: AtWork) -> None:
     author.answers(
         {SUMMARY: "We visited her every day until 2 April, when we stopped.", "When did your involvement begin?": TODAY}
     )
-    author.presses("Save").reads("Saved.").opens("Check and send").reads(
-        "It cannot be sent yet", "which senior officer was informed"
-    )
+    author.presses("Save").reads("Saved.").opens("Check and send").reads("It cannot be sent yet")
     author.opens("record which senior officer was informed")
-    author.answers(
-        {
-            "Who was informed?": "Selina Frost",
-            "What is their role?": "Director of Care",
-            "When were they informed?": TODAY,
-        }
-    ).presses(SAVE)
+    told = {"Who was informed?": "Selina Frost", "What is their role?": "Director", "When were they informed?": TODAY}
+    author.answers(told).presses(SAVE)
     endorsing = author.address.replace("read-return", "endorse-return")
     author.at(endorsing).reads("You cannot endorse this return", "nobody endorses their own")
-    senior = (
-        the.senior.goes_to("cases:home")
-        .opens(f"{THEIR_RETURN} {CARE}", "Read and endorse")
-        .reads("These are the exact words")
-    )
-    senior.presses("Endorse these words").is_refused("Say in your own words that you endorse this return")
-    senior.answers(ENDORSED).presses("Endorse these words").reads(
-        "You have endorsed this return.", "stands for these exact words"
-    )
-    author.at(endorsing.replace("endorse-return", "write-return"))
-    author.reads("Selina Frost has endorsed the words as they stand").answers(
-        {SUMMARY: "We visited her daily until 2 April."}
-    )
-    author.presses("Save").reads("no longer stands")
-    senior.at(endorsing).answers(ENDORSED).presses("Endorse these words").reads("You have endorsed this return.")
+    senior = the.senior.takes_up(f"{THEIR_RETURN} {CARE}", "Read and endorse").reads("These are the exact words")
+    senior.presses(ENDORSE).is_refused("Say in your own words that you endorse this return")
+    senior.answers(ENDORSED).presses(ENDORSE).reads("You have endorsed this return.", "stands for these exact words")
+    author.at(endorsing.replace("endorse-return", "write-return")).reads("has endorsed the words as they stand")
+    author.answers({SUMMARY: "We visited her daily until 2 April."}).presses("Save").reads("no longer stands")
+    senior.at(endorsing).answers(ENDORSED).presses(ENDORSE).reads("You have endorsed this return.")
     author.at(endorsing.replace("endorse-return", "send-return")).reads("Selina Frost endorsed these exact words")
     author.presses("Send the return").reads("The return has been sent to the Partnership Team.")
 
 
 def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
     """It describes and does not analyse, so it goes back; put right and endorsed again, it is accepted, and names a third."""
-    officer = the.officer.goes_to("cases:home").opens(f"Quality-assure the return of {CARE}")
+    officer = the.officer.takes_up(f"Quality-assure the return of {CARE}")
     officer.reads("It describes and does not analyse").opens("Send it back for work").presses("Send it back")
-    officer.is_refused("Say what needs work").answers({"What needs work?": "Say why nobody told the others."}).presses(
-        "Send it back"
-    )
-    officer.reads("has been sent back", "1 being put right")
-    the.author.goes_to("cases:home").opens(f"{THEIR_RETURN} {CARE}").reads("Say why nobody told the others.").opens(
-        "Write the return"
-    )
-    the.author.answers(
+    officer.is_refused("Say what needs work").answers({"What needs work?": "Say why nobody told the others."})
+    officer.presses("Send it back").reads("has been sent back", "1 being put right")
+    author = the.author.takes_up(f"{THEIR_RETURN} {CARE}").reads("Say why nobody told the others.")
+    author.opens("Write the return").answers(
         {"Why it happened: what made it hard or easy": "The form for stopping care asks nobody to tell the others.",
          "Which other agencies or people should the Board ask?": f"{HOMES}: her landlord held a key"}
     ).presses("Save")  # fmt: skip
-    the.senior.goes_to("cases:home").opens(f"{THEIR_RETURN} {CARE}", "Read and endorse").answers(ENDORSED).presses(
-        "Endorse these words"
-    )
-    the.author.opens("Check and send").presses("Send the return")
-    officer.goes_to("cases:home").opens(f"Quality-assure the return of {CARE}").reads("stands for these exact words")
+    the.senior.takes_up(f"{THEIR_RETURN} {CARE}", "Read and endorse").answers(ENDORSED).presses(ENDORSE)
+    author.opens("Check and send").presses("Send the return")
+    officer.takes_up(f"Quality-assure the return of {CARE}").reads("stands for these exact words")
     officer.opens("Accept this return").reads("her landlord held a key")
     officer.answers({"Which agencies does it name that the Board has not asked?": HOMES}).presses("Accept the return")
     officer.reads(f"The return of {CARE} has been accepted.", "Named as involved, and not yet asked", HOMES)
@@ -97,38 +72,21 @@ def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
 
 def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
     """It is asked on a clock of its own, and sends a nil return with what it searched, endorsed like any other."""
-    officer = (
-        the.officer.opens("Ask an agency found later").answers({"Which agency?": HOMES}).presses("Send the request")
-    )
-    officer.is_refused("Say how this agency was found").answers({"How was it found?": f"Through the return of {CARE}"})
-    officer.presses("Send the request").reads(
-        "The request has been sent.", f"Found later: Through the return of {CARE}"
-    )
-    lead = the.housing_lead.goes_to("cases:home").opens(
-        f"{THEIR_RETURN} {HOMES}", "Name the senior officer who endorses it"
-    )
+    asking, through = the.officer.opens("Ask an agency found later"), f"Through the return of {CARE}"
+    asking.answers({"Which agency?": HOMES}).presses("Send the request").is_refused("Say how this agency was found")
+    asking.answers({"How was it found?": through}).presses("Send the request").reads(f"Found later: {through}")
+    lead = the.housing_lead.takes_up(f"{THEIR_RETURN} {HOMES}", "Name the senior officer who endorses it")
     lead.answers({"Who?": "Owen Pugh"}).presses(SAVE).opens("Write the return")
-    lead.answers({"Is this a nil return?": "Yes", SUMMARY: "We searched our records and found nothing."}).presses(
-        "Save"
-    )
-    lead.opens("Record that a senior officer was informed")
-    lead.answers(
-        {"Who was informed?": "Owen Pugh", "What is their role?": "Head of Homes", "When were they informed?": TODAY}
-    ).presses(SAVE)
-    lead.opens("Check and send").reads("It cannot be sent yet", "Say which records you searched").opens(
-        "Go on with the return"
-    )
-    lead.answers(
-        {"Which records did you search, and under which names?": "Tenancies and repairs, as Lindqvist"}
-    ).presses("Save")
-    the.owner.goes_to("cases:home").opens(f"{THEIR_RETURN} {HOMES}", "Read and endorse").answers(ENDORSED).presses(
-        "Endorse these words"
-    )
+    lead.answers({"Is this a nil return?": "Yes", SUMMARY: "We searched and found nothing."}).presses("Save")
+    told = {"Who was informed?": "Owen Pugh", "What is their role?": "Head of Homes", "When were they informed?": TODAY}
+    lead.opens("Record that a senior officer was informed").answers(told).presses(SAVE)
+    lead.opens("Check and send").reads("It cannot be sent yet", "Say which records you searched")
+    searched = {"Which records did you search, and under which names?": "Tenancies and repairs, as Lindqvist"}
+    lead.opens("Go on with the return").answers(searched).presses("Save")
+    the.owner.takes_up(f"{THEIR_RETURN} {HOMES}", "Read and endorse").answers(ENDORSED).presses(ENDORSE)
     lead.opens("Check and send").presses("Send the return")
-    officer.goes_to("cases:home").opens(f"Quality-assure the return of {HOMES}", "Accept this return").presses(
-        "Accept the return"
-    )
-    officer.reads("Nil return", "2 of 3 returned, 2 assured.")
+    the.officer.takes_up(f"Quality-assure the return of {HOMES}", "Accept this return").presses("Accept the return")
+    the.officer.reads("Nil return", "2 of 3 returned, 2 assured.")
 
 
 def the_rapid_review_does_not_wait_for_the_third(the: AtWork, case: str) -> None:
@@ -139,9 +97,6 @@ def the_rapid_review_does_not_wait_for_the_third(the: AtWork, case: str) -> None
     ).presses("Record this").reads("The chase has been recorded.")  # fmt: skip
     officer.opens("Convene the Rapid Review").answers({"On what day?": TODAY, "At what time?": "4pm"})
     officer.presses("Convene it and tell everybody").is_refused(f"Say why the Rapid Review does not wait for {TRUST}")
-    officer.answers(
-        {f"Why does the Rapid Review not wait for {TRUST}?": "Its lead is away for a month; the risk is now."}
-    )
-    officer.presses("Convene it and tell everybody").reads(
-        "The Rapid Review has been convened.", "Its lead is away for a month"
-    )
+    officer.answers({f"Why does the Rapid Review not wait for {TRUST}?": "Its lead is away; the risk is now."})
+    officer.presses("Convene it and tell everybody")
+    officer.reads("The Rapid Review has been convened.", "Its lead is away; the risk is now.")
