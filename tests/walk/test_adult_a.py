@@ -11,6 +11,9 @@ from sarum.cases.walk.folder import read_folder
 from tests.walk.walks import EXAMPLES
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def walk(django_db_setup, django_db_blocker):
     """The whole walk, once for everything that is asked of it."""
