@@ -10,7 +10,6 @@ from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import read_folder
 from tests.walk.walks import EXAMPLES
 
-
 pytestmark = pytest.mark.django_db
 
 
