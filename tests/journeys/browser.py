@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run", "--disable-default-apps", "--disable-extensions", "--disable-dev-shm-usage", "--disable-features=ProactivelySwapBrowsingInstance,BackForwardCache,RenderDocument,PaintHolding,HttpsUpgrades,Translate",
+    "--no-first-run", "--disable-default-apps", "--disable-extensions", "--disable-dev-shm-usage",
 ]  # fmt: skip
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
