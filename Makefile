@@ -34,7 +34,7 @@ assets:
 
 lock: $(VENV)/lock/bin/uv
 	@for name in requirements requirements-build requirements-test; do \
-	  $< pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $$name.in -o $$name.txt \
+	  $< pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header $$name.in -o $$name.txt \
 	  || exit 1; done
 
 clean:

@@ -13,8 +13,8 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run", "--disable-default-apps", "--disable-extensions", "--disable-dev-shm-usage",
 ]  # fmt: skip
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+READ_FOR = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = {"runOnly": {"type": "tag", "values": READ_FOR}, "resultTypes": ["violations"]}
 SHAPE = """() => ({
   headings: [...document.querySelectorAll('h2, h3, .govuk-error-summary')].map(one => one.textContent.trim()),
   first: document.querySelectorAll('h1').length,

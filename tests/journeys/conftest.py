@@ -12,8 +12,11 @@ from tools import machine
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, as it is on this machine. Where it is missing a journey cannot be made, which the whole check must not hide."""
+def browser(django_db_setup) -> Iterator[Browser]:
+    """Chromium, as it is on this machine. Where it is missing a journey cannot be made, which the whole check must not hide.
+
+    The database is made first: while the browser is open, Django keeps its connections somewhere else.
+    """
     program = machine.chromium()
     if program is None:
         say = pytest.fail if os.environ.get("CI") else pytest.skip

@@ -1,6 +1,9 @@
 """One case, from a referral by somebody without an account to learning proven to have changed practice, through the pages."""
 
+import io
+
 import pytest
+from django.core.management import call_command
 
 from tests.journeys.thread import beginning, ending, rapid_review, recommendations, report, review, scoping
 
@@ -51,3 +54,5 @@ def test_one_case_goes_through_the_whole_thread(at_work, with_script):
     ending.anybody_reads_it_and_nobody_is_named(the, case)
     ending.practice_is_shown_to_have_changed(the, case)
     ending.the_case_is_closed(the, case)
+
+    call_command("verify", stdout=io.StringIO())  # every event of it holds
