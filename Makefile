@@ -32,10 +32,11 @@ assets:
 	@rm -f $(BUILT)
 	@$(MAKE) --no-print-directory $(BUILT)
 
-lock: $(VENV)/lock/bin/uv
+lock: $(VENV)/lock/bin/uv $(VENV)/product
 	@for name in requirements requirements-build requirements-test; do \
 	  $< pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header $$name.in -o $$name.txt \
 	  || exit 1; done
+	@$(BIN)/python -c "from tools import build_assets as b; b.node(b.npm_program(), 'install', '--package-lock-only', '--loglevel=error')"
 
 clean:
 	rm -rf $(VENV) node_modules build dist src/sarum/kit/static/kit \

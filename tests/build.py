@@ -10,6 +10,7 @@ the folder it walks: change it and give it as `files=` for a case that went othe
 
 import copy
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from sarum.cases.models import Capacity, Case, Step
 from sarum.cases.operations import access
 from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import folder_of
-from tests import cast
+from tests import cast, kept
 from tests.story import STORY
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -35,14 +36,18 @@ def case_at(
 ) -> Case:
     """A case at this step. `starting` moves it by whole weeks, so that its referral came in the week of that day."""
     people = cast.people()
-    folder = folder_of(files or STORY, name="standing case", starting=starting)
-    walk, went_on = carrying.carry(folder, until=step, done=done)
-    case = walk.case
-    assert case is not None and case.step == step, (went_on, walk.refusals[-1:], case and case.step)
-    if barred:
-        bar(case, people["barred"], people["officer"])
-    case.refresh_from_db()
-    return case
+    story = files or STORY
+
+    def walk_there() -> int:
+        folder = folder_of(story, name="standing case", starting=starting)
+        walk, went_on = carrying.carry(folder, until=step, done=done)
+        case = walk.case
+        assert case is not None and case.step == step, (went_on, walk.refusals[-1:], case and case.step)
+        if barred:
+            bar(case, people["barred"], people["officer"])
+        return case.pk
+
+    return Case.objects.get(pk=kept.once(json.dumps([step, done, story, str(starting), barred]), walk_there))
 
 
 def bar(case: Case, person: Person, by: Person) -> None:

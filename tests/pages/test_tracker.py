@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sarum.board.models import Notice
+from sarum.board.models import Event, Notice
 from sarum.cases.models import Action, Case, Escalation, Step
 from sarum.cases.operations import tracker as operations
 from tests import cast, ratified
@@ -245,6 +245,11 @@ def test_the_action_log_shows_the_actions_of_every_case(case):
     ratified.case_tracked(reference="WY-2026-002")
     page = words(log("officer"))
     assert "WY-2026-001" in page and "WY-2026-002" in page and "4 actions" in page
+
+
+def test_reading_the_action_log_is_recorded(case):
+    log("officer")
+    assert Event.objects.filter(act="action_log", words__sentence="opened “See the Action Log of every case”").exists()
 
 
 def test_the_action_log_is_narrowed_by_lateness_agency_and_silence(case, action):

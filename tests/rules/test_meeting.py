@@ -112,3 +112,12 @@ def test_what_is_no_time_is_not_guessed(said):
 @given(st.times())
 def test_every_time_of_the_day_can_be_said(time):
     assert rules.read_time(f"{time:%H:%M}") == rules.read_time(f"{time:%I:%M%p}") == dt.time(time.hour, time.minute)
+
+
+def test_who_came_is_not_recorded_before_the_day():
+    starts_on = dt.date(2026, 3, 3)
+    assert rules.why_not_begun(MEETING, starts_on, dt.date(2026, 3, 2)) == [
+        "The verification meeting is on Tuesday 3 March 2026. Record who came on that day or afterwards."
+    ]
+    assert not rules.why_not_begun(MEETING, starts_on, starts_on)
+    assert not rules.why_not_begun(MEETING, starts_on, dt.date(2026, 3, 9))

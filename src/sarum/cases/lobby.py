@@ -32,9 +32,10 @@ def find_case(reader: access.Reader, reference: str) -> Case | None:
     return access.cases_for(reader).filter(reference=reference).first()
 
 
-def page(find: Find | None = find_case) -> Callable[[View], View]:
+def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callable[[View], View]:
     """A page whose name is its act. `find` turns the address into what the page is about, for this reader, or nothing:
-    what is not theirs and what is not there are answered alike."""
+    what is not theirs and what is not there are answered alike. A reading of a case is always recorded; a page across
+    cases says with `is_recorded` that its reading is too."""
 
     def decorate(view: View) -> View:
         act = view.__name__
@@ -57,7 +58,7 @@ def page(find: Find | None = find_case) -> Callable[[View], View]:
             if reasons := access.why_conflicted(reader, act, case):
                 raise NotAllowed(*reasons)
             response = view(request, subject) if find else view(request, **address)
-            if case and response.status_code in SHOWN and not isinstance(reader, Outsider):
+            if (case or is_recorded) and response.status_code in SHOWN and not isinstance(reader, Outsider):
                 words = rules.ACTS[act].words
                 operations.record_reading(subject=subject, act=act, words=words, by=reader, at=timezone.now())
             return response

@@ -23,6 +23,8 @@ class Office(models.TextChoices):
 
 
 AGENCY_OFFICES = {Office.SAFEGUARDING_LEAD, Office.CHIEF_OFFICER}
+TEAM = (Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER)
+CHAIRS = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR)
 
 
 class Holding(models.Model):

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Holding, Office, Person
+from sarum.board.models.office import TEAM
 from sarum.board.rules.actor import Outsider
 from sarum.kit.memory import remembered
 
@@ -39,7 +40,7 @@ def holders(offices: Iterable[str], day: dt.date) -> list[Person]:
 
 def team(day: dt.date) -> list[Person]:
     """The Partnership Team and its Business Manager."""
-    return holders([Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER], day)
+    return holders(TEAM, day)
 
 
 def leads_of(agency: Agency, day: dt.date) -> list[Person]:

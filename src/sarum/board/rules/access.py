@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sarum.board.models.office import Office
+from sarum.board.models.office import CHAIRS, TEAM, Office
 
 ANYONE, SIGNED_IN, CLOCK = "ANYONE", "SIGNED_IN", "CLOCK"
 HATS: dict[str, str] = {
@@ -14,10 +14,7 @@ HATS: dict[str, str] = {
     CLOCK: "the clock",
     **{office.value: f"the {office.label}" for office in Office},
 }
-GROUPS: dict[str, tuple[str, ...]] = {
-    "TEAM": (Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER),
-    "CHAIRS": (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR),
-}
+GROUPS: dict[str, tuple[Office, ...]] = {"TEAM": TEAM, "CHAIRS": CHAIRS}
 
 
 @dataclass(frozen=True)

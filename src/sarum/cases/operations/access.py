@@ -67,11 +67,15 @@ def end_place(*, place: Place, because: str, by: Actor, at: dt.datetime) -> Done
 
 
 def record_reading(*, subject: Any, act: str, words: str, by: Person, at: dt.datetime) -> None:
-    """Leave an event that somebody opened a case, or a thing of it: which one. Reading changes nothing else."""
-    case, of = subject.case, "" if isinstance(subject, Case) else f": {subject}"
+    """Leave an event that somebody opened a case, a thing of it (which one), or a list across cases (then no subject).
+
+    Reading changes nothing else.
+    """
+    case = getattr(subject, "case", None)
+    of = "" if subject is None or isinstance(subject, Case) else f": {subject}"
     with transaction.atomic():
         event.record(
             act=act, by=by, at=at, office=access.office_words(act, access.hats_of(by, at, subject)),
-            sentence=f"opened “{words}”{of}", about=case.reference,
+            sentence=f"opened “{words}”{of}", about=case.reference if case else "",
             subject=subject if isinstance(subject, Model) else case,
         )  # fmt: skip

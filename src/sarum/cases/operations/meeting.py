@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from sarum.board.models import Agency, Office, Person
+from sarum.board.models import Agency, Person
+from sarum.board.models.office import TEAM
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
@@ -42,7 +43,7 @@ def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Atte
     seat, _ = Attendance.objects.get_or_create(
         meeting=meeting, person=person, defaults={"agency": person.agency, "role": str(held or person.job_title)[:200]}
     )
-    if not offices.offices_of(person, timezone.localdate(at)) & {Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER}:
+    if not offices.offices_of(person, timezone.localdate(at)) & {*TEAM}:
         access.seat(
             meeting.case,
             person,
@@ -72,6 +73,7 @@ def record_attendance(
 
     `present` maps a person's key to what is said of them: is_present, has_apologies, has_authority, note.
     """
+    refuse(rules.why_not_begun(meeting, timezone.localdate(meeting.starts_at), timezone.localdate(at)))
     refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     for person in also:
         ask(meeting, person, by=by, at=at)

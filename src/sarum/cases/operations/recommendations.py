@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sarum.board.models import Agency, Office, Person
+from sarum.board.models import Agency, Person
+from sarum.board.models.office import CHAIRS
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
@@ -55,7 +56,7 @@ def ask_amendment(*, case: Case, agency: Agency, text: str, reason: str, by: Per
     if not queries.agencies_spoken_for(by).filter(pk=agency.pk).exists():
         raise Refused(f"You do not speak for {agency}. Ask for your own agency.", field="agency")
     made = Amendment.objects.create(case=case, agency=agency, asked_by=by, asked_at=at, text=text, reason=reason)
-    chairs = offices.holders([Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], offices.today())
+    chairs = offices.holders(CHAIRS, offices.today())
     body = f"A partner asks for the report of case {case.reference} to be amended. Sign in to decide."
     return Done(
         f"asked for {agency} that the report be amended", made, case.reference,

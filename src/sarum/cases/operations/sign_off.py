@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
@@ -55,7 +56,7 @@ def tell(report: Report, offices_told: Iterable[str], what: str, by: Person) -> 
 
 def returned(report: Report, by: Person, at: dt.datetime) -> list[Letter]:
     cases.expect(report.case, "sign_off", at)
-    return tell(report, [Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER], "returned for work", by)
+    return tell(report, TEAM, "returned for work", by)
 
 
 @operation
@@ -76,11 +77,7 @@ def assure_report(
         by=by,
         at=at,
     )
-    letters = (
-        returned(report, by, at)
-        if is_returned
-        else tell(report, [Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], "waits for your sign-off", by)
-    )
+    letters = returned(report, by, at) if is_returned else tell(report, CHAIRS, "waits for your sign-off", by)
     if not is_returned:
         cases.expect(report.case, "jcr_chair_sign_off", at)
     return Done(
@@ -142,7 +139,7 @@ def ratify_report(
     report.ratified_at = at
     report.save()
     cases.move(report.case, Step.RECOMMENDATIONS, at)
-    team = [Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER, Office.JCR_CHAIR, Office.JCR_VICE_CHAIR]
+    team = [*TEAM, *CHAIRS]
     return Done(
         said(made, version, "ratified"), report, report.case.reference, tell=tell(report, team, "ratified", by),
         detail={"digest": version.digest},

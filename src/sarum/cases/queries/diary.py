@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases.models import (
     Action,
@@ -31,9 +32,6 @@ from sarum.cases.models import (
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, scoping
 from sarum.cases.rules import commissioning, procedure, sign_off
-
-TEAM = {Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER}
-CHAIRS = {Office.JCR_CHAIR, Office.JCR_VICE_CHAIR}
 
 
 @dataclass(frozen=True)
@@ -67,11 +65,11 @@ def work_of(person: Person) -> list[Line]:
     """Everything that waits for this person, the most pressing first."""
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
-    if held & TEAM:
+    if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
-    if held & CHAIRS:
+    if held & {*CHAIRS}:
         lines += hands(person, Outcome.SIGNED, "Sign the report", "sign_report")
         lines += [*to_decide(person), *to_accept(person)]
     if Office.INDEPENDENT_CHAIR in held:
@@ -218,7 +216,7 @@ def publications(person: Person) -> list[Line]:
 
 def waiting_of(person: Person) -> list[Line]:
     """What the Board's own people wait for: returns that are late or due, and the hands of others on a report."""
-    if not offices.offices_of(person, timezone.localdate()) & (TEAM | CHAIRS):
+    if not offices.offices_of(person, timezone.localdate()) & {*TEAM, *CHAIRS}:
         return []
     gathering = access.cases_for(person).filter(step__in=[Step.SCOPING, Step.RAPID_REVIEW])
     unsent = ScopingReturn.objects.filter(request__case__in=gathering).exclude(

@@ -8,13 +8,13 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Holding, Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, Place, RapidReview, Verification, View
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as rules
 
-CHAIRS = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR)
 AT_MEETINGS = (
     *CHAIRS,
     Office.STATUTORY_PARTNER,
@@ -22,7 +22,7 @@ AT_MEETINGS = (
     Office.BUSINESS_MANAGER,
     Office.PARTNERSHIP_OFFICER,
 )
-FOR_THE_BOARD = {*CHAIRS, Office.BUSINESS_MANAGER, Office.PARTNERSHIP_OFFICER, Office.INDEPENDENT_CHAIR}
+FOR_THE_BOARD = {*CHAIRS, *TEAM, Office.INDEPENDENT_CHAIR}
 
 
 def meetings_of(reader: Reader, case: Case) -> QuerySet[Meeting]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
+from sarum.board.models.office import TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import (
     Case,
@@ -47,7 +48,7 @@ def what_next(reader: Reader, case: Case) -> Next:
     done = set() if case.referrals.filter(acknowledged_at=None).exists() else {"acknowledge_referral"}
     acts = [access_rules.ACTS[a] for a in row.acts if a in ON_A_CASE - done and not access_rules.why_not(a, hats)]
     meeting = None if access_rules.why_not("meeting", hats) else case.meetings.filter(kind=case.step).last()
-    pens = [Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
+    pens = [*TEAM] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
     return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case), meeting)
 
 

@@ -3,19 +3,18 @@
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from sarum.board.models import Agency, Office
+from sarum.board.models import Agency
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import Amendment, Case, Draft, LearningMethod, Recommendation, Report, Source
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import recommendations as rules
 
-TEAM = {Office.PARTNERSHIP_OFFICER.value, Office.BUSINESS_MANAGER.value}
-
 
 def is_in_team(reader: Reader) -> bool:
     """Whether somebody works in the Partnership Team today, as officer or as Business Manager."""
-    return bool(offices.offices_of(reader, timezone.localdate()) & TEAM)
+    return bool(offices.offices_of(reader, timezone.localdate()) & {*TEAM})
 
 
 def agencies_to_choose(reader: Reader) -> QuerySet[Agency]:
@@ -83,4 +82,4 @@ def source_for(reader: Reader, case: Case) -> Source:
 
 def is_chair(reader: Reader) -> bool:
     """Whether somebody is the JCR Chair or Vice-Chair today."""
-    return bool(offices.offices_of(reader, timezone.localdate()) & {Office.JCR_CHAIR, Office.JCR_VICE_CHAIR})
+    return bool(offices.offices_of(reader, timezone.localdate()) & {*CHAIRS})

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices
 from sarum.cases.models import Case, Decision, Report, ReportVersion, SignOff
 from sarum.cases.queries import access
@@ -15,7 +16,7 @@ from sarum.cases.rules import sign_off as rules
 
 HANDS = {
     "PASSED": (Office.BUSINESS_MANAGER,),
-    "SIGNED": (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR),
+    "SIGNED": CHAIRS,
     "RATIFIED": (Office.INDEPENDENT_CHAIR,),
 }
 ACTS = {"PASSED": "assure_report", "SIGNED": "sign_report", "RATIFIED": "ratify_report"}

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
 from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import (
@@ -27,8 +28,7 @@ from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as rules
 
 ANSWERING = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
-JCR = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
-TEAM = (Office.PARTNERSHIP_OFFICER, Office.BUSINESS_MANAGER)
+JCR = (*CHAIRS, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
 LATE = "red"
 COLOURS = {
     Standing.ASKED: "grey",

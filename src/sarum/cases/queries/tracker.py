@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
 from sarum.board.rules.actor import Outsider
 from sarum.cases.models import Action, Capacity, Case, Escalation, Evidence, Place, Progress, Recommendation
@@ -177,8 +178,8 @@ def partners_for(reader: Reader, case: Case) -> tuple[list[Person], list[Person]
 def is_team_matter(reader: Reader, action: Action) -> bool:
     """Whether an action is the Partnership Team's own, and the reader is of the team and no Chair."""
     held = offices.offices_of(reader, timezone.localdate())
-    is_chair = held & {Office.JCR_CHAIR, Office.JCR_VICE_CHAIR}
-    return bool(held & queries.TEAM) and not is_chair and queries.is_in_team(action.owner)
+    is_chair = held & {*CHAIRS}
+    return bool(held & {*TEAM}) and not is_chair and queries.is_in_team(action.owner)
 
 
 def why_not_verify(reader: Reader, action: Action) -> list[str]:

@@ -41,6 +41,16 @@ def kind_of(meeting: Meeting) -> str:
     return label if label.startswith(("Rapid", "Joint")) else label[0].lower() + label[1:]
 
 
+def why_not_begun(meeting: Meeting, starts_on: dt.date, today: dt.date) -> list[str]:
+    """Who came is recorded on the day of the meeting or afterwards, never beforehand. Days as they are in London."""
+    if today >= starts_on:
+        return []
+    return [
+        f"The {kind_of(meeting)} is on {starts_on:%A} {starts_on.day} {starts_on:%B %Y}. "
+        "Record who came on that day or afterwards."
+    ]
+
+
 def why_not_held(meeting: Meeting) -> list[str]:
     """Attendance comes before anything that a meeting decides."""
     return [] if meeting.is_held else ["Who came to the meeting has not been recorded. Record the attendance first."]

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sarum.board.models import Office, Person
+from sarum.board.models import Person
+from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Alternative, Case, Meeting, NextStep, Step
 from sarum.cases.operations import meeting as meetings
@@ -92,7 +93,7 @@ def decider(walk: Walk, said: str, meeting: Meeting, day: dt.date, source: str) 
     """Whoever decided: the person named, else the chair of the meeting who came to it."""
     if said:
         return walk.person(said, day, source)
-    chairs = offices.holders([Office.JCR_CHAIR, Office.JCR_VICE_CHAIR], day)
+    chairs = offices.holders(CHAIRS, day)
     came = [seat.person for seat in meeting.attendance.filter(is_present=True).select_related("person")]
     return next((chair for chair in chairs if chair in came), chairs[0] if chairs else walk.officer(day))
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.lobby import reader_of
+from sarum.board.models.office import TEAM
 from sarum.board.queries import offices, settings
-from sarum.board.rules.access import GROUPS
 from sarum.cases import lobby
 from sarum.cases.models import Case, ReferralDraft
 from sarum.cases.operations import referral as operations
@@ -147,7 +147,7 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
 def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """Check everything, then send it."""
     reader = reader_of(request)
-    is_team = bool(offices.offices_of(reader, timezone.localdate()) & set(GROUPS["TEAM"]))
+    is_team = bool(offices.offices_of(reader, timezone.localdate()) & {*TEAM})
     missing = [
         (parts.HELD_IN[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons
     ]

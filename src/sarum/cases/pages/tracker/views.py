@@ -18,7 +18,7 @@ from sarum.cases.queries import recommendations as agreed
 from sarum.cases.queries import tracker as queries
 
 
-@lobby.page(None)
+@lobby.page(None, is_recorded=True)
 def action_log(request: HttpRequest) -> HttpResponse:
     """The Action Log for the quarterly JCR: the lines of every case's tracker that the reader may see."""
     reader = reader_of(request)
