@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from django.db import connection
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
@@ -33,11 +32,13 @@ def chromium(program: str) -> Iterator[Browser]:
 
 
 class Watch:
-    """What was wrong with the pages that were met. Axe reads a page once for each shape in which it is met; it reads
-    markup, which does not know the database, so it reads on one engine."""
+    """What was wrong with the pages that were met. Axe reads a page once for each shape in which it is met."""
 
-    def __init__(self, browser: Browser, address: str, *, with_script: bool = True, **screen: Any) -> None:
-        self.browser, self.address, self.with_script, self.screen = browser, address, with_script, screen
+    def __init__(
+        self, browser: Browser, address: str, *, with_script: bool = True, with_axe: bool = True, **screen: Any
+    ) -> None:
+        self.browser, self.address, self.screen = browser, address, screen
+        self.with_script, self.with_axe = with_script, with_axe
         self.faults: list[str] = []
         self.met: set[tuple[Any, ...]] = set()
         self.contexts: list[BrowserContext] = []
@@ -79,7 +80,7 @@ class Watch:
         self.met.add(kind)
         if shape["first"] != 1 or not shape["title"]:
             self.faults.append(f"{name}: {shape['first']} first headings, titled “{shape['title']}”")
-        if self.with_script and connection.vendor == "sqlite":
+        if self.with_script and self.with_axe:
             found = Axe().run(page, options=AXE).response["violations"]
             self.faults += [sentence for violation in found for sentence in in_words(name, status, violation)]
 

@@ -68,3 +68,9 @@ def test_a_refusal_names_the_step_it_belongs_to():
     assert procedure.why_not_now("ratify_report", Step.SCOPING) == [
         "The case is at “Scoping”, and this belongs to “Report and sign-off”."
     ]
+
+
+def test_a_closed_case_shows_only_the_steps_it_took():
+    taken = [Step.REFERRAL, Step.VERIFICATION, Step.ALTERNATIVE]
+    assert procedure.path(taken, Step.CLOSED) == [*((step, "done") for step in taken), (Step.CLOSED, "here")]
+    assert (Step.SCOPING, "ahead") in procedure.path(taken[:1], Step.VERIFICATION)

@@ -218,8 +218,8 @@ def why_not_move(here: str, there: Step) -> list[str]:
 
 
 def path(steps_taken: Sequence[str], here: str) -> list[tuple[Step, str]]:
-    """The steps in order, each `done`, `here`, `ahead` or (a branch that was not taken) left out."""
-    optional = {S.ALTERNATIVE, S.COMMISSIONING, S.REVIEW, S.PUBLICATION}
+    """The steps in order, each `done`, `here`, `ahead` or left out: a branch not taken, and whatever a closed case never met."""
+    optional = set(S) if here == S.CLOSED else {S.ALTERNATIVE, S.COMMISSIONING, S.REVIEW, S.PUBLICATION}
     line = []
     for row in ROWS:
         if row.step == here:
