@@ -6,6 +6,7 @@ On PostgreSQL with DATABASE_OWNER_URL the owner makes the test database, and eve
 import datetime as dt
 import os
 import tempfile
+import time
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -14,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from hypothesis import settings as examples
 
@@ -37,6 +38,18 @@ Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2Password
 
 examples.register_profile("check", deadline=None, database=None)  # a busy machine is not a fault, and nothing is kept
 examples.load_profile("check")
+
+
+def sign_in(client, person, backend=None, *, plainly=Client.force_login):
+    """Sign in as a person does: the session says when they showed who they are."""
+    plainly(client, person, backend)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
+
+
+Client.force_login = sign_in
 
 
 @pytest.fixture(scope="session")

@@ -27,8 +27,9 @@ def browser(django_db_setup) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def at_work(browser: Browser, live_server) -> Iterator[Callable[..., Any]]:
+def at_work(browser: Browser, live_server, settings) -> Iterator[Callable[..., Any]]:
     """Brings the cast to work: `at_work()`, or `at_work(with_script=False)`. What was wrong with a page fails the test."""
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = settings.SESSION_COOKIE_AGE  # on a busy machine a journey takes a while
     from tests.journeys.people_at_work import AtWork  # it reads models, which are not there yet when this file is read
 
     watches = []

@@ -1,13 +1,18 @@
 """What every page of the Board passes first: who is asking, and whether this page is for them."""
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.models import Person
@@ -30,6 +35,21 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return kept(request, sign_in_url=resolve_url(settings.LOGIN_URL))
     return redirect_to_login(request.get_full_path())
+
+
+def prove_again(request: HttpRequest) -> HttpResponse | None:
+    """Before something solemn: the page where somebody shows once more who they are; nothing where they just have.
+
+    Who has opened the page may take their time over it: what they then send counts as long as a session may be idle.
+    """
+    shown_at = max((record["at"] for record in get_authentication_records(request, request.user)), default=0)
+    is_sent = request.method == "POST"
+    if time.time() - shown_at < (settings.SESSION_COOKIE_AGE if is_sent else settings.ACCOUNT_REAUTHENTICATION_TIMEOUT):
+        return None
+    again = reverse("account_reauthenticate")
+    if is_sent:
+        return kept(request, sign_in_url=again, is_signed_in=True)
+    return redirect(f"{again}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
 
 
 def hats_of(reader: Person | Outsider) -> set[str]:

@@ -57,6 +57,8 @@ def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callabl
                 raise Refused(*reasons, next="Open the case to see what happens next.")
             if reasons := access.why_conflicted(reader, act, case):
                 raise NotAllowed(*reasons)
+            if rules.is_solemn(act) and (again := board.prove_again(request)):
+                return again
             response = view(request, subject) if find else view(request, **address)
             if (case or is_recorded) and response.status_code in SHOWN and not isinstance(reader, Outsider):
                 words = rules.ACTS[act].words

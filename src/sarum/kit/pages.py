@@ -19,17 +19,15 @@ def csrf_failed(request, reason=""):
     return keep(request, "Please send this once more", status=403)
 
 
-def kept(request, *, sign_in_url):
-    """Holds what a person typed while they sign in again in another tab."""
+def kept(request, *, sign_in_url, is_signed_in=False):
+    """Holds what a person typed while they sign in again, or show once more who they are, in another tab."""
+    title = "Confirm that it is you" if is_signed_in else "You were signed out"
     return keep(
-        request,
-        "You were signed out. Nothing you typed is lost",
-        status=401,
-        sign_in_url=sign_in_url,
+        request, f"{title}. Nothing you typed is lost", status=401, sign_in_url=sign_in_url, is_signed_in=is_signed_in
     )
 
 
-def keep(request, title, *, status, sign_in_url=""):
+def keep(request, title, *, status, sign_in_url="", is_signed_in=False):
     """The page that carries a posted form, to be posted again to the same address with a fresh token."""
     fields = [
         (name, value) for name in request.POST if name != "csrfmiddlewaretoken" for value in request.POST.getlist(name)
@@ -37,6 +35,7 @@ def keep(request, title, *, status, sign_in_url=""):
     page = {
         "title": title,
         "sign_in_url": sign_in_url,
+        "is_signed_in": is_signed_in,
         "action": request.get_full_path(),
         "fields": fields,
         "files": list(request.FILES),

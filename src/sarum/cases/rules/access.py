@@ -34,6 +34,9 @@ ACTS = board.read_table(Path(__file__).with_name("access.csv"))
 ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )
+SOLEMN = frozenset(
+    {"endorse_return", "assure_report", "sign_report", "ratify_report", "agree_manner", "publish", "close_case"}
+)
 DECIDING = frozenset({"assure_report", "sign_report", "ratify_report", "accept_review"})
 
 
@@ -45,6 +48,11 @@ def why_not(act: str, hats: set[str]) -> list[str]:
 def is_deciding(act: str) -> bool:
     """Whether an act decides or signs, so that a conflict of interest may keep somebody from it."""
     return act in DECIDING or act.startswith(("decide_", "agree_"))
+
+
+def is_solemn(act: str) -> bool:
+    """Whether somebody who does this is asked once more who they are: a signature, a publication, the end of a case."""
+    return act in SOLEMN
 
 
 def why_conflicted(act: str, conflicts: Iterable[str]) -> list[str]:
