@@ -73,12 +73,12 @@ def test_a_draft_is_sent_as_it_stands_and_emptied():
         draft = save(draft, part, ANSWERS[part])
     draft = save(draft, "adults", ANSWERS["adults"][0], number=1)
     draft = save(draft, "reason", {"reason": "LEARNING"})
-    referral = operations.receive_referral(draft=draft, route="TELEPHONE", by=PUBLIC, at=AT)
+    referral = operations.receive_referral(draft=draft, by=PUBLIC, at=AT)
     draft.refresh_from_db()
     assert (draft.answers, draft.sent) == ({}, referral)
     assert (referral.reason, referral.route, referral.answers["referrer"]["name"]) == (
         "LEARNING",
-        "TELEPHONE",
+        "ONLINE",
         "Robin Tate",
     )
 

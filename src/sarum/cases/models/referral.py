@@ -1,6 +1,7 @@
 import datetime as dt
 
 from django.db import models
+from django.utils import timezone
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Adult, Case
@@ -16,8 +17,10 @@ class Reason(models.TextChoices):
 
 class Route(models.TextChoices):
     ONLINE = "ONLINE", "Online"
-    DOCUMENT = "DOCUMENT", "Word or paper form"
-    TELEPHONE = "TELEPHONE", "Telephone"
+    DOCUMENT = "DOCUMENT", "As a Word form"
+    PAPER = "PAPER", "On paper"
+    EMAIL = "EMAIL", "By e-mail or letter"
+    TELEPHONE = "TELEPHONE", "By telephone"
 
 
 class Element(models.TextChoices):
@@ -57,7 +60,12 @@ class Referral(models.Model):
     referrer_phone = models.CharField(max_length=60, blank=True)
     outline = models.TextField("what happened")
     working_together = models.TextField("how agencies worked together", blank=True)
-    answers = models.JSONField("everything asked and answered")
+    answers = models.JSONField("everything answered")
+    asked = models.JSONField("the questions as they were asked, with what was answered", default=list)
+    aware_on = models.DateField("when the referrer became aware", null=True, blank=True)
+    received_on = models.DateField("the day it reached the Board", null=True, blank=True)
+    from_whom = models.CharField("from whom it came, where it did not come online", max_length=200, blank=True)
+    taken_down_by = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64)
     sent_at = models.DateTimeField()
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -76,6 +84,11 @@ class Referral(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def came_on(self) -> dt.date:
+        """The day it reached the Board, from which its days are counted."""
+        return self.received_on or timezone.localdate(self.sent_at)
 
 
 class KnownAgency(models.Model):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
-from sarum.board.queries import offices
+from sarum.board.queries import offices, settings
 from sarum.cases.models import (
     Adult,
     Case,
@@ -20,12 +20,14 @@ from sarum.cases.models import (
     ParallelProcess,
     Referral,
     ReferralDraft,
+    Route,
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
+from sarum.cases.rules.form import table
 from sarum.kit.refusal import Refused, Stale, refuse
 
 
@@ -61,16 +63,20 @@ def save_referral_part(
 
 @operation
 def receive_referral(
-    *, draft: ReferralDraft | None = None, answers: dict[str, Any] | None = None, route: str = "ONLINE", by: Actor,
-    at: dt.datetime,
+    *, draft: ReferralDraft | None = None, answers: dict[str, Any] | None = None, by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Take in a referral: open its case, keep it as it was asked and answered, and tell the Partnership Team."""
     if draft is not None and draft.sent_id:
         raise Refused("This referral has been sent already. Its receipt has its reference.")
     answers = answers or (draft.answers if draft else {})
     refuse(rules.why_not_receivable(answers))
+    if answers.get("provenance") and not isinstance(by, Person):
+        raise Refused(
+            "Sign in to send a referral that came to the Partnership Team another way. What was written is kept."
+        )
     case = cases.open_case(at)
-    referral = keep(case, answers, route, by, at)
+    referral = keep(case, answers, by, at)
+    cases.expect(case, "referral", referral.came_on)
     for position, said in enumerate(answers["adults"], start=Adult.objects.count()):
         adult = add_adult(case, position, said)
         add_elements(referral, adult, said.get("elements") or {})
@@ -95,14 +101,20 @@ def arrival(person: Person, case: Case) -> Letter:
     )
 
 
-def keep(case: Case, answers: dict[str, Any], route: str, by: Actor, at: dt.datetime) -> Referral:
+def keep(case: Case, answers: dict[str, Any], by: Actor, at: dt.datetime) -> Referral:
     """The referral itself, with everything that was answered under the questions as they were asked."""
+    asked = table.as_asked(answers, settings.the_board().area_words)
+    came, reason = answers.get("provenance") or {}, answers.get("reason")
     referrer, what, safety = (answers["referrer"], answers["what_happened"], answers["safety"])
     return Referral.objects.create(
         case=case,
         number=f"{case.reference}-R{case.referrals.count() + 1}",
         reason=rules.reason_of(answers),
-        route=route,
+        route=came.get("route") or Route.ONLINE,
+        from_whom=came.get("from_whom", ""),
+        taken_down_by=came.get("taken_down_by", ""),
+        received_on=rules.day_of(came.get("received_on")) or timezone.localdate(at),
+        aware_on=rules.day_of(reason.get("aware_on")) if isinstance(reason, dict) else None,
         form_version=rules.FORM_VERSION,
         is_anyone_at_risk_now=safety["is_anyone_at_risk_now"],
         safety_explanation=safety.get("explanation", ""),
@@ -114,7 +126,8 @@ def keep(case: Case, answers: dict[str, Any], route: str, by: Actor, at: dt.date
         outline=what["outline"],
         working_together=what.get("working_together", ""),
         answers=answers,
-        digest=digest_of(answers),
+        asked=asked,
+        digest=digest_of({"answers": answers, "asked": asked}),
         sent_at=at,
         entered_by=by if isinstance(by, Person) else None,
     )
@@ -152,7 +165,11 @@ def add_elements(referral: Referral, adult: Adult, said: dict[str, dict[str, str
 def add_surroundings(case: Case, answers: dict[str, Any], named_by: str) -> None:
     """The other people, the agencies and the other processes that a referral names."""
     for said in answers.get("other_people", []):
-        OtherPerson.objects.create(case=case, **said)
+        fields = {"name", "relationship", "role", "date_of_birth", "is_safe_to_contact"}
+        OtherPerson.objects.create(
+            case=case, **{name: value for name, value in said.items() if name in fields},
+            particulars={name: value for name, value in said.items() if name not in fields},
+        )  # fmt: skip
     for said in answers.get("agencies", []):
         agency = Agency.objects.filter(name__iexact=said["name"]).first()
         KnownAgency.objects.create(case=case, agency=agency, named_by=named_by, **said)
@@ -171,7 +188,7 @@ def acknowledge_referral(*, case: Case, how: str = "", by: Actor, at: dt.datetim
         raise Refused("Every referral of this case has been acknowledged.")
     numbers = ", ".join(referral.number for referral in waiting)
     case.referrals.filter(acknowledged_at__isnull=True).update(acknowledged_at=at, acknowledged_by=by)
-    cases.expect(case, "verification", max(referral.sent_at for referral in waiting))
+    cases.expect(case, "verification", max(referral.came_on for referral in waiting))
     known = queries.referrers_in_register(by, waiting)
     return Done(
         f"acknowledged referral {numbers}{f' ({how})' if how else ''}", case, case.reference,

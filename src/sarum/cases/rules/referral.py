@@ -1,5 +1,6 @@
 """What a referral must hold, and what the Board may know of it before anyone has met."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -48,7 +49,8 @@ def missing_in(answers: Mapping[str, Any]) -> dict[str, list[str]]:
         "adults": any(adult.get("name") for adult in adults),
         "what_happened": bool((answers.get("what_happened") or {}).get("outline")),
     }
-    missing = {part: [] if is_answered[part] else [sentence] for part, sentence in NEEDED.items()}
+    missing = {"screen": why_not_for_adults(answers.get("screen") or {})}
+    missing |= {part: [] if is_answered[part] else [sentence] for part, sentence in NEEDED.items()}
     if is_answered["adults"]:
         missing["adults"] = [
             f"Adult {number} has no name. Give it, write “Not known”, or remove this adult."
@@ -56,6 +58,32 @@ def missing_in(answers: Mapping[str, Any]) -> dict[str, list[str]]:
             if not adult.get("name")
         ]
     return {part: reasons for part, reasons in missing.items() if reasons}
+
+
+def why_not_for_adults(said: Mapping[str, Any]) -> list[str]:
+    """A Safeguarding Adults Review is about an adult; where a child is, an adult may be involved too. Care Act 2014 s.44(1)."""
+    if said.get("about") != "CHILD" or said.get("adult_too"):
+        return []
+    return ["You said that this is about a child. This form is for adults. Say so if an adult is involved too."]
+
+
+def lag_in_words(aware_on: dt.date | None, came_on: dt.date) -> str:
+    """How long it was from becoming aware to referring; for the Partnership Team, and never a reproach to who referred."""
+    if aware_on is None:
+        return ""
+    days = (came_on - aware_on).days
+    if days < 0:
+        return f"Became aware on {aware_on:%-d %B %Y}, which is after it reached the Board. Ask which day is right."
+    lag = {0: "on the same day", 1: "1 day later"}.get(days, f"{days} days later")
+    return f"Became aware on {aware_on:%-d %B %Y}; it reached the Board {lag}."
+
+
+def day_of(said: Any) -> dt.date | None:
+    """A kept answer that is a date, as one; nothing where it is none."""
+    try:
+        return dt.date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def with_part(answers: dict[str, Any], part: str, said: dict[str, Any] | None, number: int | None) -> dict[str, Any]:

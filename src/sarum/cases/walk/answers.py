@@ -157,7 +157,7 @@ def other_person(form: Any, held: Held) -> Held:
     renamed = ("name", "relationship", "role", "date_of_birth", "safe_to_contact")
     return {
         "name": form.name, "relationship": form.relationship, "role": form.role, "date_of_birth": form.date_of_birth,
-        "is_safe_to_contact": form.safe_to_contact, "particulars": without(held, *renamed),
+        "is_safe_to_contact": form.safe_to_contact, **without(held, *renamed),
     }  # fmt: skip
 
 

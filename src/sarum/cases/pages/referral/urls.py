@@ -8,6 +8,7 @@ urlpatterns = [
     path("refer/<int:draft>/check/", views.check_referral, name="check_referral"),
     path("refer/<int:draft>/receipt/", views.receipt, name="receipt"),
     path("refer/<int:draft>/<slug:part>/", views.refer_part, name="refer_part"),
+    path("refer/<int:draft>/<slug:part>/<slug:page>/", views.refer_part, name="refer_part"),
     path("refer/<int:draft>/<slug:part>/<int:number>/remove/", views.remove_entry, name="remove_entry"),
     path("refer/<int:draft>/<slug:part>/<int:number>/<slug:page>/", views.refer_entry, name="refer_entry"),
     path("cases/<str:reference>/read-referral/", views.read_referral, name="read_referral"),
