@@ -3,7 +3,7 @@
 from typing import Any
 
 from sarum.cases.pages.referral.answers import field_of
-from sarum.cases.rules.form.beginning import RISK
+from sarum.cases.rules.form.beginning import CAME, RISK
 from sarum.kit import fields
 
 
@@ -11,6 +11,24 @@ class ReferForm(fields.Form):
     """The first question, before anything else is asked."""
 
     is_anyone_at_risk_now = field_of(RISK)
+
+
+class BringFormForm(fields.Form):
+    """A form filled in with Word."""
+
+    filled = fields.Upload("The form you filled in", required="Choose the form that you filled in")
+
+
+class EnterReferralForm(fields.Form):
+    """How a referral came that did not come online, and the Word form itself if it came as one."""
+
+    filled = fields.Upload(
+        "The Word form, if it came as one", required=False, hint="Its answers are read into the questions"
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields = {**{one.name: field_of(one) for one in CAME.page.questions}, **self.fields}
 
 
 class ReceiveReferralForm(fields.Form):

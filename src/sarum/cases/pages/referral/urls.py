@@ -1,11 +1,15 @@
 from django.urls import path
 
-from sarum.cases.pages.referral import views
+from sarum.cases.pages.referral import intake, views
 
 urlpatterns = [
     path("refer/", views.refer, name="refer"),
+    path("refer/word-form/", intake.download_form, name="download_form"),
+    path("refer/send-word-form/", intake.bring_form, name="bring_form"),
+    path("refer/enter/", intake.enter_referral, name="enter_referral"),
     path("refer/<int:draft>/", views.referral_parts, name="referral_parts"),
     path("refer/<int:draft>/check/", views.check_referral, name="check_referral"),
+    path("refer/<int:draft>/read/", intake.brought_form, name="brought_form"),
     path("refer/<int:draft>/receipt/", views.receipt, name="receipt"),
     path("refer/<int:draft>/<slug:part>/", views.refer_part, name="refer_part"),
     path("refer/<int:draft>/<slug:part>/<slug:page>/", views.refer_part, name="refer_part"),

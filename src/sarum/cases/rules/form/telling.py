@@ -34,11 +34,16 @@ def kept(questions: Iterable[Question], typed: Mapping[str, Any]) -> dict[str, A
     answers: dict[str, Any] = {}
     for one in questions:
         if one.name in typed:
-            held = answers
-            for step in one.path[:-1]:
-                held = held.setdefault(step, {})
-            held[one.path[-1]] = keepable(one, typed[one.name])
+            put(answers, one, typed[one.name])
     return answers
+
+
+def put(answers: dict[str, Any], question: Question, value: Any) -> None:
+    """Put one answer where it is kept."""
+    held = answers
+    for step in question.path[:-1]:
+        held = held.setdefault(step, {})
+    held[question.path[-1]] = keepable(question, value)
 
 
 def keepable(question: Question, value: Any) -> Any:
