@@ -48,10 +48,10 @@ ABUSE = Codes(
 LOCATION = Codes(
     "location", "2026-11", "NHS Safeguarding Adults Collection, with places that it lacks",
     (
-        ("OWN_HOME", "Their own home"),
+        ("OWN_HOME", "Own home"),
         ("SUPPORTED_LIVING", "Supported living"),
-        ("CARE_HOME", "Care home without nursing"),
-        ("NURSING_HOME", "Care home with nursing"),
+        ("CARE_HOME", "Care home: residential"),
+        ("NURSING_HOME", "Care home: nursing"),
         ("ACUTE_HOSPITAL", "Hospital: acute"),
         ("MENTAL_HEALTH_HOSPITAL", "Hospital: mental health"),
         ("COMMUNITY_HOSPITAL", "Hospital: community"),
@@ -130,8 +130,7 @@ FLAGS = Codes(
     (
         ("ROUGH_SLEEPER", "They slept rough or were homeless"),
         ("CARE_LEAVER", "They were 18 to 25 and had been in care as a child"),
-        ("LEARNING_DISABILITY", "They had a learning disability"),
-        ("AUTISM", "They were autistic"),
+        ("LEARNING_DISABILITY_OR_AUTISM", "They had a learning disability or were autistic"),
         ("DOMESTIC_ABUSE", "There was domestic abuse"),
         ("PRISON", "They were in prison or approved premises"),
         ("PLACED", "They were placed here by another area, or elsewhere by this one"),

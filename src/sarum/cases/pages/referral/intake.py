@@ -63,7 +63,7 @@ def enter_referral(request: HttpRequest) -> HttpResponse:
     return begin(
         request, forms.EnterReferralForm, enter, title="Enter a referral that came another way", button="Go on to the referral",
         back=reverse("cases:refer"),
-        intro="Every question can be answered on the next pages. If it came as this Board’s Word form, its answers are read from it.",
+        intro="Every question can be answered on the next pages. If it came as the Word form, its answers are read from it.",
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]+", re.I)
+WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]+", re.I)
 NUMBERS = re.compile(r"^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})$")
 BACKWARDS = re.compile(r"^(\d{4})[\s./-](\d{1,2})[\s./-](\d{1,2})$")
 DAY_FIRST = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s.,/-]+([a-z]{3,9})[\s.,/-]+(\d{4}|\d{2})$", re.I)
