@@ -52,3 +52,9 @@ def digests_named(reader: Reader) -> set[str]:
         if field.name.endswith("digest")
         for digest in model._base_manager.values_list(field.name, flat=True)
     }
+
+
+def damaged(reader: Reader) -> list[int]:
+    """The documents whose file is not on the disk as it was kept; for the clock alone."""
+    held = Document.objects.values_list("pk", "digest") if reader == CLOCK else []
+    return [pk for pk, digest in held if not files.is_whole(digest)]

@@ -17,6 +17,7 @@ class PartForm(fields.Form):
     """
 
     one_a_line: ClassVar[tuple[str, ...]] = ()
+    keeps: ClassVar[tuple[str, ...]] = ()  # what is kept beside the answers, and is read back with them
 
     def __init__(self, *args: Any, said: Mapping[str, Any] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from sarum.cases.models import Reason, Route
 from sarum.cases.pages.referral.answers import KNOWN, PartForm
-from sarum.kit import fields
+from sarum.kit import fields, uploads
 
 ABUSE = [
     ("SELF_NEGLECT", "Self-neglect"),
@@ -170,6 +170,27 @@ class ProcessForm(PartForm):
     lead = fields.Text("Who leads it?", longest=200, required=False)
     status = fields.Text("How far is it?", longest=200, required=False)
     contact = fields.Text("Who can be asked about it?", longest=200, required=False)
+
+
+class AttachmentForm(PartForm):
+    """A file that belongs to the referral, and what it is."""
+
+    keeps: ClassVar[tuple[str, ...]] = ("name", "digest", "kind", "size")
+    upload = fields.Upload("Which file?", required="Choose a file")
+    about = fields.Text(
+        "What is it?", longest=300, required=False, hint="For example: care plan of May 2021, photograph of the door"
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.said.get("digest"):
+            self.fields["upload"] = fields.Upload(
+                "Another file", required=False, hint=f"To go on with {self.said['name']}, choose none."
+            )
+
+    def read_back(self) -> list[tuple[str, str]]:
+        kind, size = uploads.KINDS[self.said["kind"]][0], uploads.size_in_words(self.said["size"])
+        return [("File", f"{self.said['name']} ({kind}, {size})"), ("What is it?", self.said.get("about", ""))]
 
 
 class ReceiveReferralForm(fields.Form):

@@ -103,6 +103,11 @@ PARTS = {
         "Other processes", "processes", "process", forms.ProcessForm,
         "An inquest, an enquiry or an investigation does not stop a referral, but the Board must know of it.",
     ),
+    "attachments": Part(
+        "Attachments", "attached_files", (Page("file", "What you attach", forms.AttachmentForm),), "attachment",
+        intro="Letters, care plans, photographs, records: whatever the Board should see. Nobody needs to attach anything. "
+        f"At most {rules.MOST_ATTACHMENTS} files.",
+    ),
 }  # fmt: skip
 HELD_IN = {part.kept_in: slug for slug, part in reversed(PARTS.items())}
 
@@ -115,7 +120,9 @@ def detail_of(part: Part, said: Said) -> str:
     """What tells one entry from another in a list; or, where answers are asked about each, whether they have been given."""
     if not part.adds:
         return "Answered" if has_answer(part.page, said) else "Not answered"
-    return next((said[name] for name in ("relationship", "nature", "status", "known_as") if said.get(name)), "")
+    return next(
+        (said[name] for name in ("relationship", "nature", "status", "known_as", "about") if said.get(name)), ""
+    )
 
 
 def is_needed(part: Part) -> bool:
@@ -180,7 +187,7 @@ def left_over(answers: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What came with a referral on paper that the form does not ask for, each under the name it came with."""
     asked: dict[str, set[str]] = {}
     for part in PARTS.values():
-        names = {name for page in part.pages for name in page.form.base_fields}
+        names = {name for page in part.pages for name in (*page.form.base_fields, *page.form.keeps)}
         asked.setdefault(part.kept_in, {"elements"}).update(names)
     rows = []
     for key, held in answers.items():
