@@ -127,3 +127,18 @@ def test_a_referral_is_acknowledged_before_it_is_met_on():
         "Referral R1 has not been acknowledged. Acknowledge it first."
     ]
     assert rules.why_not_verifiable([Referral(number="R1", acknowledged_at="2025-03-03")]) == []
+
+
+def test_there_are_enough_attachments_at_ten_and_none_is_there_twice():
+    there = [{"name": f"{n}.pdf", "digest": str(n)} for n in range(10)]
+    assert rules.why_not_attachable(there[:9], "new", 10) == []
+    assert "There are 10 attachments already" in rules.why_not_attachable(there, "new", 11)[0]
+    assert rules.why_not_attachable(there, "3", 4) == []  # the same file again, in its own place
+    assert rules.why_not_attachable(there, "3", 5) == ["This file is attached already, as 3.pdf. Choose another."]
+
+
+def test_a_file_that_is_not_on_the_disk_is_named():
+    answers = {"attached_files": [{"name": "plan.pdf", "digest": "a"}, {"name": "door.png", "digest": "b"}]}
+    (reason,) = rules.why_files_missing(answers, {"a"}.__contains__)
+    assert "door.png" in reason
+    assert rules.why_files_missing({}, {"a"}.__contains__) == []
