@@ -41,10 +41,10 @@ def url_names(found: Iterable[URLPattern | URLResolver] | None = None, space: st
 
 
 def operations_that_pages_call(sources: Sources) -> set[str]:
-    """The operations that a page hands its answers to, by name."""
+    """The operations that a page hands its answers to, or a job of the clock does, by name."""
     called = set()
     for path, text in sources.items():
-        if "/pages/" not in path:
+        if "/pages/" not in path and "/jobs/" not in path:
             continue
         tree = ast.parse(text)
         modules = {

@@ -124,6 +124,7 @@ TABS = (
     ("overview", "Overview"),
     ("people_in_case", "People"),
     ("returns", "Returns"),
+    ("documents", "Documents"),
     ("meetings", "Meetings"),
     ("rapid_review", "Rapid Review"),
     ("report", "Report"),

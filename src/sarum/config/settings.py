@@ -113,6 +113,8 @@ Q_CLUSTER = {
 }
 SCHEDULES = [  # name, function, cron
     ("Post the notices", "sarum.board.jobs.deliver_notices.run", "* * * * *"),
+    ("Check documents for viruses", "sarum.cases.jobs.scan_documents.run", "* * * * *"),
+    ("Look after the files", "sarum.cases.jobs.tend_files.run", "30 2 * * *"),
     ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
 ]
 

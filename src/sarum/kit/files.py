@@ -50,6 +50,15 @@ def is_there(digest: str) -> bool:
     return bool(DIGEST.fullmatch(digest)) and path_of(digest).is_file()
 
 
+def is_whole(digest: str) -> bool:
+    """Whether a file is still exactly what was kept."""
+    try:
+        read(digest)
+    except (OSError, Damaged):
+        return False
+    return True
+
+
 def path_of(digest: str) -> Path:
     """Where a file lies: nothing that anybody typed is ever part of a path."""
     if not DIGEST.fullmatch(digest):

@@ -2,6 +2,7 @@ from sarum.cases.models.access import Capacity, Place
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
 from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Step
 from sarum.cases.models.commissioning import Commission, Hand
+from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.involvement import Involvement
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.meeting import Attendance, Conflict, Meeting, MeetingKind, View
@@ -42,6 +43,7 @@ __all__ = [
     "Commission",
     "Conflict",
     "Decision",
+    "Document",
     "Draft",
     "DraftComment",
     "EarlyLearning",
@@ -82,6 +84,7 @@ __all__ = [
     "Report",
     "ReportVersion",
     "Route",
+    "Scan",
     "ScopingRequest",
     "ScopingReturn",
     "SignOff",

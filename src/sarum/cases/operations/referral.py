@@ -24,11 +24,14 @@ from sarum.cases.models import (
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
+from sarum.cases.operations import document as documents
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import table
+from sarum.kit import files
 from sarum.kit.refusal import Refused, Stale, refuse
+from sarum.kit.uploads import Upload
 
 
 @operation
@@ -55,6 +58,10 @@ def save_referral_part(
     now = rules.seen(draft.answers, part, number)
     if seen is not None and seen != now.version:
         raise Stale(now)
+    if answers and isinstance(upload := answers.pop("upload", None), Upload):
+        kept = upload.kept()
+        refuse(rules.why_not_attachable(draft.answers.get(part) or [], kept["digest"], number), field="upload")
+        answers |= kept
     draft.answers = rules.with_part(draft.answers, part, answers, number)
     draft.saved_at = at
     draft.save()
@@ -69,11 +76,9 @@ def receive_referral(
     if draft is not None and draft.sent_id:
         raise Refused("This referral has been sent already. Its receipt has its reference.")
     answers = answers or (draft.answers if draft else {})
-    refuse(rules.why_not_receivable(answers))
+    refuse(rules.why_not_receivable(answers) + rules.why_files_missing(answers, files.is_there))
     if answers.get("provenance") and not isinstance(by, Person):
-        raise Refused(
-            "Sign in to send a referral that came to the Partnership Team another way. What was written is kept."
-        )
+        raise Refused("Sign in to send a referral that came to the team another way. What was written is kept.")
     case = cases.open_case(at)
     referral = keep(case, answers, by, at)
     cases.expect(case, "referral", referral.came_on)
@@ -83,6 +88,9 @@ def receive_referral(
     case.pseudonym = " and ".join(adult.pseudonym for adult in case.adults.all())[:60]
     case.save()
     add_surroundings(case, answers, referral.referrer_agency)
+    for said in answers.get("attached_files") or []:
+        came_with = f"Came with referral {referral.number}"
+        documents.lay(case, said, about=said.get("about", ""), provenance=came_with, by=by, at=at)
     if draft is not None:
         draft.sent, draft.answers = referral, {}  # the referral holds them now, and nobody else need
         draft.save()

@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.db.models import Prefetch, QuerySet
 
 from sarum.board.models import Person
+from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, ElementAnswer, Referral, ReferralDraft
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
@@ -40,3 +41,13 @@ def referrers_in_register(reader: Reader, referrals: Iterable[Referral]) -> list
         if referral.referrer_email
         for person in Person.objects.filter(email__iexact=referral.referrer_email, is_active=True)
     ]
+
+
+def files_of_drafts(reader: Reader) -> set[str]:
+    """The digests of the files attached to referrals still being written; for the clock alone."""
+    drafts = ReferralDraft.objects.filter(sent__isnull=True) if reader == CLOCK else ReferralDraft.objects.none()
+    return {
+        said["digest"]
+        for answers in drafts.values_list("answers", flat=True)
+        for said in answers.get("attached_files") or []
+    }

@@ -1,7 +1,7 @@
 """What a referral must hold, and what the Board may know of it before anyone has met."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ SERIOUS = (
     "or psychological effects) as a result of the abuse or neglect."
 )
 
+
+MOST_ATTACHMENTS = 10
 
 NEEDED = {
     "safety": "Say whether anybody is at risk now.",
@@ -84,6 +86,30 @@ def day_of(said: Any) -> dt.date | None:
         return dt.date.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
         return None
+
+
+def why_not_attachable(attachments: list[dict[str, Any]], digest: str, number: int | None) -> list[str]:
+    """Why a file cannot be attached as this entry of a referral: there are enough, or it is there already."""
+    if number is not None and number > MOST_ATTACHMENTS:
+        return [
+            f"There are {MOST_ATTACHMENTS} attachments already, and that is the most. Remove one first, or put several "
+            "into one PDF."
+        ]
+    others = [said for place, said in enumerate(attachments, 1) if place != number]
+    return [
+        f"This file is attached already, as {said['name']}. Choose another."
+        for said in others
+        if said.get("digest") == digest
+    ][:1]
+
+
+def why_files_missing(answers: Mapping[str, Any], is_there: Callable[[str], bool]) -> list[str]:
+    """Why a referral cannot be sent with the files it names: one of them is no longer on the disk."""
+    return [
+        f"The file {said['name']} can no longer be found. Remove it, and attach it again."
+        for said in answers.get("attached_files") or []
+        if not is_there(said["digest"])
+    ]
 
 
 def with_part(answers: dict[str, Any], part: str, said: dict[str, Any] | None, number: int | None) -> dict[str, Any]:

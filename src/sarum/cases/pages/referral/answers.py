@@ -29,7 +29,11 @@ class PartForm(fields.Form):
 
 def typed(questions: list[Question], said: Mapping[str, Any]) -> dict[str, Any]:
     """The kept answers as they were typed."""
-    return {one.name: shown(one, answer) for one in questions if (answer := one.answer_in(said)) is not None}
+    return {
+        one.name: shown(one, answer)
+        for one in questions
+        if one.kind != Kind.FILE and (answer := one.answer_in(said)) is not None
+    }
 
 
 def shown(question: Question, answer: Any) -> Any:
@@ -65,5 +69,6 @@ FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], Field]] = {
     Kind.CHOICE: lambda one, common: fields.Choice(
         one.label, choices=one.options, inline=one.inline, as_select=len(one.options) > 15, **common
     ),
+    Kind.FILE: lambda one, common: fields.Upload(one.label, **common),
     Kind.SEVERAL: lambda one, common: fields.Several(one.label, choices=one.options, **common),
 }

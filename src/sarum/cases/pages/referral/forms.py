@@ -16,15 +16,21 @@ class ReferForm(fields.Form):
 class BringFormForm(fields.Form):
     """A form filled in with Word."""
 
-    filled = fields.Upload("The form you filled in", required="Choose the form that you filled in")
+    filled = fields.Upload(
+        "The form you filled in", hint="A Word document (.docx).", required="Choose the form that you filled in"
+    )
 
 
 class EnterReferralForm(fields.Form):
     """How a referral came that did not come online, and the Word form itself if it came as one."""
 
     filled = fields.Upload(
-        "The Word form, if it came as one", required=False, hint="Its answers are read into the questions"
-    )
+        "The Word form, if it came as one", required=False,
+        hint="Its answers are read into the questions, and the file itself is attached.",
+    )  # fmt: skip
+    scanned = fields.Upload(
+        "The original, if it came as another file", required=False, hint="A scan, or an e-mail saved as a PDF. It is attached.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

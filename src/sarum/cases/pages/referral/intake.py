@@ -25,6 +25,7 @@ from sarum.cases.rules.form.telling import kept
 from sarum.kit import asking
 from sarum.kit.uploads import KINDS, Upload
 
+ORIGINAL = "The referral as it came"
 NOT_READ = "not_read_from_the_word_form"
 
 
@@ -55,9 +56,11 @@ def enter_referral(request: HttpRequest) -> HttpResponse:
     """Enter a referral that came by Word, on paper, by e-mail or by telephone, with how it came."""
 
     def enter(
-        *, filled: Upload | None, secret: str, by: Any, at: Any, key: str | None = None, **typed: Any
-    ) -> ReferralDraft:
+        *, filled: Upload | None, scanned: Upload | None, secret: str, by: Any, at: Any, key: str | None = None, **typed: Any
+    ) -> ReferralDraft:  # fmt: skip
         answers = {**(answers_in(filled) if filled else {}), "provenance": kept(CAME.page.questions, typed)}
+        if original := filled or scanned:
+            answers["attached_files"] = [original.kept() | {"about": ORIGINAL}]
         return operations.enter_referral(secret=secret, answers=answers, by=by, at=at, key=key)
 
     return begin(

@@ -16,7 +16,9 @@ def detail_of(part: Part, said: Said, answers: Said) -> str:
     """What tells one entry from another in a list; or, where answers are asked about each, whether they have been given."""
     if not part.adds:
         return "Answered" if is_answered(part.page, said, answers) else "Not answered"
-    return next((said[name] for name in ("relationship", "nature", "status", "known_as") if said.get(name)), "")
+    return next(
+        (said[name] for name in ("relationship", "nature", "status", "known_as", "about") if said.get(name)), ""
+    )
 
 
 def is_needed(part: Part) -> bool:

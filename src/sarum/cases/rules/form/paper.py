@@ -8,7 +8,7 @@ from sarum.cases.rules.form.table import PARTS
 from sarum.cases.rules.form.telling import in_words
 
 ROOM = {"adults": 2, "other_people": 3, "agencies": 5, "processes": 3}
-NOT_ON_PAPER = {"provenance"}
+NOT_ON_PAPER = {"provenance", "attached_files"}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 Said = Mapping[str, Any]
 Options = tuple[tuple[str, ...], ...]
 AREA = "{area}"
+KEPT_OF_A_FILE = ("name", "kind", "size", "digest")
 
 
 class Kind(StrEnum):
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     YES_NO = "YES_NO"
     CHOICE = "CHOICE"
     SEVERAL = "SEVERAL"
+    FILE = "FILE"  # what is kept of it lies beside the other answers
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ class Question:
 
     def answer_in(self, said: Said) -> Any:
         """What was answered; nothing where it was not."""
+        if self.kind == Kind.FILE:
+            return {name: said[name] for name in KEPT_OF_A_FILE} if said.get("digest") else None
         held: Any = said
         for step in self.path:
             held = held.get(step) if isinstance(held, Mapping) else None

@@ -2,7 +2,8 @@
 
 from sarum.cases.rules import codes
 from sarum.cases.rules.form import conditions as when
-from sarum.cases.rules.form.questions import Kind, Page, Part, Question
+from sarum.cases.rules.form.questions import Kind, Page, Part, Question, Said
+from sarum.cases.rules.referral import MOST_ATTACHMENTS
 
 WHAT_HAPPENED = Part(
     "what-happened", "What happened", "what_happened",
@@ -93,4 +94,22 @@ PROCESSES = listed(
     Question("lead", "Who leads it?", longest=200),
     Question("status", "How far is it?", longest=200),
     Question("contact", "Who can be asked about it?", longest=200),
+)  # fmt: skip
+
+
+def file_to_attach(said: Said, answers: Said) -> tuple[Question, ...]:
+    """Which file; where there is one already, whether another takes its place."""
+    here = said.get("name") if said.get("digest") else ""
+    return (
+        Question("upload", "Another file", Kind.FILE, hint=f"To go on with {here}, choose none.")
+        if here
+        else Question("upload", "Which file?", Kind.FILE, needed="Choose a file"),
+        Question("about", "What is it?", hint="For example: care plan of May 2021, photograph of the door"),
+    )
+
+
+ATTACHMENTS = Part(
+    "attachments", "Attachments", "attached_files", (Page("file", "What you attach", asks=file_to_attach),), "attachment",
+    intro="Letters, care plans, photographs, records: whatever the Board should see. Nobody needs to attach anything. "
+    f"At most {MOST_ATTACHMENTS} files.",
 )  # fmt: skip

@@ -5,15 +5,23 @@ from typing import Any
 
 from sarum.cases.rules.form.adult import ADULTS, CRITERIA
 from sarum.cases.rules.form.beginning import CAME, REASON, REFERRER, SAFETY, SCREEN
-from sarum.cases.rules.form.questions import Page, Part, Said
-from sarum.cases.rules.form.story import AGENCIES, OTHER_PEOPLE, PROCESSES, SUCCESS, WHAT_HAPPENED, WORKING_TOGETHER
+from sarum.cases.rules.form.questions import KEPT_OF_A_FILE, Page, Part, Said
+from sarum.cases.rules.form.story import (
+    AGENCIES,
+    ATTACHMENTS,
+    OTHER_PEOPLE,
+    PROCESSES,
+    SUCCESS,
+    WHAT_HAPPENED,
+    WORKING_TOGETHER,
+)
 from sarum.cases.rules.form.telling import in_words
 
 PARTS: dict[str, Part] = {
     part.slug: part
     for part in (
         CAME, SCREEN, SAFETY, REFERRER, REASON, ADULTS, WHAT_HAPPENED, SUCCESS, WORKING_TOGETHER, CRITERIA, OTHER_PEOPLE,
-        AGENCIES, PROCESSES,
+        AGENCIES, PROCESSES, ATTACHMENTS,
     )
 }  # fmt: skip
 
@@ -67,8 +75,9 @@ def entry_name(part: Part, said: Said, number: int) -> str:
 def left_over(answers: Said) -> list[tuple[str, str]]:
     """What came that the form does not ask for, each under the name it came with."""
     asked: dict[str, set[str]] = {}
-    for part in PARTS.values():
-        asked.setdefault(part.kept_in, set()).update(one.path[0] for _, one in part.every_question())
+    for part in parts_of(answers).values():
+        names = {one.path[0] for _, one in part.every_question()}
+        asked.setdefault(part.kept_in, set()).update(names, KEPT_OF_A_FILE if part is ATTACHMENTS else ())
     rows = []
     for key, held in answers.items():
         for said in held if isinstance(held, list) else [held]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sarum.cases.rules.form.questions import Kind, Question
+from sarum.kit.uploads import KINDS, size_in_words
 
 
 def in_words(question: Question, value: Any) -> str:
@@ -15,6 +16,8 @@ def in_words(question: Question, value: Any) -> str:
     if isinstance(value, list):
         between = "\n" if question.kind == Kind.LINES else "; "
         return between.join(labels.get(str(one), str(one)) for one in value)
+    if isinstance(value, dict):
+        return f"{value['name']} ({KINDS[value['kind']][0]}, {size_in_words(value['size'])})"
     if value in (None, ""):
         return ""
     return labels.get(str(value)) or day_in_words(str(value))
