@@ -106,7 +106,10 @@ Q_CLUSTER = {
 SCHEDULES = [  # name, function, cron
     ("Post the notices", "sarum.board.jobs.deliver_notices.run", "* * * * *"),
     ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
+    ("Clear away old drafts", "sarum.cases.jobs.clear_drafts.run", "30 6 * * *"),
 ]
+
+REFERRALS_AN_HOUR = read_number("SARUM_REFERRALS_AN_HOUR", 20)
 
 # People and their sessions.
 AUTH_USER_MODEL = "board.Person"

@@ -10,13 +10,16 @@ from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
 from sarum.cases.models.referral import (
+    Addition,
     Answer,
+    DraftKey,
     Element,
     ElementAnswer,
     KnownAgency,
     Reason,
     Referral,
     ReferralDraft,
+    ReturnCode,
     Route,
     Standard,
 )
@@ -29,6 +32,7 @@ from sarum.cases.models.verification import Alternative, NextStep, Verification
 
 __all__ = [
     "Action",
+    "Addition",
     "Adult",
     "Alternative",
     "Amendment",
@@ -44,6 +48,7 @@ __all__ = [
     "Decision",
     "Draft",
     "DraftComment",
+    "DraftKey",
     "EarlyLearning",
     "Element",
     "ElementAnswer",
@@ -81,6 +86,7 @@ __all__ = [
     "ReferralDraft",
     "Report",
     "ReportVersion",
+    "ReturnCode",
     "Route",
     "ScopingRequest",
     "ScopingReturn",

@@ -11,16 +11,19 @@ from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.board.models.office import TEAM
-from sarum.board.queries import offices, settings
+from sarum.board.queries import offices
 from sarum.cases import lobby
 from sarum.cases.models import Case, ReferralDraft
+from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
-from sarum.cases.pages.referral import forms, keeping, parts
-from sarum.cases.pages.referral.keeping import with_draft
+from sarum.cases.pages.referral import forms, keeping, papers, parts
+from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
 from sarum.cases.pages.referral.parts import PARTS, Page, Part
+from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.queries import referral as queries
+from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
-from sarum.kit import asking
+from sarum.kit import asking, saving
 
 
 @lobby.page(None)
@@ -34,10 +37,14 @@ def refer(request: HttpRequest) -> HttpResponse:
         is_at_risk = draft.answers.get("safety", {}).get("is_anyone_at_risk_now")
         return reverse("cases:refer_part", args=[draft.pk, "safety"]) if is_at_risk else place("referral_parts", draft)
 
+    def begin(**answers: Any) -> ReferralDraft:
+        keeping.refuse_too_often(request, "begin", most_an_hour())
+        return drafting.begin_referral(secret=secret, **answers)
+
     return asking.ask(
-        request, forms.ReferForm, partial(operations.begin_referral, secret=secret), by=reader, then=then,
+        request, forms.ReferForm, begin, by=reader, then=then,
         title="Refer a case for a Safeguarding Adults Review", template="cases/pages/referral/refer.html",
-        button="Start", quick_exit=True, drafts=queries.drafts_of(reader, keeping.secrets_in(request)),
+        button="Start", quick_exit=True, drafts=draft_queries.drafts_of(reader, keeping.secrets_in(request)),
     )  # fmt: skip
 
 
@@ -48,7 +55,12 @@ def referral_parts(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     needed = [task(draft, slug) for slug, part in PARTS.items() if parts.is_needed(part)]
     helpful = [task(draft, slug) for slug, part in PARTS.items() if not parts.is_needed(part)]
     page = {"draft": draft, "needed": needed, "helpful": helpful, "missing": rules.missing_in(draft.answers)}
-    page |= {"title": "Your referral", "quick_exit": True, "is_at_risk": is_at_risk(draft)}
+    page |= {
+        "title": "Your referral",
+        "quick_exit": True,
+        "is_at_risk": is_at_risk(draft),
+        "kept_until": drafting_rules.removed_on(draft),
+    }
     return render(request, "cases/pages/referral/referral_parts.html", page)
 
 
@@ -90,19 +102,30 @@ def ask(
     """Ask the questions of one page and keep the answers as they are typed."""
     part = PARTS[slug]
     seen = rules.seen(draft.answers, part.kept_in, number)
-    form = partial(page.form, said=seen.said)
+    form, is_behind = partial(page.form, said=seen.said), saving.is_behind(request)
 
     def save(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **answers: Any) -> ReferralDraft:
         kept = page.form.kept(answers)
-        return operations.save_referral_part(
-            draft=draft, part=part.kept_in, number=number, answers=kept | part.dropped({**seen.said, **kept}), seen=version,
-            by=by, at=at, key=key,
-        )  # fmt: skip
+        dropped = {} if is_behind else part.dropped({**seen.said, **kept})  # a slip of the mouse takes nothing away
+        return drafting.save_referral_part(
+            draft=draft, part=part.kept_in, number=number, answers=kept | dropped, seen=version, by=by, at=at, key=key
+        )
 
+    def typed(held: rules.Seen) -> dict[str, Any]:
+        return page.form(said=held.said).typed(held.said)
+
+    def then(saved: ReferralDraft) -> str:
+        return place("save_for_later", saved) if "later" in request.POST else after(saved, slug, page, number)
+
+    if is_behind:
+        return saving.save_behind(
+            request, form, save, by=reader_of(request), subject=seen, values=typed,
+            stands=lambda saved: rules.seen(saved.answers, part.kept_in, number),
+        )  # fmt: skip
     name = parts.entry_name(part, seen.said, number) if part.one and number else ""
     return asking.ask(
-        request, form, save, by=reader_of(request), subject=seen, values=lambda held: page.form(said=held.said).typed(held.said),
-        then=lambda saved: after(saved, slug, page, number), title=page.title, caption=name, intro=part.intro, back=back,
+        request, form, save, by=reader_of(request), subject=seen, values=typed, saves_behind=True,
+        then=then, title=page.title, caption=name, intro=part.intro, back=back,
         template="cases/pages/referral/refer_entry.html", secret=keeping.secrets_in(request).get(str(draft.pk), ""),
         quick_exit=True, is_at_risk=is_at_risk(draft) and slug == "safety",
     )  # fmt: skip
@@ -131,7 +154,7 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
 
     def remove(*, version: int | None = None, **who: Any) -> ReferralDraft:
         kept = {"part": found.kept_in, "number": number, "answers": None, "seen": version}
-        return operations.save_referral_part(draft=draft, **kept, **who)
+        return drafting.save_referral_part(draft=draft, **kept, **who)
 
     return asking.ask(
         request, forms.fields.Form, remove, by=reader_of(request), subject=seen, back=back, cancel=back, quick_exit=True,
@@ -153,6 +176,7 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     ]
 
     def send(*, is_true: bool, **how: Any) -> Any:
+        keeping.refuse_too_often(request, "send", most_an_hour())
         return operations.receive_referral(draft=draft, **how)
 
     return asking.ask(
@@ -170,9 +194,9 @@ def receipt(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """What somebody keeps who has sent a referral, and what happens next."""
     if draft.sent is None:
         return redirect("cases:referral_parts", draft.pk)
-    start = timezone.localdate(draft.sent.sent_at)
-    due = settings.due("referral", start)
-    page = {"title": "Referral sent", "referral": draft.sent, "due": due, "quick_exit": True}
+    keeping.keep_sent(request, draft.sent)
+    page = {"title": "Referral sent", "referral": draft.sent, "next": papers.what_next(draft.sent)}
+    page |= {"draft": draft, "quick_exit": True}
     return render(request, "cases/pages/referral/receipt.html", page)
 
 
