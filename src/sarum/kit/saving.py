@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from sarum.kit.asking import numbered
+from sarum.kit.fields import LongText, Text
 from sarum.kit.refusal import Refused, Stale
 from sarum.kit.templatetags.words import clock
 
@@ -31,7 +32,7 @@ def save_behind(
     before = values(subject)
     form = form_class(request.POST, initial=before)
     form.is_valid()
-    answers = {name: form.cleaned_data.get(name, before.get(name, "")) for name in form.fields}
+    answers = {name: before.get(name, nothing(field)) for name, field in form.fields.items()} | form.cleaned_data
     now = timezone.now()
     try:
         saved = do(**answers, by=by, at=now, **numbered(request.POST.get("version")))
@@ -44,6 +45,11 @@ def save_behind(
     ]
     but = f", but for what is not finished: {', '.join(unfinished)}" if unfinished else ""
     return JsonResponse({"said": f"Saved at {clock(now)}{but}", "version": str(stands(saved).version)})
+
+
+def nothing(field: Any) -> Any:
+    """What a question holds to which nothing has been answered."""
+    return "" if isinstance(field, Text | LongText) else None
 
 
 def stopped(why: str) -> JsonResponse:

@@ -101,6 +101,18 @@ def enter_code(request: HttpRequest) -> HttpResponse:
 
 @lobby.page(None)
 @with_draft
+def receipt(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
+    """What somebody keeps who has sent a referral, and what happens next."""
+    if draft.sent is None:
+        return redirect("cases:referral_parts", draft.pk)
+    keeping.keep_sent(request, draft.sent)
+    page = {"title": "Referral sent", "referral": draft.sent, "next": papers.what_next(draft.sent)}
+    page |= {"draft": draft, "quick_exit": True}
+    return render(request, "cases/pages/referral/receipt.html", page)
+
+
+@lobby.page(None)
+@with_draft
 def receipt_pdf(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """The receipt, to keep or to print."""
     if draft.sent is None:

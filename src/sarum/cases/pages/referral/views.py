@@ -16,7 +16,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, ReferralDraft
 from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
-from sarum.cases.pages.referral import forms, keeping, papers, parts
+from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
 from sarum.cases.pages.referral.parts import PARTS, Page, Part
 from sarum.cases.queries import drafting as draft_queries
@@ -186,18 +186,6 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         sections=parts.read_back(draft.answers), missing=missing, doubtful=parts.why_doubtful(draft),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
     )  # fmt: skip
-
-
-@lobby.page(None)
-@with_draft
-def receipt(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
-    """What somebody keeps who has sent a referral, and what happens next."""
-    if draft.sent is None:
-        return redirect("cases:referral_parts", draft.pk)
-    keeping.keep_sent(request, draft.sent)
-    page = {"title": "Referral sent", "referral": draft.sent, "next": papers.what_next(draft.sent)}
-    page |= {"draft": draft, "quick_exit": True}
-    return render(request, "cases/pages/referral/receipt.html", page)
 
 
 @lobby.page()
