@@ -62,7 +62,7 @@ def operations_that_pages_call(sources: Sources) -> set[str]:
 
 
 def acts_without_a_page(acts: Iterable[str], pages: Collection[str], called: Collection[str]) -> list[str]:
-    """Every act of an access table has a page of its name, or is an operation that a page of another name calls."""
+    """Every act of an access table has a page of its name, or is an operation that a page of another name, or a job, calls."""
     return [act for act in acts if act not in pages and act not in called]
 
 

@@ -110,7 +110,7 @@ class Town:
             return {"reference": case.reference, "pk": subject.pk, "older": subject.pk, "element": "NEEDS"}, subject
         filled = {
             "pk": self.closure.pk if address.act == "remove_closure" else person.pk, "slug": self.shelved.slug,
-            "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk,
+            "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk, "sent": 0,
             "part": "referrer", "page": "name", "uidb36": "1", "key": "set-password",
         }  # fmt: skip
         if address.act == "change_agency":

@@ -99,7 +99,7 @@ def test_what_is_sent_names_its_files_and_they_become_documents_of_the_case(brow
     browser.post(url("check_referral"), {"is_true": "on", "key": "send"})
     referral = Referral.objects.get()
     assert [one["digest"] for one in referral.answers["attached_files"]] == [d.digest for d in Document.objects.all()]
-    assert referral.digest == digest_of(referral.answers)
+    assert referral.digest == digest_of({"answers": referral.answers, "asked": referral.asked})
     first, second = referral.case.documents.all()
     assert (first.name, first.about, first.provenance) == (
         "care plan.pdf", "Care plan", f"Came with referral {referral.number}",

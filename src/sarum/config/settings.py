@@ -116,7 +116,10 @@ SCHEDULES = [  # name, function, cron
     ("Check documents for viruses", "sarum.cases.jobs.scan_documents.run", "* * * * *"),
     ("Look after the files", "sarum.cases.jobs.tend_files.run", "30 2 * * *"),
     ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
+    ("Clear away old drafts", "sarum.cases.jobs.clear_drafts.run", "30 6 * * *"),
 ]
+
+REFERRALS_AN_HOUR = read_number("SARUM_REFERRALS_AN_HOUR", 20)
 
 # People and their sessions.
 AUTH_USER_MODEL = "board.Person"

@@ -11,13 +11,16 @@ from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
 from sarum.cases.models.referral import (
+    Addition,
     Answer,
+    DraftKey,
     Element,
     ElementAnswer,
     KnownAgency,
     Reason,
     Referral,
     ReferralDraft,
+    ReturnCode,
     Route,
     Standard,
 )
@@ -30,6 +33,7 @@ from sarum.cases.models.verification import Alternative, NextStep, Verification
 
 __all__ = [
     "Action",
+    "Addition",
     "Adult",
     "Alternative",
     "Amendment",
@@ -46,6 +50,7 @@ __all__ = [
     "Document",
     "Draft",
     "DraftComment",
+    "DraftKey",
     "EarlyLearning",
     "Element",
     "ElementAnswer",
@@ -83,6 +88,7 @@ __all__ = [
     "ReferralDraft",
     "Report",
     "ReportVersion",
+    "ReturnCode",
     "Route",
     "Scan",
     "ScopingRequest",

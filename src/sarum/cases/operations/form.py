@@ -1,17 +1,17 @@
 """Taking in a referral that was filled in elsewhere: as a draft, in which everything can still be put right."""
 
 import datetime as dt
-from hashlib import sha256
 from typing import Any
 
 from sarum.board.operations.door import Actor, Done
 from sarum.cases.models import ReferralDraft
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import drafting as queries
 
 
 def draft_with(secret: str, answers: dict[str, Any], at: dt.datetime) -> ReferralDraft:
     return ReferralDraft.objects.create(
-        secret_digest=sha256(secret.encode()).hexdigest(), begun_at=at, saved_at=at, answers=answers
+        secret_digest=queries.digest_of(secret), begun_at=at, saved_at=at, answers=answers
     )
 
 

@@ -1,7 +1,6 @@
 """Referrals that were written elsewhere: the Word form to take away, its answers brought back, and what reached the team."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -17,12 +16,13 @@ from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import form as operations
 from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.keeping import with_draft
-from sarum.cases.pages.referral.word_form import read_back, word_form
+from sarum.cases.pages.referral.word_form import NOT_OURS, read_back, word_form
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import table
 from sarum.cases.rules.form.beginning import CAME
 from sarum.cases.rules.form.telling import kept
 from sarum.kit import asking
+from sarum.kit.refusal import Refused
 from sarum.kit.uploads import KINDS, Upload
 
 ORIGINAL = "The referral as it came"
@@ -78,9 +78,11 @@ def begin(request: HttpRequest, form: Any, do: Callable[..., ReferralDraft], **p
         keeping.keep(request, draft, secret)
         return reverse("cases:brought_form", args=[draft.pk])
 
-    return asking.ask(
-        request, form, partial(do, secret=secret), by=reader_of(request), then=then, quick_exit=True, **page
-    )
+    def bring(**answers: Any) -> ReferralDraft:
+        keeping.refuse_too_often(request, "begin", keeping.most_an_hour())
+        return do(secret=secret, **answers)
+
+    return asking.ask(request, form, bring, by=reader_of(request), then=then, quick_exit=True, **page)
 
 
 @lobby.page(None)
@@ -98,5 +100,7 @@ def brought_form(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
 
 def answers_in(filled: Upload) -> dict[str, Any]:
     """The answers of a filled form; what could not be placed is kept among them in words, so that it is sent too."""
+    if filled.kind != "docx":
+        raise Refused(NOT_OURS)
     found = read_back(filled.content, settings.the_board(), timezone.localdate())
     return found.answers | ({NOT_READ: found.faults} if found.faults else {})

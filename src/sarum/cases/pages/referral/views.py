@@ -14,16 +14,19 @@ from sarum.board.models.office import TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases import lobby
 from sarum.cases.models import Case, ReferralDraft
+from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.answers import PartForm, typed
-from sarum.cases.pages.referral.keeping import with_draft
+from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
+from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.queries import referral as queries
+from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import table
 from sarum.cases.rules.form.questions import Page, Part, Said
 from sarum.cases.rules.form.telling import kept
-from sarum.kit import asking
+from sarum.kit import asking, saving
 
 
 @lobby.page(None)
@@ -36,10 +39,14 @@ def refer(request: HttpRequest) -> HttpResponse:
         keeping.keep(request, draft, secret)
         return reverse("cases:refer_part", args=[draft.pk, "safety" if is_at_risk(draft) else "screen"])
 
+    def begin(**answers: Any) -> ReferralDraft:
+        keeping.refuse_too_often(request, "begin", most_an_hour())
+        return drafting.begin_referral(secret=secret, **answers)
+
     return asking.ask(
-        request, forms.ReferForm, partial(operations.begin_referral, secret=secret), by=reader, then=then,
+        request, forms.ReferForm, begin, by=reader, then=then,
         title="Refer a case for a Safeguarding Adults Review", template="cases/pages/referral/refer.html",
-        button="Start", quick_exit=True, drafts=queries.drafts_of(reader, keeping.secrets_in(request)),
+        button="Start", quick_exit=True, drafts=draft_queries.drafts_of(reader, keeping.secrets_in(request)),
         is_team=is_team(reader),
     )  # fmt: skip
 
@@ -52,7 +59,12 @@ def referral_parts(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     needed = [task(draft, part) for part in found if parts.is_needed(part)]
     helpful = [task(draft, part) for part in found if not parts.is_needed(part)]
     page = {"draft": draft, "needed": needed, "helpful": helpful, "missing": rules.missing_in(draft.answers)}
-    page |= {"title": "Your referral", "quick_exit": True, "is_at_risk": is_at_risk(draft)}
+    page |= {
+        "title": "Your referral",
+        "quick_exit": True,
+        "is_at_risk": is_at_risk(draft),
+        "kept_until": drafting_rules.removed_on(draft),
+    }
     return render(request, "cases/pages/referral/referral_parts.html", page)
 
 
@@ -106,25 +118,35 @@ def ask(
     """Ask the questions of one page and keep the answers as they are typed."""
     answers, area = draft.answers, settings.the_board().area_words
     seen = rules.seen(answers, part.kept_in, number)
-    asked = page.asked(seen.said, answers, area)
+    asked, is_behind = page.asked(seen.said, answers, area), saving.is_behind(request)
+    form = partial(PartForm, page=page, said=seen.said, answers=answers, area=area)
 
     def save(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **typed: Any) -> ReferralDraft:
         said = kept(asked, typed)
-        dropped = part.no_longer_asked({**seen.said, **said}, answers)
-        return operations.save_referral_part(
-            draft=draft, part=part.kept_in, number=number, answers=said | dropped, seen=version, by=by, at=at, key=key
+        dropped = {} if is_behind else part.no_longer_asked({**seen.said, **said}, answers)  # a slip takes nothing away
+        return drafting.save_referral_part(
+            draft=draft, part=part.kept_in, number=number, answers=dropped | said, seen=version, by=by, at=at, key=key
         )
 
-    def then(saved: ReferralDraft) -> str:
-        return place("referral_parts", saved) if request.POST.get("enough") else after(saved, part, page, number)
+    def values(held: rules.Seen) -> dict[str, Any]:
+        return typed(asked, held.said)
 
+    def then(saved: ReferralDraft) -> str:
+        if "later" in request.POST:
+            return place("save_for_later", saved)
+        return place("referral_parts", saved) if "enough" in request.POST else after(saved, part, page, number)
+
+    if is_behind:
+        return saving.save_behind(
+            request, form, save, by=reader_of(request), subject=seen, values=values,
+            stands=lambda saved: rules.seen(saved.answers, part.kept_in, number),
+        )  # fmt: skip
     return asking.ask(
-        request, partial(PartForm, page=page, said=seen.said, answers=answers, area=area), save, by=reader_of(request),
-        subject=seen, values=lambda held: typed(asked, held.said), then=then, title=page.title, back=back, page=page,
-        caption=table.entry_name(part, seen.said, number) if part.one and number else "", area=area,
-        intro=page.intro or part.intro, template="cases/pages/referral/refer_entry.html", button=page.button, draft=draft,
-        secret=keeping.secrets_in(request).get(str(draft.pk), ""), quick_exit=True,
-        is_at_risk=is_at_risk(draft) and part.slug == "safety", **helped(page),
+        request, form, save, by=reader_of(request), subject=seen, values=values, then=then, title=page.title, back=back,
+        caption=table.entry_name(part, seen.said, number) if part.one and number else "", area=area, draft=draft,
+        intro=page.intro or part.intro, template="cases/pages/referral/refer_entry.html", button=page.button,
+        secret=keeping.secrets_in(request).get(str(draft.pk), ""), quick_exit=True, saves_behind=bool(asked),
+        is_long=bool(asked) and len(part.pages) > 1, is_at_risk=is_at_risk(draft) and part.slug == "safety", **helped(page),
     )  # fmt: skip
 
 
@@ -160,7 +182,7 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
 
     def remove(*, version: int | None = None, **who: Any) -> ReferralDraft:
         kept = {"part": found.kept_in, "number": number, "answers": None, "seen": version}
-        return operations.save_referral_part(draft=draft, **kept, **who)
+        return drafting.save_referral_part(draft=draft, **kept, **who)
 
     return asking.ask(
         request, forms.fields.Form, remove, by=reader_of(request), subject=seen, back=back, cancel=back, quick_exit=True,
@@ -179,6 +201,7 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     missing = [(held[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons]
 
     def send(*, is_true: bool, **how: Any) -> Any:
+        keeping.refuse_too_often(request, "send", most_an_hour())
         return operations.receive_referral(draft=draft, **how)
 
     asked = table.as_asked(draft.answers, settings.the_board().area_words)
@@ -189,17 +212,6 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         chapters=parts.read_back(asked), missing=missing, doubtful=parts.why_doubtful(draft),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
     )  # fmt: skip
-
-
-@lobby.page(None)
-@with_draft
-def receipt(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
-    """What somebody keeps who has sent a referral, and what happens next."""
-    if draft.sent is None:
-        return redirect("cases:referral_parts", draft.pk)
-    due = settings.due("referral", draft.sent.came_on)
-    page = {"title": "Referral sent", "referral": draft.sent, "due": due, "quick_exit": True}
-    return render(request, "cases/pages/referral/receipt.html", page)
 
 
 @lobby.page()
