@@ -4,6 +4,7 @@ A list is never changed in place once it has been used: it gets a new version. W
 were read at the time, because a referral keeps its questions as they were asked.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 Option = tuple[str, str]
@@ -18,7 +19,7 @@ class Codes:
     source: str
     options: tuple[Option, ...]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Option]:
         return iter(self.options)
 
     def words(self, code: str) -> str:

@@ -1,6 +1,5 @@
 """The receipt for a referral, as the page says it and as the PDF does; it names nobody but the Board."""
 
-
 from sarum.board.models import Board
 from sarum.board.queries import settings
 from sarum.cases.models import Referral

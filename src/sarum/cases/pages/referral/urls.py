@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sarum.cases.pages.referral import intake, returning, views
+from sarum.cases.pages.referral import intake, receiving, returning, views
 
 urlpatterns = [
     path("refer/", views.refer, name="refer"),
@@ -21,7 +21,7 @@ urlpatterns = [
     path("refer/<int:draft>/<slug:part>/<slug:page>/", views.refer_part, name="refer_part"),
     path("refer/<int:draft>/<slug:part>/<int:number>/remove/", views.remove_entry, name="remove_entry"),
     path("refer/<int:draft>/<slug:part>/<int:number>/<slug:page>/", views.refer_entry, name="refer_entry"),
-    path("cases/<str:reference>/read-referral/", views.read_referral, name="read_referral"),
+    path("cases/<str:reference>/read-referral/", receiving.read_referral, name="read_referral"),
     path("cases/<str:reference>/record-addition/", returning.record_addition, name="record_addition"),
-    path("cases/<str:reference>/acknowledge-referral/", views.acknowledge_referral, name="acknowledge_referral"),
+    path("cases/<str:reference>/acknowledge-referral/", receiving.acknowledge_referral, name="acknowledge_referral"),
 ]

@@ -13,14 +13,13 @@ from sarum.board.lobby import reader_of
 from sarum.board.models.office import TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases import lobby
-from sarum.cases.models import Case, ReferralDraft
+from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.answers import PartForm, typed
 from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
 from sarum.cases.queries import drafting as draft_queries
-from sarum.cases.queries import referral as queries
 from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import table
@@ -146,13 +145,9 @@ def ask(
         caption=table.entry_name(part, seen.said, number) if part.one and number else "", area=area, draft=draft,
         intro=page.intro or part.intro, template="cases/pages/referral/refer_entry.html", button=page.button,
         secret=keeping.secrets_in(request).get(str(draft.pk), ""), quick_exit=True, saves_behind=bool(asked),
-        is_long=bool(asked) and len(part.pages) > 1, is_at_risk=is_at_risk(draft) and part.slug == "safety", **helped(page),
+        is_long=bool(asked) and len(part.pages) > 1, is_at_risk=is_at_risk(draft) and part.slug == "safety",
+        advice=f"cases/pages/referral/advice_{page.advice}.html" if page.advice else "",
     )  # fmt: skip
-
-
-def helped(page: Page) -> dict[str, str]:
-    """The words of a page that explains, where it does."""
-    return {"advice": f"cases/pages/referral/advice_{page.advice}.html"} if page.advice else {}
 
 
 def after(draft: ReferralDraft, part: Part, page: Page, number: int | None) -> str:
@@ -211,30 +206,6 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         template="cases/pages/referral/check_referral.html", button="Send the referral", quick_exit=True, draft=draft,
         chapters=parts.read_back(asked), missing=missing, doubtful=parts.why_doubtful(draft),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
-    )  # fmt: skip
-
-
-@lobby.page()
-def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
-    """A referral as it was sent: every question with its answer, and the elements for each adult."""
-    found = [
-        {"referral": one, "chapters": parts.read_back(one.asked), "lag": rules.lag_in_words(one.aware_on, one.came_on)}
-        for one in queries.referrals_of(reader_of(request), case)
-    ]
-    return lobby.show(request, case, "referral/read_referral.html", "The referral", found=found, tab="overview")
-
-
-@lobby.page()
-def acknowledge_referral(request: HttpRequest, case: Case) -> HttpResponse:
-    """Tell the referrer that the Board has their referral."""
-    reader = reader_of(request)
-    waiting = [one for one in queries.referrals_of(reader, case) if one.acknowledged_at is None]
-    form = partial(forms.AcknowledgeReferralForm, in_register=bool(queries.referrers_in_register(reader, waiting)))
-    return lobby.ask(
-        request, case, form, partial(operations.acknowledge_referral, case=case),
-        title="Acknowledge the referral", intro_template="cases/pages/referral/to_acknowledge.html", waiting=waiting,
-        button="The referrer has been told", said="The referral has been acknowledged.",
-        back=lobby.url("read_referral", case), then=lobby.url("overview", case),
     )  # fmt: skip
 
 

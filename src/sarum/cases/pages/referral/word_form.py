@@ -2,13 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from typing import Any
 
-from docx import Document
 from docx.document import Document as Word
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from sarum.board.models import Board
@@ -16,7 +13,7 @@ from sarum.cases.rules.form import reading
 from sarum.cases.rules.form.paper import Matter, Row, Sheet, answer_on_paper, matters, question_in_words
 from sarum.cases.rules.form.questions import Kind
 from sarum.cases.rules.referral import FORM_VERSION, NEEDED
-from sarum.kit import confined
+from sarum.kit import confined, word_file
 from sarum.kit.refusal import Refused
 from sarum.kit.word_tables import tables_in
 
@@ -27,21 +24,14 @@ NOT_OURS = "No answers could be read from this file: it is not this form. Downlo
 
 def word_form(board: Board, answers: Mapping[str, Any] | None = None) -> bytes:
     """The whole form, empty or with these answers in it."""
-    word = Document()
-    word.core_properties.title, word.core_properties.author = f"Referral form, {board.name}", board.name
-    word.core_properties.language, word.core_properties.comments = "en-GB", f"Form {FORM_VERSION}"
-    fonts = word.styles["Normal"].font
-    fonts.name, fonts.size = "Arial", Pt(11)
-    word.styles.element.find(f".//{qn('w:lang')}").set(qn("w:val"), "en-GB")
+    word = word_file.new(f"Referral form, {board.name}", author=board.name, note=f"Form {FORM_VERSION}")
     for level, sentence in opening(board):
         word.add_heading(sentence, level) if level is not None else word.add_paragraph(sentence)
     for matter in matters(board.area_words):
         held = (answers or {}).get(matter.kept_in) or {}
         entries = list(held) if matter.one else [held]
         draw_matter(word, matter, [*entries, *[{}] * (matter.room - len(entries))])
-    file = BytesIO()
-    word.save(file)
-    return file.getvalue()
+    return word_file.content_of(word)
 
 
 def opening(board: Board) -> list[tuple[int | None, str]]:

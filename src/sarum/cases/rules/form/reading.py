@@ -39,7 +39,9 @@ def placed(tables: Tables, outside: Iterable[str], known: set[str], today: dt.da
     form = matters()
     asked = {row.code: row for matter in form for sheet in matter.sheets for row in sheet.rows}
     lists = {matter.kept_in for matter in form if matter.one}
-    found, entries, seen = Placed(), {one: [] for one in lists}, {}
+    found = Placed()
+    entries: dict[str, list[dict[str, Any]]] = {one: [] for one in lists}
+    seen: dict[str, set[str]] = {}
     for table in tables:
         for cells in table:
             row = asked.get(cells[-1].strip()) if cells else None
