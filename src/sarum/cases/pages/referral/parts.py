@@ -68,6 +68,11 @@ class Chapter:
     def slug(self) -> str:
         return f"part-{self.sections[0].part or 'more'}"
 
+    @property
+    def empty(self) -> list[Section]:
+        """The pages on which nothing has been answered."""
+        return [one for one in self.sections if not one.answered]
+
 
 def read_back(asked: Iterable[Mapping[str, Any]]) -> list[Chapter]:
     """A whole referral, question by question, from what was kept of it as it was asked."""
