@@ -14,8 +14,8 @@ FORM_VERSION = "2026-11"
 ELEMENT_WORDS = {  # the fourth is asked by `condition_for`
     Element.IN_AREA: "Is this an adult (18 or over) in the Board's area?",
     Element.NEEDS: "Did the adult have needs for care and support, whether or not the council was meeting any of them?",
-    Element.CONCERN: "Is there reasonable cause for concern about how the Board, its members or others with relevant functions worked "
-    "together to safeguard the adult?",
+    Element.CONCERN: "Is there reasonable cause for concern about how the Board, its members or others with relevant functions "
+    "worked together to safeguard the adult?",
 }
 SERIOUS = (
     "Serious abuse or neglect means, for example, that the adult would have been likely to have died but for an "

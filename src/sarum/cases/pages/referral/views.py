@@ -143,7 +143,8 @@ def ask(
     return asking.ask(
         request, form, save, by=reader_of(request), subject=seen, values=values, then=then, title=page.title, back=back,
         caption=table.entry_name(part, seen.said, number) if part.one and number else "", area=area, draft=draft,
-        intro=page.intro or (part.intro if page is part.page else ""), template="cases/pages/referral/refer_entry.html", button=page.button,
+        intro=page.intro or (part.intro if page is part.page else ""), button=page.button,
+        template="cases/pages/referral/refer_entry.html",
         secret=keeping.secrets_in(request).get(str(draft.pk), ""), quick_exit=True, saves_behind=bool(asked),
         is_long=bool(asked) and len(part.pages) > 1, is_at_risk=is_at_risk(draft) and part.slug == "safety",
         advice=f"cases/pages/referral/advice_{page.advice}.html" if page.advice else "",
