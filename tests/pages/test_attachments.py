@@ -7,8 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from sarum.board.rules.actor import PUBLIC
 from sarum.cases.models import Document, Referral, ReferralDraft
 from sarum.cases.models.report import digest_of
+from sarum.cases.operations import referral as operations
 from sarum.cases.rules import referral as rules
 from sarum.kit import fields, files
 from tests.hostile import HOSTILE, docx, pdf, png
@@ -136,3 +138,18 @@ def test_the_team_reads_the_referral_with_its_files_named_once(browser, client):
     case = Referral.objects.get().case
     page = said(client.get(reverse("cases:read_referral", args=[case.reference])))
     assert page.count("care plan.pdf (PDF, 1 KB)") == 1 and "Attached files" not in page
+
+
+def test_an_attachment_that_was_only_described_stops_nothing_and_is_no_document(browser):  # noqa: F811
+    fill(browser)
+    draft = ReferralDraft.objects.latest("pk")
+    operations.save_referral_part(
+        draft=draft, part="attached_files", answers={"upload": None, "about": "A plan"}, number=1, by=PUBLIC,
+        at=draft.saved_at,
+    )  # fmt: skip
+    assert attached() == [{"about": "A plan"}]
+    page = said(browser.get(url("check_referral")))
+    assert "A plan" in page and "Not answered: “Which file?”" in page
+    assert "Which file?" in said(browser.get(url("refer_entry", "attachments", 1, "file")))
+    browser.post(url("check_referral"), {"is_true": "on", "key": "send"})
+    assert Referral.objects.get().answers["attached_files"] == [{"about": "A plan"}] and not Document.objects.exists()

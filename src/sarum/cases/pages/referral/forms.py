@@ -189,8 +189,11 @@ class AttachmentForm(PartForm):
             )
 
     def read_back(self) -> list[tuple[str, str]]:
+        about = ("What is it?", self.said.get("about", ""))
+        if not self.said.get("digest"):
+            return [("Which file?", ""), about]
         kind, size = uploads.KINDS[self.said["kind"]][0], uploads.size_in_words(self.said["size"])
-        return [("File", f"{self.said['name']} ({kind}, {size})"), ("What is it?", self.said.get("about", ""))]
+        return [("File", f"{self.said['name']} ({kind}, {size})"), about]
 
 
 class ReceiveReferralForm(fields.Form):
