@@ -7,7 +7,7 @@ from sarum.board.models import Event
 from sarum.cases.jobs import scan_documents
 from sarum.kit import fields, files
 from tests import cast, fakes
-from tests.hostile import EICAR, HONEST, HOSTILE, docx, pdf
+from tests.hostile import EICAR, HONEST, HOSTILE, TWELVE, docx, pdf
 from tests.operations.test_document import attach
 from tests.operations.test_verification import received
 from tests.pages.steps import answered, opened, url
@@ -52,7 +52,7 @@ def test_a_document_is_attached_and_listed(case):
         assert words in page
 
 
-@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize("what", TWELVE)
 def test_a_hostile_file_is_refused_with_its_reason_and_what_was_typed_is_kept(case, what):
     name, content, words = HOSTILE[what]
     page = send(case, content, name)
