@@ -153,3 +153,7 @@ HOSTILE = {  # what it is: the name it comes under, what it holds, and words of 
     "another picture": ("a.gif", b"GIF89a" + b"\0" * 40, "cannot be kept"),
     "bytes of nothing": ("a.pdf", bytes(range(256)) * 4, "cannot be kept"),
 }  # fmt: skip
+TWELVE = [  # one of each kind of trouble, for the pages; every other is tried where files are judged
+    "empty", "a Word file with a password", "a Word file with macros", "an old Word file", "a program called a PDF",
+    "a web page", "a bomb", "far cells", "a billion laughs", "half a PDF", "a flood of dots", "a zip",
+]  # fmt: skip

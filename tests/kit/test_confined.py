@@ -33,3 +33,20 @@ def test_the_child_is_given_no_setting_and_no_secret(monkeypatch):
     monkeypatch.setenv("SARUM_SECRET_KEY", "s" * 60)
     known = confined.run(greedy.tell_secrets, b"")
     assert not [name for name in known if name.startswith(("SARUM", "DATABASE", "DJANGO"))]
+
+
+def test_when_too_many_are_read_at_once_the_next_is_told_to_come_again(monkeypatch):
+    monkeypatch.setattr(confined, "PATIENCE", 0.01)
+    with confined.TURNS, confined.TURNS, pytest.raises(confined.Busy, match="in a few minutes"):
+        confined.run(greedy.count, b"abc")
+
+
+def test_when_no_child_can_be_started_it_is_not_the_files_fault(monkeypatch):
+    def fail(*args, **options):
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(confined.subprocess, "run", fail)
+    with pytest.raises(confined.Busy):
+        confined.run(greedy.count, b"abc")
+    monkeypatch.undo()
+    assert confined.run(greedy.count, b"abc")["size"] == 3

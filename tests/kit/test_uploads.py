@@ -1,8 +1,12 @@
 """What may be uploaded, and why not; in words that somebody who nurses, and does not program, can act on."""
 
-import pytest
+from pathlib import Path
 
-from sarum.kit import confined, uploads
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from sarum.kit import confined, inspection, uploads
 from sarum.kit.refusal import Refused
 from tests.hostile import HONEST, HOSTILE
 
@@ -50,3 +54,43 @@ def test_a_name_is_only_ever_shown_and_shown_clean(name, shown):
 def test_the_limits_are_said_in_one_sentence_that_names_every_kind():
     for word in ("20 MB", "PDF", "Word", "Excel", "text", "CSV", "JPEG", "PNG", "password", "macros"):
         assert word in uploads.LIMITS
+
+
+PAPERS = [one for one in Path("examples").rglob("*") if one.suffix in {".docx", ".xlsx", ".csv"}]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_the_papers_that_agencies_really_send_are_kept(paper):
+    assert uploads.why_not_acceptable(paper.name, paper.read_bytes()) == []
+
+
+STARTS = [
+    b"",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"MZ",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"<",
+]
+WHOLE = [content for _, content in HONEST.values()] + [c for _, c, _ in HOSTILE.values() if 0 < len(c) < 5_000]
+
+
+@settings(max_examples=200)
+@given(some.sampled_from(STARTS), some.binary(max_size=300))
+def test_whatever_comes_is_kept_as_something_or_refused_with_a_reason(start, rest):
+    found = inspection.inspect(start + rest)
+    assert bool(found["kind"]) != bool(found["reasons"]) and found["kind"] in {*uploads.KINDS, ""}
+
+
+@settings(max_examples=200)
+@given(some.data())
+def test_a_file_cut_short_or_with_a_byte_changed_never_breaks_the_reader(data):
+    content = data.draw(some.sampled_from(WHOLE))
+    place = data.draw(some.integers(0, len(content) - 1))
+    changed = content[:place] + data.draw(
+        some.sampled_from([b"", bytes([content[place] ^ 0xFF]) + content[place + 1 :]])
+    )
+    found = inspection.inspect(changed)
+    assert bool(found["kind"]) != bool(found["reasons"])

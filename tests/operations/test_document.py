@@ -10,7 +10,7 @@ from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Document, Scan
 from sarum.cases.operations import document as operations
 from sarum.kit import files, uploads
-from sarum.kit.refusal import NotAllowed
+from sarum.kit.refusal import NotAllowed, Refused
 from sarum.kit.virus_scan import Verdict
 from tests import cast
 from tests.hostile import docx, pdf
@@ -56,10 +56,10 @@ def test_the_file_is_synced_before_the_row_is_there(case, people, monkeypatch):
     assert len(rows) >= 2 and set(rows) == {0} and Document.objects.get() == document
 
 
-def test_a_change_that_fails_leaves_no_row_and_says_nothing(case, people, monkeypatch):
+def test_a_file_that_is_not_on_disk_leaves_no_row_and_no_event(case, people, monkeypatch):
     before = Event.objects.count()
     monkeypatch.setattr(files, "sync", lambda folder: (_ for _ in ()).throw(OSError("the disk is full")))
-    with pytest.raises(OSError, match="disk is full"):
+    with pytest.raises(Refused, match="could not be kept just now"):
         attach(case, people["officer"])
     assert not Document.objects.exists() and Event.objects.count() == before
 

@@ -7,10 +7,10 @@ from sarum.board.models import Event
 from sarum.cases.jobs import scan_documents
 from sarum.kit import fields, files
 from tests import cast, fakes
-from tests.hostile import EICAR, HONEST, HOSTILE, docx, pdf
+from tests.hostile import EICAR, HONEST, HOSTILE, TWELVE, docx, pdf
 from tests.operations.test_document import attach
 from tests.operations.test_verification import received
-from tests.pages.steps import answered, opened
+from tests.pages.steps import answered, opened, url
 from tests.pages.test_attachments import said
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_a_document_is_attached_and_listed(case):
         assert words in page
 
 
-@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize("what", TWELVE)
 def test_a_hostile_file_is_refused_with_its_reason_and_what_was_typed_is_kept(case, what):
     name, content, words = HOSTILE[what]
     page = send(case, content, name)
@@ -144,3 +144,23 @@ def test_nobody_meets_a_document_who_may_not_see_the_case(case, who):
     answers = [opened(who, "documents", case), take(case, who=who), send(case, docx(), who=who)]
     answers.append(answered(who, "withdraw_document", case, pk, because="x", key="k"))
     assert {answer.status_code for answer in answers} == {404} and case.documents.count() == 1
+
+
+def test_a_full_disk_is_said_in_words_and_what_was_typed_is_kept(case, monkeypatch):
+    def fail(content):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(files, "keep", fail)
+    page = send(case)
+    assert page.status_code == 422 and "could not be kept just now" in said(page) and fields.AGAIN in said(page)
+    assert 'value="Letter from the GP"' in page.content.decode() and not case.documents.exists()
+
+
+def test_somebody_signed_out_meanwhile_keeps_what_they_typed_and_is_told_of_the_file(case, client):
+    given = {
+        "upload": SimpleUploadedFile("a.pdf", pdf()),
+        "about": "Letter from the GP, sent in May 2021 by post to us",
+    }
+    page = client.post(url("attach_document", case), given)
+    assert page.status_code == 401 and "Files cannot be kept on this page" in said(page)
+    assert "Letter from the GP, sent in May 2021" in said(page)

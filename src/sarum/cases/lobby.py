@@ -123,8 +123,8 @@ class Permissions:
 TABS = (
     ("overview", "Overview"),
     ("people_in_case", "People"),
-    ("returns", "Returns"),
     ("documents", "Documents"),
+    ("returns", "Returns"),
     ("meetings", "Meetings"),
     ("rapid_review", "Rapid Review"),
     ("report", "Report"),

@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from threading import BoundedSemaphore
 from typing import Any
 
 from sarum.kit.refusal import Refused
@@ -15,6 +16,7 @@ from sarum.kit.refusal import Refused
 TOO_MUCH, FAILED = 3, 4
 LONGEST_ANSWER = 16 * 1024 * 1024
 PATIENCE = 4  # times the seconds of work: a busy machine is not the file's fault
+TURNS = BoundedSemaphore(2)  # so that a crowd of uploads waits, and does not eat the machine
 
 
 class TooMuch(Refused):
@@ -22,6 +24,15 @@ class TooMuch(Refused):
 
     def __init__(self) -> None:
         super().__init__("This file takes too long or too much room to read. Save a simpler copy, or save it as a PDF.")
+
+
+class Busy(Refused):
+    """The machine has no room for another reader now; the file may be as good as any."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file cannot be checked just now, because many are being checked. Try again in a few minutes."
+        )
 
 
 class Unreadable(Refused):
@@ -40,6 +51,8 @@ def run(function: Callable[[bytes], Any], content: bytes, *, seconds: int = 5, m
     """
     command = [sys.executable, "-P", "-m", "sarum.kit.confined", function.__module__, function.__qualname__]
     bare = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "LANG": "C.UTF-8"}
+    if not TURNS.acquire(timeout=seconds * PATIENCE):
+        raise Busy
     try:
         child = subprocess.run(
             [*command, str(seconds), str(memory)],
@@ -47,6 +60,10 @@ def run(function: Callable[[bytes], Any], content: bytes, *, seconds: int = 5, m
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise TooMuch from None
+    except OSError:
+        raise Busy from None
+    finally:
+        TURNS.release()
     if child.returncode == FAILED:
         raise Unreadable
     if child.returncode:

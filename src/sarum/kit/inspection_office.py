@@ -1,7 +1,9 @@
 """What is wrong with a Word or Excel file, or with another zip: first what it declares, then each part, never built up."""
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 
@@ -11,8 +13,8 @@ MOST_RATIO = 100  # an honest part of XML shrinks to a twentieth or so
 RATIO_COUNTS_FROM = 20 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 100_000, 1_000, 1_000_000
 CELL = re.compile(rb"""[\s:"']([A-Za-z]{1,7})(\d{1,18})(?=["':\s])""")
-ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]{0,300}?\sr=["'](\d{1,18})["']""")
-ADDRESSED = re.compile(rb"""<(?:\w+:)?(?:c|dimension|mergeCell)\b[^>]{0,300}?\s(?:r|ref)=(["'][^"']{0,60}["'])""")
+ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]{0,300}?\sr=["'](\d{1,18})["']""")
+ADDRESSED = re.compile(rb"""<(?:\w+:)?(?:c|dimension|mergeCell)\b[^<>]{0,300}?\s(?:r|ref)=(["'][^"']{0,60}["'])""")
 PICTURES = (".png", ".jpg", ".jpeg")
 
 DAMAGED = "This file is not whole: part of it is damaged. Open it, save a new copy, and choose that one."
@@ -52,7 +54,7 @@ def inspect(content: bytes, judge_picture: Judge) -> tuple[str, list[str]]:
             if reason:
                 return "", [reason]
             return kind, next((said for part in parts if (said := wrong_with_part(archive, part, judge_picture))), [])
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, KeyError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError, KeyError):
         return "", [DAMAGED]
 
 
@@ -60,6 +62,8 @@ def wrong_with_declared(parts: list[zipfile.ZipInfo], size: int, depth: int = 0)
     """What the directory says, before a single part is opened."""
     if any(part.flag_bits & 1 for part in parts):
         return [PASSWORD]
+    if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
+        return [DAMAGED]
     declared, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
     if len(parts) > MOST_PARTS or declared > MOST_BYTES or packed > size:
         return [BOMB]

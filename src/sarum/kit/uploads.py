@@ -1,5 +1,6 @@
 """What may be uploaded: judged by what a file holds, never by its name, and refused with what to do next."""
 
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from django.core.files.uploadhandler import FileUploadHandler
 from sarum.kit import confined, files, inspection
 from sarum.kit.refusal import Refused
 
+log = logging.getLogger(__name__)
+NOT_KEPT = (
+    "The file could not be kept just now, and so nothing was saved. Try again in a few minutes; if it goes on, tell the "
+    "Partnership Team."
+)
 LARGEST = 20 * 1024 * 1024
 LONGEST_NAME = 100
 KINDS = {  # kind: what it is called, the ending it is given, what a browser is told that it is
@@ -40,7 +46,11 @@ class Upload:
 
     def kept(self) -> dict[str, Any]:
         """Put it on disk, and give what a row says of it."""
-        digest = files.keep(self.content)
+        try:
+            digest = files.keep(self.content)
+        except OSError as wrong:
+            log.error("a file was not kept: %s", wrong)
+            raise Refused(NOT_KEPT) from wrong
         return {"digest": digest, "name": self.name, "kind": self.kind, "size": len(self.content)}
 
 

@@ -54,7 +54,7 @@ def receive_referral(
     case.pseudonym = " and ".join(adult.pseudonym for adult in case.adults.all())[:60]
     case.save()
     add_surroundings(case, answers, referral.referrer_agency)
-    for said in answers.get("attached_files") or []:
+    for said in rules.attached(answers):
         came_with = f"Came with referral {referral.number}"
         documents.lay(case, said, about=said.get("about", ""), provenance=came_with, by=by, at=at)
     if draft is not None:

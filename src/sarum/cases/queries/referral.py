@@ -9,6 +9,7 @@ from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, ElementAnswer, Referral, ReferralDraft
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import referral as rules
 
 
 def sent_by(reader: Reader, pk: int, opened: Iterable[int]) -> Referral | None:
@@ -37,8 +38,4 @@ def referrers_in_register(reader: Reader, referrals: Iterable[Referral]) -> list
 def files_of_drafts(reader: Reader) -> set[str]:
     """The digests of the files attached to referrals still being written; for the clock alone."""
     drafts = ReferralDraft.objects.filter(sent__isnull=True) if reader == CLOCK else ReferralDraft.objects.none()
-    return {
-        said["digest"]
-        for answers in drafts.values_list("answers", flat=True)
-        for said in answers.get("attached_files") or []
-    }
+    return {said["digest"] for answers in drafts.values_list("answers", flat=True) for said in rules.attached(answers)}

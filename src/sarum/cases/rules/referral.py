@@ -103,11 +103,16 @@ def why_not_attachable(attachments: list[dict[str, Any]], digest: str, number: i
     ][:1]
 
 
+def attached(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The files of a referral; an attachment that was described and never chosen is none."""
+    return [said for said in answers.get("attached_files") or [] if said.get("digest")]
+
+
 def why_files_missing(answers: Mapping[str, Any], is_there: Callable[[str], bool]) -> list[str]:
     """Why a referral cannot be sent with the files it names: one of them is no longer on the disk."""
     return [
         f"The file {said['name']} can no longer be found. Remove it, and attach it again."
-        for said in answers.get("attached_files") or []
+        for said in attached(answers)
         if not is_there(said["digest"])
     ]
 
