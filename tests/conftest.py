@@ -32,6 +32,7 @@ settings.STORAGES = {  # files as they stand in the source, so that no test need
     **settings.STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+settings.REFERRALS_AN_HOUR = 10_000  # as often as tests like, but for the one that asks
 settings.STATIC_ROOT.mkdir()  # empty, but there: what serves files warns when it is not
 del os.environ["DJANGO_SETTINGS_MODULE"]  # read by now; a worker that inherits it would read them before its own home
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1

@@ -17,6 +17,7 @@ from sarum.board.pages import health
 from sarum.board.queries import health as queries
 from sarum.board.rules.actor import SETUP
 from sarum.kit import working_days
+from tests import fakes
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -24,6 +25,12 @@ MINUTE = dt.timedelta(minutes=1)
 @pytest.fixture
 def clock(db):
     schedule.keep(installed.SCHEDULES, by=SETUP, at=timezone.now())
+
+
+@pytest.fixture(autouse=True)
+def scanner(settings):
+    with fakes.clamd() as settings.CLAMD:
+        yield
 
 
 def ran(job, *, success, at):
@@ -109,3 +116,15 @@ def test_the_clocks_list_says_what_the_settings_say(clock):
     assert Schedule.objects.get(name="Post the notices").pk == before
     schedule.keep([("Post the notices", "elsewhere.run", "*/5 * * * *")], by=SETUP, at=timezone.now())
     assert list(Schedule.objects.values_list("func", "cron")) == [("elsewhere.run", "*/5 * * * *")]
+
+
+@pytest.mark.parametrize(
+    ("clamd", "state"),
+    [("", "no scanner is set up"), ("/nowhere/clamd.ctl", "the scanner does not answer, and they wait")],
+)
+def test_files_that_nobody_checks_for_viruses_are_a_warning(rf, clock, settings, clamd, state):
+    assert ask(rf)[1]["virus_scanner"] == "ok"
+    settings.CLAMD = clamd
+    status, said = ask(rf)
+    assert (status, said["status"], said["virus_scanner"]) == (200, "warn", state)
+    assert said["warnings"] == [f"Files are not checked for viruses: {state}."]

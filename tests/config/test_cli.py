@@ -26,6 +26,7 @@ def sarum(*words, **wrong):
     [
         ("SARUM_DEMO", "maybe", "SARUM_DEMO must be yes or no, not 'maybe'."),
         ("SARUM_DEMO", "no", "SARUM_SECRET_KEY must be set to 50 random characters or more. See env.example."),
+        ("SARUM_CLAMD", "clamd", "SARUM_CLAMD must be the path of a socket or host:port, not 'clamd'."),
         ("PORT", "http", "PORT must be a whole number, not 'http'."),
         ("DATABASE_URL", "mysql://a@b/c", "DATABASE_URL must be sqlite:////… or postgresql://…, as env.example shows."),
         ("DATABASE_URL", "nonsense", "DATABASE_URL must be sqlite:////… or postgresql://…, as env.example shows."),

@@ -41,10 +41,10 @@ def url_names(found: Iterable[URLPattern | URLResolver] | None = None, space: st
 
 
 def operations_that_pages_call(sources: Sources) -> set[str]:
-    """The operations that a page hands its answers to, by name."""
+    """The operations that a page hands its answers to, or a job of the clock does, by name."""
     called = set()
     for path, text in sources.items():
-        if "/pages/" not in path:
+        if "/pages/" not in path and "/jobs/" not in path:
             continue
         tree = ast.parse(text)
         modules = {
@@ -62,7 +62,7 @@ def operations_that_pages_call(sources: Sources) -> set[str]:
 
 
 def acts_without_a_page(acts: Iterable[str], pages: Collection[str], called: Collection[str]) -> list[str]:
-    """Every act of an access table has a page of its name, or is an operation that a page of another name calls."""
+    """Every act of an access table has a page of its name, or is an operation that a page of another name, or a job, calls."""
     return [act for act in acts if act not in pages and act not in called]
 
 

@@ -22,9 +22,17 @@ OFFICES = (
 )
 OF_A_CASE = (
     "overview", "people_in_case", "read_referral", "meetings", "returns", "rapid_review", "report", "recommendations",
-    "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
+    "documents", "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
 )  # fmt: skip
-FORMS = ("give_place", "declare_conflict", "prepare_tool", "show_improvement", "report_impact", "add_action")
+FORMS = (
+    "attach_document",
+    "give_place",
+    "declare_conflict",
+    "prepare_tool",
+    "show_improvement",
+    "report_impact",
+    "add_action",
+)
 WIDER = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];

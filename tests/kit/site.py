@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
 
-from sarum.kit import fields, pages
+from sarum.kit import asking, fields, pages
 from sarum.kit.refusal import NotAllowed, Refused
 
 NAVIGATION = [{"text": "Your work", "href": "/work"}, {"text": "Cases", "href": "/cases"}]
@@ -14,6 +14,11 @@ NAVIGATION = [{"text": "Your work", "href": "/work"}, {"text": "Cases", "href": 
 class Question(fields.Form):
     name = fields.Text("Name")
     story = fields.LongText("What happened?", required=False)
+
+
+class Sending(fields.Form):
+    letter = fields.Upload("Letter", required="Choose the letter")
+    story = fields.LongText("What is it?", required="Say what it is")
 
 
 def surroundings(request):
@@ -27,6 +32,20 @@ def question(request):
     return render(
         request, "kit/question.html", {"form": form, "title": "About you", "back": "/", "key": "k-1", "version": 0}
     )
+
+
+class Sender:
+    pk = 1
+
+
+def send(request):
+    """Asks for a file; refuses one about nothing, as an operation may."""
+
+    def keep(*, letter, story, by, at, key):
+        if story == "nothing":
+            raise Refused("This cannot be about nothing.", field="story")
+
+    return asking.ask(request, Sending, keep, by=Sender(), then="/plain", title="Send a letter")
 
 
 def clash(request):
@@ -62,6 +81,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("components", pages.components),
     path("question", question, name="question"),
+    path("send", send),
     path("clash", clash),
     path("refuse", refuse),
     path("forbid", forbid),

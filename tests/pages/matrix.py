@@ -124,7 +124,7 @@ def absent_for(address: Address) -> set[int]:
     """What else somebody may meet who may come here: their own second factor, draft or invitation is not there."""
     if address.act.startswith(("mfa_", "account_")):
         return {403, 404}
-    return {404} if "draft" in address.asks else {410} if address.act == "accept_invitation" else set()
+    return {404} if {"draft", "sent"} & set(address.asks) else {410} if address.act == "accept_invitation" else set()
 
 
 LED = {"learning_plan", "confirm_cascade", "show_improvement", "name_respondent", "read_return"}

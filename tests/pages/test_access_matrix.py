@@ -10,8 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from sarum.board.models import Closure
+from sarum.board.rules.actor import PUBLIC
 from sarum.cases.models import Case, Escalation, ReferralDraft, ScopingReturn, Step
+from sarum.cases.operations import document
 from sarum.cases.rules import procedure
+from sarum.kit import uploads
 from sarum.library.models import PublishedReview
 from tests import build, cast
 from tests.pages import matrix
@@ -34,6 +37,7 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     ),
     **dict.fromkeys(("draft", "review_draft", "accept_review"), lambda case: case.drafts.last()),
     **dict.fromkeys(("ready_tool", "change_tool"), lambda case: case.tools.last()),
+    **dict.fromkeys(("read_document", "withdraw_document"), lambda case: case.documents.first()),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
     "conclude_alternative": lambda case: case.alternatives.first(),
@@ -68,6 +72,13 @@ class Town:
     def __init__(self) -> None:
         self.people: dict[str, Any] = {**cast.people(), "public": None}
         self.cases = {step: build.case_at(step, done=step != Step.CLOSED, files=files_to(step)) for step in Step}
+        for (
+            case
+        ) in self.cases.values():  # on every case, whatever its step: what a document asks is asked of its reader
+            document.lay(
+                case, uploads.Upload("letter.pdf", "pdf", b"%PDF").kept(), about="", provenance="", by=PUBLIC,
+                at=timezone.now(),
+            )  # fmt: skip
         self.clients = {who: self.client_of(person) for who, person in self.people.items()}
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
@@ -99,7 +110,7 @@ class Town:
             return {"reference": case.reference, "pk": subject.pk, "older": subject.pk, "element": "NEEDS"}, subject
         filled = {
             "pk": self.closure.pk if address.act == "remove_closure" else person.pk, "slug": self.shelved.slug,
-            "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk,
+            "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk, "sent": 0,
             "part": "referrer", "page": "name", "uidb36": "1", "key": "set-password",
         }  # fmt: skip
         if address.act == "change_agency":

@@ -1,5 +1,7 @@
 """What a referral must hold, and what may be doubted in it."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,3 +129,39 @@ def test_a_referral_is_acknowledged_before_it_is_met_on():
         "Referral R1 has not been acknowledged. Acknowledge it first."
     ]
     assert rules.why_not_verifiable([Referral(number="R1", acknowledged_at="2025-03-03")]) == []
+
+
+@pytest.mark.parametrize(
+    ("aware", "came", "words"),
+    [
+        (None, "2022-02-21", ""),
+        ("2022-02-21", "2022-02-21", "on the same day"),
+        ("2022-02-20", "2022-02-21", "1 day later"),
+        ("2021-02-21", "2022-02-21", "365 days later"),
+        ("2022-02-22", "2022-02-21", "Ask which day is right"),
+    ],
+)
+def test_the_days_from_becoming_aware_to_referring_are_said(aware, came, words):
+    said = rules.lag_in_words(aware and dt.date.fromisoformat(aware), dt.date.fromisoformat(came))
+    assert words in said and bool(said) == bool(words)
+
+
+def test_a_child_alone_is_not_for_this_board_and_nothing_else_stops():
+    assert "This form is for adults" in rules.why_not_receivable(ENOUGH | {"screen": {"about": "CHILD"}})[0]
+    for screen in ({"about": "CHILD", "adult_too": True}, {"about": "NOT_KNOWN"}, {"about": "ADULT", "in_area": "NO"}):
+        assert rules.why_not_receivable(ENOUGH | {"screen": screen}) == []
+
+
+def test_there_are_enough_attachments_at_ten_and_none_is_there_twice():
+    there = [{"name": f"{n}.pdf", "digest": str(n)} for n in range(10)]
+    assert rules.why_not_attachable(there[:9], "new", 10) == []
+    assert "There are 10 attachments already" in rules.why_not_attachable(there, "new", 11)[0]
+    assert rules.why_not_attachable(there, "3", 4) == []  # the same file again, in its own place
+    assert rules.why_not_attachable(there, "3", 5) == ["This file is attached already, as 3.pdf. Choose another."]
+
+
+def test_a_file_that_is_not_on_the_disk_is_named():
+    answers = {"attached_files": [{"name": "plan.pdf", "digest": "a"}, {"name": "door.png", "digest": "b"}]}
+    (reason,) = rules.why_files_missing(answers, {"a"}.__contains__)
+    assert "door.png" in reason
+    assert rules.why_files_missing({}, {"a"}.__contains__) == []

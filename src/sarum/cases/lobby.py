@@ -125,6 +125,7 @@ class Permissions:
 TABS = (
     ("overview", "Overview"),
     ("people_in_case", "People"),
+    ("documents", "Documents"),
     ("returns", "Returns"),
     ("meetings", "Meetings"),
     ("rapid_review", "Rapid Review"),

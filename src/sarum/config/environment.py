@@ -29,6 +29,15 @@ def read_text(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
 
 
+def read_listener(name: str) -> str:
+    """Where another program listens: the path of its socket, or host:port. Nothing, if none is named."""
+    said = read_text(name)
+    host, _, port = said.rpartition(":")
+    if said and not said.startswith("/") and not (host and port.isascii() and port.isdigit()):
+        raise ImproperlyConfigured(f"{name} must be the path of a socket or host:port, not {said!r}.")
+    return said
+
+
 def read_list(name: str, default: str = "") -> list[str]:
     """Words separated by commas."""
     return [word.strip() for word in read_text(name, default).split(",") if word.strip()]

@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from sarum.config.environment import read_database, read_flag, read_list, read_number, read_secret, read_text
+from sarum.config.environment import (
+    read_database,
+    read_flag,
+    read_list,
+    read_listener,
+    read_number,
+    read_secret,
+    read_text,
+)
 
 HOME = Path(read_text("SARUM_HOME", "var")).resolve()
 DEMO = read_flag("SARUM_DEMO")
@@ -105,8 +113,13 @@ Q_CLUSTER = {
 }
 SCHEDULES = [  # name, function, cron
     ("Post the notices", "sarum.board.jobs.deliver_notices.run", "* * * * *"),
+    ("Check documents for viruses", "sarum.cases.jobs.scan_documents.run", "* * * * *"),
+    ("Look after the files", "sarum.cases.jobs.tend_files.run", "30 2 * * *"),
     ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
+    ("Clear away old drafts", "sarum.cases.jobs.clear_drafts.run", "30 6 * * *"),
 ]
+
+REFERRALS_AN_HOUR = read_number("SARUM_REFERRALS_AN_HOUR", 20)
 
 # People and their sessions.
 AUTH_USER_MODEL = "board.Person"
@@ -183,6 +196,12 @@ EMAIL_BACKEND = (
 )
 SITE_ADDRESS = read_text("SARUM_ADDRESS", f"http://127.0.0.1:{PORT}")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https://") else []
+
+# Files that people add: where they are kept, and who looks through them for viruses.
+FILES = HOME / "files"
+CLAMD = read_listener("SARUM_CLAMD")
+FILE_UPLOAD_HANDLERS = ["sarum.kit.uploads.Bounded"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 # Language, time, files served.
 LANGUAGE_CODE = "en-gb"

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from sarum.kit import fields
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 
 Values = Callable[[Any], Mapping[str, Any]]
@@ -39,7 +40,8 @@ def ask(
     in the form, with everything typed still there. The form's idempotency key makes a double click one change.
     """
     first = dict(values(subject)) if values and subject is not None else dict(initial or {})
-    form = form_class(request.POST if request.method == "POST" else None, initial=first)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = form_class(*typed, initial=first)
     version = request.POST.get("version") or getattr(subject, "version", "")
     if request.method == "POST" and form.is_valid():
         try:
@@ -56,8 +58,16 @@ def ask(
             if said:
                 messages.success(request, said)
             return redirect(then(result) if callable(then) else then)
+    ask_again_for_files(form)
     page |= {"form": form, "title": title, "version": version, "key": request.POST.get("key") or uuid4().hex}
     return render(request, template, page, status=422 if form.errors else 200)
+
+
+def ask_again_for_files(form: BaseForm) -> None:
+    """A form that is refused for another reason says of each file in it that it must be chosen again."""
+    if form.errors:
+        for name in set(form.files) & set(form.fields) - set(form.errors):
+            form.add_error(name, fields.AGAIN)
 
 
 def key_of(request: HttpRequest, by: Any) -> str | None:

@@ -40,6 +40,7 @@ class Sample(fields.Form):
     sure = fields.Tick("I have checked these answers", hint="They cannot be changed afterwards")
     name = fields.Text("Name", autocomplete="name", width=20)
     email = fields.Email("Email address", autocomplete="email")
+    letter = fields.Upload("Letter", hint="The one that was sent first.", required="Choose the letter")
     ticket = fields.Hidden(required=False)
 
 

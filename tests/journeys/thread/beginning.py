@@ -9,7 +9,7 @@ from sarum.cases.rules.referral import ELEMENT_WORDS, condition_for
 from tests.cast import BOARD_NHS, CARE, COUNCIL, POLICE, TRUST
 from tests.journeys.people_at_work import AtWork, Worker
 
-SAVE = "Save and continue"
+SAVE, LIST = "Save and continue", "Save and go to the list of parts"
 TODAY = timezone.localdate()
 
 
@@ -18,17 +18,22 @@ def a_case_is_referred(the: AtWork) -> str:
     referrer = the.visitor.goes_to("cases:home").reads("You do not need an account").opens("Refer a case")
     referrer.presses("Start").is_refused("Select yes if anybody is at risk now")
     referrer.answers({"Is anybody at risk of abuse or neglect now?": "No"}).presses("Start")
+    referrer.answers({"How old was the person when it happened?": "18 or over"}).presses(SAVE)
+    referrer.presses(SAVE)
     referrer.reads("Fill in what is needed").opens("Check and send").reads("The Board cannot act without this")
     referrer.opens("Back", "Who is referring").answers(
-        {"Your name": "Robin Tate", "Your role": "Nurse", "Your agency": TRUST, "Email address": "robin@example.org"}
+        {"Are you referring as:": "Somebody who works for an agency", "Your name": "Robin Tate"}
     ).presses(SAVE)
+    referrer.answers({"Your role": "Nurse", "Your agency": TRUST, "Email address": "robin@example.org"}).presses(SAVE)
+    referrer.presses(LIST)
     why = {"Why are you referring this case?": "The case may meet"}
     referrer.opens("Why you are referring").answers(why).presses(SAVE)
     the_adult_is_described(referrer)
     referrer.opens("What happened").answers(
-        {"What happened?": "Her care stopped in April and nobody told the others. She was found on 17 May.", "From when?": "April",
-         "What kinds of abuse or neglect are known or suspected?": ["Neglect and acts of omission"]}
+        {"What happened?": "Her care stopped in April and nobody told the others. She was found on 17 May.", "From when?": "April"}
     ).presses(SAVE)  # fmt: skip
+    kinds = {"What kinds of abuse or neglect are known or suspected?": ["Neglect and acts of omission"]}
+    referrer.answers(kinds).presses(SAVE)
     referrer.opens("Other people who matter").answers(
         {"Name": "Nils Lindqvist", "Who are they to the adult?": "Brother", "Why do they matter here?": "Next of kin"}
     ).presses(SAVE).opens("Continue")
@@ -45,14 +50,17 @@ def the_adult_is_described(referrer: Worker) -> None:
     """Who she was, how she died, what she needed, and the four questions of the Care Act."""
     referrer.opens("The adult or adults").answers(
         {"Full name": "Vera Lindqvist", "What they like or liked to be called": "Vee", "Date of birth": dt.date(1941, 3, 9),
-         "Address at the time": "3 Almond Court, Wyvern", "NHS number": "999 123 4569", "Is the adult alive?": "Has died"}
+         "Is the adult alive?": "No, they have died"}
     ).presses(SAVE)  # fmt: skip
     referrer.answers({"Date of death": dt.date(2025, 5, 19)}).presses(SAVE)
+    referrer.answers({"Address at the time": "3 Almond Court, Wyvern", "NHS number": "999 123 4569"}).presses(SAVE)
+    referrer.answers({"First language": "Swedish"}).presses(SAVE)
     referrer.answers({"What are or were their needs for care and support?": "Help with washing"}).presses(SAVE)
+    referrer.presses(SAVE)
     referrer.opens("Continue", "The test in the Care Act", "Answer Vera Lindqvist")
     for legend in (*ELEMENT_WORDS.values(), condition_for(Living.DIED)):
-        referrer.answers({"Your answer": "Yes", "Your reasons": "As it is told above."}, about=legend)
-    referrer.answers({"If yes, is the abuse or neglect known or suspected?": "Suspected"}).presses(SAVE)
+        referrer.answers({"Your answer": "Met", "Your reasons": "As it is told above."}, about=legend)
+    referrer.answers({"If it is met, is the abuse or neglect known or suspected?": "Suspected"}).presses(SAVE)
 
 
 def the_team_acknowledges_it(the: AtWork, case: str) -> None:

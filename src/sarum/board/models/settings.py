@@ -22,6 +22,11 @@ class Board(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def area_words(self) -> str:
+        """The area as it is said in a sentence: as the Board gives it, else by the Board's own name."""
+        return self.area or self.name.replace("Safeguarding Adults Board", "").strip() or "this Board’s area"
+
 
 class Timescale(models.Model):
     """How many working days the Board gives a duty, where it differs from the procedure's default."""

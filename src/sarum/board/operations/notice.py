@@ -10,7 +10,7 @@ from django.db.models import F
 
 from sarum.board.models import Notice, Person
 from sarum.board.queries import notice as queries
-from sarum.board.rules import invitation
+from sarum.board.rules import code, invitation
 from sarum.board.rules import notice as rules
 from sarum.board.rules.actor import Outsider
 
@@ -21,24 +21,29 @@ log = logging.getLogger(__name__)
 class Letter:
     """What somebody is to be told: a reference and what to do, never a name or a fact of the case.
 
+    It goes to a person of the register, or to the bare address that somebody outside it gave.
     `once` makes a letter that is written at most one time, whatever the clock does.
     """
 
-    to: Person
+    to: Person | str
     subject: str
     body: str
     once: str | None = None
 
+    @property
+    def address(self) -> str:
+        return (self.to.email or "") if isinstance(self.to, Person) else self.to
+
 
 def write(letter: Letter, *, about: str, at: dt.datetime) -> None:
     """Put a letter in the outbox; somebody without an address has none, and is told on their pages."""
-    if not letter.to.email:
+    if not letter.address:
         return
     if letter.once and Notice.objects.filter(once=letter.once).exists():
         return
     Notice.objects.create(
-        to=letter.to, address=letter.to.email, subject=letter.subject, body=letter.body, about=about,
-        once=letter.once, written_at=at,
+        to=letter.to if isinstance(letter.to, Person) else None, address=letter.address, subject=letter.subject,
+        body=letter.body, about=about, once=letter.once, written_at=at,
     )  # fmt: skip
 
 
@@ -52,7 +57,7 @@ def post(*, notice: Notice, by: Person | Outsider, at: dt.datetime) -> bool:
     mine = queries.due(at).filter(pk=notice.pk).update(next_try_at=next_try_at, attempts=F("attempts") + 1)
     if not mine:
         return False
-    body = invitation.with_tokens(notice.body, settings.SECRET_KEY)
+    body = code.with_codes(invitation.with_tokens(notice.body, settings.SECRET_KEY), settings.SECRET_KEY)
     letter = EmailMessage(notice.subject, body, to=[notice.address], headers={"Auto-Submitted": "auto-generated"})
     try:
         letter.send()

@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django_q.models import Schedule, Task
 
 from sarum.board.queries import notice
-from sarum.kit import working_days
+from sarum.kit import virus_scan, working_days
 
 LATE = dt.timedelta(minutes=15)
 HOLIDAYS_AHEAD = dt.timedelta(days=180)
@@ -28,6 +28,9 @@ def report(at: dt.datetime) -> dict[str, Any]:
     warnings = [f'The job "{name}" {why}.' for name, job in jobs.items() if (why := why_unwell(job, at))]
     if waiting and at - waiting > LATE:
         warnings.append("A notice has waited for more than 15 minutes.")
+    scanner = scanner_state()
+    if scanner != "ok":
+        warnings.append(f"Files are not checked for viruses: {scanner}.")
     if known_until - at.date() < HOLIDAYS_AHEAD:
         warnings.append(f"Bank holidays are known only until {known_until:%-d %B %Y}.")
     return {
@@ -37,6 +40,7 @@ def report(at: dt.datetime) -> dict[str, Any]:
         "oldest_unsent_notice_seconds": int((at - waiting).total_seconds()) if waiting else None,
         "jobs": jobs,
         "bank_holidays_known_until": known_until,
+        "virus_scanner": scanner,
         "warnings": warnings,
     }
 
@@ -61,6 +65,13 @@ def job_lines() -> dict[str, dict[str, Any]]:
             "last_run_succeeded": last.success if last else None,
         }
     return lines
+
+
+def scanner_state() -> str:
+    """Whether files are checked for viruses, and if not, why."""
+    if not virus_scan.is_set_up():
+        return "no scanner is set up"
+    return "ok" if virus_scan.is_answering() else "the scanner does not answer, and they wait"
 
 
 def why_unwell(job: dict[str, Any], at: dt.datetime) -> str:

@@ -2,6 +2,7 @@ from sarum.cases.models.access import Capacity, Place
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
 from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Step
 from sarum.cases.models.commissioning import Commission, Hand
+from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.involvement import Involvement
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.meeting import Attendance, Conflict, Meeting, MeetingKind, View
@@ -10,13 +11,16 @@ from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
 from sarum.cases.models.referral import (
+    Addition,
     Answer,
+    DraftKey,
     Element,
     ElementAnswer,
     KnownAgency,
     Reason,
     Referral,
     ReferralDraft,
+    ReturnCode,
     Route,
     Standard,
 )
@@ -29,6 +33,7 @@ from sarum.cases.models.verification import Alternative, NextStep, Verification
 
 __all__ = [
     "Action",
+    "Addition",
     "Adult",
     "Alternative",
     "Amendment",
@@ -42,8 +47,10 @@ __all__ = [
     "Commission",
     "Conflict",
     "Decision",
+    "Document",
     "Draft",
     "DraftComment",
+    "DraftKey",
     "EarlyLearning",
     "Element",
     "ElementAnswer",
@@ -81,7 +88,9 @@ __all__ = [
     "ReferralDraft",
     "Report",
     "ReportVersion",
+    "ReturnCode",
     "Route",
+    "Scan",
     "ScopingRequest",
     "ScopingReturn",
     "SignOff",

@@ -1,6 +1,7 @@
 import datetime as dt
 
 from django.db import models
+from django.utils import timezone
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Adult, Case
@@ -16,8 +17,10 @@ class Reason(models.TextChoices):
 
 class Route(models.TextChoices):
     ONLINE = "ONLINE", "Online"
-    DOCUMENT = "DOCUMENT", "Word or paper form"
-    TELEPHONE = "TELEPHONE", "Telephone"
+    DOCUMENT = "DOCUMENT", "As a Word form"
+    PAPER = "PAPER", "On paper"
+    EMAIL = "EMAIL", "By e-mail or letter"
+    TELEPHONE = "TELEPHONE", "By telephone"
 
 
 class Element(models.TextChoices):
@@ -57,7 +60,12 @@ class Referral(models.Model):
     referrer_phone = models.CharField(max_length=60, blank=True)
     outline = models.TextField("what happened")
     working_together = models.TextField("how agencies worked together", blank=True)
-    answers = models.JSONField("everything asked and answered")
+    answers = models.JSONField("everything answered")
+    asked = models.JSONField("the questions as they were asked, with what was answered", default=list)
+    aware_on = models.DateField("when the referrer became aware", null=True, blank=True)
+    received_on = models.DateField("the day it reached the Board", null=True, blank=True)
+    from_whom = models.CharField("from whom it came, where it did not come online", max_length=200, blank=True)
+    taken_down_by = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64)
     sent_at = models.DateTimeField()
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -76,6 +84,11 @@ class Referral(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def came_on(self) -> dt.date:
+        """The day it reached the Board, from which its days are counted."""
+        return self.received_on or timezone.localdate(self.sent_at)
 
 
 class KnownAgency(models.Model):
@@ -118,12 +131,18 @@ class ElementAnswer(models.Model):
 
 
 class ReferralDraft(models.Model):
-    """A referral being written, saved page by page, known only to the browser that holds its secret."""
+    """A referral being written, saved page by page, known only to the browsers that hold a secret of it.
+
+    Where its writer gave an address, it can be come back to from another browser under its reference, with a code.
+    """
 
     secret_digest = models.CharField(max_length=64, unique=True)
     answers = models.JSONField(default=dict)
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
+    return_reference = models.CharField("reference for coming back", max_length=20, null=True, unique=True)
+    email = models.EmailField("where codes are sent", blank=True)
+    warned_at = models.DateTimeField(null=True, blank=True)
     sent = models.ForeignKey(Referral, models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
@@ -132,3 +151,65 @@ class ReferralDraft(models.Model):
 
     def age(self, now: dt.datetime) -> dt.timedelta:
         return now - self.saved_at
+
+
+class DraftKey(models.Model):
+    """Another browser that may open a referral being written, because a code was entered in it."""
+
+    draft = models.ForeignKey(ReferralDraft, models.CASCADE, related_name="keys")
+    secret_digest = models.CharField(max_length=64, unique=True)
+    given_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Key of {self.given_at:%-d %B %Y} to draft {self.draft_id}"
+
+
+class ReturnCode(models.Model):
+    """A code that was e-mailed to a referrer: it opens one draft, or one referral that was sent, once."""
+
+    draft = models.ForeignKey(ReferralDraft, models.CASCADE, null=True, related_name="codes")
+    referral = models.ForeignKey(Referral, models.CASCADE, null=True, related_name="codes")
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    voided_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(draft__isnull=True) ^ models.Q(referral__isnull=True), name="a_code_opens_one_thing"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Code of {self.made_at:%-d %B %Y}"
+
+    @property
+    def opens(self) -> str:
+        """What it opens, as it is bound into its digest."""
+        return f"draft:{self.draft_id}" if self.draft_id else f"referral:{self.referral_id}"
+
+
+class Addition(models.Model):
+    """What a referrer learnt after sending, kept beside the referral and never merged into it."""
+
+    referral = models.ForeignKey(Referral, models.PROTECT, related_name="additions")
+    number = models.CharField(max_length=50, unique=True)
+    words = models.TextField("what was added")
+    how = models.CharField("how it came", max_length=200, blank=True)
+    digest = models.CharField(max_length=64)
+    sent_at = models.DateTimeField()
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["sent_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def case(self) -> Case:
+        return self.referral.case

@@ -41,10 +41,10 @@ def move(case: Case, step: Step, at: dt.datetime) -> None:
     enter(case, step, at)
 
 
-def expect(case: Case, duty: str, at: dt.datetime) -> None:
-    """Set the day by which a duty of the case is due."""
+def expect(case: Case, duty: str, since: dt.datetime | dt.date) -> None:
+    """Set the day by which a duty of the case is due, counted from a moment or a day."""
     if duty in DAYS:
-        due = settings.due(duty, timezone.localdate(at))
+        due = settings.due(duty, timezone.localdate(since) if isinstance(since, dt.datetime) else since)
         case.due_on, case.due_because = due.on, due.because
     else:
         case.due_on, case.due_because = None, ""

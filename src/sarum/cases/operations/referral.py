@@ -1,7 +1,6 @@
 """Taking a referral in: from any agency, from anybody, without delay and without loss."""
 
 import datetime as dt
-from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
@@ -9,8 +8,9 @@ from django.utils import timezone
 from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
-from sarum.board.queries import offices
+from sarum.board.queries import offices, settings
 from sarum.cases.models import (
+    Addition,
     Adult,
     Case,
     Element,
@@ -20,69 +20,48 @@ from sarum.cases.models import (
     ParallelProcess,
     Referral,
     ReferralDraft,
+    Route,
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
+from sarum.cases.operations import document as documents
+from sarum.cases.operations import drafting
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
-from sarum.kit.refusal import Refused, Stale, refuse
-
-
-@operation
-def begin_referral(*, secret: str, is_anyone_at_risk_now: bool, by: Actor, at: dt.datetime) -> Done:
-    """Begin a referral, known only to whoever keeps its secret, with the first question answered: is anybody at risk now?"""
-    draft = ReferralDraft.objects.create(
-        secret_digest=sha256(secret.encode()).hexdigest(), begun_at=at, saved_at=at,
-        answers={"safety": {"is_anyone_at_risk_now": is_anyone_at_risk_now}},
-    )  # fmt: skip
-    return Done("began a referral", draft)
-
-
-@operation
-def save_referral_part(
-    *, draft: ReferralDraft, part: str, answers: dict[str, Any] | None, number: int | None = None,
-    seen: int | None = None, by: Actor, at: dt.datetime,
-) -> Done:  # fmt: skip
-    """Keep one part of a referral as it was typed, or one entry of a list (`number`); without answers, take the entry away.
-
-    `seen` is the version of that part from which the form was filled in: another window's words are not replaced unseen.
-    """
-    if draft.sent_id:
-        raise Refused("This referral has been sent. Start another, or tell the Partnership Team what to add.")
-    now = rules.seen(draft.answers, part, number)
-    if seen is not None and seen != now.version:
-        raise Stale(now)
-    draft.answers = rules.with_part(draft.answers, part, answers, number)
-    draft.saved_at = at
-    draft.save()
-    return Done("saved a part of a referral", draft)
+from sarum.cases.rules.form import table
+from sarum.kit import files
+from sarum.kit.refusal import Refused, refuse
 
 
 @operation
 def receive_referral(
-    *, draft: ReferralDraft | None = None, answers: dict[str, Any] | None = None, route: str = "ONLINE", by: Actor,
-    at: dt.datetime,
+    *, draft: ReferralDraft | None = None, answers: dict[str, Any] | None = None, by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Take in a referral: open its case, keep it as it was asked and answered, and tell the Partnership Team."""
     if draft is not None and draft.sent_id:
         raise Refused("This referral has been sent already. Its receipt has its reference.")
     answers = answers or (draft.answers if draft else {})
-    refuse(rules.why_not_receivable(answers))
+    refuse(rules.why_not_receivable(answers) + rules.why_files_missing(answers, files.is_there))
+    if answers.get("provenance") and not isinstance(by, Person):
+        raise Refused("Sign in to send a referral that came to the team another way. What was written is kept.")
     case = cases.open_case(at)
-    referral = keep(case, answers, route, by, at)
+    referral = keep(case, answers, by, at)
+    cases.expect(case, "referral", referral.came_on)
     for position, said in enumerate(answers["adults"], start=Adult.objects.count()):
         adult = add_adult(case, position, said)
         add_elements(referral, adult, said.get("elements") or {})
     case.pseudonym = " and ".join(adult.pseudonym for adult in case.adults.all())[:60]
     case.save()
     add_surroundings(case, answers, referral.referrer_agency)
+    for said in rules.attached(answers):
+        came_with = f"Came with referral {referral.number}"
+        documents.lay(case, said, about=said.get("about", ""), provenance=came_with, by=by, at=at)
     if draft is not None:
-        draft.sent, draft.answers = referral, {}  # the referral holds them now, and nobody else need
-        draft.save()
+        drafting.empty(draft, referral)
     return Done(
         f"received referral {referral.number}", referral, case.reference,
-        tell=[arrival(person, case) for person in offices.team(timezone.localdate(at))],
+        tell=[*(arrival(person, case) for person in offices.team(timezone.localdate(at))), *confirmation(referral)],
         detail={"digest": referral.digest},
     )  # fmt: skip
 
@@ -95,14 +74,32 @@ def arrival(person: Person, case: Case) -> Letter:
     )
 
 
-def keep(case: Case, answers: dict[str, Any], route: str, by: Actor, at: dt.datetime) -> Referral:
+def confirmation(referral: Referral) -> list[Letter]:
+    """What a referrer who gave an address gets at once: the number, and how to come back; nobody's name and no fact."""
+    if referral.route != Route.ONLINE or not referral.referrer_email:
+        return []
+    body = (
+        f"What you sent has arrived, and has the number {referral.number}. Keep this message.\n\n"
+        f"To see how far it is, or to add something, open {drafting.place()} and give this number and this e-mail "
+        "address. You will be sent a code.\n\nThis message alone opens nothing. Please do not answer it."
+    )
+    return [Letter(referral.referrer_email, f"{referral.number} has arrived", body)]
+
+
+def keep(case: Case, answers: dict[str, Any], by: Actor, at: dt.datetime) -> Referral:
     """The referral itself, with everything that was answered under the questions as they were asked."""
+    asked = table.as_asked(answers, settings.the_board().area_words)
+    came, reason = answers.get("provenance") or {}, answers.get("reason")
     referrer, what, safety = (answers["referrer"], answers["what_happened"], answers["safety"])
     return Referral.objects.create(
         case=case,
         number=f"{case.reference}-R{case.referrals.count() + 1}",
         reason=rules.reason_of(answers),
-        route=route,
+        route=came.get("route") or Route.ONLINE,
+        from_whom=came.get("from_whom", ""),
+        taken_down_by=came.get("taken_down_by", ""),
+        received_on=rules.day_of(came.get("received_on")) or timezone.localdate(at),
+        aware_on=rules.day_of(reason.get("aware_on")) if isinstance(reason, dict) else None,
         form_version=rules.FORM_VERSION,
         is_anyone_at_risk_now=safety["is_anyone_at_risk_now"],
         safety_explanation=safety.get("explanation", ""),
@@ -114,7 +111,8 @@ def keep(case: Case, answers: dict[str, Any], route: str, by: Actor, at: dt.date
         outline=what["outline"],
         working_together=what.get("working_together", ""),
         answers=answers,
-        digest=digest_of(answers),
+        asked=asked,
+        digest=digest_of({"answers": answers, "asked": asked}),
         sent_at=at,
         entered_by=by if isinstance(by, Person) else None,
     )
@@ -150,14 +148,22 @@ def add_elements(referral: Referral, adult: Adult, said: dict[str, dict[str, str
 
 
 def add_surroundings(case: Case, answers: dict[str, Any], named_by: str) -> None:
-    """The other people, the agencies and the other processes that a referral names."""
-    for said in answers.get("other_people", []):
-        OtherPerson.objects.create(case=case, **said)
-    for said in answers.get("agencies", []):
+    """The other people, the agencies and the other processes that a referral names, or was about to name when it was sent."""
+    fields = {"name", "relationship", "role", "date_of_birth", "is_safe_to_contact"}
+    for said in named(answers, "other_people", "name"):
+        OtherPerson.objects.create(
+            case=case, **{name: value for name, value in said.items() if name in fields},
+            particulars={name: value for name, value in said.items() if name not in fields},
+        )  # fmt: skip
+    for said in named(answers, "agencies", "name"):
         agency = Agency.objects.filter(name__iexact=said["name"]).first()
         KnownAgency.objects.create(case=case, agency=agency, named_by=named_by, **said)
-    for said in answers.get("processes", []):
+    for said in named(answers, "processes", "process"):
         ParallelProcess.objects.create(case=case, **said)
+
+
+def named(answers: dict[str, Any], part: str, name: str) -> list[dict[str, Any]]:
+    return [said | {name: said.get(name) or "Not known"} for said in answers.get(part, [])]
 
 
 @operation
@@ -171,7 +177,7 @@ def acknowledge_referral(*, case: Case, how: str = "", by: Actor, at: dt.datetim
         raise Refused("Every referral of this case has been acknowledged.")
     numbers = ", ".join(referral.number for referral in waiting)
     case.referrals.filter(acknowledged_at__isnull=True).update(acknowledged_at=at, acknowledged_by=by)
-    cases.expect(case, "verification", max(referral.sent_at for referral in waiting))
+    cases.expect(case, "verification", max(referral.came_on for referral in waiting))
     known = queries.referrers_in_register(by, waiting)
     return Done(
         f"acknowledged referral {numbers}{f' ({how})' if how else ''}", case, case.reference,
@@ -186,3 +192,30 @@ def acknowledgement(person: Person, case: Case) -> Letter:
         f"The Partnership Team has your referral. Its reference is {case.reference}. A verification meeting will decide "
         "what happens next, and the team will tell you what it decided and why.",
     )
+
+
+@operation
+def add_to_referral(*, referral: Referral, words: str, by: Actor, at: dt.datetime) -> Done:
+    """Add what the referrer has learnt since they sent it; what was sent stays as it was."""
+    return added(referral, words, "", by, at)
+
+
+@operation
+def record_addition(*, referral: Referral, words: str, how: str, by: Actor, at: dt.datetime) -> Done:
+    """Record what a referrer told the Partnership Team after sending, and how it came."""
+    return added(referral, words, how, by, at)
+
+
+def added(referral: Referral, words: str, how: str, by: Actor, at: dt.datetime) -> Done:
+    """Keep an addition beside what was sent, and tell the team."""
+    addition = Addition.objects.create(
+        referral=referral, number=f"{referral.number}-A{referral.additions.count() + 1}", words=words, how=how,
+        digest=digest_of({"referral": referral.number, "words": words}), sent_at=at,
+        entered_by=by if isinstance(by, Person) else None,
+    )  # fmt: skip
+    case = referral.case
+    subject = f"{case.reference}: something was added to a referral"
+    body = f"Something was added to referral {referral.number}. Sign in to read it: it stands under the referral."
+    told = [Letter(person, subject, body) for person in offices.team(timezone.localdate(at)) if person != by]
+    said = f"added to referral {referral.number}" + (f" ({how})" if how else "")
+    return Done(said, addition, case.reference, tell=told, detail={"digest": addition.digest})

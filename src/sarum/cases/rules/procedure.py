@@ -183,7 +183,7 @@ STEPS = {row.step: row for row in ROWS}
 
 FROM_TRACKER_ON = (S.TRACKER, S.COMMISSIONING, S.REVIEW, S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 FROM_REVIEW_ON = (S.LEARNING, S.PUBLICATION, S.ASSURANCE)
-ALWAYS = ("give_place", "end_place")  # who may see a case is settled even after it closes
+ALWAYS = ("give_place", "end_place", "record_scan", "add_to_referral", "record_addition")  # also after a case closes
 THROUGHOUT = {
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
@@ -193,7 +193,8 @@ THROUGHOUT = {
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
-    **dict.fromkeys(("record_involvement", "declare_conflict"), tuple(step for step in S if step != S.CLOSED)),
+    **dict.fromkeys(("record_involvement", "declare_conflict", "attach_document", "withdraw_document"),
+                    tuple(step for step in S if step != S.CLOSED)),
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What a referral must hold, and what the Board may know of it before anyone has met."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,8 @@ FORM_VERSION = "2026-11"
 ELEMENT_WORDS = {  # the fourth is asked by `condition_for`
     Element.IN_AREA: "Is this an adult (18 or over) in the Board's area?",
     Element.NEEDS: "Did the adult have needs for care and support, whether or not the council was meeting any of them?",
-    Element.CONCERN: "Is there reasonable cause for concern about how the Board, its members or others worked together "
-    "to safeguard the adult?",
+    Element.CONCERN: "Is there reasonable cause for concern about how the Board, its members or others with relevant functions "
+    "worked together to safeguard the adult?",
 }
 SERIOUS = (
     "Serious abuse or neglect means, for example, that the adult would have been likely to have died but for an "
@@ -22,6 +23,8 @@ SERIOUS = (
     "or psychological effects) as a result of the abuse or neglect."
 )
 
+
+MOST_ATTACHMENTS = 10
 
 NEEDED = {
     "safety": "Say whether anybody is at risk now.",
@@ -48,7 +51,8 @@ def missing_in(answers: Mapping[str, Any]) -> dict[str, list[str]]:
         "adults": any(adult.get("name") for adult in adults),
         "what_happened": bool((answers.get("what_happened") or {}).get("outline")),
     }
-    missing = {part: [] if is_answered[part] else [sentence] for part, sentence in NEEDED.items()}
+    missing = {"screen": why_not_for_adults(answers.get("screen") or {})}
+    missing |= {part: [] if is_answered[part] else [sentence] for part, sentence in NEEDED.items()}
     if is_answered["adults"]:
         missing["adults"] = [
             f"Adult {number} has no name. Give it, write “Not known”, or remove this adult."
@@ -56,6 +60,61 @@ def missing_in(answers: Mapping[str, Any]) -> dict[str, list[str]]:
             if not adult.get("name")
         ]
     return {part: reasons for part, reasons in missing.items() if reasons}
+
+
+def why_not_for_adults(said: Mapping[str, Any]) -> list[str]:
+    """A Safeguarding Adults Review is about an adult; where a child is, an adult may be involved too. Care Act 2014 s.44(1)."""
+    if said.get("about") != "CHILD" or said.get("adult_too"):
+        return []
+    return ["You said that this is about a child. This form is for adults. Say so if an adult is involved too."]
+
+
+def lag_in_words(aware_on: dt.date | None, came_on: dt.date) -> str:
+    """How long it was from becoming aware to referring; for the Partnership Team, and never a reproach to who referred."""
+    if aware_on is None:
+        return ""
+    days = (came_on - aware_on).days
+    if days < 0:
+        return f"Became aware on {aware_on:%-d %B %Y}, which is after it reached the Board. Ask which day is right."
+    lag = {0: "on the same day", 1: "1 day later"}.get(days, f"{days} days later")
+    return f"Became aware on {aware_on:%-d %B %Y}; it reached the Board {lag}."
+
+
+def day_of(said: Any) -> dt.date | None:
+    """A kept answer that is a date, as one; nothing where it is none."""
+    try:
+        return dt.date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+
+
+def why_not_attachable(attachments: list[dict[str, Any]], digest: str, number: int | None) -> list[str]:
+    """Why a file cannot be attached as this entry of a referral: there are enough, or it is there already."""
+    if number is not None and number > MOST_ATTACHMENTS:
+        return [
+            f"There are {MOST_ATTACHMENTS} attachments already, and that is the most. Remove one first, or put several "
+            "into one PDF."
+        ]
+    others = [said for place, said in enumerate(attachments, 1) if place != number]
+    return [
+        f"This file is attached already, as {said['name']}. Choose another."
+        for said in others
+        if said.get("digest") == digest
+    ][:1]
+
+
+def attached(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The files of a referral; an attachment that was described and never chosen is none."""
+    return [said for said in answers.get("attached_files") or [] if said.get("digest")]
+
+
+def why_files_missing(answers: Mapping[str, Any], is_there: Callable[[str], bool]) -> list[str]:
+    """Why a referral cannot be sent with the files it names: one of them is no longer on the disk."""
+    return [
+        f"The file {said['name']} can no longer be found. Remove it, and attach it again."
+        for said in attached(answers)
+        if not is_there(said["digest"])
+    ]
 
 
 def with_part(answers: dict[str, Any], part: str, said: dict[str, Any] | None, number: int | None) -> dict[str, Any]:

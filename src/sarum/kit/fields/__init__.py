@@ -4,8 +4,10 @@ from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
 from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
 from sarum.kit.fields.text import Email, Hidden, LongText, Text, WholeNumber
+from sarum.kit.fields.upload import AGAIN, Upload
 
 __all__ = [
+    "AGAIN",
     "Choice",
     "Day",
     "Email",
@@ -17,6 +19,7 @@ __all__ = [
     "Several",
     "Text",
     "Tick",
+    "Upload",
     "WholeNumber",
     "YesNo",
 ]

@@ -5,7 +5,7 @@ import re
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import mark_safe
 
-from sarum.kit import components
+from sarum.kit import components, uploads
 from sarum.kit.fields.asked import Asked, lower_first
 from sarum.kit.fields.day import PARTS
 
@@ -203,6 +203,10 @@ def draw_tick(bound, params):
     return components.render("checkboxes", **params, items=[item])
 
 
+def draw_file(bound, params):
+    return components.render("file-upload", **params, label=label(bound), attributes={"accept": uploads.ENDINGS})
+
+
 DRAWN = {
     "hidden": draw_hidden,
     "input": draw_input,
@@ -214,6 +218,7 @@ DRAWN = {
     "radios": draw_radios,
     "checkboxes": draw_checkboxes,
     "tick": draw_tick,
+    "file-upload": draw_file,
 }
 
 

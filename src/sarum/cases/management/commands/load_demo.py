@@ -12,12 +12,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from sarum.board.operations import demo
+from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
 from sarum.cases.models import Case, Step
+from sarum.cases.operations import document
 from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import Folder, folder_of
 from sarum.cases.walk.reading import NotUnderstood, read_json
+from sarum.kit import uploads
 
 PLACES = (Path(__file__).parents[5] / "examples", Path.cwd() / "examples")
 Held = dict[str, dict[str, Any]]
@@ -32,12 +35,13 @@ class Scene:
     until: Step | None = None
     done: bool = False
     copy: str = ""
+    papers: tuple[str, ...] = ()
 
 
 SCENES = (
     Scene("adult-b"),
     Scene("adult-c"),
-    Scene("adult-a", 226),
+    Scene("adult-a", 226, papers=("chronologies/WVT_ET_chron_landscape.docx", "chronologies/West Mercia Police.csv")),
     Scene("adult-d"),
     Scene("adult-a", 64, Step.SIGN_OFF, done=True, copy="sign_off"),
     Scene("adult-a", 60, Step.RAPID_REVIEW, done=True, copy="rapid_review"),
@@ -78,6 +82,18 @@ class Command(BaseCommand):
         if not went_on or walk.case is None:
             reasons = walk.refusals[-1].reasons if walk.refusals else ["no case was opened"]
             raise CommandError(f"{scene.folder} cannot be walked: {' '.join(reasons)}")
+        for paper in scene.papers:
+            attach(walk.case, examples / scene.folder / paper)
+
+
+def attach(case: Case, paper: Path) -> None:
+    """Add one of the story's own papers to its case, as somebody of the team would."""
+    officer, now = offices.team(timezone.localdate())[0], timezone.now()
+    upload = uploads.accept(paper.name, paper.read_bytes())
+    document.attach_document(
+        case=case, upload=upload, about="Chronology, as the agency sent it", provenance="By secure e-mail", by=officer,
+        at=now,
+    )  # fmt: skip
 
 
 def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:

@@ -1,60 +1,74 @@
-"""What every page of a referral has in common: how its answers are kept, and how they are read back."""
+"""A page of the referral form as a form that draws itself: it shows what has been answered, and gives back what is."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from django.forms import Field
+
+from sarum.cases.rules.form.questions import Kind, Page, Question
 from sarum.kit import fields
-from sarum.kit.templatetags.words import plain
 
-KNOWN = [("YES", "Yes"), ("NO", "No"), ("NOT_KNOWN", "I do not know")]
+CHOSEN = (Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO)
 
 
 class PartForm(fields.Form):
-    """One page of a referral: it knows how its answers are kept, and how they are read back.
+    """The questions of one page, as far as they apply to what has been said so far."""
 
-    `said` is what has been answered in this part, or in this entry of it, so far.
-    """
-
-    one_a_line: ClassVar[tuple[str, ...]] = ()
-
-    def __init__(self, *args: Any, said: Mapping[str, Any] | None = None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, page: Page, said: Mapping[str, Any], answers: Mapping[str, Any], area: str = "", **options: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
-        self.said = said or {}
-
-    @classmethod
-    def kept(cls, cleaned: Mapping[str, Any]) -> dict[str, Any]:
-        """The answers as the referral keeps them."""
-        kept = {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in cleaned.items()}
-        lists = {name: [line.strip() for line in kept[name].splitlines() if line.strip()] for name in cls.one_a_line}
-        return kept | lists
-
-    def typed(self, said: Mapping[str, Any]) -> dict[str, Any]:
-        """The kept answers as they were typed."""
-        days = [name for name, field in self.fields.items() if isinstance(field, fields.Day)]
-        typed = {name: said[name] for name in self.fields if name in said}
-        typed |= {name: dt.date.fromisoformat(typed[name]) for name in days if typed.get(name)}
-        return typed | {name: "\n".join(typed[name]) for name in self.one_a_line if isinstance(typed.get(name), list)}
-
-    def read_back(self) -> list[tuple[str, str]]:
-        """Each question and what was answered, in words."""
-        typed = self.typed(self.said)
-        labels = [(name, str(field.label).removesuffix(" (optional)")) for name, field in self.fields.items()]
-        return [(label, self.words(name, typed.get(name))) for name, label in labels]
-
-    def words(self, name: str, value: Any) -> str:
-        """One answer as it would be read out."""
-        labels = {key: label for key, label, *_ in getattr(self.fields[name], "choices", [])}
-        if isinstance(value, list):
-            return plain([labels.get(one, one) for one in value])
-        if isinstance(value, bool):
-            return plain(value)
-        return labels.get(value) or plain(as_day(value))
+        self.questions = page.asked(said, answers, area)
+        self.groups = {}  # type: ignore[misc]  # each page has its own
+        for question in self.questions:
+            self.fields[question.name] = field_of(question)
+            if question.group:
+                self.groups.setdefault(question.group, []).append(question.name)
 
 
-def as_day(value: Any) -> Any:
-    """A text that is a date, as the date it is: a referral on paper may say 2021-01-12."""
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
-    except ValueError:
-        return value
+def typed(questions: list[Question], said: Mapping[str, Any]) -> dict[str, Any]:
+    """The kept answers as they were typed."""
+    return {
+        one.name: shown(one, answer)
+        for one in questions
+        if one.kind != Kind.FILE and (answer := one.answer_in(said)) is not None
+    }
+
+
+def shown(question: Question, answer: Any) -> Any:
+    if question.kind == Kind.LINES and isinstance(answer, list):
+        return "\n".join(answer)
+    if question.kind == Kind.DAY and answer:
+        return dt.date.fromisoformat(answer)
+    return answer
+
+
+def field_of(question: Question) -> Field:
+    """The field that asks a question."""
+    common: dict[str, Any] = {
+        "hint": question.hint, "required": question.needed or False, "called": question.named,
+    }  # fmt: skip
+    made = FIELDS[question.kind](question, common)
+    if question.kind in CHOSEN or question.group:  # it is said above that nothing else need be answered
+        made.label = question.label
+    return made
+
+
+FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], Field]] = {
+    Kind.TEXT: lambda one, common: fields.Text(
+        one.label, longest=one.longest, width=one.width, autocomplete=one.autocomplete or None, **common
+    ),
+    Kind.EMAIL: lambda one, common: fields.Email(
+        one.label, longest=one.longest, autocomplete=one.autocomplete or None, **common
+    ),
+    Kind.LONG: lambda one, common: fields.LongText(one.label, rows=one.rows, longest=one.most, **common),
+    Kind.LINES: lambda one, common: fields.LongText(one.label, rows=one.rows, longest=one.most, **common),
+    Kind.DAY: lambda one, common: fields.Day(one.label, not_after="today", **common),
+    Kind.YES_NO: lambda one, common: fields.YesNo(one.label, inline=one.inline, **common),
+    Kind.CHOICE: lambda one, common: fields.Choice(
+        one.label, choices=one.options, inline=one.inline, as_select=len(one.options) > 15, **common
+    ),
+    Kind.FILE: lambda one, common: fields.Upload(one.label, **common),
+    Kind.SEVERAL: lambda one, common: fields.Several(one.label, choices=one.options, **common),
+}

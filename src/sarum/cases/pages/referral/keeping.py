@@ -1,21 +1,27 @@
-"""A referral being written belongs to the browser that began it: its secret is kept in that browser's session.
+"""A referral being written belongs to the browser that began it, or in which a code for it was entered: a secret of it is
+kept in that browser's session. So is which of the referrals that were sent this browser may add to.
 
 Each form carries the secret too, so that somebody who writes for longer than a session lasts loses nothing.
 """
 
 from functools import wraps
-from hashlib import sha256
 from typing import Any
 
+from django.conf import settings as configured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 
 from sarum.board.lobby import View, reader_of
-from sarum.cases.models import ReferralDraft
-from sarum.cases.queries import referral as queries
+from sarum.board.models import Person
+from sarum.board.queries import settings
+from sarum.cases.models import Referral, ReferralDraft
+from sarum.cases.queries import drafting as queries
+from sarum.cases.queries import referral as referrals
+from sarum.kit import throttle
+from sarum.kit.refusal import Refused
 
-KEPT = "referrals"
+KEPT, SENT = "referrals", "sent"
 
 
 def new_secret(key: str) -> str:
@@ -29,7 +35,7 @@ def secrets_in(request: HttpRequest) -> dict[str, str]:
 
 def keep(request: HttpRequest, draft: ReferralDraft, secret: str) -> None:
     """Let this browser come back to a referral."""
-    if draft.secret_digest == sha256(secret.encode(errors="replace")).hexdigest():
+    if queries.draft_of(reader_of(request), draft.pk, secret):
         request.session[KEPT] = {**secrets_in(request), str(draft.pk): secret}
 
 
@@ -43,9 +49,43 @@ def with_draft(view: View) -> View:
         if found is None:
             page = {"title": "This referral is not kept in this browser", "quick_exit": True}
             return render(request, "cases/pages/referral/not_here.html", page, status=404)
-        keep(request, found, secret)
-        if found.sent_id and view.__name__ != "receipt":
+        request.session[KEPT] = {**secrets_in(request), str(found.pk): secret}
+        if found.sent_id and view.__name__ not in ("receipt", "receipt_pdf"):
             return redirect("cases:receipt", found.pk)
         return view(request, found, **address)
 
     return enter
+
+
+def keep_sent(request: HttpRequest, referral: Referral) -> None:
+    """Let this browser see how far a referral is, and add to it."""
+    request.session[SENT] = sorted({*request.session.get(SENT, []), referral.pk})
+
+
+def with_sent(view: View) -> View:
+    """Find a referral that was sent from this browser, or come back to in it; any other is not there."""
+
+    @wraps(view)
+    def enter(request: HttpRequest, sent: int) -> HttpResponse:
+        found = referrals.sent_by(reader_of(request), sent, request.session.get(SENT, []))
+        if found is None:
+            page = {"title": "This referral is not open in this browser", "quick_exit": True}
+            return render(request, "cases/pages/referral/not_here.html", page, status=404)
+        return view(request, found)
+
+    return enter
+
+
+def most_an_hour() -> int:
+    """How many referrals may be begun, and sent, within an hour from one address of the network."""
+    return configured.REFERRALS_AN_HOUR
+
+
+def refuse_too_often(request: HttpRequest, what: str, most: int) -> None:
+    """Refuse what is asked too often from one address of the network; whoever has signed in is known, and not counted."""
+    if not isinstance(reader_of(request), Person) and throttle.times_this_hour(request, what) > most:
+        phone = settings.the_board().phone
+        raise Refused(
+            "This has been asked very often from where you are within the last hour. Wait an hour, or ring the Partnership "
+            f"Team{f' on {phone}' if phone else ''}. What you have saved is kept."
+        )

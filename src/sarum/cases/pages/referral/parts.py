@@ -1,133 +1,36 @@
-"""The parts of a referral, in the order they are offered: the one table that every page of the form reads."""
+"""How far the parts of a referral are, and how they are read back."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from sarum.cases.models import Living, ReferralDraft
-from sarum.cases.pages.referral import adult_forms, forms
-from sarum.cases.pages.referral.answers import PartForm
+from sarum.cases.models import ReferralDraft
 from sarum.cases.rules import referral as rules
-
-Said = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of questions, and when it is asked."""
-
-    slug: str
-    title: str
-    form: type[PartForm]
-    asked: Callable[[Said], bool] = lambda said: True
+from sarum.cases.rules.form import table
+from sarum.cases.rules.form.questions import Page, Part, Said
+from sarum.cases.rules.form.telling import has_answer
 
 
-@dataclass(frozen=True)
-class Part:
-    """One part of a referral: where its answers are kept, its pages, and what one entry is called where there may be many."""
-
-    title: str
-    kept_in: str
-    pages: tuple[Page, ...]
-    one: str = ""
-    adds: bool = True
-    intro: str = ""
-
-    @property
-    def page(self) -> Page:
-        return self.pages[0]
-
-    def entries(self, answers: Mapping[str, Any]) -> list[Said]:
-        held = answers.get(self.kept_in) or {}
-        if self.one:
-            return list(held)
-        return [held if isinstance(held, Mapping) else {self.kept_in: held}]
-
-    def next_page(self, page: Page, said: Said) -> Page | None:
-        """The page asked after this one, if there is one."""
-        after = self.pages[self.pages.index(page) + 1 :]
-        return next((one for one in after if one.asked(said)), None)
-
-    def dropped(self, said: Said) -> dict[str, None]:
-        """The questions no longer asked, each to be taken away."""
-        return {
-            name: None for page in self.pages if not page.asked(said) for name in page.form.base_fields if name in said
-        }
-
-
-def single(title: str, kept_in: str, form: type[PartForm], intro: str = "") -> Part:
-    return Part(title, kept_in, (Page("", title, form),), intro=intro)
-
-
-def listed(title: str, kept_in: str, one: str, form: type[PartForm], intro: str = "") -> Part:
-    return Part(title, kept_in, (Page("about", f"About the {one}", form),), one, intro=intro)
-
-
-def has_died(said: Said) -> bool:
-    return said.get("living") == Living.DIED
-
-
-ADULT = (
-    Page("who", "Who is the adult?", adult_forms.AdultForm),
-    Page("death", "About their death", adult_forms.DeathForm, has_died),
-    Page("needs", "Their needs and wishes", adult_forms.NeedsForm),
-)
-PARTS = {
-    "safety": single("Whether anybody is at risk now", "safety", forms.SafetyForm),
-    "referrer": single("Who is referring", "referrer", forms.ReferrerForm),
-    "reason": single("Why you are referring", "reason", forms.ReasonForm),
-    "adults": Part(
-        "The adult or adults", "adults", ADULT, "adult",
-        intro="The person, or each of the people, at the centre of this referral.",
-    ),
-    "what-happened": single("What happened", "what_happened", forms.WhatHappenedForm),
-    "working-together": single(
-        "How agencies worked together", "what_happened", forms.WorkingTogetherForm,
-        "This is what a review learns from. Say what you saw; nobody is blamed by this form.",
-    ),
-    "criteria": Part(
-        "The test in the Care Act", "adults", (Page("elements", "The test in the Care Act", adult_forms.ElementsForm),), "adult",
-        adds=False,
-        intro="The law asks four questions about each adult. The Board answers them in the end. Say what you think and why; "
-        "“I do not know” never stops a referral.",
-    ),
-    "other-people": listed(
-        "Other people who matter", "other_people", "other person", forms.OtherPersonForm,
-        "Family, friends, neighbours, carers, children in the home, anybody who may have caused harm.",
-    ),
-    "agencies": listed(
-        "Agencies you know were involved", "agencies", "agency", forms.AgencyForm,
-        "Each will be asked what it knows, if the case goes on.",
-    ),
-    "processes": listed(
-        "Other processes", "processes", "process", forms.ProcessForm,
-        "An inquest, an enquiry or an investigation does not stop a referral, but the Board must know of it.",
-    ),
-}  # fmt: skip
-HELD_IN = {part.kept_in: slug for slug, part in reversed(PARTS.items())}
-
-
-def entry_name(part: Part, said: Said, number: int) -> str:
-    return said.get("name") or said.get("process") or f"{part.one.capitalize()} {number}"
-
-
-def detail_of(part: Part, said: Said) -> str:
+def detail_of(part: Part, said: Said, answers: Said) -> str:
     """What tells one entry from another in a list; or, where answers are asked about each, whether they have been given."""
     if not part.adds:
-        return "Answered" if has_answer(part.page, said) else "Not answered"
-    return next((said[name] for name in ("relationship", "nature", "status", "known_as") if said.get(name)), "")
+        return "Answered" if is_answered(part.page, said, answers) else "Not answered"
+    return next(
+        (said[name] for name in ("relationship", "nature", "status", "known_as", "about") if said.get(name)), ""
+    )
 
 
 def is_needed(part: Part) -> bool:
     """Whether the Board cannot act without this part."""
-    return part.kept_in in rules.NEEDED and PARTS[HELD_IN[part.kept_in]] is part
+    return part.kept_in in rules.NEEDED and table.held_in()[part.kept_in] == part.slug
 
 
-def state_of(part: Part, answers: Mapping[str, Any]) -> tuple[str, str]:
+def state_of(part: Part, answers: Said) -> tuple[str, str]:
     """How far a part is, in words, and the colour that helps."""
     entries = part.entries(answers)
-    answered = [said for said in entries if any(has_answer(page, said) for page in part.pages)]
-    if is_needed(part) and part.kept_in in rules.missing_in(answers):
+    answered = [said for said in entries if any(is_answered(page, said, answers) for page in part.pages)]
+    if part.kept_in in rules.missing_in(answers) and table.held_in()[part.kept_in] == part.slug:
         return "Needed", "blue"
     if part.one and part.adds:
         return (f"{len(entries)} given", "") if entries else ("Not answered", "grey")
@@ -138,77 +41,57 @@ def state_of(part: Part, answers: Mapping[str, Any]) -> tuple[str, str]:
     )
 
 
-def has_answer(page: Page, said: Said) -> bool:
-    form = page.form(said=said)
-    return page.asked(said) and any(value not in (None, "", []) for value in form.typed(said).values())
+def is_answered(page: Page, said: Said, answers: Said) -> bool:
+    return page.when(said, answers) and any(has_answer(one.answer_in(said)) for one in page.asked(said, answers))
 
 
 @dataclass(frozen=True)
 class Section:
-    """Some of a referral read back: a title, each question with its answer, and where it can be changed."""
+    """One page of a referral read back: its questions with their answers, and where they can be changed."""
 
     title: str
-    rows: list[tuple[str, str]]
     part: str
-    number: int | None = None
-    page: str = ""
+    number: int | None
+    page: str
+    answered: list[tuple[str, str]]
+    unanswered: list[str]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One part of a referral read back."""
+
+    title: str
+    sections: list[Section] = field(default_factory=list)
 
     @property
-    def answered(self) -> list[tuple[str, str]]:
-        return [(question, answer) for question, answer in self.rows if answer]
+    def slug(self) -> str:
+        return f"part-{self.sections[0].part or 'more'}"
 
     @property
-    def unanswered(self) -> list[str]:
-        return [question for question, answer in self.rows if not answer]
+    def empty(self) -> list[Section]:
+        """The pages on which nothing has been answered."""
+        return [one for one in self.sections if not one.answered]
 
 
-def read_back(answers: Mapping[str, Any]) -> list[Section]:
-    """A whole referral, question by question, in the order it was asked; what no question asks for stands at the end."""
-    sections = []
-    for slug, part in PARTS.items():
-        for number, said in enumerate(part.entries(answers), 1):
-            for page in part.pages:
-                if page.asked(said):
-                    title = page.title[0].lower() + page.title[1:]
-                    name = f"{entry_name(part, said, number)}: {title}" if part.one else part.title
-                    rows = page.form(said=said).read_back()
-                    sections.append(Section(name, rows, slug, number if part.one else None, page.slug))
-    return sections
+def read_back(asked: Iterable[Mapping[str, Any]]) -> list[Chapter]:
+    """A whole referral, question by question, from what was kept of it as it was asked."""
+    return [
+        Chapter(title, [section_of(one) for one in sections])
+        for title, sections in groupby(asked, lambda one: one["within"])
+    ]
 
 
-def left_over(answers: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What came with a referral on paper that the form does not ask for, each under the name it came with."""
-    asked: dict[str, set[str]] = {}
-    for part in PARTS.values():
-        names = {name for page in part.pages for name in page.form.base_fields}
-        asked.setdefault(part.kept_in, {"elements"}).update(names)
-    rows = []
-    for key, held in answers.items():
-        for said in held if isinstance(held, list) else [held]:
-            if not isinstance(said, Mapping):
-                rows += [(in_words(key), in_words_of(said))] if key not in asked else []
-                continue
-            rows += [
-                (f"{in_words(key)}: {in_words(name)}", in_words_of(value))
-                for name, value in said.items()
-                if name not in asked.get(key, set())
-            ]
-    return [(label, words) for label, words in rows if words]
-
-
-def in_words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
-def in_words_of(value: Any) -> str:
-    """Any kept answer in words, however it was given."""
-    if isinstance(value, Mapping):
-        return "; ".join(
-            f"{in_words(str(name)).lower()}: {in_words_of(one)}" for name, one in value.items() if in_words_of(one)
-        )
-    if isinstance(value, list):
-        return "; ".join(in_words_of(one) for one in value)
-    return {True: "Yes", False: "No", None: ""}.get(value, str(value)) if not isinstance(value, str) else value
+def section_of(asked: Mapping[str, Any]) -> Section:
+    title = ": ".join(words for words in (asked["name"], asked["title"]) if words)
+    if not asked["name"] and asked["title"] == asked["within"]:
+        title = ""
+    rows = [(row["question"], row["answer"]) for row in asked["rows"]]
+    return Section(
+        title, asked["part"], asked["number"], asked["page"],
+        answered=[(question, answer) for question, answer in rows if answer],
+        unanswered=[question for question, answer in rows if not answer],
+    )  # fmt: skip
 
 
 def why_doubtful(draft: ReferralDraft) -> list[str]:

@@ -13,14 +13,19 @@ from sarum.board.lobby import reader_of
 from sarum.board.models.office import TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases import lobby
-from sarum.cases.models import Case, ReferralDraft
+from sarum.cases.models import ReferralDraft
+from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, keeping, parts
-from sarum.cases.pages.referral.keeping import with_draft
-from sarum.cases.pages.referral.parts import PARTS, Page, Part
-from sarum.cases.queries import referral as queries
+from sarum.cases.pages.referral.answers import PartForm, typed
+from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
+from sarum.cases.queries import drafting as draft_queries
+from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
-from sarum.kit import asking
+from sarum.cases.rules.form import table
+from sarum.cases.rules.form.questions import Page, Part, Said
+from sarum.cases.rules.form.telling import kept
+from sarum.kit import asking, saving
 
 
 @lobby.page(None)
@@ -31,13 +36,17 @@ def refer(request: HttpRequest) -> HttpResponse:
 
     def then(draft: ReferralDraft) -> str:
         keeping.keep(request, draft, secret)
-        is_at_risk = draft.answers.get("safety", {}).get("is_anyone_at_risk_now")
-        return reverse("cases:refer_part", args=[draft.pk, "safety"]) if is_at_risk else place("referral_parts", draft)
+        return reverse("cases:refer_part", args=[draft.pk, "safety" if is_at_risk(draft) else "screen"])
+
+    def begin(**answers: Any) -> ReferralDraft:
+        keeping.refuse_too_often(request, "begin", most_an_hour())
+        return drafting.begin_referral(secret=secret, **answers)
 
     return asking.ask(
-        request, forms.ReferForm, partial(operations.begin_referral, secret=secret), by=reader, then=then,
+        request, forms.ReferForm, begin, by=reader, then=then,
         title="Refer a case for a Safeguarding Adults Review", template="cases/pages/referral/refer.html",
-        button="Start", quick_exit=True, drafts=queries.drafts_of(reader, keeping.secrets_in(request)),
+        button="Start", quick_exit=True, drafts=draft_queries.drafts_of(reader, keeping.secrets_in(request)),
+        is_team=is_team(reader),
     )  # fmt: skip
 
 
@@ -45,98 +54,136 @@ def refer(request: HttpRequest) -> HttpResponse:
 @with_draft
 def referral_parts(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """The parts of a referral, and how far each is."""
-    needed = [task(draft, slug) for slug, part in PARTS.items() if parts.is_needed(part)]
-    helpful = [task(draft, slug) for slug, part in PARTS.items() if not parts.is_needed(part)]
+    found = table.parts_of(draft.answers).values()
+    needed = [task(draft, part) for part in found if parts.is_needed(part)]
+    helpful = [task(draft, part) for part in found if not parts.is_needed(part)]
     page = {"draft": draft, "needed": needed, "helpful": helpful, "missing": rules.missing_in(draft.answers)}
-    page |= {"title": "Your referral", "quick_exit": True, "is_at_risk": is_at_risk(draft)}
+    page |= {
+        "title": "Your referral",
+        "quick_exit": True,
+        "is_at_risk": is_at_risk(draft),
+        "kept_until": drafting_rules.removed_on(draft),
+    }
     return render(request, "cases/pages/referral/referral_parts.html", page)
 
 
 @lobby.page(None)
 @with_draft
-def refer_part(request: HttpRequest, draft: ReferralDraft, part: str) -> HttpResponse:
+def refer_part(request: HttpRequest, draft: ReferralDraft, part: str, page: str = "") -> HttpResponse:
     """One part: its questions, or the list of what has been added to it."""
-    found = part_of(part)
+    found = part_of(draft, part)
     if not found.one:
-        return ask(request, draft, part, found.page, None, back=place("referral_parts", draft))
+        asked = next((one for one in found.pages if one.slug == page), None)
+        if asked is None:
+            raise Http404
+        return ask(request, draft, found, asked, None, back=place("referral_parts", draft))
     entries = found.entries(draft.answers)
     if found.adds and not entries:
         return redirect("cases:refer_entry", draft.pk, part, 1, found.page.slug)
-    page = {"draft": draft, "slug": part, "part": found, "title": found.title, "quick_exit": True}
-    page["entries"] = [
-        (number, parts.entry_name(found, said, number), parts.detail_of(found, said))
+    shown = {"draft": draft, "slug": part, "part": found, "title": found.title, "quick_exit": True}
+    shown["entries"] = [
+        (
+            number,
+            table.entry_name(found, said, number),
+            parts.detail_of(found, said, draft.answers),
+            pages_about(found, said, draft),
+        )
         for number, said in enumerate(entries, 1)
     ]
-    page |= {"following": len(entries) + 1, "back": place("referral_parts", draft)}
-    return render(request, "cases/pages/referral/refer_part.html", page)
+    shown |= {"following": len(entries) + 1, "back": place("referral_parts", draft)}
+    return render(request, "cases/pages/referral/refer_part.html", shown)
+
+
+def pages_about(part: Part, said: Said, draft: ReferralDraft) -> list[Page]:
+    return [page for page in part.pages if page.when(said, draft.answers)]
 
 
 @lobby.page(None)
 @with_draft
 def refer_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: int, page: str) -> HttpResponse:
     """One page about one adult, one other person, one agency or one process."""
-    found = part_of(part)
+    found = part_of(draft, part)
     asked = next((one for one in found.pages if one.slug == page and found.one), None)
     if asked is None or not 1 <= number <= len(found.entries(draft.answers)) + found.adds:
         raise Http404
     has_list = found.adds and found.entries(draft.answers)
     back = reverse("cases:refer_part", args=[draft.pk, part]) if has_list else place("referral_parts", draft)
-    return ask(request, draft, part, asked, number, back=back)
+    return ask(request, draft, found, asked, number, back=back)
 
 
 def ask(
-    request: HttpRequest, draft: ReferralDraft, slug: str, page: Page, number: int | None, *, back: str
+    request: HttpRequest, draft: ReferralDraft, part: Part, page: Page, number: int | None, *, back: str
 ) -> HttpResponse:
     """Ask the questions of one page and keep the answers as they are typed."""
-    part = PARTS[slug]
-    seen = rules.seen(draft.answers, part.kept_in, number)
-    form = partial(page.form, said=seen.said)
+    answers, area = draft.answers, settings.the_board().area_words
+    seen = rules.seen(answers, part.kept_in, number)
+    asked, is_behind = page.asked(seen.said, answers, area), saving.is_behind(request)
+    form = partial(PartForm, page=page, said=seen.said, answers=answers, area=area)
 
-    def save(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **answers: Any) -> ReferralDraft:
-        kept = page.form.kept(answers)
-        return operations.save_referral_part(
-            draft=draft, part=part.kept_in, number=number, answers=kept | part.dropped({**seen.said, **kept}), seen=version,
-            by=by, at=at, key=key,
+    def save(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **typed: Any) -> ReferralDraft:
+        said = kept(asked, typed)
+        dropped = {} if is_behind else part.no_longer_asked({**seen.said, **said}, answers)  # a slip takes nothing away
+        return drafting.save_referral_part(
+            draft=draft, part=part.kept_in, number=number, answers=dropped | said, seen=version, by=by, at=at, key=key
+        )
+
+    def values(held: rules.Seen) -> dict[str, Any]:
+        return typed(asked, held.said)
+
+    def then(saved: ReferralDraft) -> str:
+        if "later" in request.POST:
+            return place("save_for_later", saved)
+        return place("referral_parts", saved) if "enough" in request.POST else after(saved, part, page, number)
+
+    if is_behind:
+        return saving.save_behind(
+            request, form, save, by=reader_of(request), subject=seen, values=values,
+            stands=lambda saved: rules.seen(saved.answers, part.kept_in, number),
         )  # fmt: skip
-
-    name = parts.entry_name(part, seen.said, number) if part.one and number else ""
     return asking.ask(
-        request, form, save, by=reader_of(request), subject=seen, values=lambda held: page.form(said=held.said).typed(held.said),
-        then=lambda saved: after(saved, slug, page, number), title=page.title, caption=name, intro=part.intro, back=back,
-        template="cases/pages/referral/refer_entry.html", secret=keeping.secrets_in(request).get(str(draft.pk), ""),
-        quick_exit=True, is_at_risk=is_at_risk(draft) and slug == "safety",
+        request, form, save, by=reader_of(request), subject=seen, values=values, then=then, title=page.title, back=back,
+        caption=table.entry_name(part, seen.said, number) if part.one and number else "", area=area, draft=draft,
+        intro=page.intro or (part.intro if page is part.page else ""), button=page.button,
+        template="cases/pages/referral/refer_entry.html",
+        secret=keeping.secrets_in(request).get(str(draft.pk), ""), quick_exit=True, saves_behind=bool(asked),
+        is_long=bool(asked) and len(part.pages) > 1, is_at_risk=is_at_risk(draft) and part.slug == "safety",
+        advice=f"cases/pages/referral/advice_{page.advice}.html" if page.advice else "",
     )  # fmt: skip
 
 
-def after(draft: ReferralDraft, slug: str, page: Page, number: int | None) -> str:
+def after(draft: ReferralDraft, part: Part, page: Page, number: int | None) -> str:
     """Where somebody goes on: the next page about the same one, the list, or the parts."""
-    part = PARTS[slug]
-    if number is None or not part.adds:
-        several = part.one and len(part.entries(draft.answers)) > 1
-        return reverse("cases:refer_part", args=[draft.pk, slug]) if several else place("referral_parts", draft)
     said = rules.seen(draft.answers, part.kept_in, number).said
-    if following := part.next_page(page, said):
-        return reverse("cases:refer_entry", args=[draft.pk, slug, number, following.slug])
-    return reverse("cases:refer_part", args=[draft.pk, slug])
+    following = part.next_page(page, said, draft.answers)
+    if number is None:
+        if following:
+            return reverse("cases:refer_part", args=[draft.pk, part.slug, following.slug])
+        is_first = part.slug == "safety" and "screen" not in draft.answers
+        return reverse("cases:refer_part", args=[draft.pk, "screen"]) if is_first else place("referral_parts", draft)
+    if following:
+        return reverse("cases:refer_entry", args=[draft.pk, part.slug, number, following.slug])
+    if part.adds or len(part.entries(draft.answers)) > 1:
+        return reverse("cases:refer_part", args=[draft.pk, part.slug])
+    return place("referral_parts", draft)
 
 
 @lobby.page(None)
 @with_draft
 def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: int) -> HttpResponse:
     """Take away somebody or something that was added."""
-    found = part_of(part)
+    found = part_of(draft, part)
     if not (found.one and found.adds and 1 <= number <= len(found.entries(draft.answers))):
         raise Http404
     seen, back = rules.seen(draft.answers, found.kept_in, number), reverse("cases:refer_part", args=[draft.pk, part])
 
     def remove(*, version: int | None = None, **who: Any) -> ReferralDraft:
         kept = {"part": found.kept_in, "number": number, "answers": None, "seen": version}
-        return operations.save_referral_part(draft=draft, **kept, **who)
+        return drafting.save_referral_part(draft=draft, **kept, **who)
 
     return asking.ask(
         request, forms.fields.Form, remove, by=reader_of(request), subject=seen, back=back, cancel=back, quick_exit=True,
         then=back if len(found.entries(draft.answers)) > 1 else place("referral_parts", draft),
-        title=f"Remove {parts.entry_name(found, seen.said, number)}?", intro="What you wrote about them here will be gone.",
+        title=f"Remove {table.entry_name(found, seen.said, number)}?", intro="What you wrote about them here will be gone.",
         template="cases/pages/referral/refer_entry.html", secret=keeping.secrets_in(request).get(str(draft.pk), ""),
         button="Remove", button_classes="govuk-button--warning",
     )  # fmt: skip
@@ -146,64 +193,33 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
 @with_draft
 def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """Check everything, then send it."""
-    reader = reader_of(request)
-    is_team = bool(offices.offices_of(reader, timezone.localdate()) & {*TEAM})
-    missing = [
-        (parts.HELD_IN[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons
-    ]
+    held = table.held_in()
+    missing = [(held[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons]
 
     def send(*, is_true: bool, **how: Any) -> Any:
+        keeping.refuse_too_often(request, "send", most_an_hour())
         return operations.receive_referral(draft=draft, **how)
 
+    asked = table.as_asked(draft.answers, settings.the_board().area_words)
     return asking.ask(
-        request, partial(forms.ReceiveReferralForm, asks_route=is_team), send, by=reader, subject=draft,
+        request, forms.ReceiveReferralForm, send, by=reader_of(request), subject=draft,
         then=place("receipt", draft), title="Check your answers before you send them", back=place("referral_parts", draft),
         template="cases/pages/referral/check_referral.html", button="Send the referral", quick_exit=True, draft=draft,
-        sections=parts.read_back(draft.answers), missing=missing, doubtful=parts.why_doubtful(draft),
+        chapters=parts.read_back(asked), missing=missing, doubtful=parts.why_doubtful(draft),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
     )  # fmt: skip
 
 
-@lobby.page(None)
-@with_draft
-def receipt(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
-    """What somebody keeps who has sent a referral, and what happens next."""
-    if draft.sent is None:
-        return redirect("cases:referral_parts", draft.pk)
-    start = timezone.localdate(draft.sent.sent_at)
-    due = settings.due("referral", start)
-    page = {"title": "Referral sent", "referral": draft.sent, "due": due, "quick_exit": True}
-    return render(request, "cases/pages/referral/receipt.html", page)
-
-
-@lobby.page()
-def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
-    """A referral as it was sent: every question with its answer, and the elements for each adult."""
-    found = [
-        {"referral": one, "sections": parts.read_back(one.answers), "more": parts.left_over(one.answers)}
-        for one in queries.referrals_of(reader_of(request), case)
-    ]
-    return lobby.show(request, case, "referral/read_referral.html", "The referral", found=found, tab="overview")
-
-
-@lobby.page()
-def acknowledge_referral(request: HttpRequest, case: Case) -> HttpResponse:
-    """Tell the referrer that the Board has their referral."""
-    reader = reader_of(request)
-    waiting = [one for one in queries.referrals_of(reader, case) if one.acknowledged_at is None]
-    form = partial(forms.AcknowledgeReferralForm, in_register=bool(queries.referrers_in_register(reader, waiting)))
-    return lobby.ask(
-        request, case, form, partial(operations.acknowledge_referral, case=case),
-        title="Acknowledge the referral", intro_template="cases/pages/referral/to_acknowledge.html", waiting=waiting,
-        button="The referrer has been told", said="The referral has been acknowledged.",
-        back=lobby.url("read_referral", case), then=lobby.url("overview", case),
-    )  # fmt: skip
-
-
-def part_of(slug: str) -> Part:
-    if slug not in PARTS:
+def part_of(draft: ReferralDraft, slug: str) -> Part:
+    """The part of this name, if it is asked of this referral."""
+    found = table.parts_of(draft.answers).get(slug)
+    if found is None:
         raise Http404
-    return PARTS[slug]
+    return found
+
+
+def is_team(reader: Any) -> bool:
+    return bool(offices.offices_of(reader, timezone.localdate()) & {*TEAM})
 
 
 def place(act: str, draft: ReferralDraft) -> str:
@@ -214,12 +230,9 @@ def is_at_risk(draft: ReferralDraft) -> bool:
     return bool((draft.answers.get("safety") or {}).get("is_anyone_at_risk_now"))
 
 
-def task(draft: ReferralDraft, slug: str) -> dict[str, Any]:
+def task(draft: ReferralDraft, part: Part) -> dict[str, Any]:
     """One line of the list of parts."""
-    words, colour = parts.state_of(PARTS[slug], draft.answers)
+    words, colour = parts.state_of(part, draft.answers)
     status = {"tag": {"text": words, "classes": f"govuk-tag--{colour}"}} if colour else {"text": words}
-    return {
-        "title": {"text": PARTS[slug].title},
-        "href": reverse("cases:refer_part", args=[draft.pk, slug]),
-        "status": status,
-    }
+    href = reverse("cases:refer_part", args=[draft.pk, part.slug])
+    return {"title": {"text": part.title}, "href": href, "status": status}

@@ -96,6 +96,7 @@ class ReferralForm(Form):
     safety_check: Safety = Safety()
     referrer: Referrer
     date_of_referral: Day = None
+    date_became_aware: Day = None
     date_received: SomeDay
     adults: Annotated[list[AdultReferred], entries] = []
     other_people: Annotated[list[PersonAround], entries] = []

@@ -1,0 +1,39 @@
+"""One-time codes: what one is made of, and how it is told from a wrong one.
+
+Like an invitation's token a code is never kept: a letter in the outbox holds a mark, and the mark becomes the code as the
+letter is posted, by the installation's secret. What is kept is a digest by the same secret, so that whoever reads the
+whole database can neither open anything nor try all the codes there are.
+"""
+
+import hmac
+import re
+
+DIGITS = 8
+MARK = re.compile("⟪([0-9a-f]{32})⟫")
+
+
+def mark_of(nonce: str) -> str:
+    """What stands in a letter until it is posted."""
+    return f"⟪{nonce}⟫"
+
+
+def code_of(nonce: str, secret: str) -> str:
+    made = hmac.digest(secret.encode(), f"sarum.code:{nonce}".encode(), "sha256")
+    return f"{int.from_bytes(made, 'big') % 10**DIGITS:0{DIGITS}}"
+
+
+def digest_of(code: str, opens: str, secret: str) -> str:
+    """What is kept of a code, bound to what it opens; spaces and hyphens between its digits count for nothing."""
+    digits = re.sub(r"[\s-]", "", code)
+    said = f"sarum.code digest:{opens}:{digits}".encode("utf-8", "replace")
+    return hmac.digest(secret.encode(), said, "sha256").hex()
+
+
+def is_right(code: str, opens: str, digest: str, secret: str) -> bool:
+    """Whether this is the code, compared in a time that tells nothing of how nearly right it is."""
+    return hmac.compare_digest(digest_of(code, opens, secret), digest)
+
+
+def with_codes(body: str, secret: str) -> str:
+    """A letter as it is posted, with each mark turned into its code."""
+    return MARK.sub(lambda mark: code_of(mark[1], secret), body)

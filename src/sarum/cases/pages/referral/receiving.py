@@ -1,0 +1,37 @@
+"""Reading and acknowledging a referral that has come."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.models import Case
+from sarum.cases.operations import referral as operations
+from sarum.cases.pages.referral import forms, parts
+from sarum.cases.queries import referral as queries
+from sarum.cases.rules import referral as rules
+
+
+@lobby.page()
+def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
+    """A referral as it was sent: every question with its answer, and the elements for each adult."""
+    found = [
+        {"referral": one, "chapters": parts.read_back(one.asked), "lag": rules.lag_in_words(one.aware_on, one.came_on)}
+        for one in queries.referrals_of(reader_of(request), case)
+    ]
+    return lobby.show(request, case, "referral/read_referral.html", "The referral", found=found, tab="overview")
+
+
+@lobby.page()
+def acknowledge_referral(request: HttpRequest, case: Case) -> HttpResponse:
+    """Tell the referrer that the Board has their referral."""
+    reader = reader_of(request)
+    waiting = [one for one in queries.referrals_of(reader, case) if one.acknowledged_at is None]
+    form = partial(forms.AcknowledgeReferralForm, in_register=bool(queries.referrers_in_register(reader, waiting)))
+    return lobby.ask(
+        request, case, form, partial(operations.acknowledge_referral, case=case),
+        title="Acknowledge the referral", intro_template="cases/pages/referral/to_acknowledge.html", waiting=waiting,
+        button="The referrer has been told", said="The referral has been acknowledged.",
+        back=lobby.url("read_referral", case), then=lobby.url("overview", case),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Reading the documents of a case: which there are, what each holds, and which wait to be checked."""
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from sarum.board.rules.actor import CLOCK
+from sarum.cases.models import Case, Document
+from sarum.cases.queries import access
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import document as rules
+from sarum.kit import files
+from sarum.kit.refusal import Refused, refuse
+
+
+def documents_of(reader: Reader, case: Case) -> QuerySet[Document]:
+    """The documents of a case in the order they came, the withdrawn too."""
+    found = Document.objects.filter(case__in=access.cases_for(reader), case=case)
+    return found.select_related("case", "added_by__agency", "withdrawn_by")
+
+
+def document_by(reader: Reader, reference: str, pk: int) -> Document | None:
+    found = Document.objects.filter(case__in=access.cases_for(reader).filter(reference=reference), pk=pk)
+    return found.select_related("case").first()
+
+
+def content_of(reader: Reader, document: Document) -> bytes:
+    """What a document holds, for somebody who may open it; refused with the reason where it is held."""
+    refuse(rules.why_not_readable(document))
+    try:
+        return files.read(document.digest)
+    except (OSError, files.Damaged):
+        raise Refused(
+            f"The file of document {document.number} cannot be found whole on the server. Tell whoever looks after "
+            "Sarum at once: it can be brought back from a backup."
+        ) from None
+
+
+def to_scan(reader: Reader) -> QuerySet[Document]:
+    """Every document that no scanner has looked at; for the clock alone."""
+    waiting = Document.objects.filter(scanned_at__isnull=True).select_related("case")
+    return waiting.order_by("added_at", "pk") if reader == CLOCK else waiting.none()
+
+
+def digests_named(reader: Reader) -> set[str]:
+    """Whatever any row calls a digest, so that no file is taken away that anything may still name; for the clock alone."""
+    if reader != CLOCK:
+        return set()
+    return {
+        digest
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.name.endswith("digest")
+        for digest in model._base_manager.values_list(field.name, flat=True)
+    }
+
+
+def damaged(reader: Reader) -> list[int]:
+    """The documents whose file is not on the disk as it was kept; for the clock alone."""
+    held = Document.objects.values_list("pk", "digest") if reader == CLOCK else []
+    return [pk for pk, digest in held if not files.is_whole(digest)]

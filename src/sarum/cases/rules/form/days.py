@@ -1,0 +1,46 @@
+"""A day as people write it."""
+
+import datetime as dt
+import re
+
+WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]+", re.I)
+NUMBERS = re.compile(r"^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})$")
+BACKWARDS = re.compile(r"^(\d{4})[\s./-](\d{1,2})[\s./-](\d{1,2})$")
+DAY_FIRST = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s.,/-]+([a-z]{3,9})[\s.,/-]+(\d{4}|\d{2})$", re.I)
+MONTH_FIRST = re.compile(r"^([a-z]{3,9})[\s.,]+(\d{1,2})(?:st|nd|rd|th)?[\s.,]+(\d{4}|\d{2})$", re.I)
+
+
+def day_written(words: str, today: dt.date) -> dt.date | None:
+    """The day meant by 9/2/22, 9.2.2022, 2022-02-09, 9th of February 2022 or Feb 9, 2022; nothing where none is meant.
+
+    The day stands before the month, as here. A year of two numbers is the latest that is not yet to come.
+    """
+    said = WEEKDAY.sub("", " ".join(words.split()).rstrip("."))
+    if found := BACKWARDS.match(said):
+        year, month, day = found.groups()
+    elif (found := NUMBERS.match(said)) or (found := DAY_FIRST.match(said)):
+        day, month, year = found.groups()
+    elif found := MONTH_FIRST.match(said):
+        month, day, year = found.groups()
+    else:
+        return None
+    try:
+        return dt.date(full(int(year), today) if len(year) == 2 else int(year), number_of(month), int(day))
+    except ValueError:
+        return None
+
+
+def full(year: int, today: dt.date) -> int:
+    century = today.year - today.year % 100
+    return century + year if century + year <= today.year else century - 100 + year
+
+
+def number_of(month: str) -> int:
+    """The number of a month by number or name; 0 where it is none."""
+    if month.isascii() and month.isdigit():
+        return int(month)
+    names = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+             "december")  # fmt: skip
+    word = month.casefold().removesuffix(".")
+    word = "sep" if word == "sept" else word
+    return next((number for number, name in enumerate(names, 1) if name.startswith(word)), 0)

@@ -1,0 +1,152 @@
+"""Reading a paper form back: each answer to its question, and a sentence for whatever has no place."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sarum.cases.rules.form.days import day_written
+from sarum.cases.rules.form.paper import Row, matters, question_in_words
+from sarum.cases.rules.form.questions import Kind, Question
+from sarum.cases.rules.form.telling import has_answer, put
+
+Tables = Sequence[Sequence[Sequence[str]]]
+CODE = re.compile(r"[a-z_]+\.[A-Za-z_]+")
+HEADINGS = {"code", "question", "your answer"}
+ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+UNSURE = {"do not know", "dont know", "don't know", "i don't know", "not known", "unknown", "n/k", "?", "not sure"}
+
+
+@dataclass
+class Placed:
+    """What was read: the answers as a referral keeps them, and a sentence for each thing that found no place."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def miss(self, sentence: str) -> None:
+        if sentence not in self.faults:
+            self.faults.append(sentence)
+
+
+def codes_in(tables: Tables) -> set[str]:
+    return {row[-1].strip() for table in tables for row in table if row and CODE.fullmatch(row[-1].strip())}
+
+
+def placed(tables: Tables, outside: Iterable[str], known: set[str], today: dt.date) -> Placed:
+    """Everything in a filled form. `known` are the words that the empty form has outside its tables."""
+    form = matters()
+    asked = {row.code: row for matter in form for sheet in matter.sheets for row in sheet.rows}
+    lists = {matter.kept_in for matter in form if matter.one}
+    found = Placed()
+    entries: dict[str, list[dict[str, Any]]] = {one: [] for one in lists}
+    seen: dict[str, set[str]] = {}
+    for table in tables:
+        for cells in table:
+            row = asked.get(cells[-1].strip()) if cells else None
+            if row is None or len(cells) < 2:
+                note_stray_row(found, cells)
+                continue
+            kept_in = row.code.partition(".")[0]
+            if kept_in not in lists:
+                answer(found, found.answers.setdefault(kept_in, {}), row, cells[-2], today)
+                continue
+            if not entries[kept_in] or row.code in seen[kept_in]:
+                entries[kept_in].append({})
+                seen[kept_in] = set()
+            seen[kept_in].add(row.code)
+            answer(found, entries[kept_in][-1], row, cells[-2], today)
+    for kept_in, said in entries.items():
+        if filled := [one for one in said if one]:
+            found.answers[kept_in] = filled
+    found.answers = {kept_in: said for kept_in, said in found.answers.items() if said}
+    for words in outside:
+        if plain(words) not in known:
+            found.miss(f"These words stand outside the tables: “{words}”")
+    there = codes_in(tables)
+    for code, row in asked.items():
+        if code not in there:
+            found.miss(f"The row for “{question_in_words(row.question)}” is missing from the form.")
+    return found
+
+
+def note_stray_row(found: Placed, cells: Sequence[str]) -> None:
+    words = [cell.strip() for cell in cells if cell.strip()]
+    if words and not {plain(one) for one in words} <= HEADINGS:
+        found.miss(f"A row that is not of this form says: “{' / '.join(words)}”")
+
+
+def answer(found: Placed, said: dict[str, Any], row: Row, words: str, today: dt.date) -> None:
+    """Put what was written where it belongs; where it was answered before, both stand or the second is named."""
+    question = row.question
+    value, faults = understood(question, words, today)
+    for fault in faults:
+        found.miss(f"{question_in_words(question)} {fault}")
+    if not has_answer(value):
+        return
+    if has_answer(question.answer_in(said)):
+        found.miss(f"{question_in_words(question)} This was answered twice. The second answer was: “{words.strip()}”")
+        return
+    put(said, question, value)
+
+
+def understood(question: Question, words: str, today: dt.date) -> tuple[Any, list[str]]:
+    """The answer that the words mean, and what is wrong with them."""
+    words = words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not words:
+        return None, []
+    if question.kind in (Kind.CHOICE, Kind.YES_NO):
+        code = chosen(question, words)
+        if code is None:
+            return None, [f"“{words}” is not one of the answers. Choose one."]
+        return ({"yes": True, "no": False}[code] if question.kind == Kind.YES_NO else code), []
+    if question.kind == Kind.SEVERAL:
+        return several(question, words)
+    if question.kind == Kind.DAY:
+        return read_day(words, today)
+    if question.kind == Kind.EMAIL and not ADDRESS.fullmatch(words):
+        return None, [f"“{words}” is not an e-mail address."]
+    if question.kind in (Kind.TEXT, Kind.EMAIL):
+        words = " ".join(words.split("\n")).strip()
+    if len(words) > question.most:
+        return words[: question.most], [f"The answer is too long and was cut. The rest was: “{words[question.most :]}”"]
+    return words, []
+
+
+def read_day(words: str, today: dt.date) -> tuple[dt.date | None, list[str]]:
+    day = day_written(words, today)
+    if day is None or day.year < 1900:
+        return None, [f"“{words}” is not a date that can be read. Write it like 9 February 2022."]
+    return (None, [f"“{words}” is in the future."]) if day > today else (day, [])
+
+
+def several(question: Question, words: str) -> tuple[list[str], list[str]]:
+    """Each of several answers, however they were set apart."""
+    codes: list[str] = []
+    unknown: list[str] = []
+    for line in re.split(r"[\n;•☒]", words):
+        pieces = [line] if chosen(question, line) or "," not in line else line.split(",")
+        for piece in pieces:
+            if plain(piece):
+                code = chosen(question, piece)
+                codes, unknown = ([*codes, code], unknown) if code else (codes, [*unknown, piece.strip()])
+    faults = [f"“{one}” is not one of the answers. Choose there, if you can." for one in unknown]
+    return list(dict.fromkeys(codes)), faults
+
+
+def chosen(question: Question, words: str) -> str | None:
+    """The code of the answer that is meant: all of its words, in any case; or the only one that begins with them."""
+    said = plain(words)
+    offered = {plain(label): code for code, label, *_ in question.choices}
+    if said in offered:
+        return offered[said]
+    if said in UNSURE and "NOT_KNOWN" in offered.values():
+        return "NOT_KNOWN"
+    begun = [code for label, code in offered.items() if said and re.match(rf"{re.escape(said)}\b", label)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def plain(words: str) -> str:
+    """Words without capitals, doubled spaces and the marks around them, for comparing."""
+    return " ".join(words.replace("’", "'").casefold().split()).strip(" .,:;☐☒-•")
