@@ -1,0 +1,105 @@
+"""A paper as a PDF that a screen reader can read: PDF/UA-1, or it is not made at all.
+
+What a person typed reaches the typesetter as JSON and never as markup, so that nothing in it can do anything.
+"""
+
+import json
+import re
+import unicodedata
+from dataclasses import asdict
+from typing import Any
+
+import typst
+
+from sarum.kit.paper import Block, Facts, Heading, Items, Paper
+
+UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+TRIES = 200  # alphabets that no font here has; each is met once
+SHOWN_AS = "�"
+LATIN_ENDS, IDEOGRAPHS_BEGIN = 0x370, 0x2E80  # from here on alphabets are large
+
+TYPESETTING = """
+#let paper = json(bytes(sys.inputs.paper))
+#set document(title: paper.title, author: if paper.author == "" { () } else { paper.author })
+#set text(lang: "en", region: "GB", size: 11pt)
+#set par(leading: 0.75em, spacing: 1.1em)
+#set page("a4", margin: (x: 2.4cm, top: 2.2cm, bottom: 2.6cm), numbering: "1", footer: context {
+  set text(size: 9pt)
+  grid(columns: (1fr, auto), column-gutter: 1em, paper.foot,
+    [Page #counter(page).display() of #counter(page).final().first()])
+})
+#show heading: set block(above: 1.5em, below: 0.8em)
+#show heading.where(level: 1): set text(size: 14pt)
+#show heading.where(level: 2): set text(size: 12pt)
+#show std.title: set text(size: 20pt)
+#show std.title: set block(below: 1.2em)
+#let lines(words) = words.split("\\n").join(linebreak())
+#std.title()
+#for block in paper.blocks {
+  if block.kind == "Heading" { heading(level: block.level, lines(block.words)) }
+  if block.kind == "Paragraph" { par(lines(block.words)) }
+  if block.kind == "Items" and block.is_numbered { enum(..block.items.map(lines)) }
+  if block.kind == "Items" and not block.is_numbered { list(..block.items.map(lines)) }
+  if block.kind == "Facts" {
+    terms(separator: linebreak(), hanging-indent: 0pt, spacing: 1em,
+      ..block.rows.map(row => terms.item(lines(row.at(0)), lines(row.at(1)))))
+  }
+}
+"""
+
+
+def pdf_of(paper: Paper) -> bytes:
+    """The paper as a PDF. A letter that no font here can show stands as a mark, and the rest is printed."""
+    said = json.dumps(written(paper), ensure_ascii=False)
+    for _ in range(TRIES):
+        try:
+            return typst.compile(
+                TYPESETTING.encode(), format="pdf", pdf_standards=["ua-1"], sys_inputs={"paper": said}
+            )  # fmt: skip
+        except typst.TypstError as refused:
+            unknown = UNPRINTABLE.search(str(refused))
+            if unknown is None:
+                raise
+            said = without(said, ESCAPED.sub(lambda code: chr(int(code[1], 16)), unknown[1]))
+    return pdf_of(Paper(paper.title.encode("ascii", "replace").decode(), foot=paper.foot))
+
+
+def written(paper: Paper) -> dict[str, Any]:
+    """The paper in plain words and lists, its headings without a gap between their levels."""
+    level, blocks = 0, []
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            block = Heading(block.words, level)
+        if not is_empty(block):
+            blocks.append({"kind": type(block).__name__, **asdict(block)})
+    return tidy({"title": paper.title, "author": paper.author, "foot": paper.foot, "blocks": blocks})
+
+
+def is_empty(block: Block) -> bool:
+    return not (block.items if isinstance(block, Items) else block.rows if isinstance(block, Facts) else block.words)
+
+
+def tidy(value: Any) -> Any:
+    """Every text without what is not a letter or a space to anybody: NULs, other control characters, broken halves."""
+    if isinstance(value, dict):
+        return {name: tidy(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [tidy(one) for one in value]
+    if isinstance(value, str):
+        lines = value.replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(one for one in lines if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
+    return value
+
+
+def without(said: str, unknown: str) -> str:
+    """The words without some letters, and without the rest of their alphabet, of which a font has all or nothing."""
+    for letter in unknown:
+        if ord(letter) < LATIN_ENDS:
+            said = said.replace(letter, SHOWN_AS)
+        elif letter != SHOWN_AS:
+            size = 128 if ord(letter) < IDEOGRAPHS_BEGIN else 4096
+            first = ord(letter) // size * size
+            said = re.sub(f"[{chr(first)}-{chr(first + size - 1)}]", SHOWN_AS, said)
+    return said
