@@ -106,6 +106,7 @@ Q_CLUSTER = {
 SCHEDULES = [  # name, function, cron
     ("Post the notices", "sarum.board.jobs.deliver_notices.run", "* * * * *"),
     ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
+    ("Chase alternative actions", "sarum.cases.jobs.chase_alternatives.run", "5 7 * * 1-5"),
 ]
 
 # People and their sessions.

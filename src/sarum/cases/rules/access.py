@@ -34,7 +34,17 @@ ACTS = board.read_table(Path(__file__).with_name("access.csv"))
 ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )
-DECIDING = frozenset({"assure_report", "sign_report", "ratify_report", "accept_review"})
+DECIDING = frozenset(
+    {
+        "assure_report",
+        "sign_report",
+        "ratify_report",
+        "accept_review",
+        "confirm_decision",
+        "supersede_verification",
+        "answer_challenge",
+    }
+)
 
 
 def why_not(act: str, hats: set[str]) -> list[str]:

@@ -4,6 +4,7 @@ from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
 from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
 from sarum.kit.fields.text import Email, Hidden, LongText, Text, WholeNumber
+from sarum.kit.fields.time_of_day import TimeOfDay
 
 __all__ = [
     "Choice",
@@ -17,6 +18,7 @@ __all__ = [
     "Several",
     "Text",
     "Tick",
+    "TimeOfDay",
     "WholeNumber",
     "YesNo",
 ]
