@@ -21,7 +21,6 @@ from sarum.cases.models import (
     LearningPlan,
     Meeting,
     Outcome,
-    Pause,
     Progress,
     PublicationDecision,
     PublicationPlan,
@@ -31,7 +30,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, scoping, work
+from sarum.cases.queries import access, pause, scoping, work
 from sarum.cases.queries.work import Line
 from sarum.cases.rules import commissioning, procedure, sign_off
 
@@ -53,14 +52,14 @@ def work_of(person: Person) -> list[Line]:
         lines += publications(person)
     if held & {*commissioning.THREE, Office.JCR_VICE_CHAIR}:
         lines += to_agree(person, held)
-    return in_order(lines)
+    return in_order(person, lines)
 
 
-def in_order(lines: list[Line]) -> list[Line]:
+def in_order(reader: access.Reader, lines: list[Line]) -> list[Line]:
     """The latest first, then by date, with what has no date at the end; and how late each is."""
     today, shut = timezone.localdate(), settings.closures()
     dated = [replace(line, days_late=settings.days_late(line.due_on, today, shut)) for line in lines]
-    paused = set(Pause.objects.filter(ended_on__isnull=True).values_list("case", flat=True)) if lines else set()
+    paused = set(pause.paused_now(reader)) if lines else set()
     dated = [replace(one, days_late=0, is_paused=True) if is_of(paused, one) else one for one in dated]
     return sorted(dated, key=lambda line: (line.due_on or dt.date.max, line.case.reference))
 
@@ -220,4 +219,4 @@ def waiting_of(person: Person) -> list[Line]:
     ]
     for outcome, words in sign_off.CHAIN:
         lines += hands(person, outcome, f"To be {words}", "report")
-    return in_order(lines)
+    return in_order(person, lines)

@@ -18,7 +18,9 @@ from sarum.cases.models import (
     DateAnswer,
     Meeting,
     MeetingKind,
+    Pause,
     Step,
+    Verification,
     View,
 )
 from sarum.cases.queries import access, challenge, letter, verification
@@ -110,6 +112,18 @@ def for_the_team(person: Person) -> Iterator[Line]:
     proposed = Meeting.objects.filter(case__in=access.cases_for(person), is_settled=False, cancelled_at=None)
     for meeting in proposed.select_related("case"):
         yield Line("Pick the date of the meeting", meeting.case, meeting.case.due_on, "pick_date", meeting.pk)
+    waiting = Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case")
+    for pause in waiting:
+        yield Line(
+            "Ask for what the case waits for, and end the pause", pause.case, pause.case.due_on, "end_pause", pause.pk
+        )
+    to_decide = Meeting.objects.filter(
+        case=OuterRef("pk"), kind=MeetingKind.VERIFICATION, verification=None, cancelled_at=None
+    )
+    advised = Verification.objects.filter(case=OuterRef("pk"), stands_at=None, confirmations=None)
+    unmet = access.cases_for(person).filter(~Exists(to_decide), ~Exists(advised), step=Step.VERIFICATION)
+    for case in unmet.exclude(pk__in=waiting.values("case")):
+        yield Line("Arrange the next verification meeting", case, case.due_on, "arrange_verification")
     days, shut = settings.days_for("tell_referrer"), settings.closures()
     for decision in letter.untold(person):
         due_on = working_days.after(timezone.localdate(decision.stands_at), days, shut).on
