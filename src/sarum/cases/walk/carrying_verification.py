@@ -64,6 +64,17 @@ def tell_referrer(walk: Walk, day: dt.date | None) -> None:
 
 def undecided(walk: Walk, last: VerificationMeeting) -> None:
     """No meeting decided: the reasons are those for which the last one could not, or that it did not say."""
+    by = walk.officer(last.held_on)
+    if advisory := queries.advisory_of(by, walk.case):
+        if walk.has_later("verification"):
+            walk.refuse(
+                last.held_on,
+                "The walk",
+                "confirm_decision",
+                queries.why_not_standing(by, advisory),
+                f"{FILE}: confirmations",
+            )
+        return
     meeting = Meeting.objects.filter(case=walk.case).last()
     reasons = meetings.why_cannot_decide(meeting) if meeting else []
     if last.decision is None and not reasons and not walk.has_later("verification"):
