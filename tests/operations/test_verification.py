@@ -6,6 +6,7 @@ import pytest
 
 from sarum.board.models import Event, Notice
 from sarum.cases.models import Alternative, Place, Step, Verification
+from sarum.cases.operations import alternative as alternatives
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import referral as referrals
 from sarum.cases.operations import verification as operations
@@ -214,7 +215,7 @@ def test_a_meeting_decides_once(case, people):
     meeting = heard(case, people)
     decide(meeting, people, next_step="MORE_INFORMATION")
     case.refresh_from_db()
-    assert case.step == Step.REFERRAL
+    assert (case.step, case.pauses.count()) == (Step.VERIFICATION, 1)
     met(case, people)
     with pytest.raises(Refused) as refused:
         decide(meeting, people)
@@ -236,13 +237,13 @@ def test_an_alternative_action_is_followed_to_its_outcome(case, people):
     alternative = decide(meeting, people, next_step="ALTERNATIVE", **given).alternative
     by = {"by": people["officer"], "at": AT}
     with pytest.raises(Refused):
-        operations.conclude_alternative(alternative=alternative, outcome="", goes_to_scoping=False, **by)
-    operations.conclude_alternative(alternative=alternative, outcome="Agreed five actions", goes_to_scoping=False, **by)
+        alternatives.conclude_alternative(alternative=alternative, outcome="", goes_to="CLOSED", **by)
+    alternatives.conclude_alternative(alternative=alternative, outcome="Agreed five actions", goes_to="CLOSED", **by)
     case.refresh_from_db()
     assert (case.step, case.closing_reason) == (Step.CLOSED, "Round table: Agreed five actions")
     with pytest.raises(NotAllowed):
-        operations.conclude_alternative(
-            alternative=Alternative.objects.get(), outcome="Again", goes_to_scoping=True, **by
+        alternatives.conclude_alternative(
+            alternative=Alternative.objects.get(), outcome="Again", goes_to="SCOPING", **by
         )
 
 

@@ -11,8 +11,12 @@ from django.utils import timezone
 
 from sarum.board.models import Closure
 from sarum.board.rules.actor import PUBLIC
-from sarum.cases.models import Case, Escalation, ReferralDraft, ScopingReturn, Step
+from sarum.cases.models import Case, Challenge, DecisionLetter, Escalation, ReferralDraft, ScopingReturn, Step
+from sarum.cases.operations import challenge as challenges
 from sarum.cases.operations import document
+from sarum.cases.operations import letter as letters
+from sarum.cases.operations import pause as pauses
+from sarum.cases.operations import verification as operations
 from sarum.cases.rules import procedure
 from sarum.kit import uploads
 from sarum.library.models import PublishedReview
@@ -26,7 +30,13 @@ RETURN_ACTS = {
     "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
     "accept_return", "send_back_return", "chase_return",
 }  # fmt: skip
-MEETING_ACTS = {"meeting", "record_attendance", "give_view", "record_minutes", "decide_verification"}
+MEETING_ACTS = {
+    "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
+    "pick_date", "rearrange_meeting", "cancel_meeting",
+}  # fmt: skip
+DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter", "record_challenge"}
+LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
+CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger"}
 SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(RETURN_ACTS, lambda case: ScopingReturn.objects.get(request__case=case, request__agency__name=cast.CARE)),
     **dict.fromkeys(MEETING_ACTS, lambda case: case.meetings.last()),
@@ -38,9 +48,13 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(("draft", "review_draft", "accept_review"), lambda case: case.drafts.last()),
     **dict.fromkeys(("ready_tool", "change_tool"), lambda case: case.tools.last()),
     **dict.fromkeys(("read_document", "withdraw_document"), lambda case: case.documents.first()),
+    **dict.fromkeys(DECISION_ACTS, lambda case: case.verifications.last()),
+    **dict.fromkeys(LETTER_ACTS, lambda case: DecisionLetter.objects.filter(verification__case=case).first()),
+    **dict.fromkeys(CHALLENGE_ACTS, lambda case: Challenge.objects.filter(verification__case=case).first()),
+    **dict.fromkeys(("conclude_alternative", "chase_alternative"), lambda case: case.alternatives.first()),
+    "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
-    "conclude_alternative": lambda case: case.alternatives.first(),
     "decide_limb": lambda case: case.adults.first(),
     "report_version": lambda case: case.report.versions.first(),
     "report_changes": lambda case: case.report.versions.first(),
@@ -72,6 +86,7 @@ class Town:
     def __init__(self) -> None:
         self.people: dict[str, Any] = {**cast.people(), "public": None}
         self.cases = {step: build.case_at(step, done=step != Step.CLOSED, files=files_to(step)) for step in Step}
+        self.verify(self.cases[Step.ASSURANCE], self.cases[Step.VERIFICATION])
         for (
             case
         ) in self.cases.values():  # on every case, whatever its step: what a document asks is asked of its reader
@@ -85,6 +100,27 @@ class Town:
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
+
+    def verify(self, case: Case, waiting: Case) -> None:
+        """A letter and a challenge about one decision; and a case with its clock paused and an advisory decision."""
+        by = {"by": self.people["officer"], "at": timezone.now()}
+        decision, today = case.verifications.first(), timezone.localdate()
+        letters.write_letter(verification=decision, to_name="Robin Tate", words="It was decided.", **by)
+        challenges.record_challenge(
+            verification=decision, by_whom="FAMILY", name="Son", grounds="Unfair", received_on=today, **by
+        )
+        meeting = waiting.meetings.last()
+        meeting.attendance.filter(agency__name=cast.COUNCIL).update(is_present=False)
+        operations.decide_verification(
+            meeting=meeting,
+            next_step="SCOPING",
+            reasons="It may",
+            as_advisory=True,
+            by=self.people["chair"],
+            at=by["at"],
+        )
+        waiting.refresh_from_db()
+        pauses.pause_clock(case=waiting, reason="The GP’s notes", started_on=today, **by)
 
     def client_of(self, person: Any) -> Client:
         client = Client(raise_request_exception=True)

@@ -163,7 +163,9 @@ def test_an_alternative_action_says_what_who_and_when(case, people, client):
     assert "Round table" in words(client.get(url("meetings", case)))
 
 
-@pytest.mark.parametrize(("goes_on", "step"), [("yes", Step.SCOPING), ("no", Step.CLOSED)])
+@pytest.mark.parametrize(
+    ("goes_on", "step"), [("SCOPING", Step.SCOPING), ("CLOSED", Step.CLOSED), ("RECOMMENDATIONS", Step.RECOMMENDATIONS)]
+)
 def test_what_came_of_it_is_recorded(case, people, client, goes_on, step):
     decision = decide(
         heard(case, people),
@@ -176,8 +178,13 @@ def test_what_came_of_it_is_recorded(case, people, client, goes_on, step):
     client.force_login(people["officer"])
     here = url("conclude_alternative", case, decision.alternative.pk)
     assert "Record what came of it" in words(client.get(url("meetings", case)))
-    assert client.post(here, {"outcome": "", "goes_to_scoping": goes_on}).status_code == 422
-    assert client.post(here, {"outcome": "Three audits, one lesson", "goes_to_scoping": goes_on}).status_code == 302
+    assert client.post(here, {"outcome": "", "goes_to": goes_on}).status_code == 422
+    assert (
+        client.post(
+            here, {"outcome": "Three audits, one lesson", "learning": "Ask twice", "goes_to": goes_on}
+        ).status_code
+        == 302
+    )
     assert Case.objects.get().step == step
     assert "Three audits, one lesson" in words(client.get(url("meetings", case)))
 

@@ -10,6 +10,7 @@ from sarum.board.models import Agency, Person
 from sarum.cases.models import Meeting, View
 from sarum.cases.rules import meeting as rules
 from sarum.cases.rules import verification
+from sarum.kit.time_of_day import read_time
 
 COUNCIL, POLICE, NHS, TRUST = (
     Agency(pk=pk, name=name) for pk, name in enumerate(("Council", "Police", "NHS", "Trust"), 1)
@@ -101,17 +102,17 @@ def test_a_conflict_is_declared_by_whoever_has_it_or_the_board(for_the_board, is
     ],
 )
 def test_a_time_is_read_as_it_is_said(said, hour, minute):
-    assert rules.read_time(said) == dt.time(hour, minute)
+    assert read_time(said) == dt.time(hour, minute)
 
 
 @pytest.mark.parametrize("said", ["", "teatime", "14", "25:00", "13pm", "0am", "9:75", "2:3pm", "٣:٣٠pm", "²:30"])
 def test_what_is_no_time_is_not_guessed(said):
-    assert rules.read_time(said) is None
+    assert read_time(said) is None
 
 
 @given(st.times())
 def test_every_time_of_the_day_can_be_said(time):
-    assert rules.read_time(f"{time:%H:%M}") == rules.read_time(f"{time:%I:%M%p}") == dt.time(time.hour, time.minute)
+    assert read_time(f"{time:%H:%M}") == read_time(f"{time:%I:%M%p}") == dt.time(time.hour, time.minute)
 
 
 def test_who_came_is_not_recorded_before_the_day():

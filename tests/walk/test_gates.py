@@ -184,7 +184,7 @@ def test_without_signatures_it_says_whose_hand_it_waits_for():
     [
         ("not progressed", Step.CLOSED),
         ("alternative action: round table", Step.ALTERNATIVE),
-        ("more information is needed", Step.REFERRAL),
+        ("more information is needed", Step.VERIFICATION),
     ],
 )
 def test_the_board_may_decide_otherwise_and_what_is_left_is_said(outcome, step):

@@ -20,7 +20,7 @@ def test_the_procedure_as_json_holds_every_step_and_where_it_leads():
     rows = json.loads(printed("procedure", "--json"))
     assert [row["step"] for row in rows] == list(Step)
     assert {act for row in rows for act in row["acts"]} <= set(access.ACTS)
-    assert rows[1]["leads_to"] == ["SCOPING", "ALTERNATIVE", "REFERRAL", "CLOSED"]
+    assert rows[1]["leads_to"] == ["SCOPING", "ALTERNATIVE", "CLOSED"]
     assert "update_action" in next(row for row in rows if row["step"] == "REVIEW")["acts"]
 
 

@@ -10,6 +10,7 @@ class Notice(models.Model):
     address = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    calendar = models.TextField("an invitation for the calendar", blank=True)
     about = models.CharField(max_length=60, blank=True, db_index=True)
     once = models.CharField(max_length=120, null=True, unique=True)
     written_at = models.DateTimeField()

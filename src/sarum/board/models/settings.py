@@ -14,6 +14,12 @@ class Board(models.Model):
         default="If somebody is in immediate danger, call 999. "
         "To report abuse or neglect of an adult, call your council's adult social care team.",
     )
+    may_verify_in_writing = models.BooleanField("a referral may be verified in writing, without meeting", default=False)
+    letter_ending = models.TextField(
+        "how a letter about a decision ends",
+        default="If you do not agree with this decision, write to us and say why. Somebody who did not take it will "
+        "answer you.",
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

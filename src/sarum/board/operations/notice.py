@@ -2,7 +2,9 @@
 
 import datetime as dt
 import logging
+import re
 from dataclasses import dataclass
+from email.mime.text import MIMEText
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -22,13 +24,15 @@ class Letter:
     """What somebody is to be told: a reference and what to do, never a name or a fact of the case.
 
     It goes to a person of the register, or to the bare address that somebody outside it gave.
-    `once` makes a letter that is written at most one time, whatever the clock does.
+    `once` makes a letter that is written at most one time, whatever the clock does. `calendar` is an invitation that goes
+    with it, for the recipient's own calendar.
     """
 
     to: Person | str
     subject: str
     body: str
     once: str | None = None
+    calendar: str = ""
 
     @property
     def address(self) -> str:
@@ -43,7 +47,7 @@ def write(letter: Letter, *, about: str, at: dt.datetime) -> None:
         return
     Notice.objects.create(
         to=letter.to if isinstance(letter.to, Person) else None, address=letter.address, subject=letter.subject,
-        body=letter.body, about=about, once=letter.once, written_at=at,
+        body=letter.body, about=about, once=letter.once, written_at=at, calendar=letter.calendar,
     )  # fmt: skip
 
 
@@ -59,6 +63,8 @@ def post(*, notice: Notice, by: Person | Outsider, at: dt.datetime) -> bool:
         return False
     body = code.with_codes(invitation.with_tokens(notice.body, settings.SECRET_KEY), settings.SECRET_KEY)
     letter = EmailMessage(notice.subject, body, to=[notice.address], headers={"Auto-Submitted": "auto-generated"})
+    if notice.calendar:
+        letter.attach(calendar_part(notice.calendar))
     try:
         letter.send()
     except Exception as wrong:  # one letter that cannot be sent, for whatever reason, holds up no other
@@ -69,3 +75,12 @@ def post(*, notice: Notice, by: Person | Outsider, at: dt.datetime) -> bool:
     Notice.objects.filter(pk=notice.pk).update(sent_at=at, last_error="")
     log.info("notice %s was sent", notice.pk)
     return True
+
+
+def calendar_part(invitation_: str) -> MIMEText:
+    """An invitation as a mail program recognises it."""
+    part = MIMEText(invitation_, "calendar", "utf-8")
+    found = re.search(r"^METHOD:(\w+)", invitation_, re.MULTILINE)
+    part.set_param("method", found[1] if found else "PUBLISH")
+    part.add_header("Content-Disposition", "attachment", filename="meeting.ics")
+    return part

@@ -19,8 +19,13 @@ def closures() -> list[dt.date]:
 
 def due(duty: str, start: dt.date) -> working_days.DueDate:
     """When a duty is due that begins on `start`: the Board's timescale, or else the procedure's."""
+    return working_days.after(start, days_for(duty), closures())
+
+
+def days_for(duty: str) -> int:
+    """How many working days a duty has."""
     own = Timescale.objects.filter(duty=duty).values_list("working_days", flat=True).first()
-    return working_days.after(start, DAYS[duty] if own is None else own, closures())
+    return DAYS[duty] if own is None else own
 
 
 def timescales() -> dict[str, int]:

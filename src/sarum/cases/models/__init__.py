@@ -1,12 +1,16 @@
 from sarum.cases.models.access import Capacity, Place
+from sarum.cases.models.alternative import Alternative, AlternativeChase, AlternativeKind
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
 from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Step
+from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.involvement import Involvement
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
-from sarum.cases.models.meeting import Attendance, Conflict, Meeting, MeetingKind, View
+from sarum.cases.models.letter import DecisionLetter, How
+from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting, MeetingDate, MeetingKind, View
 from sarum.cases.models.parallel import ParallelProcess
+from sarum.cases.models.pause import Pause
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
@@ -29,13 +33,15 @@ from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudg
 from sarum.cases.models.scoping import Assurance, Chase, Endorsement, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
-from sarum.cases.models.verification import Alternative, NextStep, Verification
+from sarum.cases.models.verification import Confirmation, Elsewhere, NextStep, Verification
 
 __all__ = [
     "Action",
     "Addition",
     "Adult",
     "Alternative",
+    "AlternativeChase",
+    "AlternativeKind",
     "Amendment",
     "Answer",
     "Assurance",
@@ -43,10 +49,16 @@ __all__ = [
     "Capacity",
     "Cascade",
     "Case",
+    "Challenge",
+    "ChallengeOutcome",
+    "Challenger",
     "Chase",
     "Commission",
+    "Confirmation",
     "Conflict",
+    "DateAnswer",
     "Decision",
+    "DecisionLetter",
     "Document",
     "Draft",
     "DraftComment",
@@ -54,11 +66,13 @@ __all__ = [
     "EarlyLearning",
     "Element",
     "ElementAnswer",
+    "Elsewhere",
     "Endorsement",
     "Escalation",
     "Evidence",
     "Gap",
     "Hand",
+    "How",
     "Impact",
     "ImpactJudgement",
     "ImpactReport",
@@ -72,11 +86,13 @@ __all__ = [
     "Living",
     "MarkerJudgement",
     "Meeting",
+    "MeetingDate",
     "MeetingKind",
     "NextStep",
     "OtherPerson",
     "Outcome",
     "ParallelProcess",
+    "Pause",
     "Place",
     "Progress",
     "PublicationDecision",

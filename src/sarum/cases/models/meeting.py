@@ -17,6 +17,11 @@ class Meeting(models.Model):
     kind = models.CharField(max_length=20, choices=MeetingKind)
     starts_at = models.DateTimeField()
     where = models.CharField(max_length=200, default="Virtual")
+    link = models.TextField("the link to join", blank=True)
+    is_settled = models.BooleanField("the date is settled", default=True)
+    sequence = models.PositiveSmallIntegerField("how often the invitation changed", default=0)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_because = models.TextField(blank=True)
     arranged_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     held_at = models.DateTimeField(null=True, blank=True)
     minutes = models.TextField(blank=True)
@@ -25,6 +30,13 @@ class Meeting(models.Model):
 
     class Meta:
         ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(cancelled_at__isnull=True, cancelled_because="")
+                | models.Q(cancelled_at__isnull=False) & ~models.Q(cancelled_because=""),
+                name="a_meeting_is_cancelled_with_a_reason",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.starts_at:%-d %B %Y}"
@@ -32,6 +44,40 @@ class Meeting(models.Model):
     @property
     def is_held(self) -> bool:
         return self.held_at is not None
+
+
+class MeetingDate(models.Model):
+    """A date proposed for a meeting, for those asked to say whether they can come."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="dates")
+    starts_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["starts_at"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "starts_at"], name="a_date_is_proposed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%-d %B %Y}"
+
+    @property
+    def case(self) -> Case:
+        return self.meeting.case
+
+
+class DateAnswer(models.Model):
+    """Whether one of those asked can come on a proposed date."""
+
+    date = models.ForeignKey(MeetingDate, models.CASCADE, related_name="answers")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    can_come = models.BooleanField()
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["date", "person"], name="a_date_is_answered_once_by_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {'can' if self.can_come else 'cannot'} come"
 
 
 class Attendance(models.Model):

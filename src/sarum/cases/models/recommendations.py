@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from sarum.board.models import Agency, Person
+from sarum.cases.models.alternative import Alternative
 from sarum.cases.models.case import Case
 from sarum.cases.models.report import ReportVersion
 
@@ -10,6 +11,7 @@ class Source(models.TextChoices):
     RAPID_REVIEW = "RAPID_REVIEW", "Rapid Review"
     PARTNER = "PARTNER", "A partner"
     REVIEW = "REVIEW", "Safeguarding Adults Review"
+    ALTERNATIVE = "ALTERNATIVE", "An alternative action"
 
 
 class Recommendation(models.Model):
@@ -18,6 +20,7 @@ class Recommendation(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="recommendations")
     number = models.CharField(max_length=20)
     source = models.CharField(max_length=20, choices=Source, default=Source.RAPID_REVIEW)
+    alternative = models.ForeignKey(Alternative, models.PROTECT, null=True, blank=True, related_name="recommendations")
     is_multi_agency = models.BooleanField("multi-agency")
     text = models.TextField()
     agencies = models.ManyToManyField(Agency, related_name="recommendations")

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from sarum.board.models import Person
+from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Case
 from sarum.cases.models.meeting import Meeting
 
@@ -11,47 +11,85 @@ class NextStep(models.TextChoices):
 
     SCOPING = "SCOPING", "Scoping and Rapid Review"
     ALTERNATIVE = "ALTERNATIVE", "Alternative action"
+    ELSEWHERE = "ELSEWHERE", "Referred to another process or Board"
     MORE_INFORMATION = "MORE_INFORMATION", "More information is needed first"
     NOT_PROGRESSED = "NOT_PROGRESSED", "Not progressed"
 
 
 class Verification(models.Model):
-    """The Board's first decision on a case: not whether the criteria are met, but whether to find out."""
+    """The Board's first decision on a case: not whether the criteria are met, but whether to find out.
+
+    An advisory one, of a meeting without every statutory partner, stands only once each absent partner has confirmed it.
+    A decision is never edited: a later one supersedes it, at a meeting of its own or on the record of the same one.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="verifications")
-    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="verification")
+    meeting = models.OneToOneField(Meeting, models.PROTECT, null=True, blank=True, related_name="verification")
     next_step = models.CharField(max_length=20, choices=NextStep)
     reasons = models.TextField()
+    acting_because = models.TextField("why another decides for the JCR Chair", blank=True)
+    is_advisory = models.BooleanField("advisory when it was made", default=False)
+    is_in_writing = models.BooleanField("decided without meeting", default=False)
+    stands_at = models.DateTimeField("since when it stands", null=True, blank=True)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
+    superseding_because = models.TextField("why the earlier decision no longer stands", blank=True)
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["decided_at", "pk"]
-        constraints = [models.CheckConstraint(condition=~Q(reasons=""), name="a_verification_has_reasons")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reasons=""), name="a_verification_has_reasons"),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=False) | Q(supersedes__isnull=False),
+                name="a_verification_rests_on_a_meeting",
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes__isnull=True) | ~Q(superseding_because=""),
+                name="a_verification_is_superseded_with_reasons",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_next_step_display()
 
+    @property
+    def at_meeting(self) -> Meeting:
+        """The meeting on whose record it rests."""
+        earlier = self.supersedes
+        return self.meeting or earlier.at_meeting  # type: ignore[union-attr]  # its constraint says so
 
-class Alternative(models.Model):
-    """An audit, a round table, another process: done instead of a review, and followed to its outcome."""
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="alternatives")
-    verification = models.OneToOneField(Verification, models.PROTECT, related_name="alternative")
-    kind = models.CharField(max_length=200)
-    owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    due_on = models.DateField()
-    outcome = models.TextField(blank=True)
-    concluded_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
+class Elsewhere(models.Model):
+    """Another process or Board to which a case was referred: which, whom, when they were told, and whether the case waits."""
+
+    verification = models.OneToOneField(Verification, models.PROTECT, related_name="elsewhere")
+    process = models.CharField("which process or Board", max_length=200)
+    to_whom = models.CharField(max_length=200)
+    told_on = models.DateField("when they were told")
+    is_waiting = models.BooleanField("the case waits for them")
+
+    def __str__(self) -> str:
+        return self.process
+
+
+class Confirmation(models.Model):
+    """What an absent statutory partner said, in writing, of an advisory decision."""
+
+    verification = models.ForeignKey(Verification, models.PROTECT, related_name="confirmations")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    is_confirmed = models.BooleanField()
+    grounds = models.TextField()
+    said_at = models.DateTimeField()
 
     class Meta:
+        ordering = ["said_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(concluded_at__isnull=True, outcome="") | Q(concluded_at__isnull=False) & ~Q(outcome=""),
-                name="an_alternative_is_concluded_with_an_outcome",
-            )
+            models.UniqueConstraint(fields=["verification", "agency"], name="a_partner_confirms_once"),
+            models.CheckConstraint(condition=~Q(grounds=""), name="a_confirmation_has_grounds"),
         ]
 
     def __str__(self) -> str:
-        return self.kind
+        return f"{self.agency}: {'confirmed' if self.is_confirmed else 'not confirmed'}"

@@ -64,6 +64,13 @@ def close(case: Case, reason: str, at: dt.datetime) -> None:
     enter(case, Step.CLOSED, at)
 
 
+def reopen(case: Case, step: Step, at: dt.datetime) -> None:
+    """Take a case back to a step, also after it was closed, because what led it on no longer stands."""
+    refuse(procedure.why_not_move(case.step, step))
+    case.closed_at, case.closing_reason = None, ""
+    enter(case, step, at)
+
+
 def refuse_stale(row: Model | None, seen: int | None) -> int:
     """The next version of what a form changes; refused where it was filled in from another one, `seen` (0 for none)."""
     now = getattr(row, "version", 0)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
@@ -10,11 +11,13 @@ from sarum.board.models.office import TEAM
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
+from sarum.board.queries import settings as board_settings
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, MeetingKind, View
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
+from sarum.kit import calendar
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -25,11 +28,15 @@ def arrange(
     where: str,
     people: Iterable[Person],
     *,
+    link: str = "",
+    is_settled: bool = True,
     by: Person,
     at: dt.datetime,
 ) -> Meeting:
     """A meeting, the people asked to it, and each one's place on the case so that they can prepare."""
-    meeting = Meeting.objects.create(case=case, kind=kind, starts_at=starts_at, where=where, arranged_by=by)
+    meeting = Meeting.objects.create(
+        case=case, kind=kind, starts_at=starts_at, where=where, link=link, is_settled=is_settled, arranged_by=by
+    )
     for person in people:
         ask(meeting, person, by=by, at=at)
     return meeting
@@ -55,14 +62,30 @@ def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Atte
     return seat
 
 
-def invitation(person: Person, meeting: Meeting) -> Letter:
-    when = timezone.localtime(meeting.starts_at)
+def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: bool = False) -> Letter:
+    when, kind = timezone.localtime(meeting.starts_at), rules.kind_of(meeting)
+    day = f"{when:%A %-d %B %Y}"
+    said = f"The {kind} about case {meeting.case.reference} has moved, to" if is_moved else (
+        f"You are asked to a {kind} about case {meeting.case.reference} on"
+    )  # fmt: skip
     return Letter(
         person,
-        f"{meeting.case.reference}: {rules.kind_of(meeting)} on {when:%A %-d %B %Y}",
-        f"You are asked to a {rules.kind_of(meeting)} about case {meeting.case.reference} on {when:%A %-d %B %Y at %-I:%M%p}. "
+        f"{meeting.case.reference}: {kind} {'moved to' if is_moved else 'on'} {day}",
+        f"{said} {day} at {when:%-I:%M%p}. "
         "Sign in for the place and the papers, and to say whether you can agree actions for your organisation.",
+        calendar=calendar_of(meeting, at, attendee=person.email or ""),
     )
+
+
+def calendar_of(meeting: Meeting, at: dt.datetime, *, attendee: str = "") -> str:
+    """A meeting for one person's calendar: the reference, the kind and the time, and nothing else of the case."""
+    method = calendar.CANCEL if meeting.cancelled_at else calendar.REQUEST if attendee else calendar.PUBLISH
+    return calendar.invitation(
+        uid=f"{meeting.case.reference}-meeting-{meeting.pk}", method=method, sequence=meeting.sequence,
+        starts_at=meeting.starts_at, summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
+        description="Sign in to Sarum for the place and the papers.",
+        organiser=board_settings.the_board().email or settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
+    )  # fmt: skip
 
 
 @operation
@@ -73,6 +96,7 @@ def record_attendance(
 
     `present` maps a person's key to what is said of them: is_present, has_apologies, has_authority, note.
     """
+    refuse(rules.why_not_on(meeting))
     refuse(rules.why_not_begun(meeting, timezone.localdate(meeting.starts_at), timezone.localdate(at)))
     refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     for person in also:
@@ -116,10 +140,14 @@ def give_view(
     """Record what one agency thinks should be done, and why. A dissenting view stands like any other."""
     if not view.strip():
         raise Refused("Say what the agency thinks should be done.", field="view")
-    refuse(rules.why_not_held(meeting) or rules.why_settled(meeting, queries.has_decided(by, meeting)))
+    refuse(rules.why_not_on(meeting) if meeting.cancelled_at else [])
+    refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     refuse(rules.why_not_speak_for(queries.is_for_the_board(by, at), by.agency, agency), field="agency")
     View.objects.create(meeting=meeting, agency=agency, person=person, view=view, grounds=grounds, given_at=at)
-    return Done(f"recorded the view of {agency}: {view}", meeting, meeting.case.reference)
+    said = (
+        f": {view}" if meeting.is_held else ", which the others read once all have given theirs, or the meeting begins"
+    )
+    return Done(f"recorded the view of {agency}{said}", meeting, meeting.case.reference)
 
 
 @operation

@@ -58,7 +58,7 @@ def convene_rapid_review(
     gaps = "".join(f"; without {gap.agency} ({gap.what}): {gap.reason}" for gap in review.gaps.select_related("agency"))
     return Done(
         f"convened the Rapid Review for {starts_at:%-d %B %Y}{gaps}", review, case.reference,
-        tell=[meetings.invitation(person, meeting) for person in people],
+        tell=[meetings.invitation(person, meeting, at) for person in people],
     )  # fmt: skip
 
 

@@ -8,12 +8,13 @@ from sarum.board.models.office import CHAIRS
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Amendment, Case, LearningMethod, Recommendation, Step
+from sarum.cases.models import Alternative, Amendment, Case, LearningMethod, Recommendation, Source, Step
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.report import keep_version
 from sarum.cases.queries import recommendations as queries
+from sarum.cases.rules import alternative as alternative_rules
 from sarum.cases.rules import recommendations as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -21,11 +22,14 @@ from sarum.kit.refusal import Refused, refuse
 @operation
 def recommend(
     *, case: Case, text: str, agencies: Iterable[Agency], is_multi_agency: bool, source: str = "RAPID_REVIEW",
-    number: str = "", by: Person, at: dt.datetime,
+    number: str = "", alternative: Alternative | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Make a recommendation, to one agency or to several."""
+    """Make a recommendation, to one agency or to several; perhaps from what an alternative action taught."""
     chosen = list(agencies)
     refuse(rules.why_not_recommendable(text, len(chosen)))
+    if alternative:
+        refuse(alternative_rules.why_not_taken_up(alternative, alternative.case_id == case.pk), field="alternative")
+        source = Source.ALTERNATIVE
     number = number or next_number(case)
     if case.recommendations.filter(number=number).exists():
         raise Refused(f"There is a recommendation {number} already. Give this one another number.", field="number")
@@ -33,6 +37,7 @@ def recommend(
         case=case,
         number=number,
         source=source,
+        alternative=alternative,
         is_multi_agency=is_multi_agency,
         text=text,
         proposed_by=by,

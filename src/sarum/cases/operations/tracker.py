@@ -161,7 +161,8 @@ def answer_escalation(*, escalation: Escalation, response: str, by: Person, at: 
 def close_rapid_review(*, case: Case, by: Person, at: dt.datetime) -> Done:
     """Close the Rapid Review stage once every recommendation is on the tracker, and go on to the review or the learning."""
     refuse(queries.why_not_close_rapid_review(by, case))
-    goes_on = RapidReview.objects.get(case=case).decision != Decision.NO_REVIEW
+    review = RapidReview.objects.filter(case=case).first()  # none where an alternative action's learning was taken up
+    goes_on = review is not None and review.decision != Decision.NO_REVIEW
     cases.move(case, Step.COMMISSIONING if goes_on else Step.LEARNING, at)
     there = "commissioning the review" if goes_on else "learning"
     return Done(f"closed the Rapid Review stage and went on to {there}", case, case.reference)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
@@ -30,41 +30,16 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, scoping
+from sarum.cases.queries import access, pause, scoping, work
+from sarum.cases.queries.work import Line
 from sarum.cases.rules import commissioning, procedure, sign_off
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing that waits: what to do, on which case, by when, and where."""
-
-    text: str
-    case: Case
-    due_on: dt.date | None
-    act: str
-    pk: int | None = None
-    days_late: int = 0
-
-    @property
-    def when(self) -> str:
-        """The date as a person would say it today."""
-        return when_due(self.due_on, timezone.localdate(), self.days_late)
-
-
-def when_due(due_on: dt.date | None, today: dt.date, days_late: int) -> str:
-    if due_on is None:
-        return ""
-    if days_late:
-        return f"{days_late} working day{'s' * (days_late != 1)} late"
-    if due_on == today:
-        return "due today"
-    return f"due {due_on:%A} {due_on.day} {due_on:%B}{'' if due_on.year == today.year else f' {due_on.year}'}"
 
 
 def work_of(person: Person) -> list[Line]:
     """Everything that waits for this person, the most pressing first."""
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
+    lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
     if Office.BUSINESS_MANAGER in held:
@@ -77,14 +52,21 @@ def work_of(person: Person) -> list[Line]:
         lines += publications(person)
     if held & {*commissioning.THREE, Office.JCR_VICE_CHAIR}:
         lines += to_agree(person, held)
-    return in_order(lines)
+    return in_order(person, lines)
 
 
-def in_order(lines: list[Line]) -> list[Line]:
+def in_order(reader: access.Reader, lines: list[Line]) -> list[Line]:
     """The latest first, then by date, with what has no date at the end; and how late each is."""
     today, shut = timezone.localdate(), settings.closures()
     dated = [replace(line, days_late=settings.days_late(line.due_on, today, shut)) for line in lines]
+    paused = set(pause.paused_now(reader)) if lines else set()
+    dated = [replace(one, days_late=0, is_paused=True) if is_of(paused, one) else one for one in dated]
     return sorted(dated, key=lambda line: (line.due_on or dt.date.max, line.case.reference))
+
+
+def is_of(paused: set[int], line: Line) -> bool:
+    """Whether a line waits for the day of a case whose clock stands still."""
+    return line.case.pk in paused and line.due_on == line.case.due_on
 
 
 def own_returns(person: Person) -> Iterator[Line]:
@@ -175,7 +157,9 @@ def to_decide(person: Person) -> Iterator[Line]:
 
 def meetings(person: Person) -> list[tuple[Case, Meeting]]:
     """The last meeting of each case that is at a step which a meeting decides."""
-    found = Meeting.objects.filter(case__in=access.cases_for(person), kind=F("case__step"))
+    found = Meeting.objects.filter(
+        case__in=access.cases_for(person), kind=F("case__step"), cancelled_at=None, is_settled=True, verification=None
+    )
     last = {meeting.case_id: meeting for meeting in found.select_related("case", "rapid_review")}
     return [(meeting.case, meeting) for meeting in last.values()]
 
@@ -235,4 +219,4 @@ def waiting_of(person: Person) -> list[Line]:
     ]
     for outcome, words in sign_off.CHAIN:
         lines += hands(person, outcome, f"To be {words}", "report")
-    return in_order(lines)
+    return in_order(person, lines)

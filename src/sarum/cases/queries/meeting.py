@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Holding, Office, Person
 from sarum.board.models.office import CHAIRS, TEAM
-from sarum.board.queries import offices
+from sarum.board.queries import offices, settings
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, Place, RapidReview, Verification, View
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
@@ -41,14 +41,44 @@ def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
     return found.first()
 
 
+def in_force(reader: Reader, case: Case, kind: str) -> QuerySet[Meeting]:
+    """The meetings of one kind about a case that have not been cancelled, the earliest first."""
+    return meetings_of(reader, case).filter(kind=kind, cancelled_at__isnull=True).order_by("starts_at", "pk")
+
+
+def is_asked(reader: Reader, meeting: Meeting) -> bool:
+    return meeting.attendance.filter(person=reader.pk).exists()
+
+
+def is_link_shown(reader: Reader, meeting: Meeting) -> bool:
+    """The link to join is for those asked, and for whoever arranged the meeting."""
+    return bool(meeting.link) and (meeting.arranged_by_id == reader.pk or is_asked(reader, meeting))
+
+
 def seats_of(reader: Reader, meeting: Meeting) -> QuerySet[Attendance]:
     """Everybody asked to a meeting."""
     return in_sight(reader, meeting.attendance.all()).select_related("person__agency", "agency")
 
 
 def views_of(reader: Reader, meeting: Meeting) -> QuerySet[View]:
-    """What each agency thinks, in the order it was said."""
-    return in_sight(reader, meeting.views.all()).select_related("agency", "person")
+    """What each agency thinks, in the order it was said; before they are open, only one's own and one's agency's."""
+    found = in_sight(reader, meeting.views.all()).select_related("agency", "person")
+    if are_views_open(reader, meeting):
+        return found
+    return found.filter(Q(agency=reader.agency_id or 0) | Q(person=reader.pk))
+
+
+def are_views_open(reader: Reader, meeting: Meeting) -> bool:
+    """Whether anybody but their own agency may read the views yet."""
+    partners = {agency.pk for agency in settings.statutory_partners()}
+    is_in = bool(partners) and partners <= set(meeting.views.values_list("agency", flat=True))
+    return rules.are_views_open(meeting, is_in, timezone.now())
+
+
+def who_answered(reader: Reader, meeting: Meeting) -> list[str]:
+    """The agencies that have given a view, without what it is."""
+    given = in_sight(reader, meeting.views.all())
+    return list(Agency.objects.filter(pk__in=given.values("agency")).values_list("name", flat=True))
 
 
 def in_sight(reader: Reader, rows: QuerySet) -> QuerySet:
@@ -66,21 +96,21 @@ def has_decided(reader: Reader, meeting: Meeting) -> bool:
     return Verification.objects.filter(meeting=meeting).exists() or decided.exists()
 
 
-def why_not_quorate(reader: Reader, meeting: Meeting) -> list[str]:
-    """Why this meeting cannot decide, from who came to it."""
+def why_not_quorate(reader: Reader, meeting: Meeting, *, without_partners: bool = False) -> list[str]:
+    """Why this meeting cannot decide, from who came to it; of the chair alone, where the partners are asked for elsewhere."""
     present = list(meeting.attendance.filter(is_present=True).select_related("agency", "person"))
     barring = Conflict.objects.filter(case=meeting.case_id, is_barring=True)
     conflicted = set(barring.values_list("person", flat=True))
     came = [person for person in chairs_on(reader, meeting) if any(seat.person == person for seat in present)]
     return rules.why_not_quorate(
-        meeting, [seat.agency for seat in present], Agency.objects.filter(is_statutory_partner=True),
+        meeting, [seat.agency for seat in present], [] if without_partners else settings.statutory_partners(),
         any(person.pk not in conflicted for person in came), [person.name for person in came],
     )  # fmt: skip
 
 
 def why_cannot_decide(reader: Reader, meeting: Meeting) -> list[str]:
     """Every reason a meeting cannot decide yet: attendance, quorum, the statutory partners' views."""
-    if reasons := rules.why_not_held(meeting):
+    if reasons := rules.why_not_on(meeting) or rules.why_not_held(meeting):
         return reasons
     partners = Agency.objects.filter(is_statutory_partner=True)
     with_view = [view.agency for view in meeting.views.select_related("agency")]
@@ -99,15 +129,21 @@ class Needed:
     who: str
     came: list[str]
     view: View | None = None
+    has_answered: bool = False
 
 
 def needed_at(reader: Reader, meeting: Meeting) -> list[Needed]:
     """Each statutory partner, and the chair: who came, and the view that counts."""
     here = [seat for seat in seats_of(reader, meeting) if seat.is_present]
     latest = {view.agency_id: view for view in views_of(reader, meeting)}
-    chairs = chairs_on(reader, meeting)
+    chairs, answered = chairs_on(reader, meeting), who_answered(reader, meeting)
     partners = [
-        Needed(agency.name, [seat.person.name for seat in here if seat.agency_id == agency.pk], latest.get(agency.pk))
+        Needed(
+            agency.name,
+            [seat.person.name for seat in here if seat.agency_id == agency.pk],
+            latest.get(agency.pk),
+            agency.name in answered,
+        )
         for agency in Agency.objects.filter(is_statutory_partner=True)
     ]
     return [*partners, Needed("JCR Chair or Vice-Chair", [seat.person.name for seat in here if seat.person in chairs])]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sarum.board.models import Agency
 from sarum.board.queries import settings
 from sarum.cases.models import Adult, Case, Conflict, Involvement, OtherPerson, ParallelProcess, RapidReview, Step
-from sarum.cases.queries import access
+from sarum.cases.queries import access, pause
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules.procedure import STEPS
 
@@ -27,7 +27,7 @@ def cases_found(
     if step:
         found = found.filter(step=step)
     if late_on:
-        found = found.filter(due_on__lt=late_on).exclude(step="CLOSED")
+        found = found.filter(due_on__lt=late_on).exclude(step="CLOSED").exclude(pk__in=pause.paused_now(reader))
     if agency.isdigit():
         found = found.filter(Q(requests__agency=agency) | Q(known_agencies__agency=agency))
     return found.distinct()
@@ -71,15 +71,17 @@ class CaseLine:
     case: Case
     pen: str
     days_late: int
+    is_paused: bool = False
 
 
-def lines_of(cases: Iterable[Case]) -> list[CaseLine]:
-    today, shut = timezone.localdate(), settings.closures()
+def lines_of(reader: Reader, cases: Iterable[Case]) -> list[CaseLine]:
+    today, shut, paused = timezone.localdate(), settings.closures(), set(pause.paused_now(reader))
     return [
         CaseLine(
             case,
             STEPS[Step(case.step)].pen.label if not case.is_closed else "",
-            settings.days_late(case.due_on, today, shut),
+            0 if case.pk in paused else settings.days_late(case.due_on, today, shut),
+            case.pk in paused,
         )
         for case in cases
     ]
@@ -107,8 +109,10 @@ def facts_of(reader: Reader, case: Case) -> list[Fact]:
         facts.append(Fact("Referral", text, "read_referral", "Read the referral"))
     adults = [f"{a.pseudonym}: {a.get_living_display().lower()}" for a in case.adults.all()]
     facts.append(Fact("Adults", "\n".join(adults), "people_in_case", "People in this case"))
-    for decision in case.verifications.select_related("decided_by"):
-        text = f"{decision} ({timezone.localdate(decision.decided_at):%-d %B %Y}): {decision.reasons}"
+    for decision in case.verifications.select_related("decided_by", "superseded_by"):
+        standing = "superseded" if hasattr(decision, "superseded_by") else "" if decision.stands_at else "advisory"
+        when = ", ".join(word for word in (f"{timezone.localdate(decision.decided_at):%-d %B %Y}", standing) if word)
+        text = f"{decision} ({when}): {decision.reasons}"
         facts.append(Fact("Verification", text, "meetings", "Meetings"))
     review = RapidReview.objects.filter(case=case).first()
     if review and review.decision:

@@ -47,7 +47,11 @@ def what_next(reader: Reader, case: Case) -> Next:
     hats = access.hats_of(reader, timezone.now(), case)
     done = set() if case.referrals.filter(acknowledged_at=None).exists() else {"acknowledge_referral"}
     acts = [access_rules.ACTS[a] for a in row.acts if a in ON_A_CASE - done and not access_rules.why_not(a, hats)]
-    meeting = None if access_rules.why_not("meeting", hats) else case.meetings.filter(kind=case.step).last()
+    meeting = (
+        None
+        if access_rules.why_not("meeting", hats)
+        else case.meetings.filter(kind=case.step, cancelled_at=None).last()
+    )
     pens = [*TEAM] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
     return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case), meeting)
 
@@ -62,7 +66,10 @@ def steps_taken(reader: Reader, case: Case) -> list[Step]:
     review = RapidReview.objects.filter(case=case).values_list("decision", flat=True).first()
     rows = list(Step)
     here = rows.index(Step(case.step))
-    left_out = set() if case.alternatives.exists() else {Step.ALTERNATIVE}
+    was_instead = case.alternatives.filter(verification__stands_at__isnull=False).exists()
+    left_out = set() if was_instead else {Step.ALTERNATIVE}
+    if was_instead and review is None:  # its learning was taken up without a Rapid Review
+        left_out |= {Step.SCOPING, Step.RAPID_REVIEW, Step.SIGN_OFF, Step.COMMISSIONING, Step.REVIEW}
     if review == Decision.NO_REVIEW:
         left_out |= {Step.COMMISSIONING, Step.REVIEW, Step.PUBLICATION}
     if case.is_closed and review is None:
@@ -93,9 +100,16 @@ def before_verification(reader: Reader, case: Case) -> list[str]:
 
 
 def before_scoping(reader: Reader, case: Case) -> list[str]:
-    meeting = case.meetings.filter(kind="VERIFICATION").last()
+    meeting = case.meetings.filter(kind="VERIFICATION", cancelled_at=None).last()
     if meeting is None:
         return ["No verification meeting has been arranged."]
+    if advisory := verification.advisory_of(reader, case):
+        return verification.why_not_standing(reader, advisory)
+    if (
+        verification.standing_decision(reader, case)
+        and not case.meetings.filter(verification=None, cancelled_at=None).exists()
+    ):
+        return ["The case waits, as the verification meeting decided. Arrange another meeting when it can go on."]
     return verification.why_cannot_decide(reader, meeting) or [
         "The verification meeting has not decided the next steps."
     ]

@@ -21,6 +21,7 @@ from sarum.cases.models import (
     View,
 )
 from sarum.cases.queries import access, scoping
+from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
@@ -139,8 +140,10 @@ def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
     limbs = rules.standing_limbs(review.limbs.select_related("decided_by"))
     adults = list(case.adults.all())
     now = {answer.agency.pk: answer.get_standing_display() for answer in of_every_agency(case)}
-    views = list(meeting.views.select_related("agency", "person"))
-    lacking = meeting_rules.partners_without_view(settings.statutory_partners(), [view.agency for view in views])
+    views = list(meetings.views_of(reader, meeting))
+    lacking = meeting_rules.partners_without_view(
+        settings.statutory_partners(), [view.agency for view in meeting.views.select_related("agency")]
+    )
     return Sitting(
         review,
         criteria_of(reader, review),

@@ -37,7 +37,17 @@ ON_EVERY_CASE = frozenset(
 SOLEMN = frozenset(
     {"endorse_return", "assure_report", "sign_report", "ratify_report", "agree_manner", "publish", "close_case"}
 )
-DECIDING = frozenset({"assure_report", "sign_report", "ratify_report", "accept_review"})
+DECIDING = frozenset(
+    {
+        "assure_report",
+        "sign_report",
+        "ratify_report",
+        "accept_review",
+        "confirm_decision",
+        "supersede_verification",
+        "answer_challenge",
+    }
+)
 
 
 def why_not(act: str, hats: set[str]) -> list[str]:

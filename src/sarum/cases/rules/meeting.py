@@ -1,7 +1,6 @@
 """When a meeting may decide."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from sarum.board.models.agency import Agency
@@ -18,11 +17,7 @@ def why_not_quorate(
     the chairs who came and must not decide on this case.
     """
     here = set(present)
-    reasons = [
-        f"{partner} was not represented at the {kind_of(meeting)}. Meet again with its representative."
-        for partner in partners
-        if partner not in here
-    ]
+    reasons = why_unrepresented(meeting, [partner for partner in partners if partner not in here])
     if has_chair:
         return reasons
     if names := " and ".join(conflicted):
@@ -34,6 +29,31 @@ def why_not_quorate(
         *reasons,
         f"Neither the JCR Chair nor the Vice-Chair was at the {kind_of(meeting)}. Meet again with one of them.",
     ]
+
+
+def why_unrepresented(meeting: Meeting, absent: Iterable[Agency]) -> list[str]:
+    return [
+        f"{partner} was not represented at the {kind_of(meeting)}. Meet again with its representative."
+        for partner in absent
+    ]
+
+
+def why_not_on(meeting: Meeting) -> list[str]:
+    """Nothing is done at a meeting that was cancelled, or whose date is not settled."""
+    if meeting.cancelled_at:
+        return [f"This {kind_of(meeting)} has been cancelled. Arrange another."]
+    if not meeting.is_settled:
+        return [f"The date of the {kind_of(meeting)} is not settled. Pick one of the dates proposed."]
+    return []
+
+
+def are_views_open(meeting: Meeting, is_every_partner_in: bool, now: dt.datetime) -> bool:
+    """Whether each agency may read what the others think: once all have said so, or the meeting has begun.
+
+    Until then nobody's view leans on another's.
+    """
+    has_begun = meeting.is_settled and not meeting.cancelled_at and meeting.starts_at <= now
+    return meeting.is_held or is_every_partner_in or has_begun
 
 
 def kind_of(meeting: Meeting) -> str:
@@ -94,20 +114,3 @@ def why_not_declare_for(is_for_the_board: bool, is_own: bool) -> list[str]:
     if is_for_the_board or is_own:
         return []
     return ["You can declare your own conflict of interest. Tell the Partnership Team of anybody else's."]
-
-
-CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2}))?(?P<half>am|pm)?")
-
-
-def read_time(said: str) -> dt.time | None:
-    """The time of day that somebody typed: 2:30pm, 14.30, 9am, midday; none when it is no time."""
-    words = said.casefold().replace(" ", "").replace("a.m.", "am").replace("p.m.", "pm")
-    if words in {"midday", "noon"}:
-        return dt.time(12)
-    found = CLOCK.fullmatch(words)
-    if found is None or not (found["minute"] or found["half"]):
-        return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if minute > 59 or (found["half"] and not 1 <= hour <= 12) or hour > 23:
-        return None
-    return dt.time(hour % 12 + 12 * (found["half"] == "pm") if found["half"] else hour, minute)

@@ -44,22 +44,25 @@ ROWS = (
     Row(
         S.VERIFICATION, Office.JCR_CHAIR,
         "Meet, hear each statutory partner's view, and agree the next steps.",
-        "The meeting is quorate (each statutory partner, and the JCR Chair or Vice-Chair), each statutory partner's view "
-        "is recorded with its grounds, and the decision has reasons.",
+        "The meeting is quorate (each statutory partner, and the JCR Chair or Vice-Chair) or the absent partner has confirmed "
+        "its advisory decision in writing, each statutory partner's view is recorded with its grounds, and the decision has "
+        "reasons.",
         DAYS["verification"],
         "This meeting will review the referral and agree the next steps, this may include an alternative action to a "
         "review such as audit or round table.",
-        (S.SCOPING, S.ALTERNATIVE, S.REFERRAL, S.CLOSED),
-        ("arrange_verification", "record_attendance", "give_view", "record_minutes", "decide_verification"),
+        (S.SCOPING, S.ALTERNATIVE, S.CLOSED),
+        ("arrange_verification", "answer_dates", "pick_date", "record_attendance", "give_view", "record_minutes",
+         "decide_verification", "confirm_decision"),
     ),
     Row(
         S.ALTERNATIVE, Office.PARTNERSHIP_OFFICER,
         "See the alternative action through to its outcome.",
-        "The outcome of the alternative action is recorded, and whether the case closes or goes on to scoping.",
+        "What came of the alternative action is recorded, with its learning, and whether the case closes, goes on to scoping "
+        "or takes the learning up as recommendations.",
         DAYS["alternative"],
         "This may include an alternative action to a review such as audit or round table.",
-        (S.CLOSED, S.SCOPING),
-        ("conclude_alternative",),
+        (S.CLOSED, S.SCOPING, S.RECOMMENDATIONS, S.VERIFICATION),
+        ("conclude_alternative", "chase_alternative"),
     ),
     Row(
         S.SCOPING, Office.PARTNERSHIP_OFFICER,
@@ -69,7 +72,7 @@ ROWS = (
         DAYS["scoping"],
         "Scoping information will be requested by the Partnership Team from all agencies known to be involved in the "
         "case using a standard template.",
-        (S.RAPID_REVIEW,),
+        (S.RAPID_REVIEW, S.VERIFICATION),
         ("send_requests", "add_late_agency", "set_aside_agency", "name_respondent", "write_return",
          "inform_senior_officer", "endorse_return", "send_return", "accept_return", "send_back_return", "chase_return",
          "convene_rapid_review"),
@@ -176,7 +179,7 @@ ROWS = (
     ),
     Row(
         S.CLOSED, Office.PARTNERSHIP_OFFICER,
-        "Nothing more is asked of anybody.", "The case is closed.", 0, "", (), (),
+        "Nothing more is asked of anybody.", "The case is closed.", 0, "", (S.VERIFICATION,), (),
     ),
 )  # fmt: skip
 STEPS = {row.step: row for row in ROWS}
@@ -184,7 +187,14 @@ STEPS = {row.step: row for row in ROWS}
 FROM_TRACKER_ON = (S.TRACKER, S.COMMISSIONING, S.REVIEW, S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 FROM_REVIEW_ON = (S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 ALWAYS = ("give_place", "end_place", "record_scan", "add_to_referral", "record_addition")  # also after a case closes
+OPEN = tuple(step for step in S if step != S.CLOSED)
+FROM_VERIFICATION_ON = tuple(step for step in S if step != S.REFERRAL)  # a decision is answered for afterwards too
+ANSWERING = ("write_letter", "tell_referrer", "record_challenge", "answer_challenge", "tell_challenger")
 THROUGHOUT = {
+    **dict.fromkeys(ANSWERING, FROM_VERIFICATION_ON),
+    **dict.fromkeys(("rearrange_meeting", "cancel_meeting"), OPEN),
+    "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
+    **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION)),
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
                     (S.RAPID_REVIEW, S.SIGN_OFF, S.RECOMMENDATIONS, *FROM_TRACKER_ON)),
@@ -193,8 +203,7 @@ THROUGHOUT = {
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
-    **dict.fromkeys(("record_involvement", "declare_conflict", "attach_document", "withdraw_document"),
-                    tuple(step for step in S if step != S.CLOSED)),
+    **dict.fromkeys(("record_involvement", "declare_conflict", "attach_document", "withdraw_document"), OPEN),
 }  # fmt: skip
 
 

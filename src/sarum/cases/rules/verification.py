@@ -1,10 +1,20 @@
 """The Board's first decision: whether to find out more, and how."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from sarum.board.models.agency import Agency
-from sarum.cases.models.meeting import View
-from sarum.cases.models.verification import NextStep
+from sarum.cases.models.meeting import Conflict, View
+from sarum.cases.models.verification import Confirmation, NextStep, Verification
+
+THRESHOLD = (
+    "This decides whether to find out more. It does not decide whether the criteria in section 44 are met: the Rapid "
+    "Review does that."
+)
+SUCCESS_REVIEW = (
+    "The referral was made because of good practice that others could learn from. A success review may be the right "
+    "alternative action."
+)
 
 
 def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: bool, has_due: bool) -> list[str]:
@@ -20,6 +30,26 @@ def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: b
             missing.append("Name who will see the alternative action through.")
         if not has_due:
             missing.append("Give the date by which the alternative action is due.")
+    return missing
+
+
+def why_not_elsewhere(
+    next_step: str, process: str, to_whom: str, told_on: dt.date | None, is_waiting: bool | None, today: dt.date
+) -> list[str]:
+    """A case that goes elsewhere says where, who was told there and when, so that it is not lost between the two."""
+    if next_step != NextStep.ELSEWHERE:
+        return []
+    missing = []
+    if not process.strip():
+        missing.append("Say which process or Board the case is referred to.")
+    if not to_whom.strip():
+        missing.append("Say who was told there.")
+    if told_on is None:
+        missing.append("Give the date on which they were told.")
+    elif told_on > today:
+        missing.append("They are told before this is decided: give today or a day before.")
+    if is_waiting is None:
+        missing.append("Say whether the case closes or waits for the other process.")
     return missing
 
 
@@ -40,3 +70,70 @@ def why_not_chairing(was_there: bool) -> list[str]:
         if was_there
         else ["You were not at this meeting. The JCR Chair or Vice-Chair who was there records its decision."]
     )
+
+
+def why_acting(is_chair: bool, chairs_there: Sequence[str], conflicts: Iterable[Conflict], typed: str) -> str:
+    """Why somebody other than the JCR Chair decides: as typed, else as the record shows; empty where it is the Chair.
+
+    `chairs_there` are the JCR Chairs who came, `conflicts` what the JCR Chair has declared.
+    """
+    if is_chair:
+        return ""
+    declared = "; ".join(f"{one.person} declared a conflict of interest: {one.conflict}" for one in conflicts)
+    return typed.strip() or declared or ("" if chairs_there else "The JCR Chair was not at the meeting.")
+
+
+def why_not_acting(is_chair: bool, acting_because: str) -> list[str]:
+    """The Vice-Chair stands in for the Chair with a reason that everybody can read."""
+    if is_chair or acting_because:
+        return []
+    return ["Say why you decide in place of the JCR Chair, who was at the meeting."]
+
+
+def awaited(absent: Iterable[Agency], confirmations: Iterable[Confirmation]) -> list[Agency]:
+    """The absent partners who have not yet said, in writing, whether they agree with an advisory decision."""
+    answered = {one.agency for one in confirmations}
+    return [partner for partner in absent if partner not in answered]
+
+
+def refusing(confirmations: Iterable[Confirmation]) -> list[Confirmation]:
+    return [one for one in confirmations if not one.is_confirmed]
+
+
+def why_not_confirm(decision: Verification, waits_for: Sequence[Agency], own: Agency | None, grounds: str) -> list[str]:
+    """Only the representative of a partner that was not there confirms an advisory decision, once, with grounds."""
+    if decision.stands_at:
+        return ["This decision stands already. Nothing is to be confirmed."]
+    if own not in waits_for:
+        names = " and ".join(str(partner) for partner in waits_for)
+        return [f"This decision waits for {names or 'a new meeting'}, not for {own or 'you'}."]
+    return [] if grounds.strip() else ["Give your grounds."]
+
+
+def in_the_way_of_advisory(waits_for: Sequence[Agency], refused: Sequence[Confirmation]) -> list[str]:
+    """Why an advisory decision does not stand yet: whose confirmation is awaited, or who did not give it."""
+    if refused:
+        return [
+            f"{one.agency} does not confirm the advisory decision: {one.grounds} Meet again with every statutory partner."
+            for one in refused
+        ]
+    return [
+        f"The advisory decision waits until {partner}, which was not there, confirms it in writing."
+        for partner in waits_for
+    ]
+
+
+def why_not_superseded(decision: Verification, is_latest: bool, has_review: bool, because: str) -> list[str]:
+    """A decision is replaced, never edited, until a Rapid Review rests on it."""
+    if not is_latest:
+        return ["A later decision has superseded this one already."]
+    if not decision.stands_at:
+        return ["This decision is advisory and does not stand yet. Meet again to decide otherwise."]
+    if has_review:
+        return ["A Rapid Review has followed from this decision, so it stays as it is."]
+    return [] if because.strip() else ["Say why the earlier decision no longer stands."]
+
+
+def pause_reason(next_step: str, reasons: str, process: str) -> str:
+    """What a case that stays at verification waits for."""
+    return f"Waiting for {process}" if next_step == NextStep.ELSEWHERE else reasons

@@ -5,9 +5,13 @@ import datetime as dt
 from sarum.board.models import Person
 from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Alternative, Case, Meeting, NextStep, Step
+from sarum.cases.models import Alternative, Case, How, Meeting, NextStep, Pause, Step
+from sarum.cases.operations import alternative as alternatives
+from sarum.cases.operations import letter as letters
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import verification as operations
+from sarum.cases.queries import letter as letter_queries
+from sarum.cases.queries import verification as queries
 from sarum.cases.rules import procedure
 from sarum.cases.walk import carrying_meeting as at_meeting
 from sarum.cases.walk import carrying_referral
@@ -32,14 +36,45 @@ def carry(walk: Walk) -> None:
         meeting_of(walk, held, asked_on, f"{FILE}: meetings[{place}]")
         asked_on = held.held_on
     last = form.meetings[-1]
-    if walk.case.step == Step.VERIFICATION:
+    if walk.case.step == Step.VERIFICATION and not is_paused(walk.case):
         undecided(walk, last)
+    tell_referrer(walk, form.referrer_told_on)
     if walk.case.step == Step.ALTERNATIVE:
         conclude(walk)
 
 
+def is_paused(case: Case) -> bool:
+    """Whether the case waits for something, as its meeting decided."""
+    return Pause.objects.filter(case=case, ended_on__isnull=True).exists()
+
+
+def tell_referrer(walk: Walk, day: dt.date | None) -> None:
+    """Record that the referrer was told, in the Board's own words, where the folder says when."""
+    by = walk.officer(day) if day else None
+    decision = queries.standing_decision(by, walk.case) if by else None
+    if by is None or decision is None:
+        return
+    source = f"{FILE}: referrer_told_on"
+    letter = walk.act(
+        day, by, letters.write_letter, source, verification=decision, to_name=letter_queries.referrer_of(by, walk.case),
+        words=letter_queries.begun(by, decision),
+    )  # fmt: skip
+    walk.act(day, by, letters.tell_referrer, source, letter=letter, told_how=How.OTHER.value, told_on=day)
+
+
 def undecided(walk: Walk, last: VerificationMeeting) -> None:
     """No meeting decided: the reasons are those for which the last one could not, or that it did not say."""
+    by = walk.officer(last.held_on)
+    if advisory := queries.advisory_of(by, walk.case):
+        if walk.has_later("verification"):
+            walk.refuse(
+                last.held_on,
+                "The walk",
+                "confirm_decision",
+                queries.why_not_standing(by, advisory),
+                f"{FILE}: confirmations",
+            )
+        return
     meeting = Meeting.objects.filter(case=walk.case).last()
     reasons = meetings.why_cannot_decide(meeting) if meeting else []
     if last.decision is None and not reasons and not walk.has_later("verification"):
@@ -81,12 +116,20 @@ def decide(walk: Walk, meeting: Meeting, held: VerificationMeeting, source: str)
     """Take the meeting's decision, as whoever took it; a meeting that cannot decide is followed by the next."""
     said, day, where = held.decision, held.held_on, f"{source}.decision"
     chair = decider(walk, said.by, meeting, day, f"{where}.by")
-    given: dict = {"next_step": said.outcome.value, "reasons": said.reasons}
+    given: dict = {"next_step": said.outcome.value, "reasons": said.reasons, "as_advisory": bool(said.advisory)}
+    if not queries.why_acting(chair, meeting)[1]:
+        given["acting_because"] = "The record of the meeting does not say why."
     if said.outcome == NextStep.ALTERNATIVE:
         given |= alternative(walk, held, day, where)
     is_last = held is walk.folder.verification.meetings[-1]
-    act = walk.act if is_last else walk.try_act
-    act(day, chair, operations.decide_verification, where, meeting=meeting, **given)
+    act = walk.act if is_last or said.advisory else walk.try_act
+    decision = act(day, chair, operations.decide_verification, where, meeting=meeting, **given)
+    for place, one in enumerate(said.confirmations if decision else ()):
+        by = walk.person(one.by, one.on or day, f"{where}.confirmations[{place}].by")
+        walk.act(
+            one.on or day, by, operations.confirm_decision, f"{where}.confirmations[{place}]", verification=decision,
+            is_confirmed=one.confirmed is not False, grounds=one.grounds,
+        )  # fmt: skip
 
 
 def decider(walk: Walk, said: str, meeting: Meeting, day: dt.date, source: str) -> Person:
@@ -134,11 +177,12 @@ def conclude(walk: Walk) -> None:
         return
     row = Alternative.objects.get(case=walk.case, concluded_at__isnull=True)
     walk.act(
-        said.concluded_on, walk.officer(said.concluded_on), operations.conclude_alternative, f"{FILE}: alternative",
-        alternative=row, outcome=said.outcome, goes_to_scoping=bool(said.goes_to_scoping),
+        said.concluded_on, walk.officer(said.concluded_on), alternatives.conclude_alternative, f"{FILE}: alternative",
+        alternative=row, outcome=said.outcome, learning=said.learning,
+        goes_to=Step.SCOPING if said.goes_to_scoping else Step.CLOSED,
     )  # fmt: skip
 
 
 def has_gone_elsewhere(case: Case) -> bool:
     """Whether the Board decided that the case goes no further than it has."""
-    return case.step in (Step.CLOSED, Step.ALTERNATIVE, Step.REFERRAL)
+    return case.step in (Step.CLOSED, Step.ALTERNATIVE) or is_paused(case)

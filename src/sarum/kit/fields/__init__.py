@@ -4,6 +4,7 @@ from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
 from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
 from sarum.kit.fields.text import Email, Hidden, LongText, Text, WholeNumber
+from sarum.kit.fields.time_of_day import TimeOfDay
 from sarum.kit.fields.upload import AGAIN, Upload
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Several",
     "Text",
     "Tick",
+    "TimeOfDay",
     "Upload",
     "WholeNumber",
     "YesNo",

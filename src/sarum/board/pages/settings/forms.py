@@ -25,6 +25,14 @@ class ChangeBoardForm(fields.Form):
         hint="Shown to everybody who refers a case or reads a published review",
         required="Say who to call when an adult is at risk now",
     )  # fmt: skip
+    may_verify_in_writing = fields.YesNo(
+        "May a referral be verified in writing, without meeting?", required="Select yes if it may be verified in writing",
+        hint="If yes, each statutory partner gives its view and grounds in writing, and the JCR Chair decides",
+    )  # fmt: skip
+    letter_ending = fields.LongText(
+        "How does a letter about a decision end?", rows=4, longest=2000, required="Say how a letter about a decision ends",
+        hint="For example how somebody who does not agree can say so",
+    )  # fmt: skip
 
 
 def values_of(board: Board) -> dict[str, object]:

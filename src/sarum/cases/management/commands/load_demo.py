@@ -15,11 +15,13 @@ from sarum.board.operations import demo
 from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
-from sarum.cases.models import Case, Step
+from sarum.cases.models import Case, Challenger, Step, Verification
+from sarum.cases.operations import challenge as challenges
 from sarum.cases.operations import document
 from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import Folder, folder_of
 from sarum.cases.walk.reading import NotUnderstood, read_json
+from sarum.cases.walk.walking import Walk
 from sarum.kit import uploads
 
 PLACES = (Path(__file__).parents[5] / "examples", Path.cwd() / "examples")
@@ -47,6 +49,8 @@ SCENES = (
     Scene("adult-a", 60, Step.RAPID_REVIEW, done=True, copy="rapid_review"),
     Scene("adult-a", 32, Step.RAPID_REVIEW, copy="scoping"),
     Scene("adult-a", 10, Step.VERIFICATION, done=True, copy="verification"),
+    Scene("adult-a", 24, copy="paused"),
+    Scene("adult-a", 17, copy="advisory"),
     Scene("adult-a", 0, Step.REFERRAL, copy="referral"),
 )
 
@@ -84,6 +88,8 @@ class Command(BaseCommand):
             raise CommandError(f"{scene.folder} cannot be walked: {' '.join(reasons)}")
         for paper in scene.papers:
             attach(walk.case, examples / scene.folder / paper)
+        if scene.copy == "scoping":
+            challenge(walk)
 
 
 def attach(case: Case, paper: Path) -> None:
@@ -93,6 +99,16 @@ def attach(case: Case, paper: Path) -> None:
     document.attach_document(
         case=case, upload=upload, about="Chronology, as the agency sent it", provenance="By secure e-mail", by=officer,
         at=now,
+    )  # fmt: skip
+
+
+def challenge(walk: Walk) -> None:
+    """Somebody does not agree with the decision on this case."""
+    now = timezone.now()
+    challenges.record_challenge(
+        verification=Verification.objects.get(case=walk.case), by_whom=Challenger.FAMILY, name="Her son",
+        grounds="Nobody asked me before it was decided, and I know what the carers wrote down.",
+        received_on=timezone.localdate(now), by=walk.officer(timezone.localdate(now)), at=now,
     )  # fmt: skip
 
 
@@ -107,7 +123,7 @@ def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:
         if path.name != "expected.json"
     }
     if scene.copy:
-        held = renamed(held, extra["copies"][scene.copy])
+        held = renamed(decided(held, extra["meetings"].get(scene.copy)), extra["copies"][scene.copy])
     elif more := extra["updates"].get(scene.folder):
         held["jcr.json"] = held["jcr.json"] | {"updates": held["jcr.json"]["updates"] + more}
     board = held["board.json"]
@@ -116,6 +132,20 @@ def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:
     }  # fmt: skip
     starting = None if scene.days_ago is None else today - dt.timedelta(days=scene.days_ago)
     return folder_of(held, name=scene.folder, starting=starting)
+
+
+def decided(held: Held, otherwise: dict[str, Any] | None) -> Held:
+    """The same story as far as its verification meeting, which decides otherwise, or without somebody."""
+    if otherwise is None:
+        return held
+    held = {name: held[name] for name in ("board.json", "referral.json", "verification.json")}
+    meeting = held["verification.json"]["meetings"][-1]
+    meeting["decision"] = otherwise["decision"]
+    for seat in meeting["attendance"]:
+        if seat["name"] == otherwise.get("absent"):
+            seat["present"], seat["apologies"] = False, True
+    meeting["views"] = [view for view in meeting["views"] if view["by"] != otherwise.get("absent")]
+    return held
 
 
 def renamed(held: Held, names: dict[str, str]) -> Held:

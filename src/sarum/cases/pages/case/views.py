@@ -14,7 +14,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, diary, event, procedure
+from sarum.cases.queries import access, diary, event, pause, procedure
 from sarum.cases.queries import overview as queries
 
 PER_PAGE, FIRST = 25, 5
@@ -53,7 +53,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     late_on = timezone.localdate() if asked.pop("late", False) else None
     found = Paginator(queries.cases_found(reader, **asked, late_on=late_on), PER_PAGE).get_page(request.GET.get("page"))
-    page = {"title": "Cases", "form": form, "found": found, "lines": queries.lines_of(found), "asked": request.GET}
+    page = {
+        "title": "Cases",
+        "form": form,
+        "found": found,
+        "lines": queries.lines_of(reader, found),
+        "asked": request.GET,
+    }
     return render(request, "cases/pages/case/cases.html", page)
 
 
@@ -61,10 +67,12 @@ def cases(request: HttpRequest) -> HttpResponse:
 def overview(request: HttpRequest, case: Case) -> HttpResponse:
     """One case: where it is, what happens next, who holds the pen, and why."""
     reader = reader_of(request)
+    paused = pause.open_pause_of(reader, case)
     page = {
+        "paused": paused,
         "next": procedure.what_next(reader, case),
         "path": procedure.path_of(reader, case),
-        "late": settings.days_late(case.due_on, timezone.localdate(), settings.closures()),
+        "late": 0 if paused else settings.days_late(case.due_on, timezone.localdate(), settings.closures()),
         "events": event.history_of(reader, case)[:5],
         "facts": queries.facts_of(reader, case),
         "readers": access.readers_of(reader, case),

@@ -12,15 +12,21 @@ from sarum.cases.models import Case, Meeting, MeetingKind
 from sarum.cases.operations import involvement
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.meeting import forms
+from sarum.cases.queries import alternative, challenge, dates, overview, pause, verification
 from sarum.cases.queries import meeting as queries
-from sarum.cases.queries import overview, verification
+from sarum.cases.rules import verification as rules
 
 
 @lobby.page()
 def meetings(request: HttpRequest, case: Case) -> HttpResponse:
     """The meetings about a case, and any alternative action that one of them chose."""
     reader = reader_of(request)
-    page = {"meetings": queries.meetings_of(reader, case), "alternatives": verification.alternatives_of(reader, case)}
+    page: dict[str, Any] = {
+        "meetings": queries.meetings_of(reader, case),
+        "alternatives": alternative.alternatives_of(reader, case),
+    }
+    page |= {"decisions": verification.decisions_of(reader, case), "challenges": challenge.challenges_of(reader, case)}
+    page |= {"pauses": pause.pauses_of(reader, case), "days_paused": pause.days_paused(reader, case)}
     return lobby.show(request, case, "meeting/meetings.html", "Meetings", now=timezone.now(), **page)
 
 
@@ -39,9 +45,22 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "is_verification": is_verification,
         "has_decided": queries.has_decided(reader, meeting),
         "in_the_way": why(reader, meeting),
+        "only_advisory": is_verification and verification.is_only_advisory(reader, meeting),
+        "in_writing": is_verification and verification.is_in_writing(reader, meeting),
+        "waits_because": verification.why_not_standing(reader, meeting.verification) if has_verified(meeting) else [],
+        "threshold": rules.THRESHOLD if is_verification else "",
+        "is_asked": queries.is_asked(reader, meeting),
+        "link_shown": queries.is_link_shown(reader, meeting),
+        "options": dates.options_of(reader, meeting),
+        "views_open": queries.are_views_open(reader, meeting),
+        "answered": queries.who_answered(reader, meeting),
         "tab": "meetings",
     }
     return lobby.show(request, meeting.case, "meeting/meeting.html", str(meeting), **page)
+
+
+def has_verified(meeting: Meeting) -> bool:
+    return getattr(meeting, "verification", None) is not None
 
 
 @lobby.page(queries.meeting_by)

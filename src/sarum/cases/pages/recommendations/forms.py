@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import LearningMethod, Recommendation, Source
+from sarum.cases.models import Alternative, LearningMethod, Recommendation, Source
 from sarum.cases.rules.recommendations import METHODS
 from sarum.cases.rules.report import SECTIONS
 from sarum.kit import fields
@@ -16,7 +16,9 @@ OTHER = "Another method"
 class RecommendForm(fields.Form):
     """What should change, and whose it is; the Partnership Team also says where it comes from."""
 
-    def __init__(self, *args: Any, agencies: QuerySet[Agency], asks_source: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: QuerySet[Agency], taught: QuerySet[Alternative], asks_source: bool, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["text"] = fields.LongText(
             "What should change?",
@@ -32,6 +34,11 @@ class RecommendForm(fields.Form):
             no="No: each agency carries out its own part, so it is single-agency",
             inline=False,
         )
+        if taught:
+            self.fields["alternative"] = fields.ModelChoice(
+                "Does it take up what an alternative action taught?", queryset=taught, as_select=True, required=False,
+                hint="Leave this empty if it does not", named=lambda one: f"{one.kind}: {one.learning[:80]}",
+            )  # fmt: skip
         if asks_source:
             self.fields["source"] = fields.Choice("Where does it come from?", choices=Source.choices)
         self.fields["number"] = fields.Text(

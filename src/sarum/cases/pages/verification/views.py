@@ -1,4 +1,4 @@
-"""Verification: arranging the meeting, taking its decision, and following an alternative action to its outcome."""
+"""Verification: arranging the meeting, taking its decision, and confirming or superseding it."""
 
 from functools import partial
 from typing import Any
@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import Alternative, Case, Meeting
+from sarum.cases.models import Case, Meeting, Verification
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
+from sarum.cases.queries import alternative, challenge, letter, overview
 from sarum.cases.queries import meeting as meetings
-from sarum.cases.queries import overview
 from sarum.cases.queries import verification as queries
+from sarum.cases.rules import verification as rules
 
 
 @lobby.page()
@@ -27,7 +28,8 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
     return lobby.ask(
         request, case, form, partial(operations.arrange_verification, case=case), title="Arrange the verification meeting",
         initial={"where": "Virtual", "people": queries.usual_people(reader)}, button="Arrange the meeting and invite them",
-        intro="Each is sent the date, the time and the case’s reference. They may see the case from now on.",
+        intro="Each is sent the date, the time and the case’s reference. They may see the case from now on, and each statutory "
+        "partner may give its view and grounds before the meeting.",
         then=lambda meeting: lobby.url("meeting", case, meeting.pk), said="The meeting has been arranged.",
     )  # fmt: skip
 
@@ -35,29 +37,80 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
 @lobby.page(meetings.meeting_by)
 def decide_verification(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Decide the next steps on a referral; while the meeting cannot, say every reason beside the decision."""
-    reader, case, title = reader_of(request), meeting.case, "Decide the next steps"
-    page: dict[str, Any] = {
-        "in_the_way": queries.why_cannot_decide(reader, meeting) or queries.why_not_chairing(reader, meeting),
-        "meeting": meeting,
-        "needed": meetings.needed_at(reader, meeting),
-        "views": meetings.views_of(reader, meeting),
-        "conflicts": overview.conflicts_of(reader, case),
+    reader, case = reader_of(request), meeting.case
+    only_advisory = queries.is_only_advisory(reader, meeting)
+    title = "Record an advisory decision" if only_advisory else "Decide the next steps"
+    page: dict[str, Any] = grounds(reader, meeting) | {
+        "in_the_way": queries.why_cannot_decide(reader, meeting, as_advisory=only_advisory)
+        or queries.why_not_chairing(reader, meeting),
+        "absent": queries.absent_partners(reader, meeting) if only_advisory else [],
+        "in_writing": queries.is_in_writing(reader, meeting),
     }
     if page["in_the_way"] and request.method == "GET":
         return lobby.show(request, case, "verification/decide_verification.html", title, tab="meetings", **page)
     form = partial(forms.DecideVerificationForm, people=meetings.anybody(reader, case))
+    do = partial(operations.decide_verification, meeting=meeting, as_advisory=only_advisory)
     return lobby.ask(
-        request, case, form, partial(operations.decide_verification, meeting=meeting), title=title, subject=meeting,
-        intro_template="cases/pages/verification/grounds.html", button="Record the decision", **page,
-        back=lobby.url("meeting", case, meeting.pk), said="The decision has been recorded.",
+        request, case, form, do, title=title, subject=meeting, intro_template="cases/pages/verification/grounds.html",
+        button="Record the advisory decision" if only_advisory else "Record the decision", **page,
+        back=lobby.url("meeting", case, meeting.pk), then=lambda made: lobby.url("decision", case, made.pk),
+        said="The decision has been recorded.",
     )  # fmt: skip
 
 
-@lobby.page(queries.alternative_by)
-def conclude_alternative(request: HttpRequest, alternative: Alternative) -> HttpResponse:
-    """Record what came of an alternative action."""
-    do, case = partial(operations.conclude_alternative, alternative=alternative), alternative.case
+def grounds(reader: Any, meeting: Meeting) -> dict[str, Any]:
+    """What a decision rests on, to be read beside it."""
+    return {
+        "meeting": meeting,
+        "needed": meetings.needed_at(reader, meeting),
+        "views": meetings.views_of(reader, meeting),
+        "conflicts": overview.conflicts_of(reader, meeting.case),
+        "threshold": rules.THRESHOLD,
+        "suggested": rules.SUCCESS_REVIEW if queries.is_success_referred(reader, meeting.case) else "",
+    }
+
+
+@lobby.page(queries.decision_by)
+def decision(request: HttpRequest, decision: Verification) -> HttpResponse:
+    """One verification decision: its reasons, who differed, whether it stands, who was told, and who challenges it."""
+    reader, case = reader_of(request), decision.case
+    page = grounds(reader, decision.at_meeting) | {
+        "decision": decision,
+        "decisions": queries.decisions_of(reader, case),
+        "confirmations": decision.confirmations.select_related("agency", "person"),
+        "waits_because": queries.why_not_standing(reader, decision),
+        "own_to_confirm": reader.agency in queries.awaited(reader, decision),
+        "may_supersede": not queries.is_followed(reader, case),
+        "alternatives": alternative.alternatives_of(reader, case).filter(verification=decision),
+        "letters": letter.letters_of(reader, decision),
+        "due": letter.due_for(reader, decision),
+        "challenges": challenge.challenges_of(reader, case),
+        "tab": "meetings",
+    }
+    return lobby.show(request, case, "verification/decision.html", f"Verification decision: {decision}", **page)
+
+
+@lobby.page(queries.decision_by)
+def confirm_decision(request: HttpRequest, decision: Verification) -> HttpResponse:
+    """Confirm an advisory decision in writing, or say why not."""
+    page = grounds(reader_of(request), decision.at_meeting)
     return lobby.ask(
-        request, case, forms.ConcludeAlternativeForm, do, title=f"What came of it: {alternative.kind}", subject=alternative,
-        back=lobby.url("meetings", case), said="The outcome has been recorded.",
+        request, decision.case, forms.ConfirmDecisionForm, partial(operations.confirm_decision, verification=decision),
+        title="Does your organisation confirm this decision?", intro_template="cases/pages/verification/advisory.html",
+        decision=decision, back=lobby.url("decision", decision.case, decision.pk), button="Send", **page,
+        said="Your answer has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.decision_by)
+def supersede_verification(request: HttpRequest, decision: Verification) -> HttpResponse:
+    """Put a new decision in the place of an earlier one."""
+    reader, case = reader_of(request), decision.case
+    form = partial(forms.SupersedeVerificationForm, people=meetings.anybody(reader, case))
+    return lobby.ask(
+        request, case, form, partial(operations.supersede_verification, verification=decision),
+        title="Decide otherwise", intro_template="cases/pages/verification/grounds.html", superseding=decision,
+        button="Record the new decision", back=lobby.url("decision", case, decision.pk),
+        then=lambda made: lobby.url("decision", case, made.pk), **grounds(reader, decision.at_meeting),
+        said="The new decision has been recorded. The earlier one stays to be read.",
     )  # fmt: skip

@@ -66,6 +66,7 @@ class AlternativeForm(Form):
     due_on: Day = None
     concluded_on: Day = None
     outcome: Text = ""
+    learning: Text = ""
     goes_to_scoping: YesNo = None
 
 
@@ -73,10 +74,21 @@ def alternative(said: Any) -> Any:
     return {"kind": said or ""} if said is None or isinstance(said, str) else said
 
 
+class ConfirmationForm(Form):
+    """What an absent partner's representative said, in writing, of an advisory decision."""
+
+    by: Name
+    on: Day = None
+    confirmed: YesNo = None
+    grounds: Text = ""
+
+
 class DecisionForm(Form):
     outcome: Annotated[NextStep, in_words(wording.next_step)]
     by: Line = ""
     reasons: Text = ""
+    advisory: YesNo = None
+    confirmations: Annotated[list[ConfirmationForm], entries] = []
     alternative_action: Annotated[AlternativeForm, BeforeValidator(alternative)] = AlternativeForm()
 
 

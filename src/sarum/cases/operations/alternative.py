@@ -1,0 +1,65 @@
+"""An alternative action: chased until something comes of it, and taken on from there."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from sarum.board.models import Person
+from sarum.board.operations.door import Actor, Done
+from sarum.board.operations.notice import Letter
+from sarum.cases.models import Alternative, AlternativeChase, Step
+from sarum.cases.operations import case as cases
+from sarum.cases.operations.access import operation
+from sarum.cases.rules import alternative as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+@operation
+def conclude_alternative(
+    *, alternative: Alternative, outcome: str, learning: str = "", goes_to: str, by: Person, at: dt.datetime
+) -> Done:
+    """Record what came of an alternative action and what was learnt, and take the case where that leads."""
+    refuse(rules.why_not_concluded(alternative, outcome, learning, goes_to))
+    case = alternative.case
+    alternative.outcome, alternative.learning, alternative.concluded_at = outcome, learning, at
+    alternative.save()
+    if goes_to == Step.CLOSED:
+        cases.close(case, f"{alternative.kind}: {outcome}", at)
+    else:
+        cases.move(case, Step(goes_to), at)
+    there = "" if goes_to == Step.CLOSED else f", and went on to {Step(goes_to).label.lower()}"
+    return Done(f"concluded the alternative action, {alternative.kind}{there}", alternative, case.reference)
+
+
+@operation
+def chase_alternative(
+    *,
+    alternative: Alternative,
+    what: str,
+    with_letter: bool = True,
+    once: str | None = None,
+    by: Actor,
+    at: dt.datetime,
+) -> Done:
+    """Remind whoever sees an alternative action through: by the clock, or by a person who telephoned or wrote."""
+    if alternative.concluded_at:
+        raise Refused("This alternative action has been concluded.")
+    if not what.strip():
+        raise Refused("Say how you chased, and what they said.", field="what")
+    if once and AlternativeChase.objects.filter(once=once).exists():
+        raise Refused("This reminder has gone already.")
+    person = by if isinstance(by, Person) else None
+    AlternativeChase.objects.create(alternative=alternative, chased_at=at, chased_by=person, what=what, once=once)
+    is_or_was = "is" if alternative.due_on >= timezone.localdate(at) else "was"
+    reference = alternative.case.reference
+    letter = Letter(
+        alternative.owner,
+        f"{reference}: reminder of the alternative action",
+        f"The alternative action on case {reference}, which you see through, {is_or_was} due by "
+        f"{alternative.due_on:%-d %B %Y}. Tell the Partnership Team what came of it, or what is in the way.",
+        once,
+    )
+    return Done(
+        f"chased {alternative.owner} for the alternative action: {what}", alternative, reference,
+        tell=[letter] if with_letter else [],
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""The day of a meeting: dates proposed and answered, one picked, a meeting moved or cancelled."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from sarum.board.models import Person
+from sarum.board.operations.door import Done
+from sarum.board.operations.notice import Letter
+from sarum.cases.models import DateAnswer, Meeting, MeetingDate
+from sarum.cases.operations import meeting as meetings
+from sarum.cases.operations.access import operation
+from sarum.cases.queries import meeting as queries
+from sarum.cases.rules import dates as rules
+from sarum.cases.rules.meeting import kind_of
+from sarum.kit.refusal import Refused, refuse
+
+
+def propose(meeting: Meeting, starts: Iterable[dt.datetime]) -> None:
+    """Keep the dates among which those asked may choose."""
+    MeetingDate.objects.bulk_create(MeetingDate(meeting=meeting, starts_at=start) for start in starts)
+
+
+def proposal(person: Person, meeting: Meeting) -> Letter:
+    return Letter(
+        person,
+        f"{meeting.case.reference}: dates for a {kind_of(meeting)}",
+        f"You are asked to a {kind_of(meeting)} about case {meeting.case.reference}, and its date is still open. Sign in and "
+        "say on which of the dates proposed you can come.",
+    )
+
+
+@operation
+def answer_dates(*, meeting: Meeting, dates: Iterable[MeetingDate], by: Person, at: dt.datetime) -> Done:
+    """Say on which of the dates proposed one can come: `dates`; and so, on which not."""
+    refuse(rules.why_not_answered(meeting, queries.is_asked(by, meeting)))
+    chosen = {date.pk for date in dates}
+    for date in meeting.dates.all():
+        said = {"can_come": date.pk in chosen, "answered_at": at}
+        DateAnswer.objects.update_or_create(date=date, person=by, defaults=said)
+    return Done(f"said on which dates they can come to the {kind_of(meeting)}", meeting, meeting.case.reference)
+
+
+@operation
+def pick_date(*, meeting: Meeting, date: MeetingDate, by: Person, at: dt.datetime) -> Done:
+    """Settle the date of a meeting and invite everybody asked."""
+    refuse(rules.why_not_picked(meeting))
+    if date.meeting_id != meeting.pk:
+        raise Refused("That date was not proposed for this meeting.", field="date")
+    meeting.starts_at, meeting.is_settled = date.starts_at, True
+    meeting.save()
+    return Done(
+        f"picked {said(date.starts_at)} for the {kind_of(meeting)}", meeting, meeting.case.reference,
+        tell=[meetings.invitation(person, meeting, at) for person in asked(meeting)],
+    )  # fmt: skip
+
+
+@operation
+def rearrange_meeting(
+    *, meeting: Meeting, starts_at: dt.datetime, where: str, link: str = "", because: str, by: Person, at: dt.datetime
+) -> Done:
+    """Move a meeting to another time or place, and tell everybody asked."""
+    refuse(rules.why_not_changed(meeting))
+    refuse(rules.why_no_reason(because), field="because")
+    meeting.starts_at, meeting.where, meeting.link, meeting.is_settled = starts_at, where, link, True
+    meeting.sequence += 1
+    meeting.save()
+    return Done(
+        f"moved the {kind_of(meeting)} to {said(starts_at)}: {because}", meeting, meeting.case.reference,
+        tell=[meetings.invitation(person, meeting, at, is_moved=True) for person in asked(meeting)],
+    )  # fmt: skip
+
+
+@operation
+def cancel_meeting(*, meeting: Meeting, because: str, by: Person, at: dt.datetime) -> Done:
+    """Cancel a meeting, and tell everybody asked."""
+    refuse(rules.why_not_cancelled(meeting))
+    refuse(rules.why_no_reason(because), field="because")
+    meeting.cancelled_at, meeting.cancelled_because = at, because
+    meeting.sequence += 1
+    meeting.save()
+    return Done(
+        f"cancelled the {kind_of(meeting)} of {said(meeting.starts_at)}: {because}", meeting, meeting.case.reference,
+        tell=[cancellation(person, meeting, at) for person in asked(meeting)],
+    )  # fmt: skip
+
+
+def cancellation(person: Person, meeting: Meeting, at: dt.datetime) -> Letter:
+    return Letter(
+        person,
+        f"{meeting.case.reference}: {kind_of(meeting)} cancelled",
+        f"The {kind_of(meeting)} about case {meeting.case.reference} on {said(meeting.starts_at)} will not be held. Sign in "
+        "to read why.",
+        calendar=meetings.calendar_of(meeting, at, attendee=person.email or "") if meeting.is_settled else "",
+    )
+
+
+def asked(meeting: Meeting) -> list[Person]:
+    return [seat.person for seat in meeting.attendance.select_related("person")]
+
+
+def said(moment: dt.datetime) -> str:
+    return f"{timezone.localtime(moment):%-d %B %Y}"

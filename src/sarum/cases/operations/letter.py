@@ -1,0 +1,37 @@
+"""Telling the referrer and the agencies what a verification meeting decided."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from sarum.board.models import Agency, Person
+from sarum.board.operations.door import Done
+from sarum.cases.models import DecisionLetter, Verification
+from sarum.cases.operations.access import operation
+from sarum.cases.rules import letter as rules
+from sarum.kit.refusal import refuse
+
+
+@operation
+def write_letter(
+    *, verification: Verification, agency: Agency | None = None, to_name: str, words: str, by: Person, at: dt.datetime
+) -> Done:
+    """Write what the referrer, or an agency, is told of a decision; in words that whoever writes them has checked."""
+    to_name = to_name or str(agency or "")
+    refuse(rules.why_not_written(to_name, words, verification.stands_at is not None))
+    letter = DecisionLetter.objects.create(
+        verification=verification, agency=agency, to_name=to_name, words=words, written_by=by, written_at=at
+    )
+    who = agency or "the referrer"
+    return Done(f"wrote to {who} what was decided", letter, verification.case.reference)
+
+
+@operation
+def tell_referrer(*, letter: DecisionLetter, told_how: str, told_on: dt.date, by: Person, at: dt.datetime) -> Done:
+    """Record how and when the referrer, or an agency, was told."""
+    refuse(rules.why_not_told(letter, told_on, timezone.localdate(at)))
+    letter.told_how, letter.told_on, letter.told_by = told_how, told_on, by
+    letter.save()
+    who = letter.agency or "the referrer"
+    how = letter.get_told_how_display().lower()
+    return Done(f"told {who} what was decided, {how}, on {told_on:%-d %B %Y}", letter, letter.case.reference)

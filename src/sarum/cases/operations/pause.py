@@ -1,0 +1,61 @@
+"""Pausing the clock of a case, and setting it going again."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from sarum.board.models import Person
+from sarum.board.operations.door import Done
+from sarum.board.queries import settings
+from sarum.cases.models import Case, Pause
+from sarum.cases.operations import case as cases
+from sarum.cases.operations.access import operation
+from sarum.cases.rules import pause as rules
+from sarum.kit.refusal import refuse
+
+
+@operation
+def pause_clock(*, case: Case, reason: str, started_on: dt.date, by: Person, at: dt.datetime) -> Done:
+    """Stop the clock of a case while it waits for something. Work and chasing go on."""
+    pause = begin(case, reason, started_on, by=by, at=at)
+    return Done(f"paused the clock from {rules.said(started_on)}: {reason}", pause, case.reference)
+
+
+@operation
+def end_pause(*, pause: Pause, ended_on: dt.date, ended_because: str = "", by: Person, at: dt.datetime) -> Done:
+    """Set the clock going again: what is due moves on by the working days it stood still."""
+    refuse(rules.why_not_ended(pause, ended_on, today_of(at)), field="ended_on")
+    case = finish(pause, ended_on, ended_because, by=by)
+    due = f"; due {rules.said(case.due_on)}" if case.due_on else ""
+    return Done(f"ended the pause of the clock on {rules.said(ended_on)}{due}", pause, case.reference)
+
+
+def begin(case: Case, reason: str, started_on: dt.date, *, by: Person, at: dt.datetime) -> Pause:
+    """Stop the clock as part of another act."""
+    open_pause = Pause.objects.filter(case=case, ended_on__isnull=True).first()
+    refuse(rules.why_not_paused(open_pause, reason, started_on, today_of(at)))
+    return Pause.objects.create(case=case, reason=reason, started_on=started_on, started_by=by)
+
+
+def finish(pause: Pause, ended_on: dt.date, ended_because: str, *, by: Person) -> Case:
+    """End a pause and move the day of the case, saying how it was worked out."""
+    pause.ended_on, pause.ended_by, pause.ended_because = ended_on, by, ended_because
+    pause.save()
+    case, shut = pause.case, settings.closures()
+    days = rules.days_paused([pause], ended_on, shut)
+    if case.due_on and days:
+        due = rules.moved(case.due_on, case.due_because, pause, days, shut)
+        cases.wait_for(case, due.on, due.because)
+    return case
+
+
+def end_open(case: Case, because: str, *, by: Person, at: dt.datetime) -> None:
+    """End the pause of a case, if its clock stands still, because it goes on."""
+    pause = Pause.objects.filter(case=case, ended_on__isnull=True).first()
+    if pause:
+        pause.case = case
+        finish(pause, today_of(at), because, by=by)
+
+
+def today_of(at: dt.datetime) -> dt.date:
+    return timezone.localdate(at)

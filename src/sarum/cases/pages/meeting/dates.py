@@ -1,0 +1,69 @@
+"""The day of a meeting: dates answered and picked, a meeting moved, cancelled, or put in a calendar."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.models import Meeting
+from sarum.cases.operations import dates as operations
+from sarum.cases.operations.meeting import calendar_of
+from sarum.cases.pages.meeting import dates_forms as forms
+from sarum.cases.queries import dates as queries
+from sarum.cases.queries import meeting as meetings
+
+
+@lobby.page(meetings.meeting_by)
+def meeting_calendar(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """A meeting as a file for one's own calendar, without a fact of the case."""
+    headers = {"Content-Disposition": f'attachment; filename="{meeting.case.reference} meeting.ics"'}
+    text = calendar_of(meeting, timezone.now())
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@lobby.page(meetings.meeting_by)
+def answer_dates(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Say on which of the dates proposed one can come."""
+    said = queries.own_answers(reader_of(request), meeting)
+    dates = meeting.dates.all()
+    chosen = [date for date in dates if said.get(date.pk)]
+    return lobby.ask(
+        request, meeting.case, partial(forms.AnswerDatesForm, dates=dates), partial(operations.answer_dates, meeting=meeting),
+        title="When can you come?", initial={"dates": chosen}, back=lobby.url("meeting", meeting.case, meeting.pk),
+        said="Your answer has been recorded. You will be told which date it is.",
+    )  # fmt: skip
+
+
+@lobby.page(meetings.meeting_by)
+def pick_date(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Pick one of the dates proposed."""
+    form = partial(forms.PickDateForm, dates=meeting.dates.all())
+    return lobby.ask(
+        request, meeting.case, form, partial(operations.pick_date, meeting=meeting), title="Pick the date of the meeting",
+        subject=meeting, intro_template="cases/pages/meeting/options.html",
+        options=queries.options_of(reader_of(request), meeting), button="Pick this date and invite everybody",
+        back=lobby.url("meeting", meeting.case, meeting.pk), said="The date is picked. Everybody asked is invited.",
+    )  # fmt: skip
+
+
+@lobby.page(meetings.meeting_by)
+def rearrange_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Move a meeting to another time or place."""
+    return lobby.ask(
+        request, meeting.case, forms.RearrangeMeetingForm, partial(operations.rearrange_meeting, meeting=meeting),
+        title="Move the meeting", subject=meeting, values=forms.typed, button="Move the meeting and tell everybody",
+        back=lobby.url("meeting", meeting.case, meeting.pk), said="The meeting has moved. Everybody asked is told.",
+    )  # fmt: skip
+
+
+@lobby.page(meetings.meeting_by)
+def cancel_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Cancel a meeting."""
+    return lobby.ask(
+        request, meeting.case, forms.CancelMeetingForm, partial(operations.cancel_meeting, meeting=meeting),
+        title="Cancel the meeting", subject=meeting, button="Cancel the meeting and tell everybody",
+        button_classes="govuk-button--warning", back=lobby.url("meeting", meeting.case, meeting.pk),
+        said="The meeting is cancelled. Everybody asked is told.",
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""The questions about the day of a meeting."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sarum.cases.models import Meeting, MeetingDate
+from sarum.kit import fields
+
+
+def when(date: MeetingDate) -> str:
+    return f"{timezone.localtime(date.starts_at):%A %-d %B %Y, %-I:%M%p}"
+
+
+class AnswerDatesForm(fields.Form):
+    """On which of the dates proposed somebody can come."""
+
+    def __init__(self, *args: Any, dates: QuerySet[MeetingDate], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["dates"] = fields.ModelChoice(
+            "On which of these can you come?", queryset=dates, many=True, named=when, required=False,
+            hint="Tick every one on which you can. Tick none if you can on none",
+        )  # fmt: skip
+
+
+class PickDateForm(fields.Form):
+    """Which of the dates proposed it is."""
+
+    def __init__(self, *args: Any, dates: QuerySet[MeetingDate], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["date"] = fields.ModelChoice(
+            "Which date is it?", queryset=dates, named=when, required="Select the date of the meeting"
+        )
+
+
+class RearrangeMeetingForm(fields.Form):
+    """When and where a meeting is now, and why it moved."""
+
+    day = fields.Day("Which day?", not_before="today", required="Enter the day of the meeting")
+    time = fields.TimeOfDay(
+        "What time?", width=10, hint="For example, 2:30pm", required="Enter the time of the meeting"
+    )
+    where = fields.Text("Where?", longest=200, required="Say where the meeting is")
+    link = fields.Text("Link to join", longest=2000, required=False, hint="Shown to those asked. It is in no letter")
+    because = fields.LongText("Why does it move?", rows=3, required="Say why the meeting moves")
+
+    def clean(self) -> dict[str, Any]:
+        """The answers as moving a meeting takes them; while something is wrong, as they were typed."""
+        said = super().clean() or self.cleaned_data
+        if self.errors:
+            return said
+        starts_at = timezone.make_aware(dt.datetime.combine(said["day"], said["time"]))
+        return {"starts_at": starts_at} | {name: said[name] for name in ("where", "link", "because")}
+
+
+def typed(meeting: Meeting) -> dict[str, Any]:
+    """A meeting as its form asks for it."""
+    begins = timezone.localtime(meeting.starts_at)
+    return {"day": begins.date(), "time": f"{begins:%H:%M}", "where": meeting.where, "link": meeting.link}
+
+
+class CancelMeetingForm(fields.Form):
+    """Why a meeting will not be held."""
+
+    because = fields.LongText("Why is it cancelled?", rows=3, required="Say why the meeting is cancelled")

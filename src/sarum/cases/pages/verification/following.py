@@ -1,0 +1,162 @@
+"""What follows a verification: the clock paused, an alternative action seen through, people told, a challenge answered."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.models import Alternative, Case, Challenge, DecisionLetter, Pause, Verification
+from sarum.cases.operations import alternative as alternatives
+from sarum.cases.operations import challenge as challenges
+from sarum.cases.operations import letter as letters
+from sarum.cases.operations import pause as operations
+from sarum.cases.pages.verification import forms, telling_forms
+from sarum.cases.queries import alternative as alternative_queries
+from sarum.cases.queries import challenge as challenge_queries
+from sarum.cases.queries import letter as letter_queries
+from sarum.cases.queries import pause as queries
+from sarum.cases.queries import verification
+from sarum.kit import pdf, word
+
+
+@lobby.page()
+def pause_clock(request: HttpRequest, case: Case) -> HttpResponse:
+    """Stop the clock of a case while it waits for something."""
+    return lobby.ask(
+        request, case, telling_forms.PauseClockForm, partial(operations.pause_clock, case=case), title="Pause the clock",
+        initial={"started_on": timezone.localdate()}, button="Pause the clock", said="The clock has been paused.",
+        intro="What is due moves on by the working days for which the clock is paused. Work and chasing can go on meanwhile.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.pause_by)
+def end_pause(request: HttpRequest, pause: Pause) -> HttpResponse:
+    """Set the clock of a case going again."""
+    return lobby.ask(
+        request, pause.case, telling_forms.EndPauseForm, partial(operations.end_pause, pause=pause), subject=pause,
+        title="End the pause of the clock", initial={"ended_on": timezone.localdate()}, button="End the pause",
+        intro=f"The clock has been paused since {pause.started_on:%-d %B %Y}: {pause.reason}",
+        said="The pause has ended. The case says when it is due now, and why.",
+    )  # fmt: skip
+
+
+@lobby.page(alternative_queries.alternative_by)
+def conclude_alternative(request: HttpRequest, alternative: Alternative) -> HttpResponse:
+    """Record what came of an alternative action."""
+    do, case = partial(alternatives.conclude_alternative, alternative=alternative), alternative.case
+    return lobby.ask(
+        request, case, forms.ConcludeAlternativeForm, do, title=f"What came of it: {alternative.kind}", subject=alternative,
+        back=lobby.url("meetings", case), said="The outcome has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(alternative_queries.alternative_by)
+def chase_alternative(request: HttpRequest, alternative: Alternative) -> HttpResponse:
+    """Remind whoever sees an alternative action through."""
+    do, case = partial(alternatives.chase_alternative, alternative=alternative), alternative.case
+    return lobby.ask(
+        request, case, forms.ChaseAlternativeForm, do, title=f"Chase {alternative.owner}: {alternative.kind}",
+        back=lobby.url("meetings", case), said="The chase has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(verification.decision_by)
+def write_letter(request: HttpRequest, decision: Verification) -> HttpResponse:
+    """Write what the referrer, or an agency, is told of a decision."""
+    reader, case = reader_of(request), decision.case
+    form = partial(telling_forms.WriteLetterForm, agencies=letter_queries.agencies_to_tell(reader, case))
+    first = {"to_name": letter_queries.referrer_of(reader, case), "words": letter_queries.begun(reader, decision)}
+    return lobby.ask(
+        request, case, form, partial(letters.write_letter, verification=decision), title="Write what was decided",
+        intro_template="cases/pages/verification/recorded.html", decision=decision, initial=first, button="Keep the letter",
+        back=lobby.url("decision", case, decision.pk), then=lambda made: lobby.url("letter", case, made.pk),
+        said="The letter has been kept. Nobody has been told yet.",
+    )  # fmt: skip
+
+
+@lobby.page(letter_queries.letter_by)
+def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
+    """A letter as it will be read, to be checked, downloaded and sent."""
+    written = letter_queries.written(reader_of(request), letter)
+    return lobby.show(
+        request,
+        letter.case,
+        "verification/letter.html",
+        str(letter),
+        letter=letter,
+        paper=written.paper,
+        tab="meetings",
+    )
+
+
+@lobby.page(letter_queries.letter_by)
+def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
+    """A letter as a Word file."""
+    written = letter_queries.written(reader_of(request), letter)
+    template = word.letter_template(str(written.blanks["board"]))
+    return file_of(word.filled(template, written.blanks), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
+
+
+@lobby.page(letter_queries.letter_by)
+def letter_pdf(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
+    """A letter as a PDF."""
+    written = letter_queries.written(reader_of(request), letter)
+    return file_of(pdf.pdf_of(written.paper), "application/pdf", f"{letter.case.reference} letter.pdf")
+
+
+def file_of(content: bytes, content_type: str, name: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
+
+
+@lobby.page(letter_queries.letter_by)
+def tell_referrer(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
+    """Record how and when the referrer, or an agency, was told."""
+    do, case = partial(letters.tell_referrer, letter=letter), letter.case
+    return lobby.ask(
+        request, case, telling_forms.ToldForm, do, title=f"How was {letter.to_name} told?", subject=letter,
+        initial={"told_on": timezone.localdate()}, back=lobby.url("decision", case, letter.verification_id),
+        said="It has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(verification.decision_by)
+def record_challenge(request: HttpRequest, decision: Verification) -> HttpResponse:
+    """Record that somebody does not agree with a decision."""
+    do, case = partial(challenges.record_challenge, verification=decision), decision.case
+    return lobby.ask(
+        request, case, telling_forms.RecordChallengeForm, do, title="Record a challenge to the decision",
+        intro="It is answered by somebody who did not take the decision.", back=lobby.url("decision", case, decision.pk),
+        then=lambda made: lobby.url("challenge", case, made.pk), said="The challenge has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(challenge_queries.challenge_by)
+def challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
+    """One challenge: who, on what grounds, and what was answered."""
+    page = {"challenge": challenge, "decision": challenge.verification, "tab": "meetings"}
+    return lobby.show(request, challenge.case, "verification/challenge.html", "Challenge to the decision", **page)
+
+
+@lobby.page(challenge_queries.challenge_by)
+def answer_challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
+    """Answer a challenge, as somebody who did not take the decision."""
+    do, case = partial(challenges.answer_challenge, challenge=challenge), challenge.case
+    return lobby.ask(
+        request, case, telling_forms.AnswerChallengeForm, do, title="Answer the challenge", subject=challenge,
+        intro_template="cases/pages/verification/challenged.html", challenge=challenge,
+        back=lobby.url("challenge", case, challenge.pk), said="The answer has been recorded.",
+    )  # fmt: skip
+
+
+@lobby.page(challenge_queries.challenge_by)
+def tell_challenger(request: HttpRequest, challenge: Challenge) -> HttpResponse:
+    """Record how and when the challenger was told the answer."""
+    do, case = partial(challenges.tell_challenger, challenge=challenge), challenge.case
+    return lobby.ask(
+        request, case, telling_forms.ToldForm, do, title=f"How was {challenge.name} told?", subject=challenge,
+        initial={"told_on": timezone.localdate()}, back=lobby.url("challenge", case, challenge.pk),
+        said="It has been recorded.",
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""Reading who is told of a verification decision, and by when."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from sarum.board.models import Agency
+from sarum.board.queries import settings
+from sarum.cases.models import Case, DecisionLetter, Verification
+from sarum.cases.queries import access
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import letter as rules
+from sarum.kit.paper import Paper, Paragraph
+from sarum.kit.working_days import DueDate
+
+
+def letters_of(reader: Reader, decision: Verification) -> QuerySet[DecisionLetter]:
+    """The letters about a decision, in the order they were written."""
+    found = decision.letters.filter(verification__case__in=access.cases_for(reader))
+    return found.select_related("agency", "written_by", "told_by")
+
+
+def letter_by(reader: Reader, reference: str, pk: int) -> DecisionLetter | None:
+    cases = access.cases_for(reader).filter(reference=reference)
+    found = DecisionLetter.objects.filter(verification__case__in=cases, pk=pk)
+    return found.select_related("verification__case", "agency", "written_by", "told_by").first()
+
+
+def due_for(reader: Reader, decision: Verification) -> DueDate:
+    """By when the referrer is told of a decision, and how that was worked out."""
+    return settings.due("tell_referrer", timezone.localdate(decision.stands_at or decision.decided_at))
+
+
+def untold(reader: Reader) -> QuerySet[Verification]:
+    """Decisions that stand and of which the referrer has not been told, on the cases somebody may see."""
+    told = DecisionLetter.objects.filter(verification=OuterRef("pk"), agency__isnull=True, told_on__isnull=False)
+    later = Verification.objects.filter(supersedes=OuterRef("pk"))
+    found = Verification.objects.filter(~Exists(told), ~Exists(later), case__in=access.cases_for(reader))
+    return found.filter(stands_at__isnull=False).select_related("case", "meeting")
+
+
+def referrer_of(reader: Reader, case: Case) -> str:
+    """Who referred a case, as a letter addresses them."""
+    first = case.referrals.filter(case__in=access.cases_for(reader)).first()
+    return ", ".join(part for part in (first.referrer_name, first.referrer_agency) if part) if first else ""
+
+
+def agencies_to_tell(reader: Reader, case: Case) -> QuerySet[Agency]:
+    """The agencies of the register, those that the case knows first."""
+    known = case.known_agencies.filter(agency=OuterRef("pk"))
+    found = Agency.objects.filter(pk__isnull=reader.pk is None)
+    return found.annotate(is_named=Exists(known)).order_by("-is_named", "name")
+
+
+def begun(reader: Reader, decision: Verification) -> str:
+    """How a letter begins and ends, in the Board's words, without a fact of the case."""
+    decided = rules.begun(decision.case.reference, decision.next_step, timezone.localdate(decision.decided_at))
+    return f"{decided}\n\n{settings.the_board().letter_ending}"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter as it is sent: what fills a template, and the same as a paper."""
+
+    blanks: dict[str, object]
+    paper: Paper
+
+
+def written(reader: Reader, letter: DecisionLetter) -> Written:
+    """A letter about a decision, ready to become a file; for whoever may see its case."""
+    if not access.cases_for(reader).filter(pk=letter.case.pk).exists():
+        raise LookupError("This letter is not for them.")
+    board, day = settings.the_board().name, f"{timezone.localtime(letter.written_at):%-d %B %Y}"
+    subject = f"Your referral, {letter.case.reference}" if letter.agency is None else f"Case {letter.case.reference}"
+    words = [line for line in letter.words.splitlines() if line.strip()]
+    signed = f"{letter.written_by.name}, for {board}"
+    blanks: dict[str, object] = {
+        "board": board, "day": day, "to": letter.to_name, "subject": subject, "paragraphs": words, "signed": signed,
+    }  # fmt: skip
+    blocks = [Paragraph(line) for line in (day, letter.to_name, *words, signed)]
+    return Written(blanks, Paper(subject, [*blocks], author=board, foot=f"{board}. {letter.case.reference}."))

@@ -1,0 +1,36 @@
+"""Reading when the clock of a case stood still."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sarum.board.queries import settings
+from sarum.cases.models import Case, Pause
+from sarum.cases.queries import access
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import pause as rules
+
+
+def pauses_of(reader: Reader, case: Case) -> QuerySet[Pause]:
+    """Every pause of a case, the first one first."""
+    found = Pause.objects.filter(case__in=access.cases_for(reader), case=case)
+    return found.select_related("started_by", "ended_by")
+
+
+def open_pause_of(reader: Reader, case: Case) -> Pause | None:
+    return pauses_of(reader, case).filter(ended_on__isnull=True).first()
+
+
+def pause_by(reader: Reader, reference: str, pk: int) -> Pause | None:
+    found = Pause.objects.filter(case__in=access.cases_for(reader).filter(reference=reference), pk=pk)
+    return found.select_related("case").first()
+
+
+def days_paused(reader: Reader, case: Case) -> int:
+    """The working days for which the clock of a case has stood still, counted from its pauses."""
+    return rules.days_paused(pauses_of(reader, case), timezone.localdate(), settings.closures())
+
+
+def paused_now(reader: Reader) -> QuerySet[Pause, int]:
+    """The cases, among those somebody may see, whose clock stands still."""
+    found = Pause.objects.filter(case__in=access.cases_for(reader), ended_on__isnull=True)
+    return found.values_list("case", flat=True)

@@ -1,0 +1,132 @@
+"""What waits around a verification: views, dates, confirmations, letters and challenges; and what a line of work is."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
+from sarum.board.queries import settings
+from sarum.cases.models import (
+    Alternative,
+    Attendance,
+    Case,
+    Confirmation,
+    DateAnswer,
+    Meeting,
+    MeetingKind,
+    Pause,
+    Step,
+    Verification,
+    View,
+)
+from sarum.cases.queries import access, challenge, letter, verification
+from sarum.kit import working_days
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that waits: what to do, on which case, by when, and where."""
+
+    text: str
+    case: Case
+    due_on: dt.date | None
+    act: str
+    pk: int | None = None
+    days_late: int = 0
+    is_paused: bool = False
+
+    @property
+    def when(self) -> str:
+        """The date as a person would say it today."""
+        if self.is_paused:
+            return "clock paused"
+        return when_due(self.due_on, timezone.localdate(), self.days_late)
+
+
+def when_due(due_on: dt.date | None, today: dt.date, days_late: int) -> str:
+    if due_on is None:
+        return ""
+    if days_late:
+        return f"{days_late} working day{'s' * (days_late != 1)} late"
+    if due_on == today:
+        return "due today"
+    return f"due {due_on:%A} {due_on.day} {due_on:%B}{'' if due_on.year == today.year else f' {due_on.year}'}"
+
+
+def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
+    """What waits for one person before, at and after a verification meeting."""
+    yield from own_dates(person)
+    yield from own_alternatives(person)
+    if Office.STATUTORY_PARTNER in held:
+        yield from own_views(person)
+        yield from own_confirmations(person)
+    if held & {*TEAM}:
+        yield from for_the_team(person)
+    if held & {*CHAIRS, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER}:
+        for one in challenge.unanswered(person).exclude(verification__decided_by=person):
+            yield Line("Answer the challenge to the verification decision", one.case, one.due_on, "challenge", one.pk)
+
+
+def coming(person: Person) -> Iterator[Meeting]:
+    """The meetings somebody is asked to that have not been held."""
+    asked = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
+    found = Meeting.objects.filter(Exists(asked), case__in=access.cases_for(person), held_at=None, cancelled_at=None)
+    yield from found.select_related("case")
+
+
+def own_dates(person: Person) -> Iterator[Line]:
+    answered = set(DateAnswer.objects.filter(person=person).values_list("date__meeting", flat=True))
+    for meeting in coming(person):
+        if not meeting.is_settled and meeting.pk not in answered:
+            yield Line("Say on which dates you can come", meeting.case, None, "answer_dates", meeting.pk)
+
+
+def own_views(person: Person) -> Iterator[Line]:
+    """The verification meetings to come for which somebody's agency has not given its view."""
+    given = set(View.objects.filter(agency=person.agency_id).values_list("meeting", flat=True))
+    for meeting in coming(person):
+        if meeting.kind == MeetingKind.VERIFICATION == meeting.case.step and meeting.pk not in given:
+            due_on = timezone.localdate(meeting.starts_at)
+            yield Line("Give your agency’s view on the referral", meeting.case, due_on, "give_view", meeting.pk)
+
+
+def own_confirmations(person: Person) -> Iterator[Line]:
+    answered = set(Confirmation.objects.filter(agency=person.agency_id).values_list("verification", flat=True))
+    for decision in verification.to_confirm(person):
+        if decision.pk not in answered and person.agency in verification.awaited(person, decision):
+            yield Line("Confirm the advisory decision, or not", decision.case, None, "confirm_decision", decision.pk)
+
+
+def own_alternatives(person: Person) -> Iterator[Line]:
+    mine = Alternative.objects.filter(owner=person, concluded_at=None, case__step=Step.ALTERNATIVE)
+    for one in mine.filter(case__in=access.cases_for(person)).select_related("case"):
+        yield Line(f"See it through: {one.kind}", one.case, one.due_on, "meetings")
+
+
+def for_the_team(person: Person) -> Iterator[Line]:
+    """Dates to pick, and people to tell what was decided."""
+    proposed = Meeting.objects.filter(case__in=access.cases_for(person), is_settled=False, cancelled_at=None)
+    for meeting in proposed.select_related("case"):
+        yield Line("Pick the date of the meeting", meeting.case, meeting.case.due_on, "pick_date", meeting.pk)
+    waiting = Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case")
+    for pause in waiting:
+        yield Line(
+            "Ask for what the case waits for, and end the pause", pause.case, pause.case.due_on, "end_pause", pause.pk
+        )
+    to_decide = Meeting.objects.filter(
+        case=OuterRef("pk"), kind=MeetingKind.VERIFICATION, verification=None, cancelled_at=None
+    )
+    advised = Verification.objects.filter(case=OuterRef("pk"), stands_at=None, confirmations=None)
+    unmet = access.cases_for(person).filter(~Exists(to_decide), ~Exists(advised), step=Step.VERIFICATION)
+    for case in unmet.exclude(pk__in=waiting.values("case")):
+        yield Line("Arrange the next verification meeting", case, case.due_on, "arrange_verification")
+    days, shut = settings.days_for("tell_referrer"), settings.closures()
+    for decision in letter.untold(person):
+        due_on = working_days.after(timezone.localdate(decision.stands_at), days, shut).on
+        yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
+    for one in challenge.untold(person):
+        yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)

@@ -1,0 +1,40 @@
+"""A decision that somebody does not agree with is looked at again by somebody else."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sarum.board.models.person import Person
+from sarum.cases.models.challenge import Challenge
+
+
+def why_not_recorded(name: str, grounds: str, received_on: dt.date, today: dt.date, stands: bool) -> list[str]:
+    """A challenge says who, and why, and came on a day that has been; it is about a decision that was taken."""
+    reasons = [] if stands else ["This decision is advisory and does not stand yet, so there is nothing to challenge."]
+    if not name.strip():
+        reasons.append("Say who challenges the decision.")
+    if not grounds.strip():
+        reasons.append("Say on what grounds.")
+    if received_on > today:
+        reasons.append("A challenge cannot have come on a day in the future. Give today or a day before.")
+    return reasons
+
+
+def why_not_answered_by(by: Person, deciders: Iterable[Person]) -> list[str]:
+    """Nobody answers a challenge to their own decision."""
+    if by not in list(deciders):
+        return []
+    return ["You took this decision, so somebody else answers the challenge to it."]
+
+
+def why_not_answered(challenge: Challenge, reasons: str) -> list[str]:
+    if challenge.answered_at:
+        return ["This challenge has been answered already."]
+    return [] if reasons.strip() else ["Give the reasons for this answer."]
+
+
+def why_not_told(challenge: Challenge, told_on: dt.date, today: dt.date) -> list[str]:
+    if not challenge.answered_at:
+        return ["The challenge has not been answered yet. Tell them once it is."]
+    if challenge.told_on:
+        return ["It is recorded already that they were told."]
+    return ["Record it once they have been told: today or a day before."] if told_on > today else []

@@ -1,0 +1,45 @@
+"""When the clock of a case may stand still, and what that does to its dates."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sarum.cases.models.pause import Pause
+from sarum.kit import working_days
+from sarum.kit.working_days import DueDate
+
+
+def why_not_paused(open_pause: Pause | None, reason: str, started_on: dt.date, today: dt.date) -> list[str]:
+    """The clock is paused for a reason, from a day that has come, and only once at a time."""
+    reasons = [] if reason.strip() else ["Say what the case waits for."]
+    if started_on > today:
+        reasons.append("The clock cannot be paused from a day in the future. Give today or a day before.")
+    if open_pause:
+        reasons.append(f"The clock has been paused since {said(open_pause.started_on)}. End that pause first.")
+    return reasons
+
+
+def why_not_ended(pause: Pause, ended_on: dt.date, today: dt.date) -> list[str]:
+    """A pause ends once, after it began and not in the future."""
+    if pause.ended_on:
+        return [f"This pause ended on {said(pause.ended_on)}."]
+    if ended_on < pause.started_on:
+        return [f"The pause began on {said(pause.started_on)}. It cannot have ended before that."]
+    return ["The pause cannot end on a day in the future. Give today or a day before."] if ended_on > today else []
+
+
+def days_paused(pauses: Iterable[Pause], today: dt.date, shut: Iterable[dt.date] = ()) -> int:
+    """The working days for which the clock stood still; an open pause counts until today."""
+    closed = list(shut)
+    return sum(working_days.between(pause.started_on, pause.ended_on or today, closed) for pause in pauses)
+
+
+def moved(due_on: dt.date, because: str, pause: Pause, days: int, shut: Iterable[dt.date] = ()) -> DueDate:
+    """The day by which something is due after a pause, and how it was worked out."""
+    later = working_days.after(due_on, days, shut)
+    counted = f"{days} working day{'s' * (days != 1)}"
+    told = f"moved on by {counted} because the clock was paused from {said(pause.started_on)} to {said(pause.ended_on)}"
+    return DueDate(later.on, f"{because}; {told}" if because else told)
+
+
+def said(day: dt.date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""

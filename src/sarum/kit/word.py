@@ -1,0 +1,99 @@
+"""A paper as a Word file, and a Board's own Word template with its blanks filled in. Nothing typed is markup."""
+
+import io
+import re
+from collections.abc import Mapping
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docxtpl import DocxTemplate
+
+from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Paragraph
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LANGUAGE = "en-GB"
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no Word file may hold
+
+
+def word_of(paper: Paper) -> bytes:
+    """A paper as a Word file."""
+    document = begun(paper.title, paper.author)
+    document.add_heading(clean(paper.title), level=0)
+    for block in paper.blocks:
+        add(document, block)
+    if paper.foot:
+        document.sections[0].footer.paragraphs[0].text = clean(paper.foot)
+    return saved(document)
+
+
+def filled(template: bytes, blanks: Mapping[str, object]) -> bytes:
+    """A Word template with its blanks, written `{{ like_this }}`, filled in: what is typed stays words, never markup."""
+    document = DocxTemplate(io.BytesIO(template))
+    said = {name: [clean(str(one)) for one in value] if isinstance(value, list) else clean(str(value))
+            for name, value in blanks.items()}  # fmt: skip
+    document.render(said, autoescape=True)
+    return saved(document)
+
+
+def letter_template(author: str) -> bytes:
+    """The letter a Board has until it brings its own: who writes, to whom, about what, the words, and who signs."""
+    document = begun("Letter", author)
+    for blank in ("{{ board }}", "{{ day }}", "{{ to }}"):
+        document.add_paragraph(blank)
+    document.add_heading("{{ subject }}", level=1)
+    document.add_paragraph("{%p for words in paragraphs %}")
+    document.add_paragraph("{{ words }}")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{{ signed }}")
+    return saved(document)
+
+
+def begun(title: str, author: str) -> Word:
+    """An empty document in British English, with its title where a screen reader looks for it."""
+    document = Document()
+    kept = document.core_properties
+    kept.title, kept.author, kept.language, kept.comments = clean(title)[:255], clean(author)[:255], LANGUAGE, ""
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Arial", Pt(11)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):
+        fonts = document.styles[name].element.get_or_add_rPr()
+        for old in fonts.findall(qn("w:lang")):
+            fonts.remove(old)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), LANGUAGE)
+        fonts.append(language)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    return document
+
+
+def add(document: Word, block: Block) -> None:
+    """One block, in the document's own styles, so that its headings can be moved through."""
+    match block:
+        case Heading(words, level):
+            document.add_heading(clean(words), level=level)
+        case Paragraph(words):
+            document.add_paragraph(clean(words))
+        case Items(items, is_numbered):
+            for item in items:
+                document.add_paragraph(clean(item), style="List Number" if is_numbered else "List Bullet")
+        case Facts(rows):
+            table = document.add_table(rows=0, cols=2, style="Table Grid")
+            for label, said in rows:
+                first, second = table.add_row().cells
+                first.paragraphs[0].add_run(clean(label)).bold = True
+                second.text = clean(said)
+
+
+def clean(words: str) -> str:
+    """Words without what no Word file may hold: control characters and half characters."""
+    return NOT_XML.sub("", words.replace("\r\n", "\n"))
+
+
+def saved(document: Word | DocxTemplate) -> bytes:
+    whole = io.BytesIO()
+    document.save(whole)
+    return whole.getvalue()

@@ -1,0 +1,52 @@
+"""Who is told what, and who answers those who do not agree."""
+
+import datetime as dt
+
+from sarum.board.models import Person
+from sarum.cases.models import Challenge, DecisionLetter, NextStep
+from sarum.cases.rules import challenge, letter
+
+TODAY = dt.date(2026, 3, 2)
+TOMORROW = TODAY + dt.timedelta(days=1)
+NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
+
+
+def test_a_letter_begins_in_the_boards_words_for_every_decision():
+    for step in NextStep:
+        said = letter.begun("HSAB-2026-004", step, TODAY)
+        assert "Our reference is HSAB-2026-004." in said and "2 March 2026" in said
+    assert "are met has not been decided" in letter.begun("HSAB-2026-004", "SCOPING", TODAY)
+
+
+def test_a_letter_tells_somebody_something_that_stands():
+    assert letter.why_not_written("Robin Tate", "It was decided.", True) == []
+    assert len(letter.why_not_written(" ", "", True)) == 2
+    assert "advisory" in letter.why_not_written("Robin Tate", "It was decided.", False)[0]
+
+
+def test_that_somebody_was_told_is_recorded_once_and_afterwards():
+    assert letter.why_not_told(DecisionLetter(to_name="Robin Tate"), TODAY, TODAY) == []
+    assert "once they have been told" in letter.why_not_told(DecisionLetter(), TOMORROW, TODAY)[0]
+    assert "recorded already" in letter.why_not_told(DecisionLetter(told_on=TODAY), TODAY, TODAY)[0]
+
+
+def test_a_challenge_says_who_why_and_when():
+    assert challenge.why_not_recorded("Her son", "Unfair", TODAY, TODAY, True) == []
+    assert len(challenge.why_not_recorded("", " ", TOMORROW, TODAY, False)) == 4
+
+
+def test_nobody_answers_a_challenge_to_their_own_decision():
+    chair, vice_chair = Person(pk=1), Person(pk=2)
+    assert challenge.why_not_answered_by(vice_chair, [chair]) == []
+    assert "somebody else answers" in challenge.why_not_answered_by(chair, [vice_chair, chair])[0]
+
+
+def test_a_challenge_is_answered_once_with_reasons_and_told_afterwards():
+    assert challenge.why_not_answered(Challenge(), "It was fair") == []
+    assert challenge.why_not_answered(Challenge(), " ") == ["Give the reasons for this answer."]
+    answered = Challenge(answered_at=NOW)
+    assert "answered already" in challenge.why_not_answered(answered, "x")[0]
+    assert challenge.why_not_told(answered, TODAY, TODAY) == []
+    assert "not been answered" in challenge.why_not_told(Challenge(), TODAY, TODAY)[0]
+    assert "once they have been told" in challenge.why_not_told(answered, TOMORROW, TODAY)[0]
+    assert "already" in challenge.why_not_told(Challenge(answered_at=NOW, told_on=TODAY), TODAY, TODAY)[0]
