@@ -131,7 +131,7 @@ def end_office(*, holding: Holding, until_on: dt.date, by: Actor, at: dt.datetim
 @operation
 def change_board(
     *, board: Board, name: str, reference_prefix: str, email: str = "", phone: str = "", area: str = "",
-    urgent_help: str = "", by: Actor, at: dt.datetime,
+    urgent_help: str = "", tells_family: str = "", by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Change what the Board says of itself. References already given stay as they are."""
     if not name.strip():
@@ -140,6 +140,7 @@ def change_board(
     board.name, board.reference_prefix = name.strip(), reference_prefix.strip().upper()
     board.email, board.phone, board.area = email, phone, area
     board.urgent_help = urgent_help.strip() or board.urgent_help
+    board.tells_family = tells_family or board.tells_family
     board.save()
     return Done(f"changed the Board's details: {board}, {board.reference_prefix}", board)
 

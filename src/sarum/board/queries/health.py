@@ -28,7 +28,7 @@ def report(at: dt.datetime) -> dict[str, Any]:
     warnings = [f'The job "{name}" {why}.' for name, job in jobs.items() if (why := why_unwell(job, at))]
     if waiting and at - waiting > LATE:
         warnings.append("A notice has waited for more than 15 minutes.")
-    if known_until - at.date() < HOLIDAYS_AHEAD:
+    if holidays_end_soon(at):
         warnings.append(f"Bank holidays are known only until {known_until:%-d %B %Y}.")
     return {
         "status": "warn" if warnings else "ok",
@@ -39,6 +39,11 @@ def report(at: dt.datetime) -> dict[str, Any]:
         "bank_holidays_known_until": known_until,
         "warnings": warnings,
     }
+
+
+def holidays_end_soon(at: dt.datetime) -> bool:
+    """Whether somebody must bring the table of bank holidays up to date: it ends within six months."""
+    return working_days.known_until() - at.date() < HOLIDAYS_AHEAD
 
 
 def unapplied_migrations() -> list[str]:

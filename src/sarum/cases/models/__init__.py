@@ -1,11 +1,20 @@
 from sarum.cases.models.access import Capacity, Place
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
-from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Step
+from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivity, Step
 from sarum.cases.models.commissioning import Commission, Hand
-from sarum.cases.models.involvement import Involvement
+from sarum.cases.models.flag import Flag
+from sarum.cases.models.involvement import (
+    Advocacy,
+    AdvocacyOutcome,
+    Contact,
+    Difficulty,
+    Involvement,
+    Part,
+    YesNoUnknown,
+)
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.meeting import Attendance, Conflict, Meeting, MeetingKind, View
-from sarum.cases.models.parallel import ParallelProcess
+from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind, ProcessStanding, Sequencing
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
@@ -25,11 +34,14 @@ from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudg
 from sarum.cases.models.scoping import Assurance, Chase, Endorsement, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
+from sarum.cases.models.triage import Comparison, Sameness, Wait
 from sarum.cases.models.verification import Alternative, NextStep, Verification
 
 __all__ = [
     "Action",
     "Adult",
+    "Advocacy",
+    "AdvocacyOutcome",
     "Alternative",
     "Amendment",
     "Answer",
@@ -40,8 +52,12 @@ __all__ = [
     "Case",
     "Chase",
     "Commission",
+    "Comparison",
     "Conflict",
+    "Contact",
     "Decision",
+    "Difficulty",
+    "Disclosure",
     "Draft",
     "DraftComment",
     "EarlyLearning",
@@ -50,6 +66,7 @@ __all__ = [
     "Endorsement",
     "Escalation",
     "Evidence",
+    "Flag",
     "Gap",
     "Hand",
     "Impact",
@@ -70,7 +87,10 @@ __all__ = [
     "OtherPerson",
     "Outcome",
     "ParallelProcess",
+    "Part",
     "Place",
+    "ProcessKind",
+    "ProcessStanding",
     "Progress",
     "PublicationDecision",
     "PublicationPlan",
@@ -82,8 +102,11 @@ __all__ = [
     "Report",
     "ReportVersion",
     "Route",
+    "Sameness",
     "ScopingRequest",
     "ScopingReturn",
+    "Sensitivity",
+    "Sequencing",
     "SignOff",
     "Source",
     "Standard",
@@ -95,4 +118,6 @@ __all__ = [
     "Verdict",
     "Verification",
     "View",
+    "Wait",
+    "YesNoUnknown",
 ]

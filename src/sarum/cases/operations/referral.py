@@ -17,14 +17,16 @@ from sarum.cases.models import (
     ElementAnswer,
     KnownAgency,
     OtherPerson,
-    ParallelProcess,
     Referral,
     ReferralDraft,
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
+from sarum.cases.operations import flag as flags
+from sarum.cases.operations import parallel
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
+from sarum.cases.rules import flag as flag_rules
 from sarum.cases.rules import referral as rules
 from sarum.kit.refusal import Refused, Stale, refuse
 
@@ -77,6 +79,8 @@ def receive_referral(
     case.pseudonym = " and ".join(adult.pseudonym for adult in case.adults.all())[:60]
     case.save()
     add_surroundings(case, answers, referral.referrer_agency)
+    for code in flag_rules.flags_in(answers):
+        flags.raise_flag(case, code, "The referral says so.", by=by, at=at, is_from_referral=True)
     if draft is not None:
         draft.sent, draft.answers = referral, {}  # the referral holds them now, and nobody else need
         draft.save()
@@ -157,7 +161,7 @@ def add_surroundings(case: Case, answers: dict[str, Any], named_by: str) -> None
         agency = Agency.objects.filter(name__iexact=said["name"]).first()
         KnownAgency.objects.create(case=case, agency=agency, named_by=named_by, **said)
     for said in answers.get("processes", []):
-        ParallelProcess.objects.create(case=case, **said)
+        parallel.told(case, said)
 
 
 @operation

@@ -6,7 +6,10 @@ urlpatterns = [
     for step in (
         "case",
         "meeting",
+        "involvement",
+        "parallel",
         "referral",
+        "triage",
         "verification",
         "scoping",
         "rapid_review",

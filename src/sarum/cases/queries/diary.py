@@ -30,7 +30,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, scoping
+from sarum.cases.queries import access, scoping, triage
 from sarum.cases.rules import commissioning, procedure, sign_off
 
 
@@ -67,6 +67,7 @@ def work_of(person: Person) -> list[Line]:
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
+        lines += [Line(*one) for one in triage.reminders_of(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:

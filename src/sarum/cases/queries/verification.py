@@ -6,7 +6,7 @@ from django.utils import timezone
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices
 from sarum.cases.models import Alternative, Case, Meeting
-from sarum.cases.queries import access
+from sarum.cases.queries import access, involvement
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import verification as rules
@@ -20,10 +20,12 @@ def usual_people(reader: Reader) -> list[Person]:
 
 
 def why_cannot_decide(reader: Reader, meeting: Meeting) -> list[str]:
-    """Every reason a verification meeting cannot decide yet: quorum, and each statutory partner's view with its grounds."""
+    """Every reason a verification meeting cannot decide yet: quorum, each statutory partner's view with its grounds, and
+    a person or a reason for each who should be involved."""
     partners = Agency.objects.filter(is_statutory_partner=True)
     views = meeting.views.select_related("agency")
-    return meetings.why_cannot_decide(reader, meeting) + rules.partners_without_grounds(partners, views)
+    heard = meetings.why_cannot_decide(reader, meeting) + rules.partners_without_grounds(partners, views)
+    return heard + involvement.why_not_involved(reader, meeting.case)
 
 
 def why_not_chairing(reader: Reader, meeting: Meeting) -> list[str]:

@@ -38,8 +38,8 @@ ROWS = (
         "The referral is acknowledged, and a meeting is arranged with the three statutory partners and the JCR Chair.",
         DAYS["referral"],
         "The agreed referral form should be completed without delay and sent to the Partnership Team.",
-        (S.VERIFICATION,),
-        ("acknowledge_referral", "arrange_verification"),
+        (S.VERIFICATION, S.CLOSED),
+        ("acknowledge_referral", "wait_for_referrer", "end_wait", "arrange_verification"),
     ),
     Row(
         S.VERIFICATION, Office.JCR_CHAIR,
@@ -193,7 +193,11 @@ THROUGHOUT = {
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
-    **dict.fromkeys(("record_involvement", "declare_conflict"), tuple(step for step in S if step != S.CLOSED)),
+    "judge_duplicate": tuple(S),  # a new referral may belong with a case that has closed
+    **dict.fromkeys(("record_involvement", "update_involvement", "log_contact", "answer_advocacy", "declare_conflict",
+                      "take_case", "change_pseudonym", "change_sensitivity", "set_flag", "lift_flag", "add_process",
+                      "update_process", "check_process", "record_disclosure"),
+                    tuple(step for step in S if step != S.CLOSED)),
 }  # fmt: skip
 
 

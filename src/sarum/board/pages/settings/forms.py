@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sarum.board.models import Board
+from sarum.board.models import Board, TellsFamily
 from sarum.board.rules.duties import Duty
 from sarum.board.rules.register import LONGEST_TIMESCALE
 from sarum.kit import fields
@@ -24,6 +24,10 @@ class ChangeBoardForm(fields.Form):
         "Who to call when an adult is at risk now", rows=4, longest=2000,
         hint="Shown to everybody who refers a case or reads a published review",
         required="Say who to call when an adult is at risk now",
+    )  # fmt: skip
+    tells_family = fields.Choice(
+        "When are the adult or the family told of a referral?", choices=TellsFamily.choices, required=False,
+        hint="A case may do otherwise, with its reason. This is what the page of involvement suggests",
     )  # fmt: skip
 
 
