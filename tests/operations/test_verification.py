@@ -6,6 +6,7 @@ import pytest
 
 from sarum.board.models import Event, Notice
 from sarum.cases.models import Alternative, Place, Step, Verification
+from sarum.cases.operations import involvement
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import referral as referrals
 from sarum.cases.operations import verification as operations
@@ -58,8 +59,15 @@ def speak(meeting, people, who, view="Scoping and a Rapid Review", grounds="Thre
     return meetings.give_view(meeting=meeting, **said, by=people["officer"], at=AT)
 
 
+def involved(case, people):
+    """Somebody is told and takes part, as there must be before the first decision."""
+    said = {"who": "The son", "decision": "Told by telephone"}
+    return involvement.record_involvement(case=case, **said, by=people["officer"], at=AT)
+
+
 def heard(case, people):
     """A meeting at which everybody was there and each partner has said what it thinks."""
+    involved(case, people)
     meeting = met(case, people)
     attend(meeting, people)
     for who, view in (("council", "Scoping"), ("nhs", "Scoping"), ("police", "A round table would do")):

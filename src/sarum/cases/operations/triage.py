@@ -76,7 +76,9 @@ def judge_duplicate(*, case: Case, other: Case, sameness: str, reasons: str, by:
 
     Neither history names the other case: whoever may not see that one learns nothing of it.
     """
-    office = access.authorise("judge_duplicate", by=by, at=at, subject=other)
+    if not access.cases_for(by).filter(pk=other.pk).exists():
+        raise Refused("There is no such case.")
+    office = access.office_words("judge_duplicate", access.hats_of(by, at, other))
     other = Case.objects.select_for_update().get(pk=other.pk)
     unacknowledged = [one.number for row in (case, other) for one in row.referrals.filter(acknowledged_at=None)]
     refuse_at(rules.why_not_judged(sameness, reasons, (case, other), unacknowledged))

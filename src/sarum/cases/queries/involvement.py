@@ -85,9 +85,9 @@ def owed_in(reader: Reader, case: Case) -> list[str]:
     return why_not_involved(reader, case) + rules.advocacy_owed(case.adults.all(), answered)
 
 
-def contacts_due(reader: Reader, day: dt.date) -> QuerySet[Involvement]:
-    """Those with whom the next contact is due by a day; the latest contact says when that is."""
+def contacts_due(reader: Reader, day: dt.date) -> list[tuple[Involvement, dt.date]]:
+    """Those with whom the next contact is due by a day, as the latest contact said."""
     last = Contact.objects.filter(involvement=OuterRef("pk")).order_by("-on", "-pk")
     found = Involvement.objects.filter(case__in=access.cases_for(reader)).exclude(case__step=Step.CLOSED)
     due = found.annotate(next_on=Subquery(last.values("next_on")[:1])).filter(next_on__lte=day)
-    return due.select_related("case")
+    return [(plan, plan.next_on) for plan in due.select_related("case")]

@@ -169,10 +169,10 @@ def inbox_of(reader: Reader) -> list[Box]:
     cases = list(in_inbox(reader))
     found = duplicates_of(reader, cases)
     for case in cases:
-        wait = next(iter(case.open_waits), None)
+        wait = next(iter(case.waits.all()), None)
         is_checked = case.step == Step.VERIFICATION
         state = rules.place_in_inbox(case.taken_by_id is not None, wait is not None, is_checked)
-        labels = flag.labels_of(reader, case.open_flags)
+        labels = flag.labels_of(reader, case.flags.all())
         late = settings.days_late(case.due_on, today, shut)
         line = Line(case, state, list(case.referrals.all()), wait, found.get(case.pk, []), labels, late)
         boxes[state].lines.append(line)
@@ -180,8 +180,8 @@ def inbox_of(reader: Reader) -> list[Box]:
 
 
 def in_inbox(reader: Reader) -> QuerySet[Case]:
-    waits = Prefetch("waits", Wait.objects.filter(ended_at=None), to_attr="open_waits")
-    flags = Prefetch("flags", Flag.objects.filter(lifted_at=None), to_attr="open_flags")
+    waits = Prefetch("waits", Wait.objects.filter(ended_at=None))
+    flags = Prefetch("flags", Flag.objects.filter(lifted_at=None))
     cases = access.cases_for(reader).filter(step__in=[Step.REFERRAL, Step.VERIFICATION])
     cases = cases.annotate(received_at=Max("referrals__sent_at")).select_related("taken_by").order_by("due_on", "pk")
     return cases.prefetch_related("referrals", waits, flags)
@@ -205,5 +205,5 @@ def reminders_of(reader: Reader) -> Iterator[Reminder]:
     """What the team is to do beside the step: ask where another process stands, and keep in touch as promised."""
     for entry in parallel.unchecked(reader):
         yield f"Check where it stands: {entry.process}", entry.process.case, entry.check_due, "other_processes"
-    for plan in involvement.contacts_due(reader, timezone.localdate()):
-        yield "Speak with the family again, as promised", plan.case, plan.next_on, "involvement"
+    for plan, due_on in involvement.contacts_due(reader, timezone.localdate()):
+        yield "Speak with the family again, as promised", plan.case, due_on, "involvement"

@@ -193,9 +193,8 @@ THROUGHOUT = {
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
-    "judge_duplicate": tuple(S),  # a new referral may belong with a case that has closed
     **dict.fromkeys(("record_involvement", "update_involvement", "log_contact", "answer_advocacy", "declare_conflict",
-                      "take_case", "change_pseudonym", "change_sensitivity", "set_flag", "lift_flag", "add_process",
+                      "take_case", "judge_duplicate", "change_pseudonym", "change_sensitivity", "set_flag", "lift_flag", "add_process",
                       "update_process", "check_process", "record_disclosure"),
                     tuple(step for step in S if step != S.CLOSED)),
 }  # fmt: skip

@@ -72,8 +72,11 @@ class InvolvementForm(fields.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         chosen = said.get("adult") or ""
-        adults = {str(pk): pk for pk, _, *_ in self.fields["adult"].choices if pk}
-        return {**said, "adult": adults.get(chosen), "is_suspected_source": bool(said.get("is_suspected_source"))}
+        return {
+            **said,
+            "adult": int(chosen) if chosen else None,
+            "is_suspected_source": bool(said.get("is_suspected_source")),
+        }
 
 
 def typed(plan: Involvement) -> dict[str, Any]:
