@@ -14,6 +14,7 @@ PUBLIC = ("cases:home", "cases:refer", "account_login", "library:reviews")
 OFFICES = (
     "cases:home",
     "cases:cases",
+    "cases:inbox",
     "cases:account",
     "cases:action_log",
     "board:people",
@@ -23,6 +24,7 @@ OFFICES = (
 OF_A_CASE = (
     "overview", "people_in_case", "read_referral", "meetings", "returns", "rapid_review", "report", "recommendations",
     "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
+    "involvement", "other_processes", "duplicates",
 )  # fmt: skip
 FORMS = ("give_place", "declare_conflict", "prepare_tool", "show_improvement", "report_impact", "add_action")
 WIDER = """() => {

@@ -158,6 +158,7 @@ def test_without_a_chair_it_does_not_decide(case, people):
 
 
 def test_every_partner_is_heard_first_with_its_grounds(case, people):
+    involved(case, people)
     meeting = met(case, people)
     attend(meeting, people)
     for who in ("council", "police"):
@@ -178,6 +179,7 @@ def test_a_meeting_not_yet_held_does_not_decide(case, people):
 
 
 def test_the_chair_who_was_there_decides(case, people):
+    involved(case, people)
     meeting = met(case, people)
     attend(meeting, people, away=["chair"])
     for who in ("council", "police", "nhs"):

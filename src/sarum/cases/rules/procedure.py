@@ -194,7 +194,8 @@ THROUGHOUT = {
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
     **dict.fromkeys(("record_involvement", "update_involvement", "log_contact", "answer_advocacy", "declare_conflict",
-                      "take_case", "judge_duplicate", "change_pseudonym", "change_sensitivity", "set_flag", "lift_flag", "add_process",
+                      "take_case", "judge_duplicate", "change_pseudonym", "change_sensitivity", "set_flag",
+                      "lift_flag", "add_process",
                       "update_process", "check_process", "record_disclosure"),
                     tuple(step for step in S if step != S.CLOSED)),
 }  # fmt: skip

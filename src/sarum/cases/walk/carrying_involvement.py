@@ -85,8 +85,22 @@ def record_own(walk: Walk, adult: Adult, family: Family | None, day: dt.date, by
     said = adult.particulars
     told = str(said.get("consent") or said.get("family_views") or (family.decision or family.wishes if family else ""))
     if not told:
+        if walk.case.involvement.exists():  # somebody is named who can be asked with them
+            say_later(walk, adult, day, by)
         return
     walk.act(
         day, by, operations.record_involvement, "referral.json: adults", case=walk.case, who=adult.name, adult=adult,
         decision=told, adjustments=str(said.get("communication_needs") or "")[:300],
+    )  # fmt: skip
+
+
+def say_later(walk: Walk, adult: Adult, day: dt.date, by: Person) -> None:
+    """An adult who is alive and of whom the folder says nothing more: they are asked later, and why is on record."""
+    reasons = "The referral does not say how they wish to take part; they are asked, with those close to them."
+    walk.tell(
+        f"The folder does not say how {adult.pseudonym}, who is alive, takes part; it is recorded as still to be asked"
+    )
+    walk.act(
+        day, by, operations.record_involvement, "referral.json: adults", case=walk.case, who=adult.name, adult=adult,
+        part=Part.LATER, decision="Not asked yet", reasons=reasons,
     )  # fmt: skip
