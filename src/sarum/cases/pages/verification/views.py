@@ -10,8 +10,8 @@ from sarum.cases import lobby
 from sarum.cases.models import Alternative, Case, Meeting
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
+from sarum.cases.queries import flag, overview
 from sarum.cases.queries import meeting as meetings
-from sarum.cases.queries import overview
 from sarum.cases.queries import verification as queries
 
 
@@ -42,6 +42,7 @@ def decide_verification(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "needed": meetings.needed_at(reader, meeting),
         "views": meetings.views_of(reader, meeting),
         "conflicts": overview.conflicts_of(reader, case),
+        "flags": flag.flags_of(reader, case),
     }
     if page["in_the_way"] and request.method == "GET":
         return lobby.show(request, case, "verification/decide_verification.html", title, tab="meetings", **page)
