@@ -120,16 +120,17 @@ def test_another_process_is_kept_and_two_editors_see_both_texts(two):
 def test_how_somebody_is_involved_is_recorded_changed_and_followed(two):
     case, _ = two
     who = {"who": "The son", "adult": "", "part": "NOW", "decision": "Told by telephone after 6pm"}
-    assert answered("officer", "record_involvement", case, who="The son").status_code == 422
+    officer, record = as_("officer"), url("record_involvement", case)
+    assert officer.post(record, {"who": "The son"}).status_code == 422
     assert "no reason is given" in words(opened("chair", "involvement", case))
-    assert answered("officer", "record_involvement", case, **who, is_suspected_source="yes").status_code == 302
+    assert officer.post(record, who | {"is_suspected_source": "yes"}).status_code == 302
     plan = Involvement.objects.get()
     contact = {"how": "telephone", "said": "He asked why", "promised": "To ring", **day("on", 2025, 3, 4)}
     assert (
         answered("officer", "log_contact", case, plan.pk, **contact, **day("next_on", 2025, 3, 11)).status_code == 302
     )
     assert "Speak with the family again, as promised" in words(as_("officer").get(reverse("cases:home")))
-    later = answered("officer", "update_involvement", case, plan.pk, **who | {"part": "LATER"}, version=1)
+    later = officer.post(url("update_involvement", case, plan.pk), who | {"part": "LATER", "version": 1})
     assert later.status_code == 422 and "why later" in words(later)
     page = words(opened("chair", "involvement", case))
     assert (

@@ -103,3 +103,8 @@ def test_the_same_name_with_another_birth_is_not_the_same_adult():
 
 def test_what_is_not_known_agrees_with_nothing():
     assert alike.agreements(Entry(("Not known",)), Entry(("Not known",))) == []
+
+
+def test_the_strongest_agreement_of_names_is_said_with_the_names():
+    one, other = Entry(("Edna Tranter", "Jeffry Rite")), Entry(("Geoffrey Wright", "edna tranter"))
+    assert alike.agreements(one, other) == ["The names are the same: Edna Tranter and edna tranter"]

@@ -28,6 +28,7 @@ def test_its_kind_is_read_from_what_it_is_called(words, kind):
     [
         ("opened and adjourned", "OPEN"), ("none; no suspicious circumstances", "NOT_APPLICABLE"), ("paused", "PAUSED"),
         ("held mid February", "CLOSED"), ("", "OPEN"), ("expected", "POSSIBLE"),
+        ("inspected 1 May 2026, report awaited", "OPEN"),
     ],
 )  # fmt: skip
 def test_its_standing_is_read_from_what_was_said(words, standing):

@@ -14,6 +14,14 @@ TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "la
 NEVER_A_NAME = {"not", "known", "unknown"}
 SPELT_ALIKE = 86
 """Out of 100. One letter wrong, missing or swapped in a name of two words is above it; two different names are below."""
+THE_SAME, BUT_MIDDLE, BUT_INITIAL, SPELT, SPELT_BUT_MIDDLE, SOUND = AGREEMENTS = (  # the strongest first
+    "The names are the same",
+    "The names are the same, but for a middle name",
+    "The names are the same, but for an initial",
+    "The names are spelt alike",
+    "The names are spelt alike, but for a middle name",
+    "The names sound alike",
+)
 SOUNDS = (
     ("ght", "t"), ("gh", ""), ("ph", "f"), ("ck", "k"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("wr", "r"), ("kn", "n"),
     ("mc", "mak"), ("qu", "k"), ("q", "k"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("x", "ks"), ("z", "s"),
@@ -59,21 +67,21 @@ def names_agree(one: str, other: str) -> str:
     if not here or not there:
         return ""
     if sorted(here) == sorted(there):
-        return "The names are the same"
+        return THE_SAME
     if min(len(here), len(there)) > 1 and (set(here) <= set(there) or set(there) <= set(here)):
-        return "The names are the same, but for a middle name"
+        return BUT_MIDDLE
     if is_initial(here, there) or is_initial(there, here):
-        return "The names are the same, but for an initial"
+        return BUT_INITIAL
     if min(len(here), len(there)) == 1:
         return ""
     if fuzz.token_sort_ratio(" ".join(here), " ".join(there)) >= SPELT_ALIKE:
-        return "The names are spelt alike"
+        return SPELT
     if here[-1][:1] == there[-1][:1] and fuzz.ratio(*ends(here, there)) >= SPELT_ALIKE:
-        return "The names are spelt alike, but for a middle name"
+        return SPELT_BUT_MIDDLE
     sounds, others = {sound_of(word) for word in here}, {sound_of(word) for word in there}
     fewer = min(sounds, others, key=len)
     if len(fewer) > 1 and fewer <= sounds & others:
-        return "The names sound alike"
+        return SOUND
     return ""
 
 
@@ -122,8 +130,15 @@ def numbers_agree(one: str, other: str) -> str:
 
 def agreements(one: Entry, other: Entry) -> list[str]:
     """Everything on which two entries agree, in words."""
-    by_name = [said for here, there in product(one.names, other.names) if (said := names_agree(here, there))]
-    strongest = min(by_name, key=lambda said: (len(said), said)) if by_name else ""
+    by_name = [
+        (AGREEMENTS.index(said), sorted({here, there}))
+        for here, there in product(one.names, other.names)
+        if (said := names_agree(here, there))
+    ]
+    strongest = ""
+    if by_name:
+        strength, names = min(by_name)
+        strongest = f"{AGREEMENTS[strength]}: {' and '.join(names)}"
     return [
         said
         for said in (strongest, births_agree(one.born, other.born), numbers_agree(one.nhs_number, other.nhs_number))

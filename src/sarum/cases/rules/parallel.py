@@ -44,7 +44,7 @@ def standing_of(words: str) -> str:
         return S.PAUSED.value
     if plain.startswith(("closed", "concluded", "ended", "held", "complete", "finished")):
         return S.CLOSED.value
-    if any(word in plain for word in ("possible", "expected", "to be opened", "may ", "being considered")):
+    if any(word in plain for word in ("possible", "expected", "to be opened", "being considered")):
         return S.POSSIBLE.value
     return S.OPEN.value
 

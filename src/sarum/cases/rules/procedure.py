@@ -45,7 +45,8 @@ ROWS = (
         S.VERIFICATION, Office.JCR_CHAIR,
         "Meet, hear each statutory partner's view, and agree the next steps.",
         "The meeting is quorate (each statutory partner, and the JCR Chair or Vice-Chair), each statutory partner's view "
-        "is recorded with its grounds, and the decision has reasons.",
+        "is recorded with its grounds, the adult and the family are involved or the reason why not is recorded, and the "
+        "decision has reasons.",
         DAYS["verification"],
         "This meeting will review the referral and agree the next steps, this may include an alternative action to a "
         "review such as audit or round table.",

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
+from sarum.board.models import TellsFamily
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import Adult, Advocacy, Case, Involvement, Part
@@ -13,6 +14,7 @@ from sarum.cases.operations import involvement as operations
 from sarum.cases.pages.involvement import forms
 from sarum.cases.queries import involvement as queries
 from sarum.cases.queries import overview
+from sarum.kit.fields.asked import lower_first
 
 
 @lobby.page()
@@ -51,13 +53,18 @@ def ask_plan(request: HttpRequest, case: Case, do: Any, **options: Any) -> HttpR
 
     form = partial(
         forms.InvolvementForm, adults=adults.values(), named=queries.others_in(reader, case),
-        hint=f"The Board tells them {board.get_tells_family_display().lower()[:1]}{board.get_tells_family_display()[1:]}, "
+        hint=f"The Board tells them {lower_first(board.get_tells_family_display())}, "
         "unless there is a reason",
     )  # fmt: skip
-    first = Part.NOW if board.tells_family == "NOW" else Part.LATER
+    first: dict[str, Any] = {"adult": "", "part": Part.NOW}
+    if board.tells_family == TellsFamily.LATER:
+        first |= {
+            "part": Part.LATER,
+            "reasons": f"The Board tells them {lower_first(board.get_tells_family_display())}.",
+        }
     return lobby.ask(
         request, case, form, save, back=lobby.url("involvement", case), said="It has been recorded.",
-        initial={"part": first, "adult": ""}, **options,
+        initial=first, **options,
     )  # fmt: skip
 
 
