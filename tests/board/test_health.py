@@ -90,10 +90,10 @@ def test_bank_holidays_that_run_out_are_a_warning(clock):
 
 def test_an_unapplied_migration_is_a_failure(rf, clock, monkeypatch):
     applied = MigrationRecorder(connection).applied_migrations()
-    applied.pop(("board", "0002_ledger"))
+    applied.pop(last := max(name for name in applied if name[0] == "board"))
     monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda self: applied)
     status, said = ask(rf)
-    assert (status, said["status"]) == (503, "failing") and "board.0002_ledger" in said["unapplied_migrations"]
+    assert (status, said["status"]) == (503, "failing") and ".".join(last) in said["unapplied_migrations"]
 
 
 def test_a_database_that_is_away_is_a_failure(rf, db, monkeypatch):

@@ -14,6 +14,7 @@ PUBLIC = ("cases:home", "cases:refer", "account_login", "library:reviews")
 OFFICES = (
     "cases:home",
     "cases:cases",
+    "cases:inbox",
     "cases:account",
     "cases:action_log",
     "board:people",
@@ -23,6 +24,8 @@ OFFICES = (
 OF_A_CASE = (
     "overview", "people_in_case", "read_referral", "meetings", "returns", "rapid_review", "report", "recommendations",
     "documents", "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
+    "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
+    "involvement", "other_processes", "duplicates",
 )  # fmt: skip
 FORMS = (
     "attach_document",

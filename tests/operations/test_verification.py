@@ -7,6 +7,7 @@ import pytest
 from sarum.board.models import Event, Notice
 from sarum.cases.models import Alternative, Place, Step, Verification
 from sarum.cases.operations import alternative as alternatives
+from sarum.cases.operations import involvement
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import referral as referrals
 from sarum.cases.operations import verification as operations
@@ -59,8 +60,15 @@ def speak(meeting, people, who, view="Scoping and a Rapid Review", grounds="Thre
     return meetings.give_view(meeting=meeting, **said, by=people["officer"], at=AT)
 
 
+def involved(case, people):
+    """Somebody is told and takes part, as there must be before the first decision."""
+    said = {"who": "The son", "decision": "Told by telephone"}
+    return involvement.record_involvement(case=case, **said, by=people["officer"], at=AT)
+
+
 def heard(case, people):
     """A meeting at which everybody was there and each partner has said what it thinks."""
+    involved(case, people)
     meeting = met(case, people)
     attend(meeting, people)
     for who, view in (("council", "Scoping"), ("nhs", "Scoping"), ("police", "A round table would do")):
@@ -151,6 +159,7 @@ def test_without_a_chair_it_does_not_decide(case, people):
 
 
 def test_every_partner_is_heard_first_with_its_grounds(case, people):
+    involved(case, people)
     meeting = met(case, people)
     attend(meeting, people)
     for who in ("council", "police"):
@@ -171,6 +180,7 @@ def test_a_meeting_not_yet_held_does_not_decide(case, people):
 
 
 def test_the_chair_who_was_there_decides(case, people):
+    involved(case, people)
     meeting = met(case, people)
     attend(meeting, people, away=["chair"])
     for who in ("council", "police", "nhs"):

@@ -13,7 +13,7 @@ from sarum.board.models import Closure
 from sarum.board.rules.actor import PUBLIC
 from sarum.cases.models import Case, Challenge, DecisionLetter, Escalation, ReferralDraft, ScopingReturn, Step
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document
+from sarum.cases.operations import document, flag, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
@@ -59,6 +59,13 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "report_version": lambda case: case.report.versions.first(),
     "report_changes": lambda case: case.report.versions.first(),
     "answer_escalation": lambda case: Escalation.objects.filter(action__case=case).first(),
+    "update_involvement": lambda case: case.involvement.first(),
+    "log_contact": lambda case: case.involvement.first(),
+    "answer_advocacy": lambda case: case.adults.first(),
+    **dict.fromkeys(("update_process", "check_process", "record_disclosure"), lambda case: case.parallel_processes.first()),
+    "end_wait": lambda case: case.waits.first(),
+    "lift_flag": lambda case: case.flags.first(),
+    "judge_duplicate": lambda case: Case.objects.exclude(pk=case.pk).filter(step=case.step).first(),
     "judge_impact": lambda case: case.improvements.first(),
 }  # fmt: skip
 
@@ -95,6 +102,12 @@ class Town:
                 at=timezone.now(),
             )  # fmt: skip
         self.clients = {who: self.client_of(person) for who, person in self.people.items()}
+        officer, at = self.people["officer"], timezone.now()
+        asked = {"asked": "The GP’s name", "how": "telephone"}
+        triage.wait_for_referrer(case=self.cases[Step.REFERRAL], **asked, by=officer, at=at)
+        for step in (Step.ASSURANCE, Step.REVIEW):
+            flag.set_flag(case=self.cases[step], code="PRISON", reasons="He was on remand", by=officer, at=at)
+        self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
         self.draft = ReferralDraft.objects.create(

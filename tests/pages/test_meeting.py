@@ -1,10 +1,10 @@
-"""Meetings through the pages: who came, what each thinks, conflicts, minutes; and how the family takes part."""
+"""Meetings through the pages: who came, what each thinks, conflicts, minutes."""
 
 import pytest
 from django.urls import reverse
 
 from sarum.board.models import Event
-from sarum.cases.models import Conflict, Involvement, Meeting, Place, Step
+from sarum.cases.models import Conflict, Meeting, Place, Step
 from tests import build, cast
 from tests.operations.test_verification import AT, attend, decide, heard, met, received
 
@@ -179,16 +179,6 @@ def test_the_team_records_a_chairs_conflict_and_how_it_is_handled(meeting, peopl
     assert client.post(url("declare_conflict", meeting.case), said).status_code == 302
     page = words(client.get(url("meeting", meeting.case, meeting.pk)))
     assert "Does not decide or sign" in page and "The Vice-Chair acts" in page
-
-
-def test_how_the_family_takes_part_is_recorded(case, people, client):
-    client.force_login(people["officer"])
-    here = url("record_involvement", case)
-    assert client.post(here, {"who": "The son"}).status_code == 422
-    said = {"who": "The son", "decision": "Told by telephone after 6pm", "reasons": "He asked for it"}
-    assert client.post(here, said).status_code == 302
-    assert Involvement.objects.get().recorded_by == people["officer"]
-    assert "Told by telephone after 6pm" in words(client.get(url("people_in_case", case)))
 
 
 ACTS = ("meeting", "record_attendance", "give_view", "record_minutes")

@@ -44,9 +44,20 @@ def test_the_action_log_asks_as_much_for_many_actions_as_for_few():
     assert questions(client, reverse("cases:action_log")) == few <= MOST
 
 
+def test_the_inbox_asks_as_much_for_many_referrals_as_for_few():
+    build.case_at(Step.REFERRAL)
+    client = Client()
+    client.force_login(cast.people()["officer"])
+    few = questions(client, reverse("cases:inbox"))
+    for step in (Step.REFERRAL, Step.VERIFICATION, Step.REFERRAL):
+        build.case_at(step)
+    assert questions(client, reverse("cases:inbox")) == few <= MOST
+
+
 PAGES = [
     "overview", "people_in_case", "read_referral", "meetings", "returns", "rapid_review", "report", "recommendations",
-    "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places",
+    "tracker", "commission", "drafts", "learning", "publication", "assurance", "history", "places", "involvement",
+    "other_processes", "duplicates",
 ]  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from sarum.board.operations import demo
 from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
-from sarum.cases.models import Action, Capacity, Case, Place, ScopingReturn, Step
+from sarum.cases.models import Action, Advocacy, Capacity, Case, Flag, ParallelProcess, Place, ScopingReturn, Step
+from sarum.cases.queries import triage
 from sarum.kit.refusal import Refused
 from tests import build
 
@@ -30,7 +31,7 @@ def load():
 def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert (
         load()
-        == f"The demo is loaded: 9 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
+        == f"The demo is loaded: 11 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
     )
     steps = set(Case.objects.values_list("step", flat=True))
     assert steps >= {
@@ -43,6 +44,12 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert Case.objects.filter(adults__name="Edna Rosemary Tranter").count() == 1
     standing = ScopingReturn.objects.filter(request__case__step=Step.SCOPING).values_list("standing", flat=True)
     assert {"ASSURED", "SENT_BACK"} <= set(standing)
+
+    twins = Case.objects.filter(step=Step.REFERRAL)
+    assert len(triage.duplicates_in(offices.holders([Office.PARTNERSHIP_OFFICER], today)[0], twins.first())) == 1
+    assert Flag.objects.filter(code="ROUGH_SLEEPER").exists()
+    assert ParallelProcess.objects.filter(kind="INQUEST", next_on__gt=today).exists()
+    assert Advocacy.objects.filter(outcome="ARRANGED").exists()
 
     signing_in = Person.objects.filter(email__isnull=False)
     for office in Office:

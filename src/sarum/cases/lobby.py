@@ -126,6 +126,8 @@ TABS = (
     ("overview", "Overview"),
     ("people_in_case", "People"),
     ("documents", "Documents"),
+    ("involvement", "Involvement"),
+    ("other_processes", "Other processes"),
     ("returns", "Returns"),
     ("meetings", "Meetings"),
     ("rapid_review", "Rapid Review"),
@@ -152,7 +154,12 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     reader = reader_of(request)
     match = request.resolver_match
     here = match.view_name if match else ""
-    links = [("Your work", "cases:home"), ("Cases", "cases:cases"), ("Action Log", "cases:action_log")]
+    links = [
+        ("Your work", "cases:home"),
+        ("Inbox", "cases:inbox"),
+        ("Cases", "cases:cases"),
+        ("Action Log", "cases:action_log"),
+    ]
     links += [("Agencies", "board:agencies"), ("People", "board:people"), ("Settings", "board:settings")]
     if isinstance(reader, Outsider):
         links = [

@@ -87,12 +87,21 @@ def a_second_meeting_hears_everybody_and_decides(the: AtWork, case: str) -> None
     meeting = a_meeting_is_arranged(the, case, "2:30pm")
     the.officer.opens("Record who came")
     who_came(the.officer)
+    the_family_is_involved(the, case)
     for_scoping = dict.fromkeys(("council", "nhs"), "Scoping and a Rapid Review")
     partners_give_views(the, meeting, {**for_scoping, "police": "A round table instead"})
     the.chair.at(meeting).reads("This meeting can decide").opens("Decide the next steps").presses("Record the decision")
     the.chair.is_refused("Select the next steps").answers(
         {"What are the next steps?": "Scoping and Rapid Review", "For what reasons?": "The criteria may be met."}
     ).presses("Record the decision").reads("Decision: Scoping and Rapid Review", "The criteria may be met.")
+
+
+def the_family_is_involved(the: AtWork, case: str) -> None:
+    """Her brother, whom the referral names, is told; without a person or a reason nothing could be decided."""
+    officer = the.officer.opens_case(case).reads("Nobody is involved, and no reason is given").opens("Involvement")
+    officer.opens("Record how somebody is involved").reads("The referral names: Nils Lindqvist").answers(
+        {"Who is it?": "Nils Lindqvist", "How are they told, and how do they take part?": "By telephone, after 6pm."}
+    ).presses(SAVE).reads("It has been recorded.", "Nils Lindqvist", "By telephone, after 6pm.")
 
 
 def a_meeting_is_arranged(the: AtWork, case: str, time: str) -> str:

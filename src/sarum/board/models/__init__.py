@@ -4,9 +4,9 @@ from sarum.board.models.invitation import Invitation
 from sarum.board.models.notice import Notice
 from sarum.board.models.office import Holding, Office
 from sarum.board.models.person import Person
-from sarum.board.models.settings import Board, Closure, Term, Timescale
+from sarum.board.models.settings import Board, Closure, TellsFamily, Term, Timescale
 
 __all__ = [
     "Agency", "Board", "ChainHead", "Closure", "Event", "EventWords", "Holding", "Invitation", "Notice", "Office", "Person",
-    "Term", "Timescale",
+    "TellsFamily", "Term", "Timescale",
 ]  # fmt: skip

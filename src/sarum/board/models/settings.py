@@ -1,6 +1,13 @@
 from django.db import models
 
 
+class TellsFamily(models.TextChoices):
+    """When the Board tells the adult or the family of a referral, unless a case has a reason to do otherwise."""
+
+    NOW = "NOW", "Before the verification meeting"
+    LATER = "LATER", "After the verification meeting has decided"
+
+
 class Board(models.Model):
     """The Board itself: one row, and what everybody may know of it."""
 
@@ -20,6 +27,7 @@ class Board(models.Model):
         default="If you do not agree with this decision, write to us and say why. Somebody who did not take it will "
         "answer you.",
     )
+    tells_family = models.CharField(max_length=10, choices=TellsFamily, default=TellsFamily.NOW)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

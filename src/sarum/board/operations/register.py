@@ -131,7 +131,8 @@ def end_office(*, holding: Holding, until_on: dt.date, by: Actor, at: dt.datetim
 @operation
 def change_board(
     *, board: Board, name: str, reference_prefix: str, email: str = "", phone: str = "", area: str = "",
-    urgent_help: str = "", may_verify_in_writing: bool = False, letter_ending: str = "", by: Actor, at: dt.datetime,
+    urgent_help: str = "", may_verify_in_writing: bool = False, letter_ending: str = "", tells_family: str = "",
+    by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Change what the Board says of itself. References already given stay as they are."""
     if not name.strip():
@@ -142,6 +143,7 @@ def change_board(
     board.urgent_help = urgent_help.strip() or board.urgent_help
     board.may_verify_in_writing = bool(may_verify_in_writing)
     board.letter_ending = letter_ending.strip() or board.letter_ending
+    board.tells_family = tells_family or board.tells_family
     board.save()
     return Done(f"changed the Board's details: {board}, {board.reference_prefix}", board)
 

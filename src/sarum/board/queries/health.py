@@ -31,7 +31,7 @@ def report(at: dt.datetime) -> dict[str, Any]:
     scanner = scanner_state()
     if scanner != "ok":
         warnings.append(f"Files are not checked for viruses: {scanner}.")
-    if known_until - at.date() < HOLIDAYS_AHEAD:
+    if holidays_end_soon(at):
         warnings.append(f"Bank holidays are known only until {known_until:%-d %B %Y}.")
     return {
         "status": "warn" if warnings else "ok",
@@ -43,6 +43,11 @@ def report(at: dt.datetime) -> dict[str, Any]:
         "virus_scanner": scanner,
         "warnings": warnings,
     }
+
+
+def holidays_end_soon(at: dt.datetime) -> bool:
+    """Whether somebody must bring the table of bank holidays up to date: it ends within six months."""
+    return working_days.known_until() - at.date() < HOLIDAYS_AHEAD
 
 
 def unapplied_migrations() -> list[str]:

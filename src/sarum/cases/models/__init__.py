@@ -1,15 +1,24 @@
 from sarum.cases.models.access import Capacity, Place
 from sarum.cases.models.alternative import Alternative, AlternativeChase, AlternativeKind
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
-from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Step
+from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivity, Step
 from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
-from sarum.cases.models.involvement import Involvement
+from sarum.cases.models.flag import Flag
+from sarum.cases.models.involvement import (
+    Advocacy,
+    AdvocacyOutcome,
+    Contact,
+    Difficulty,
+    Involvement,
+    Part,
+    YesNoUnknown,
+)
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.letter import DecisionLetter, How
 from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting, MeetingDate, MeetingKind, View
-from sarum.cases.models.parallel import ParallelProcess
+from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind, ProcessStanding, Sequencing
 from sarum.cases.models.pause import Pause
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
@@ -33,12 +42,15 @@ from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudg
 from sarum.cases.models.scoping import Assurance, Chase, Endorsement, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
+from sarum.cases.models.triage import Comparison, Sameness, Wait
 from sarum.cases.models.verification import Confirmation, Elsewhere, NextStep, Verification
 
 __all__ = [
     "Action",
     "Addition",
     "Adult",
+    "Advocacy",
+    "AdvocacyOutcome",
     "Alternative",
     "AlternativeChase",
     "AlternativeKind",
@@ -54,11 +66,15 @@ __all__ = [
     "Challenger",
     "Chase",
     "Commission",
+    "Comparison",
     "Confirmation",
     "Conflict",
+    "Contact",
     "DateAnswer",
     "Decision",
     "DecisionLetter",
+    "Difficulty",
+    "Disclosure",
     "Document",
     "Draft",
     "DraftComment",
@@ -70,6 +86,7 @@ __all__ = [
     "Endorsement",
     "Escalation",
     "Evidence",
+    "Flag",
     "Gap",
     "Hand",
     "How",
@@ -92,8 +109,11 @@ __all__ = [
     "OtherPerson",
     "Outcome",
     "ParallelProcess",
+    "Part",
     "Pause",
     "Place",
+    "ProcessKind",
+    "ProcessStanding",
     "Progress",
     "PublicationDecision",
     "PublicationPlan",
@@ -106,9 +126,12 @@ __all__ = [
     "ReportVersion",
     "ReturnCode",
     "Route",
+    "Sameness",
     "Scan",
     "ScopingRequest",
     "ScopingReturn",
+    "Sensitivity",
+    "Sequencing",
     "SignOff",
     "Source",
     "Standard",
@@ -120,4 +143,6 @@ __all__ = [
     "Verdict",
     "Verification",
     "View",
+    "Wait",
+    "YesNoUnknown",
 ]

@@ -1,5 +1,7 @@
 from django.db import models
 
+from sarum.board.models import Person
+
 
 class Step(models.TextChoices):
     """The guidance's steps, in its order, and where a case ends."""
@@ -20,6 +22,13 @@ class Step(models.TextChoices):
     CLOSED = "CLOSED", "Closed"
 
 
+class Sensitivity(models.TextChoices):
+    """Who may see a case by their office alone."""
+
+    RESTRICTED = "RESTRICTED", "Restricted"
+    HIGHLY_RESTRICTED = "HIGHLY_RESTRICTED", "Highly restricted"
+
+
 class Case(models.Model):
     """One case, from its first referral to learning proven to have changed practice."""
 
@@ -32,6 +41,9 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     closing_reason = models.TextField(blank=True)
+    sensitivity = models.CharField(max_length=20, choices=Sensitivity, default=Sensitivity.RESTRICTED)
+    taken_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="cases_taken")
+    taken_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

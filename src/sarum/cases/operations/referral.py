@@ -17,7 +17,6 @@ from sarum.cases.models import (
     ElementAnswer,
     KnownAgency,
     OtherPerson,
-    ParallelProcess,
     Referral,
     ReferralDraft,
     Route,
@@ -25,9 +24,11 @@ from sarum.cases.models import (
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations import document as documents
-from sarum.cases.operations import drafting
+from sarum.cases.operations import drafting, parallel
+from sarum.cases.operations import flag as flags
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
+from sarum.cases.rules import flag as flag_rules
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import table
 from sarum.kit import files
@@ -57,6 +58,8 @@ def receive_referral(
     for said in rules.attached(answers):
         came_with = f"Came with referral {referral.number}"
         documents.lay(case, said, about=said.get("about", ""), provenance=came_with, by=by, at=at)
+    for code in flag_rules.flags_in(answers):
+        flags.raise_flag(case, code, "The referral says so.", by=by, at=at, is_from_referral=True)
     if draft is not None:
         drafting.empty(draft, referral)
     return Done(
@@ -159,7 +162,7 @@ def add_surroundings(case: Case, answers: dict[str, Any], named_by: str) -> None
         agency = Agency.objects.filter(name__iexact=said["name"]).first()
         KnownAgency.objects.create(case=case, agency=agency, named_by=named_by, **said)
     for said in named(answers, "processes", "process"):
-        ParallelProcess.objects.create(case=case, **said)
+        parallel.told(case, said)
 
 
 def named(answers: dict[str, Any], part: str, name: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from sarum.board.models import Office, Person
 from sarum.board.queries import offices
 from sarum.board.rules.access import ANYONE, SIGNED_IN
 from sarum.board.rules.actor import CLOCK, Outsider
-from sarum.cases.models import Capacity, Case, Conflict, Place
+from sarum.cases.models import Capacity, Case, Conflict, Place, Sensitivity
 from sarum.cases.rules import access as rules
 from sarum.cases.rules import procedure
 from sarum.kit.memory import remembered
@@ -53,6 +53,8 @@ def hats_on(reader: Person, day: dt.date, subject: Model | None) -> set[str]:
         hats.add(rules.OWNER)
     if held & LEADING and reader.agency_id and (agency_id or reader.agency_id) == reader.agency_id:
         hats |= {rules.AGENCY_LEAD} if leads_on(reader, case, agency_id) else set()
+    if case.sensitivity == Sensitivity.HIGHLY_RESTRICTED:
+        return rules.hats_on_highly_restricted(hats, case.taken_by_id == reader.pk)
     return hats
 
 
@@ -120,16 +122,20 @@ def barred_from(reader: Reader) -> QuerySet[Place]:
 
 
 def cases_for(reader: Reader) -> QuerySet[Case]:
-    """The cases somebody may see: every case for the Board's own offices, else those on which they have a place."""
+    """The cases somebody may see: every case for the Board's own offices (the highly restricted for fewer of them), else
+    those on which they have a place."""
     if isinstance(reader, Outsider) or not getattr(reader, "is_active", False):
         return Case.objects.none()
     day = timezone.localdate()
     mine = Place.objects.filter(open_places(day), person=reader)
     visible = Case.objects.exclude(pk__in=mine.filter(capacity=Capacity.BARRED).values("case"))
-    if offices.offices_of(reader, day) & rules.ON_EVERY_CASE:
+    held = offices.offices_of(reader, day)
+    if held & rules.ON_HIGHLY_RESTRICTED:
         return visible
-    on = mine.filter(capacity__in=[Capacity.INVITED, Capacity.REVIEWER])
-    return visible.filter(pk__in=on.values("case"))
+    on = Q(pk__in=mine.filter(capacity__in=[Capacity.INVITED, Capacity.REVIEWER]).values("case"))
+    if held & rules.ON_EVERY_CASE:
+        return visible.filter(on | Q(taken_by=reader) | ~Q(sensitivity=Sensitivity.HIGHLY_RESTRICTED))
+    return visible.filter(on)
 
 
 def places_on(reader: Reader, case: Case) -> QuerySet[Place]:
@@ -162,7 +168,11 @@ def readers_of(reader: Reader, case: Case) -> list[CaseReader]:
     places = list(places_on(reader, case).filter(open_places(day)))
     barred = {place.person_id for place in places if place.capacity == Capacity.BARRED}
     readers: dict[int, CaseReader] = {}
-    for holding in offices.held_on(day).filter(office__in=rules.ON_EVERY_CASE, person__is_active=True):
+    is_high = case.sensitivity == Sensitivity.HIGHLY_RESTRICTED
+    let_in = Q(office__in=rules.ON_HIGHLY_RESTRICTED if is_high else rules.ON_EVERY_CASE)
+    if is_high:
+        let_in |= Q(office__in=rules.ON_EVERY_CASE, person=case.taken_by_id)
+    for holding in offices.held_on(day).filter(let_in, person__is_active=True):
         readers.setdefault(holding.person_id, CaseReader(holding.person, str(holding), holding.from_on))
     for place in places:
         if place.capacity in (Capacity.INVITED, Capacity.REVIEWER):

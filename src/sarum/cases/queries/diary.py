@@ -30,7 +30,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, pause, scoping, work
+from sarum.cases.queries import access, pause, scoping, triage, work
 from sarum.cases.queries.work import Line
 from sarum.cases.rules import commissioning, procedure, sign_off
 
@@ -42,6 +42,7 @@ def work_of(person: Person) -> list[Line]:
     lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
+        lines += [Line(*one) for one in triage.reminders_of(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:

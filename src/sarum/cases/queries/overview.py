@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency
 from sarum.board.queries import settings
-from sarum.cases.models import Adult, Case, Conflict, Involvement, OtherPerson, ParallelProcess, RapidReview, Step
+from sarum.cases.models import Adult, Case, Conflict, OtherPerson, RapidReview, Step
 from sarum.cases.queries import access, pause
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules.procedure import STEPS
@@ -50,14 +50,6 @@ def names_in(reader: Reader, case: Case) -> list[str]:
 def agencies_in(reader: Reader) -> QuerySet[Agency]:
     """The agencies that have been asked in any case the reader may see."""
     return Agency.objects.filter(requests__case__in=access.cases_for(reader)).distinct()
-
-
-def involvement_of(reader: Reader, case: Case) -> QuerySet[Involvement]:
-    return Involvement.objects.filter(case__in=access.cases_for(reader), case=case).select_related("recorded_by")
-
-
-def processes_of(reader: Reader, case: Case) -> QuerySet[ParallelProcess]:
-    return ParallelProcess.objects.filter(case__in=access.cases_for(reader), case=case)
 
 
 def conflicts_of(reader: Reader, case: Case) -> QuerySet[Conflict]:
@@ -121,7 +113,7 @@ def facts_of(reader: Reader, case: Case) -> list[Fact]:
                 "Rapid Review", f"{review.get_decision_display()}: {review.grounds}", "rapid_review", "The Rapid Review"
             )
         )
-    processes = [f"{p.process}: {p.status}" for p in case.parallel_processes.all()]
+    processes = [f"{p.process}: {p.status or p.get_standing_display().lower()}" for p in case.parallel_processes.all()]
     if processes:
-        facts.append(Fact("Other processes", "\n".join(processes)))
+        facts.append(Fact("Other processes", "\n".join(processes), "other_processes", "Other processes"))
     return facts

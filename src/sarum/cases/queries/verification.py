@@ -6,7 +6,7 @@ from django.utils import timezone
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Case, Conflict, Meeting, RapidReview, Reason, Verification
-from sarum.cases.queries import access
+from sarum.cases.queries import access, involvement
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as meeting_rules
@@ -47,7 +47,8 @@ def absent_partners(reader: Reader, meeting: Meeting) -> list[Agency]:
 
 
 def why_cannot_decide(reader: Reader, meeting: Meeting, *, as_advisory: bool = False) -> list[str]:
-    """Every reason a verification meeting cannot decide yet: quorum, and each statutory partner's view with its grounds.
+    """Every reason a verification meeting cannot decide yet: quorum, each statutory partner's view with its grounds,
+    and a person or a reason for each who should be involved.
 
     An advisory decision needs the chair, and the views of those partners that were there.
     """
@@ -64,6 +65,7 @@ def why_cannot_decide(reader: Reader, meeting: Meeting, *, as_advisory: bool = F
         *([] if as_advisory or in_writing else meeting_rules.why_unrepresented(meeting, absent)),
         *meeting_rules.partners_without_view(heard, [view.agency for view in views]),
         *rules.partners_without_grounds(heard, views),
+        *involvement.why_not_involved(reader, meeting.case),
     ]
 
 

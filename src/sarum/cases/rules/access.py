@@ -34,6 +34,7 @@ ACTS = board.read_table(Path(__file__).with_name("access.csv"))
 ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )
+ON_HIGHLY_RESTRICTED = ON_EVERY_CASE - {"PARTNERSHIP_OFFICER"}
 SOLEMN = frozenset(
     {"endorse_return", "assure_report", "sign_report", "ratify_report", "agree_manner", "publish", "close_case"}
 )
@@ -53,6 +54,12 @@ DECIDING = frozenset(
 def why_not(act: str, hats: set[str]) -> list[str]:
     """Why somebody with these offices and relations may not do this; empty when they may."""
     return board.why_not(ACTS[act], hats, HATS)
+
+
+def hats_on_highly_restricted(hats: set[str], is_owner: bool) -> set[str]:
+    """What somebody is to a highly restricted case: an officer who neither owns it nor has a place on it is nobody to it."""
+    let_in = is_owner or hats & (ON_HIGHLY_RESTRICTED | {INVITED, REVIEWER})
+    return hats if let_in else hats - ON_EVERY_CASE
 
 
 def is_deciding(act: str) -> bool:

@@ -38,15 +38,15 @@ ROWS = (
         "The referral is acknowledged, and a meeting is arranged with the three statutory partners and the JCR Chair.",
         DAYS["referral"],
         "The agreed referral form should be completed without delay and sent to the Partnership Team.",
-        (S.VERIFICATION,),
-        ("acknowledge_referral", "arrange_verification"),
+        (S.VERIFICATION, S.CLOSED),
+        ("acknowledge_referral", "wait_for_referrer", "end_wait", "arrange_verification"),
     ),
     Row(
         S.VERIFICATION, Office.JCR_CHAIR,
         "Meet, hear each statutory partner's view, and agree the next steps.",
         "The meeting is quorate (each statutory partner, and the JCR Chair or Vice-Chair) or the absent partner has confirmed "
-        "its advisory decision in writing, each statutory partner's view is recorded with its grounds, and the decision has "
-        "reasons.",
+        "its advisory decision in writing, each statutory partner's view is recorded with its grounds, the adult and the "
+        "family are involved or the reason why not is recorded, and the decision has reasons.",
         DAYS["verification"],
         "This meeting will review the referral and agree the next steps, this may include an alternative action to a "
         "review such as audit or round table.",
@@ -203,7 +203,12 @@ THROUGHOUT = {
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
-    **dict.fromkeys(("record_involvement", "declare_conflict", "attach_document", "withdraw_document"), OPEN),
+    **dict.fromkeys(("attach_document", "withdraw_document"), OPEN),
+    **dict.fromkeys(("record_involvement", "update_involvement", "log_contact", "answer_advocacy", "declare_conflict",
+                      "take_case", "judge_duplicate", "change_pseudonym", "change_sensitivity", "set_flag",
+                      "lift_flag", "add_process",
+                      "update_process", "check_process", "record_disclosure"),
+                    OPEN),
 }  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from stdnum.gb import nhs
+
 from sarum.cases.models.case import Living
 from sarum.cases.models.referral import Element, Reason, Referral
 from sarum.cases.models.report import digest_of
@@ -157,15 +159,14 @@ def seen(answers: dict[str, Any], part: str, number: int | None) -> Seen:
 def why_nhs_number_doubtful(number: str) -> list[str]:
     """Why an NHS number was probably mistyped. It never blocks: the number is kept as it was given.
 
-    NHS Data Dictionary, “NHS NUMBER”: ten digits, the last a check digit modulus 11 over the first nine, weighted 10 to 2.
+    NHS Data Dictionary, “NHS NUMBER”: ten digits, the last of them a check digit.
     """
-    digits = [int(letter) for letter in number if letter.isascii() and letter.isdigit()]
+    digits = "".join(letter for letter in number if letter.isascii() and letter.isdigit())
     if not number.strip():
         return []
     if len(digits) != 10:
         return [f"The NHS number {number} has {len(digits)} digits, and an NHS number has 10."]
-    check = 11 - sum(digit * weight for digit, weight in zip(digits[:9], range(10, 1, -1), strict=True)) % 11
-    if check % 11 == digits[9]:
+    if nhs.is_valid(digits):
         return []
     return [f"The NHS number {number} does not add up: a digit is probably wrong. It is kept as you typed it."]
 

@@ -1,4 +1,4 @@
-"""What every meeting has: who was asked, who came, conflicts of interest, views, minutes; and how the family is involved."""
+"""What every meeting has: who was asked, who came, conflicts of interest, views, minutes."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.cases.models import Meeting
-from sarum.cases.operations import involvement
 from sarum.cases.operations import meeting as operations
 from sarum.cases.walk import people, wording
-from sarum.cases.walk.forms.verification import Attended, ConflictDeclared, Family, ViewGiven
+from sarum.cases.walk.forms.verification import Attended, ConflictDeclared, ViewGiven
 from sarum.cases.walk.walking import Walk
 
 NO_VIEW = {"dissent", "dissenting view", "dissenting views"}
@@ -77,24 +76,6 @@ def give_views(
             grounds=one.grounds or one.note,
         )  # fmt: skip
     return besides
-
-
-def involve_family(walk: Walk, family: Family | None, day: dt.date, by: Person, source: str) -> None:
-    """How the adult or the family is told and takes part."""
-    if family is None:
-        return
-    told = {
-        "": family.decision or family.wishes,
-        "Key worker": family.key_worker,
-        "Advocacy": family.advocacy,
-        "By": family.by,
-    }
-    said = "; ".join(f"{word}: {text}" if word else text.rstrip(".;") for word, text in told.items() if text)
-    who = family.who or "the adult's family"
-    walk.act(
-        day, by, involvement.record_involvement, f"{source}.family", case=walk.case, who=who[:200],
-        decision=said or "Not decided", reasons=family.reasons or (family.wishes if family.decision else ""),
-    )  # fmt: skip
 
 
 def conflict_of_chair(walk: Walk, acting: Person) -> str:

@@ -8,8 +8,8 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.operations import tracker
+from sarum.cases.walk import carrying_involvement, wording
 from sarum.cases.walk import carrying_meeting as at_meeting
-from sarum.cases.walk import wording
 from sarum.cases.walk.forms.rapid_review import CriterionDecided, ImmediateAction, RapidReviewForm
 from sarum.cases.walk.walking import Walk
 
@@ -32,7 +32,8 @@ def carry(walk: Walk) -> None:
         good_practice="\n".join(form.good_practice), scope=scope_of(form),
     )  # fmt: skip
     besides = at_meeting.give_views(walk, review.meeting, form.views, day, by, source)
-    at_meeting.involve_family(walk, form.family, day, by, FILE)
+    if form.family is not None:
+        carrying_involvement.record_family(walk, form.family, day, by, FILE)
     decide(walk, review)
     write_minutes(walk, review, by, besides)
 

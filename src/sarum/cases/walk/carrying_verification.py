@@ -13,8 +13,8 @@ from sarum.cases.operations import verification as operations
 from sarum.cases.queries import letter as letter_queries
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import procedure
+from sarum.cases.walk import carrying_involvement, carrying_referral
 from sarum.cases.walk import carrying_meeting as at_meeting
-from sarum.cases.walk import carrying_referral
 from sarum.cases.walk.forms.verification import VerificationMeeting
 from sarum.cases.walk.walking import Walk
 
@@ -103,8 +103,8 @@ def meeting_of(walk: Walk, held: VerificationMeeting, asked_on: dt.date, source:
     besides = at_meeting.give_views(walk, meeting, held.views, day, by, source)
     if minutes := "\n\n".join([text for text in (held.minutes, held.note) if text] + besides):
         walk.act(day, by, meetings.record_minutes, source, meeting=meeting, minutes=minutes, minuted_by=by)
-    if held is walk.folder.verification.meetings[-1]:
-        at_meeting.involve_family(walk, walk.folder.verification.family, day, by, FILE)
+    if held.decision or held is walk.folder.verification.meetings[-1]:
+        carrying_involvement.involve(walk, walk.folder.verification.family, day, by, FILE)
     if held.decision is None:
         if reasons := meetings.why_not_quorate(meeting):
             walk.note_refusal(day, by, "decide_verification", reasons, source)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sarum.board.models import Board
+from sarum.board.models import Board, TellsFamily
 from sarum.board.rules.duties import Duty
 from sarum.board.rules.register import LONGEST_TIMESCALE
 from sarum.kit import fields
@@ -32,6 +32,10 @@ class ChangeBoardForm(fields.Form):
     letter_ending = fields.LongText(
         "How does a letter about a decision end?", rows=4, longest=2000, required="Say how a letter about a decision ends",
         hint="For example how somebody who does not agree can say so",
+    )  # fmt: skip
+    tells_family = fields.Choice(
+        "When are the adult or the family told of a referral?", choices=TellsFamily.choices, required=False,
+        hint="A case may do otherwise, with its reason. This is what the page of involvement suggests",
     )  # fmt: skip
 
 

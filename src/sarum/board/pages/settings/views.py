@@ -4,14 +4,17 @@ from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from sarum.board import lobby
 from sarum.board.lobby import reader_of
 from sarum.board.operations import register as operations
 from sarum.board.pages.settings import forms
+from sarum.board.queries import health
 from sarum.board.queries import register as queries
 from sarum.board.queries import settings as board_settings
 from sarum.board.rules import duties
+from sarum.kit import working_days
 from sarum.kit.asking import ask
 
 
@@ -22,6 +25,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return lobby.show(
         request, "settings/settings.html", "Settings", timescales=queries.timescales(reader),
         closures=queries.closures(reader), names=queries.names(reader),
+        holidays_until=working_days.known_until(), holidays_end_soon=health.holidays_end_soon(timezone.now()),
     )  # fmt: skip
 
 

@@ -11,10 +11,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from sarum.board.models import Office
 from sarum.board.operations import demo
 from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
+from sarum.cases.management.touches import touch
 from sarum.cases.models import Case, Challenger, Step, Verification
 from sarum.cases.operations import challenge as challenges
 from sarum.cases.operations import document
@@ -51,7 +53,9 @@ SCENES = (
     Scene("adult-a", 10, Step.VERIFICATION, done=True, copy="verification"),
     Scene("adult-a", 24, copy="paused"),
     Scene("adult-a", 17, copy="advisory"),
+    Scene("adult-b", 8, Step.VERIFICATION, done=True, copy="alive"),
     Scene("adult-a", 0, Step.REFERRAL, copy="referral"),
+    Scene("adult-a", 0, Step.REFERRAL, copy="duplicate"),
 )
 
 
@@ -73,6 +77,8 @@ class Command(BaseCommand):
             with transaction.atomic():
                 for scene in SCENES:
                     self.play(scene, examples)
+                at = timezone.now()
+                touch(offices.holders([Office.PARTNERSHIP_OFFICER], timezone.localdate(at))[0], at)
                 people = demo.let_everybody_in(password=DEMO_PASSWORD, by=SETUP, at=timezone.now())
         except NotUnderstood as wrong:
             raise CommandError("\n".join(wrong.sentences)) from wrong

@@ -14,7 +14,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, diary, event, pause, procedure
+from sarum.cases.queries import access, diary, event, pause, procedure, triage
 from sarum.cases.queries import overview as queries
 
 PER_PAGE, FIRST = 25, 5
@@ -76,6 +76,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "events": event.history_of(reader, case)[:5],
         "facts": queries.facts_of(reader, case),
         "readers": access.readers_of(reader, case),
+        **triage.particulars_of(reader, case),
     }
     return lobby.show(request, case, "case/overview.html", f"{case.reference}: {case.pseudonym}", **page)
 
@@ -87,8 +88,6 @@ def people_in_case(request: HttpRequest, case: Case) -> HttpResponse:
     page = {
         "adults": queries.adults_of(reader, case),
         "others": queries.other_people_of(reader, case),
-        "involvement": queries.involvement_of(reader, case),
-        "processes": queries.processes_of(reader, case),
         "conflicts": queries.conflicts_of(reader, case),
     }
     return lobby.show(request, case, "case/people_in_case.html", "People in this case", **page)

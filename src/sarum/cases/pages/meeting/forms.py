@@ -1,4 +1,4 @@
-"""The questions asked about a meeting, a conflict of interest, and how the adult and family take part."""
+"""The questions asked about a meeting and a conflict of interest."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -125,16 +125,3 @@ class DeclareConflictForm(fields.Form):
             "Must they not decide or sign on this case?", required="Select yes if they must not decide or sign",
             hint="If yes, the Vice-Chair, or somebody else who holds the office, decides and signs instead",
         )  # fmt: skip
-
-
-class RecordInvolvementForm(fields.Form):
-    """How the adult, or somebody close to them, is told and takes part; or why not."""
-
-    who = fields.Text(
-        "Who is it?", longest=200, required="Say who it is", hint="The adult, or for example their daughter"
-    )
-    decision = fields.LongText(
-        "How are they told, and how do they take part?", required="Say how they are told and take part, or that they do not",
-        hint="Who speaks with them and when, whether they have an advocate, and what they want",
-    )  # fmt: skip
-    reasons = fields.LongText("Why? If they are not told or do not take part, why not?", rows=3, required=False)

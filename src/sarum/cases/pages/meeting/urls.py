@@ -14,5 +14,4 @@ urlpatterns = [
     path("cases/<str:reference>/give-view/<int:pk>/", views.give_view, name="give_view"),
     path("cases/<str:reference>/record-minutes/<int:pk>/", views.record_minutes, name="record_minutes"),
     path("cases/<str:reference>/declare-conflict/", views.declare_conflict, name="declare_conflict"),
-    path("cases/<str:reference>/record-involvement/", views.record_involvement, name="record_involvement"),
 ]

@@ -9,7 +9,6 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, MeetingKind
-from sarum.cases.operations import involvement
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.meeting import forms
 from sarum.cases.queries import alternative, challenge, dates, overview, pause, verification
@@ -129,16 +128,6 @@ def declare_conflict(request: HttpRequest, case: Case) -> HttpResponse:
         request, case, form, do, title="Declare a conflict of interest", back=back, initial={"person": reader.pk},
         intro="Somebody who has a reason, or may seem to have one, to want a case to go one way says so, and it is managed.",
         said="The conflict of interest has been recorded.",
-    )  # fmt: skip
-
-
-@lobby.page()
-def record_involvement(request: HttpRequest, case: Case) -> HttpResponse:
-    """Record how the adult, or somebody close to them, is told and takes part."""
-    do, back = partial(involvement.record_involvement, case=case), lobby.url("people_in_case", case)
-    return lobby.ask(
-        request, case, forms.RecordInvolvementForm, do, title="How is somebody involved?", back=back,
-        said="It has been recorded.",
     )  # fmt: skip
 
 
