@@ -183,7 +183,11 @@ STEPS = {row.step: row for row in ROWS}
 
 FROM_TRACKER_ON = (S.TRACKER, S.COMMISSIONING, S.REVIEW, S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 FROM_REVIEW_ON = (S.LEARNING, S.PUBLICATION, S.ASSURANCE)
-ALWAYS = ("give_place", "end_place", "record_scan")  # who may see a case is settled even after it closes
+ALWAYS = (
+    "give_place",
+    "end_place",
+    "record_scan",
+)  # who may see a case is settled, and what came is checked, even after it closes
 THROUGHOUT = {
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
