@@ -156,7 +156,8 @@ def test_a_draft_that_is_sent_keeps_no_address_no_reference_and_no_code():
     draft = operations.save_referral_part(
         draft=draft, part="adults", answers=ANSWERS["adults"][0], number=1, by=PUBLIC, at=AT
     )
-    reference, (sent, code) = draft.return_reference, asked(draft.return_reference)
+    reference = draft.return_reference
+    asked(reference)
     referrals.receive_referral(draft=draft, by=PUBLIC, at=AT)
     draft.refresh_from_db()
     assert (draft.email, draft.return_reference, draft.answers) == ("", None, {}) and not ReturnCode.objects.exists()
