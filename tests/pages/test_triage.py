@@ -130,7 +130,8 @@ def test_how_somebody_is_involved_is_recorded_changed_and_followed(two):
         answered("officer", "log_contact", case, plan.pk, **contact, **day("next_on", 2025, 3, 11)).status_code == 302
     )
     assert "Speak with the family again, as promised" in words(as_("officer").get(reverse("cases:home")))
-    later = officer.post(url("update_involvement", case, plan.pk), who | {"part": "LATER", "version": 1})
+    plan.refresh_from_db()
+    later = officer.post(url("update_involvement", case, plan.pk), who | {"part": "LATER", "version": plan.version})
     assert later.status_code == 422 and "why later" in words(later)
     page = words(opened("chair", "involvement", case))
     assert (

@@ -85,7 +85,7 @@ def typed(plan: Involvement) -> dict[str, Any]:
         "who", "relationship", "part", "decision", "reasons", "wishes", "safe_contact", "adjustments", "dates_to_avoid",
         "key_worker", "is_suspected_source",
     )  # fmt: skip
-    return {name: getattr(plan, name) for name in names} | {"adult": plan.adult_id or ""}
+    return {name: getattr(plan, name) for name in names} | {"adult": plan.adult_id}
 
 
 class LogContactForm(fields.Form):
