@@ -28,7 +28,7 @@ def test_prepare_makes_everything_ready_and_changes_nothing_the_second_time(sett
     board, event = Board.objects.get(), Event.objects.get()
     assert (board.name, board.reference_prefix) == ("Wye Safeguarding Adults Board", "WYE")
     assert (event.actor, event.words.sentence) == ("setup", "set up Sarum for Wye Safeguarding Adults Board")
-    assert list(Schedule.objects.values_list("name", "func", "cron")) == installed.SCHEDULES
+    assert list(Schedule.objects.order_by("pk").values_list("name", "func", "cron")) == installed.SCHEDULES
     assert health.unapplied_migrations() == []
     assert capsys.readouterr().out.count("Prepared.") == 2
 

@@ -54,8 +54,9 @@ def test_each_act_is_for_exactly_the_steps_offices_and_relations_of_its_rows(act
         assert (refused == []) == (in_time and hat in access.ACTS[act].who), (step, hat, refused)
 
 
-def test_of_a_closed_case_only_who_may_see_it_is_still_settled():
-    assert [act for act in ACTS if not procedure.why_not_now(act, Step.CLOSED)] == ["end_place", "give_place"]
+def test_of_a_closed_case_only_who_may_see_it_is_still_settled_and_what_a_referrer_adds_still_kept():
+    open_still = [act for act in ACTS if not procedure.why_not_now(act, Step.CLOSED)]
+    assert open_still == ["add_to_referral", "end_place", "give_place", "record_addition"]
 
 
 def test_a_case_moves_only_where_the_table_leads():

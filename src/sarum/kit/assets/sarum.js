@@ -2,7 +2,7 @@
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
-const WHILE_TYPING = 4000, AFTER_A_FAILURE = 10000, LARGEST_TO_OUTLIVE_THE_PAGE = 60000;
+const WHILE_TYPING = 4000, AFTER_A_FIELD = 200, AFTER_A_FAILURE = 10000, LARGEST_TO_OUTLIVE_THE_PAGE = 60000;
 
 // Sends a form to its own page while it is written and when a field is left. Nothing is kept in the browser.
 function saveBehind(form) {
@@ -49,7 +49,11 @@ function saveBehind(form) {
   }
 
   form.addEventListener("input", () => later(WHILE_TYPING));
-  form.addEventListener("change", save);
+  form.addEventListener("change", () => {  // a little later, so that a press of the button comes first
+    clearTimeout(timer);
+    timer = 0;
+    later(AFTER_A_FIELD);
+  });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);

@@ -60,7 +60,7 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
 
     return asking.ask(
         request, code_forms.AskForCodeForm, send, by=reader_of(request), then=then, title="Come back to a referral",
-        intro="Give the reference and the e-mail address it was sent to. We send a code to that address.",
+        intro="Give the reference, and the e-mail address that you gave. We send a code to that address.",
         button="Send me a code", back=reverse("cases:refer"), quick_exit=True,
     )  # fmt: skip
 
