@@ -9,7 +9,7 @@ from django.core import mail
 from sarum.board.jobs import deliver_notices
 from sarum.cases.models import Addition, Referral, ReferralDraft
 from tests.journeys.people_at_work import AtWork, Worker
-from tests.journeys.thread.beginning import SAVE
+from tests.journeys.thread.beginning import LIST, SAVE, past_the_screen
 
 EMAIL = "nurse@example.org"
 LATER = "Save and come back later"
@@ -23,7 +23,7 @@ def posted(subject: str) -> str:
 
 def begins(nurse: Worker) -> Worker:
     nurse.goes_to("cases:refer").answers({"Is anybody at risk of abuse or neglect now?": "No"}).presses("Start")
-    return nurse
+    return past_the_screen(nurse)
 
 
 def comes_back(nurse: Worker, reference: str) -> Worker:
@@ -40,7 +40,9 @@ def comes_back(nurse: Worker, reference: str) -> Worker:
 def test_a_nurse_who_is_interrupted_twice_comes_back_elsewhere_and_adds_later(at_work, with_script):
     the: AtWork = at_work(with_script=with_script)
     nurse = begins(the.visitor)
-    nurse.opens("Who is referring").answers({"Your name": "Robin Tate", "Email address": EMAIL}).presses(LATER)
+    nurse.opens("Who is referring").answers(
+        {"Are you referring as:": "Somebody who works for an agency", "Your name": "Robin Tate"}
+    ).presses(SAVE).answers({"Email address": EMAIL}).presses(LATER)
     nurse.finds({"Your email address": EMAIL}).presses("Save and send me the reference").reads("Saved. Your reference")
     reference = re.search(r"\b\S{4}-\S{4}\b", posted("Your reference"))[0]
     nurse.reads(reference)
@@ -51,7 +53,7 @@ def test_a_nurse_who_is_interrupted_twice_comes_back_elsewhere_and_adds_later(at
     ).presses(LATER)
 
     home = begins(the.anybody())
-    comes_back(home, reference).opens("What happened").answers({"What happened?": WORDS}).presses(SAVE)
+    comes_back(home, reference).opens("What happened").answers({"What happened?": WORDS}).presses(LIST)
     home.opens("Check and send").reads("Vera Lindqvist", WORDS, "Robin Tate")
     nurse.goes_to("cases:referral_parts", ReferralDraft.objects.get(email=EMAIL).pk).reads(
         "Everything that the Board needs"
@@ -89,7 +91,7 @@ def test_a_failure_is_told_and_tried_again_and_the_button_saves_all_the_same(at_
     nurse = begins(at_work().visitor).opens("What happened")
     is_down = {"now": True}
     nurse.page.route(
-        "**/what-happened/",
+        "**/what-happened/**",
         lambda route: route.abort() if is_down["now"] and route.request.method == "POST" else route.continue_(),
     )
     nurse.page.get_by_label("What happened?").fill(WORDS)

@@ -5,7 +5,7 @@ import pytest
 from sarum.cases.models import Case
 from tests.hostile import docx, inner, pdf
 from tests.journeys.people_at_work import AtWork, Worker
-from tests.journeys.thread.beginning import SAVE, the_adult_is_described
+from tests.journeys.thread.beginning import LIST, SAVE, past_the_screen, the_adult_is_described
 
 TELEPHONE = {"width": 320, "height": 640}
 
@@ -17,9 +17,11 @@ def chooses(worker: Worker, name: str, content: bytes) -> Worker:
 
 def begins_with_what_is_needed(referrer: Worker) -> None:
     referrer.goes_to("cases:refer").answers({"Is anybody at risk of abuse or neglect now?": "No"}).presses("Start")
-    referrer.opens("Who is referring").answers({"Your name": "Nils Lindqvist"}).presses(SAVE)
+    past_the_screen(referrer).opens("Who is referring").answers(
+        {"Are you referring as:": "A family member or friend", "Your name": "Nils Lindqvist"}
+    ).presses(LIST)
     the_adult_is_described(referrer)
-    referrer.opens("What happened").answers({"What happened?": "Her care stopped in April."}).presses(SAVE)
+    referrer.opens("What happened").answers({"What happened?": "Her care stopped in April."}).presses(LIST)
 
 
 @pytest.mark.parametrize("with_script", [True, False])

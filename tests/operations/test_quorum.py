@@ -13,7 +13,7 @@ from sarum.cases.queries import meeting as meeting_queries
 from sarum.cases.queries import verification as queries
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import build, cast
-from tests.operations.test_verification import AT, attend, decide, heard, met, received, speak, why
+from tests.operations.test_verification import AT, attend, decide, heard, involved, met, received, speak, why
 
 pytestmark = pytest.mark.django_db
 READERS = ("officer", "manager", "chair", "vice_chair", "independent_chair", "council", "police", "nhs")
@@ -31,6 +31,7 @@ def case(people):
 
 def inquorate(case, people, away=("council",)):
     """A meeting without some statutory partners, at which the others have said what they think."""
+    involved(case, people)
     meeting = met(case, people)
     agencies = {people[who].agency for who in away}
     gone = [who for who in ("council", "police", "nhs", "chair", "vice_chair") if people[who].agency in agencies]
@@ -198,6 +199,7 @@ def test_without_the_boards_setting_there_is_no_deciding_without_meeting(case, p
 
 def test_with_the_boards_setting_it_is_decided_in_writing_once_every_view_is_in(case, people):
     Board.objects.update(may_verify_in_writing=True)
+    involved(case, people)
     meeting = met(case, people)
     for who in ("council", "police"):
         speak(meeting, people, who)

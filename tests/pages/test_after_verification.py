@@ -16,7 +16,7 @@ from sarum.cases.queries import diary
 from tests import build, cast
 from tests.operations.test_dates import proposed
 from tests.operations.test_quorum import inquorate
-from tests.operations.test_verification import AT, decide, heard, met, received
+from tests.operations.test_verification import AT, decide, heard, involved, met, received
 from tests.pages.steps import answered, as_, day, opened, url, words
 
 pytestmark = pytest.mark.django_db
@@ -276,6 +276,7 @@ def test_a_referral_for_good_practice_suggests_the_success_review(case, people):
 
 
 def test_the_board_allows_verification_in_writing_in_its_settings(case, people):
+    involved(case, people)
     meeting = met(case, people)
     assert "without meeting" not in words(opened("chair", "meeting", case, meeting.pk))
     Board.objects.update(may_verify_in_writing=True)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from sarum.board.rules.actor import PUBLIC
 from sarum.cases.models import Document, Referral, ReferralDraft
 from sarum.cases.models.report import digest_of
-from sarum.cases.operations import referral as operations
+from sarum.cases.operations import drafting as operations
 from sarum.cases.rules import referral as rules
 from sarum.kit import fields, files
 from tests import cast

@@ -31,7 +31,7 @@ def load():
 def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert (
         load()
-        == f"The demo is loaded: 11 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
+        == f"The demo is loaded: 13 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
     )
     steps = set(Case.objects.values_list("step", flat=True))
     assert steps >= {

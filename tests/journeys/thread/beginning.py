@@ -13,14 +13,19 @@ SAVE, LIST = "Save and continue", "Save and go to the list of parts"
 TODAY = timezone.localdate()
 
 
+def past_the_screen(referrer: Worker) -> Worker:
+    """What is asked first: about an adult, in the Board's area."""
+    return referrer.answers({"How old was the person when it happened?": "18 or over"}).presses(SAVE).presses(SAVE)
+
+
 def a_case_is_referred(the: AtWork) -> str:
     """By somebody without an account, in the middle of their work. Gives the reference on the receipt."""
     referrer = the.visitor.goes_to("cases:home").reads("You do not need an account").opens("Refer a case")
     referrer.presses("Start").is_refused("Select yes if anybody is at risk now")
     referrer.answers({"Is anybody at risk of abuse or neglect now?": "No"}).presses("Start")
-    referrer.answers({"How old was the person when it happened?": "18 or over"}).presses(SAVE)
-    referrer.presses(SAVE)
-    referrer.reads("Fill in what is needed").opens("Check and send").reads("The Board cannot act without this")
+    past_the_screen(referrer).reads("Fill in what is needed").opens("Check and send").reads(
+        "The Board cannot act without this"
+    )
     referrer.opens("Back", "Who is referring").answers(
         {"Are you referring as:": "Somebody who works for an agency", "Your name": "Robin Tate"}
     ).presses(SAVE)
@@ -128,6 +133,6 @@ def who_came(officer: Worker, absent: tuple[str, ...] = (), without_authority: t
 def partners_give_views(the: AtWork, meeting: str, views: dict[str, str]) -> None:
     """Each statutory partner says for itself what should be done, and why."""
     for who, view in views.items():
-        partner = getattr(the, who).at(meeting).opens("Record an agency’s view")
+        partner = getattr(the, who).at(meeting).opens("Give an agency’s view")
         partner.answers({"What does the agency think should be done?": view, "On what grounds?": "What we know."})
         partner.presses(SAVE).reads("The view has been recorded.", view)

@@ -138,6 +138,12 @@ def cases_for(reader: Reader) -> QuerySet[Case]:
     return visible.filter(on)
 
 
+@remembered
+def may_see(reader: Reader, case: Case) -> bool:
+    """Whether somebody may see the whole of a case."""
+    return cases_for(reader).filter(pk=case.pk).exists()
+
+
 def places_on(reader: Reader, case: Case) -> QuerySet[Place]:
     """Everybody with a place on a case, and why; for those who may see it."""
     return Place.objects.filter(case__in=cases_for(reader).filter(pk=case.pk)).select_related(

@@ -26,7 +26,7 @@ def deciders_of(reader: Reader, decision: Verification) -> list[Person]:
     while earlier := decision.supersedes:
         found.append(earlier.decided_by)
         decision = earlier
-    return found if access.cases_for(reader).filter(pk=decision.case_id).exists() else []
+    return found if access.may_see(reader, decision.case) else []
 
 
 def unanswered(reader: Reader) -> QuerySet[Challenge]:

@@ -79,7 +79,7 @@ def why_not_involved(reader: Reader, case: Case) -> list[str]:
 
 def owed_in(reader: Reader, case: Case) -> list[str]:
     """Everything that is still owed to the adult and the family of a case."""
-    if not access.cases_for(reader).filter(pk=case.pk).exists():
+    if not access.may_see(reader, case):
         return []
     answered = Advocacy.objects.filter(adult__case=case)
     return why_not_involved(reader, case) + rules.advocacy_owed(case.adults.all(), answered)

@@ -69,7 +69,7 @@ class Written:
 
 def written(reader: Reader, letter: DecisionLetter) -> Written:
     """A letter about a decision, ready to become a file; for whoever may see its case."""
-    if not access.cases_for(reader).filter(pk=letter.case.pk).exists():
+    if not access.may_see(reader, letter.case):
         raise LookupError("This letter is not for them.")
     board, day = settings.the_board().name, f"{timezone.localtime(letter.written_at):%-d %B %Y}"
     subject = f"Your referral, {letter.case.reference}" if letter.agency is None else f"Case {letter.case.reference}"

@@ -91,7 +91,7 @@ class Fact:
 
 def facts_of(reader: Reader, case: Case) -> list[Fact]:
     """A case in a few lines: how it came, what was decided, who was asked."""
-    if not access.cases_for(reader).filter(pk=case.pk).exists():
+    if not access.may_see(reader, case):
         return []
     referral = case.referrals.first()
     facts = []

@@ -105,10 +105,7 @@ def before_scoping(reader: Reader, case: Case) -> list[str]:
         return ["No verification meeting has been arranged."]
     if advisory := verification.advisory_of(reader, case):
         return verification.why_not_standing(reader, advisory)
-    if (
-        verification.standing_decision(reader, case)
-        and not case.meetings.filter(verification=None, cancelled_at=None).exists()
-    ):
+    if verification.has_decided(reader, meeting):
         return ["The case waits, as the verification meeting decided. Arrange another meeting when it can go on."]
     return verification.why_cannot_decide(reader, meeting) or [
         "The verification meeting has not decided the next steps."

@@ -65,7 +65,7 @@ def decisions_of(reader: Reader, case: Case) -> list[PublicationDecision]:
 
 def shelf_of(reader: Reader, case: Case) -> str:
     """The name under which the public reads the review; empty while it does not."""
-    if not access.cases_for(reader).filter(pk=case.pk).exists():
+    if not access.may_see(reader, case):
         return ""
     published = Event.objects.filter(about=case.reference, act="publish").select_related("words").last()
     return str(published.words.facts.get("shelf", "")) if published else ""

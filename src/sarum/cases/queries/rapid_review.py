@@ -52,7 +52,7 @@ class AdultCriteria:
 
 def criteria_of(reader: Reader, rapid_review: RapidReview) -> list[AdultCriteria]:
     case = rapid_review.case
-    if not access.cases_for(reader).filter(pk=case.pk).exists():
+    if not access.may_see(reader, case):
         return []
     limbs = rules.standing_limbs(rapid_review.limbs.select_related("decided_by"))
     return [

@@ -95,7 +95,7 @@ def set_aside(reader: Reader, case: Case) -> QuerySet[KnownAgency]:
 
 def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Agency]:
     """The agencies of the register that have not been asked: those that were named first; each says if it can answer."""
-    if not access.cases_for(reader).filter(pk=case.pk).exists():
+    if not access.may_see(reader, case):
         return Agency.objects.none()
     leads = offices.held_on(timezone.localdate()).filter(
         office__in=ANSWERING, person__is_active=True, person__agency=OuterRef("pk")
@@ -186,7 +186,7 @@ def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
     Expected are the Joint Case Review group and the safeguarding lead of each agency in the case; whoever else answers
     for one of them, and the Partnership Team, can be asked besides.
     """
-    if not access.cases_for(reader).filter(pk=case.pk).exists():
+    if not access.may_see(reader, case):
         return Person.objects.none()
     day = timezone.localdate()
     held = offices.held_on(day)

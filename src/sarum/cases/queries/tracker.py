@@ -81,7 +81,7 @@ def action_for(reader: Reader, reference: str, pk: int) -> Action | None:
     found = with_story(reader, Action.objects.filter(case__reference=reference, pk=pk)).first()
     if found is None or reader.pk is None:
         return None
-    if access.cases_for(reader).filter(pk=found.case_id).exists():
+    if access.may_see(reader, found.case):
         return found
     today = access.open_places(timezone.localdate())
     is_barred = Place.objects.filter(today, case=found.case_id, person=reader.pk, capacity=Capacity.BARRED).exists()

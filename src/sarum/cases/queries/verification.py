@@ -38,6 +38,11 @@ def standing_decision(reader: Reader, case: Case) -> Verification | None:
     return decisions_of(reader, case).filter(~Exists(later), stands_at__isnull=False).first()
 
 
+def has_decided(reader: Reader, meeting: Meeting) -> bool:
+    """Whether a verification meeting has decided."""
+    return Verification.objects.filter(meeting=meeting, case__in=access.cases_for(reader)).exists()
+
+
 def absent_partners(reader: Reader, meeting: Meeting) -> list[Agency]:
     """The statutory partners that were not there for a meeting, nor heard in writing where the Board allows it."""
     there = set(meeting.attendance.filter(is_present=True).values_list("agency", flat=True))
@@ -131,7 +136,7 @@ def advisory_of(reader: Reader, case: Case) -> Verification | None:
 def is_followed(reader: Reader, case: Case) -> bool:
     """Whether later steps rest on the verification of a case."""
     rests = RapidReview.objects.filter(case=case).exists() or case.recommendations.exists()
-    return rests and access.cases_for(reader).filter(pk=case.pk).exists()
+    return rests and access.may_see(reader, case)
 
 
 def is_success_referred(reader: Reader, case: Case) -> bool:

@@ -117,9 +117,11 @@ def for_the_team(person: Person) -> Iterator[Line]:
         yield Line(
             "Ask for what the case waits for, and end the pause", pause.case, pause.case.due_on, "end_pause", pause.pk
         )
-    to_decide = Meeting.objects.filter(
-        case=OuterRef("pk"), kind=MeetingKind.VERIFICATION, verification=None, cancelled_at=None
+    of_case = Meeting.objects.filter(kind=MeetingKind.VERIFICATION, cancelled_at=None)
+    decided_later = of_case.filter(
+        case=OuterRef("case"), verification__isnull=False, starts_at__gte=OuterRef("starts_at")
     )
+    to_decide = of_case.filter(~Exists(decided_later), case=OuterRef("pk"), verification=None)
     advised = Verification.objects.filter(case=OuterRef("pk"), stands_at=None, confirmations=None)
     unmet = access.cases_for(person).filter(~Exists(to_decide), ~Exists(advised), step=Step.VERIFICATION)
     for case in unmet.exclude(pk__in=waiting.values("case")):

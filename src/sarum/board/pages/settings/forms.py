@@ -26,11 +26,11 @@ class ChangeBoardForm(fields.Form):
         required="Say who to call when an adult is at risk now",
     )  # fmt: skip
     may_verify_in_writing = fields.YesNo(
-        "May a referral be verified in writing, without meeting?", required="Select yes if it may be verified in writing",
+        "May a referral be verified in writing, without meeting?", required=False,
         hint="If yes, each statutory partner gives its view and grounds in writing, and the JCR Chair decides",
     )  # fmt: skip
     letter_ending = fields.LongText(
-        "How does a letter about a decision end?", rows=4, longest=2000, required="Say how a letter about a decision ends",
+        "How does a letter about a decision end?", rows=4, longest=2000, required=False,
         hint="For example how somebody who does not agree can say so",
     )  # fmt: skip
     tells_family = fields.Choice(
