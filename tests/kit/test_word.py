@@ -4,6 +4,7 @@ import io
 
 import pytest
 from docx import Document
+from jinja2.exceptions import SecurityError
 
 from sarum.kit import word
 from sarum.kit.paper import Facts, Heading, Items, Paper, Paragraph
@@ -68,7 +69,7 @@ def test_what_is_typed_into_a_blank_is_words_and_nothing_else(typed: str):
         "paragraphs": [typed, "more"],
         "signed": "x",
     }
-    said = words_of(word.filled(word.letter_template("The Board"), blanks))
+    said = words_of(word.filled(word.letter_template(), blanks))
     assert said == ["The Board", "today", word.clean(typed), "s", word.clean(typed), "more", "x"]
 
 
@@ -80,3 +81,12 @@ def test_a_template_of_the_board_keeps_its_own_words():
     assert words_of(word.filled(whole.getvalue(), {"subject": "HSAB-2026-004"})) == [
         "Plough Lane, Hereford: HSAB-2026-004"
     ]
+
+
+def test_a_template_reaches_nothing_but_its_blanks():
+    document = Document(io.BytesIO(word.letter_template()))
+    document.core_properties.author = "{{ cycler.__init__.__globals__.os.name }}"
+    saved = io.BytesIO()
+    document.save(saved)
+    with pytest.raises(SecurityError):
+        word.filled(saved.getvalue(), {"board": "The Board"})

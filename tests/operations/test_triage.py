@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from sarum.board.models import Event
+from sarum.board.models import Event, Notice
 from sarum.cases.models import Capacity, Case, Comparison, Step
 from sarum.cases.operations import access as places
 from sarum.cases.operations import flag as flags
@@ -13,7 +13,7 @@ from sarum.cases.operations import triage as operations
 from sarum.cases.queries import access, overview
 from sarum.cases.queries import triage as queries
 from sarum.kit.refusal import NotAllowed, Refused
-from tests import cast
+from tests import build, cast
 from tests.operations.saying import refused, said
 from tests.operations.test_verification import ANSWERS, AT
 
@@ -203,3 +203,22 @@ def test_a_referral_raises_its_flags_and_enters_its_processes(people):
         ("DOMESTIC_ABUSE", True),
     }
     assert set(case.parallel_processes.values_list("kind", "standing")) == {("INQUEST", "OPEN"), ("DARDR", "POSSIBLE")}
+
+
+def test_cases_of_different_sensitivity_are_not_joined_unseen(people):
+    early, late = build.case_at(Step.REFERRAL), build.case_at(Step.REFERRAL)
+    Case.objects.filter(pk=late.pk).update(sensitivity="HIGHLY_RESTRICTED", taken_by=people["officer"])
+    with pytest.raises(Refused, match="would change who may see them"):
+        operations.judge_duplicate(
+            case=late, other=early, sameness="SAME", reasons="One adult", by=people["manager"], at=late.opened_at
+        )
+
+
+def test_whoever_must_not_see_a_case_is_not_written_to_about_it(people):
+    case = build.case_at(Step.REFERRAL)
+    Notice.objects.all().delete()
+    referrals.record_addition(
+        referral=case.referrals.get(), words="A letter came.", how="By post", by=people["officer"], at=case.opened_at
+    )
+    told = set(Notice.objects.values_list("to__name", flat=True))
+    assert people["barred"].name not in told and people["second_officer"].name in told

@@ -258,7 +258,7 @@ def test_the_referrer_comes_back_to_the_stage_alone_and_adds_to_it(browser):
     assert answer.url == here
     Case.objects.update(step="VERIFICATION")
     page = words(later.get(here))
-    assert "Verification" in page and "Marsh" not in page and "floor" not in page and "Nothing yet" in page
+    assert "Being considered" in page and "Marsh" not in page and "floor" not in page and "Nothing yet" in page
     add = reverse("cases:add_to_referral", args=[referral.pk])
     assert later.post(add, {"words": ""}).status_code == 422
     form = {"words": "Her brother had written in March.", "key": "k3"}

@@ -19,13 +19,22 @@ def pause(started_on, ended_on=None):
 
 
 def test_it_is_paused_for_a_reason_from_a_day_that_has_come():
-    assert rules.why_not_paused(None, "The GP’s notes", MONDAY, MONDAY) == []
-    assert rules.why_not_paused(None, " ", MONDAY, MONDAY) == ["Say what the case waits for."]
-    assert "in the future" in rules.why_not_paused(None, "x", MONDAY + dt.timedelta(days=1), MONDAY)[0]
+    assert rules.why_not_paused(None, "The GP’s notes", MONDAY, MONDAY, MONDAY, None) == []
+    assert rules.why_not_paused(None, " ", MONDAY, MONDAY, MONDAY, None) == ["Say what the case waits for."]
+    assert "in the future" in rules.why_not_paused(None, "x", MONDAY + dt.timedelta(days=1), MONDAY, MONDAY, None)[0]
+
+
+def test_it_is_paused_neither_before_it_began_nor_twice_for_the_same_days():
+    friday = MONDAY - dt.timedelta(days=3)
+    assert rules.why_not_paused(None, "x", friday, MONDAY, MONDAY, None) == [
+        "The clock began on 2 March 2026. It cannot be paused from before that."
+    ]
+    assert "paused until 2 March 2026" in rules.why_not_paused(None, "x", friday, MONDAY, friday, MONDAY)[0]
+    assert rules.why_not_paused(None, "x", MONDAY, MONDAY, friday, MONDAY) == []
 
 
 def test_it_is_not_paused_twice_at_once():
-    assert rules.why_not_paused(pause(MONDAY), "x", MONDAY, MONDAY) == [
+    assert rules.why_not_paused(pause(MONDAY), "x", MONDAY, MONDAY, MONDAY, None) == [
         "The clock has been paused since 2 March 2026. End that pause first."
     ]
 

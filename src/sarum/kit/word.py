@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
 
 from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Paragraph
 
@@ -30,17 +31,20 @@ def word_of(paper: Paper) -> bytes:
 
 
 def filled(template: bytes, blanks: Mapping[str, object]) -> bytes:
-    """A Word template with its blanks, written `{{ like_this }}`, filled in: what is typed stays words, never markup."""
+    """A Word template with its blanks, written `{{ like_this }}`, filled in: what is typed stays words, never markup.
+
+    The template may be a Board's own, and its properties are blanks too: nothing in it reaches Python.
+    """
     document = DocxTemplate(io.BytesIO(template))
     said = {name: [clean(str(one)) for one in value] if isinstance(value, list) else clean(str(value))
             for name, value in blanks.items()}  # fmt: skip
-    document.render(said, autoescape=True)
+    document.render(said, jinja_env=SandboxedEnvironment(autoescape=True))
     return saved(document)
 
 
-def letter_template(author: str) -> bytes:
+def letter_template() -> bytes:
     """The letter a Board has until it brings its own: who writes, to whom, about what, the words, and who signs."""
-    document = begun("Letter", author)
+    document = begun("Letter", "")
     for blank in ("{{ board }}", "{{ day }}", "{{ to }}"):
         document.add_paragraph(blank)
     document.add_heading("{{ subject }}", level=1)

@@ -98,7 +98,9 @@ def a_second_meeting_hears_everybody_and_decides(the: AtWork, case: str) -> None
     the.chair.at(meeting).reads("This meeting can decide").opens("Decide the next steps").presses("Record the decision")
     the.chair.is_refused("Select the next steps").answers(
         {"What are the next steps?": "Scoping and Rapid Review", "For what reasons?": "The criteria may be met."}
-    ).presses("Record the decision").reads("Decision: Scoping and Rapid Review", "The criteria may be met.")
+    ).presses("Record the decision").reads(
+        "Verification decision: Scoping and Rapid Review", "The criteria may be met."
+    )
 
 
 def the_family_is_involved(the: AtWork, case: str) -> None:

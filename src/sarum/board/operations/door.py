@@ -34,8 +34,12 @@ class Authorise(Protocol):
         """The office in which `by` may do the act; raises NotAllowed where they may not."""
 
 
-def door(authorise: Authorise, guard: Callable[[models.Model], models.Model | None] = lambda subject: None) -> Any:
-    """Make a package's `operation` decorator.
+def door(
+    authorise: Authorise,
+    guard: Callable[[models.Model], models.Model | None] = lambda subject: None,
+    may_be_told: Callable[[Person, models.Model], bool] = lambda person, subject: True,
+) -> Any:
+    """Make a package's `operation` decorator. `may_be_told` keeps a letter from whoever must not know of its subject.
 
     The decorated function's first argument is its subject. When that is a row it is locked and read afresh (after
     `guard(subject)`, the row that everything around it hangs on), its version is compared with the one the form was
@@ -68,8 +72,10 @@ def door(authorise: Authorise, guard: Callable[[models.Model], models.Model | No
                         act=act, by=by, at=at, office=office, sentence=done.sentence, about=done.about,
                         subject=done.subject, key=key, detail=done.detail,
                     )  # fmt: skip
+                    of = subject or done.subject
                     for letter in done.tell:
-                        notice.write(letter, about=done.about, at=at)
+                        if of is None or not isinstance(letter.to, Person) or may_be_told(letter.to, of):
+                            notice.write(letter, about=done.about, at=at)
                     return done.subject
             except IntegrityError:
                 if earlier := done_before(key, act, by):  # the same form, sent twice at the same moment

@@ -14,7 +14,11 @@ from sarum.cases.models import Capacity, Case, Place
 from sarum.cases.queries import access
 from sarum.kit.refusal import Refused
 
-operation = door(access.authorise, guard=lambda subject: getattr(subject, "case", None))
+operation = door(
+    access.authorise,
+    guard=lambda subject: getattr(subject, "case", None),
+    may_be_told=lambda person, subject: not access.is_shut_out(person, getattr(subject, "case", None)),
+)
 
 
 def seat(

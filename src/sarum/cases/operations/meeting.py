@@ -142,7 +142,7 @@ def give_view(
         raise Refused("Say what the agency thinks should be done.", field="view")
     refuse(rules.why_not_on(meeting) if meeting.cancelled_at else [])
     refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
-    refuse(rules.why_not_speak_for(queries.is_for_the_board(by, at), by.agency, agency), field="agency")
+    refuse(rules.why_not_speak_for(queries.writes_for_others(by, meeting, at), by.agency, agency), field="agency")
     View.objects.create(meeting=meeting, agency=agency, person=person, view=view, grounds=grounds, given_at=at)
     said = (
         f": {view}" if meeting.is_held else ", which the others read once all have given theirs, or the meeting begins"

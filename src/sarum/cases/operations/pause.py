@@ -32,8 +32,11 @@ def end_pause(*, pause: Pause, ended_on: dt.date, ended_because: str = "", by: P
 
 def begin(case: Case, reason: str, started_on: dt.date, *, by: Person, at: dt.datetime) -> Pause:
     """Stop the clock as part of another act."""
-    open_pause = Pause.objects.filter(case=case, ended_on__isnull=True).first()
-    refuse(rules.why_not_paused(open_pause, reason, started_on, today_of(at)))
+    pauses = list(Pause.objects.filter(case=case))
+    open_pause = next((one for one in pauses if one.ended_on is None), None)
+    last_end = max((one.ended_on for one in pauses if one.ended_on), default=None)
+    began = today_of(case.opened_at)
+    refuse(rules.why_not_paused(open_pause, reason, started_on, today_of(at), began, last_end))
     return Pause.objects.create(case=case, reason=reason, started_on=started_on, started_by=by)
 
 

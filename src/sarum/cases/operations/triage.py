@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from sarum.board.models import Person
 from sarum.board.operations import event
 from sarum.board.operations.door import Done
@@ -100,7 +102,9 @@ def join(emptied: Case, goes_on: Case, *, by: Person, at: dt.datetime) -> None:
     Whoever must not see one of the two sees neither from now on, and the stricter sensitivity is that of both.
     """
     for here, there in ((emptied, goes_on), (goes_on, emptied)):
-        for place in Place.objects.filter(access.open_places(at.date()), case=here, capacity=Capacity.BARRED):
+        for place in Place.objects.filter(
+            access.open_places(timezone.localdate(at)), case=here, capacity=Capacity.BARRED
+        ):
             places.seat(there, place.person, Capacity.BARRED, place.because, by=by, at=at)
     if Sensitivity.HIGHLY_RESTRICTED in (emptied.sensitivity, goes_on.sensitivity):
         emptied.sensitivity = goes_on.sensitivity = Sensitivity.HIGHLY_RESTRICTED

@@ -138,6 +138,20 @@ def cases_for(reader: Reader) -> QuerySet[Case]:
     return visible.filter(on)
 
 
+def is_shut_out(reader: Person, case: Case | None) -> bool:
+    """Whether somebody must not even hear that something happens on a case: barred from it, or kept out as it is highly
+    restricted and they are only an officer of the team."""
+    if case is None:
+        return False
+    day = timezone.localdate()
+    places = set(Place.objects.filter(open_places(day), case=case, person=reader).values_list("capacity", flat=True))
+    if Capacity.BARRED in places or case.sensitivity != Sensitivity.HIGHLY_RESTRICTED:
+        return Capacity.BARRED in places
+    held = offices.offices_of(reader, day)
+    is_mere_officer = Office.PARTNERSHIP_OFFICER in held and not held & rules.ON_HIGHLY_RESTRICTED
+    return is_mere_officer and not places and case.taken_by_id != reader.pk
+
+
 @remembered
 def may_see(reader: Reader, case: Case) -> bool:
     """Whether somebody may see the whole of a case."""

@@ -1,9 +1,9 @@
 """Reading the challenges to verification decisions."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sarum.board.models import Person
-from sarum.cases.models import Case, Challenge, Verification
+from sarum.cases.models import Case, Challenge, Confirmation, Verification, View
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 
@@ -21,12 +21,20 @@ def challenge_by(reader: Reader, reference: str, pk: int) -> Challenge | None:
 
 
 def deciders_of(reader: Reader, decision: Verification) -> list[Person]:
-    """Whoever took a decision, or one that it superseded."""
-    found = [decision.decided_by]
-    while earlier := decision.supersedes:
-        found.append(earlier.decided_by)
-        decision = earlier
-    return found if access.may_see(reader, decision.case) else []
+    """Whoever took a decision or one that it superseded, gave a view on it, or confirmed it."""
+    line = [decision]
+    while earlier := line[-1].supersedes:
+        line.append(earlier)
+    if not access.may_see(reader, decision.case):
+        return []
+    heard = View.objects.filter(meeting__in=[one.meeting_id for one in line], person__isnull=False)
+    agreed = Confirmation.objects.filter(verification__in=line)
+    had_a_part = Person.objects.filter(
+        Q(pk__in=heard.values("person"))
+        | Q(pk__in=agreed.values("person"))
+        | Q(pk__in=[one.decided_by_id for one in line])
+    )
+    return list(had_a_part)
 
 
 def unanswered(reader: Reader) -> QuerySet[Challenge]:

@@ -90,6 +90,12 @@ def is_for_the_board(reader: Reader, at: dt.datetime) -> bool:
     return bool(offices.offices_of(reader, timezone.localdate(at)) & FOR_THE_BOARD)
 
 
+def writes_for_others(reader: Reader, meeting: Meeting, at: dt.datetime) -> bool:
+    """Whether somebody writes down what other agencies think: the team at any time, a chair once the meeting has begun."""
+    held = offices.offices_of(reader, timezone.localdate(at))
+    return bool(held & {*TEAM}) or (meeting.starts_at <= at and bool(held & FOR_THE_BOARD))
+
+
 def has_decided(reader: Reader, meeting: Meeting) -> bool:
     """Whether a decision rests on this meeting."""
     decided = RapidReview.objects.filter(meeting=meeting).exclude(decision="")
@@ -172,7 +178,7 @@ def not_asked(reader: Reader, meeting: Meeting) -> QuerySet[Person]:
 
 def agencies_at(reader: Reader, meeting: Meeting) -> QuerySet[Agency]:
     """The agencies whose view may be given: the statutory partners and those asked, or else one's own."""
-    if not is_for_the_board(reader, timezone.now()):
+    if not writes_for_others(reader, meeting, timezone.now()):
         return Agency.objects.filter(people=reader.pk)
     asked = meeting.attendance.filter(agency__isnull=False).values("agency")
     return Agency.objects.filter(is_statutory_partner=True) | Agency.objects.filter(pk__in=asked)

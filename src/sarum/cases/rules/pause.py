@@ -8,11 +8,20 @@ from sarum.kit import working_days
 from sarum.kit.working_days import DueDate
 
 
-def why_not_paused(open_pause: Pause | None, reason: str, started_on: dt.date, today: dt.date) -> list[str]:
-    """The clock is paused for a reason, from a day that has come, and only once at a time."""
+def why_not_paused(
+    open_pause: Pause | None, reason: str, started_on: dt.date, today: dt.date, begun_on: dt.date, last_end: dt.date | None
+) -> list[str]:  # fmt: skip
+    """The clock is paused for a reason, from a day that has come, and only once at a time.
+
+    It stands still neither before it began (`begun_on`) nor twice for the same days (`last_end` of an earlier pause).
+    """
     reasons = [] if reason.strip() else ["Say what the case waits for."]
     if started_on > today:
         reasons.append("The clock cannot be paused from a day in the future. Give today or a day before.")
+    if started_on < begun_on:
+        reasons.append(f"The clock began on {said(begun_on)}. It cannot be paused from before that.")
+    if last_end and started_on < last_end:
+        reasons.append(f"The clock was paused until {said(last_end)}. Give that day or a later one.")
     if open_pause:
         reasons.append(f"The clock has been paused since {said(open_pause.started_on)}. End that pause first.")
     return reasons

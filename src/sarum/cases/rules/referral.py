@@ -7,7 +7,7 @@ from typing import Any
 
 from stdnum.gb import nhs
 
-from sarum.cases.models.case import Living
+from sarum.cases.models.case import Living, Step
 from sarum.cases.models.referral import Element, Reason, Referral
 from sarum.cases.models.report import digest_of
 
@@ -189,6 +189,12 @@ def why_not_verifiable(referrals: list[Referral]) -> list[str]:
         for referral in referrals
         if referral.acknowledged_at is None
     ]
+
+
+def stage_for(step: str) -> str:
+    """How far a referral is, as its referrer is told: never what was decided, which a letter tells with its reasons."""
+    stages = {Step.REFERRAL.value: "Received", Step.VERIFICATION.value: "Being considered by the statutory partners"}
+    return stages.get(step, "Decided. The Partnership Team writes to you with the decision and its reasons")
 
 
 def reason_of(answers: dict[str, Any]) -> str:

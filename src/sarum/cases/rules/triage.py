@@ -69,6 +69,11 @@ def why_not_judged(
         missing["sameness"] = (
             "Neither case can join the other: one has been closed, or both are past their referral. Choose “related” instead."
         )
+    elif len({case.sensitivity for case in pair}) > 1:
+        missing["sameness"] = (
+            "One of the two is highly restricted and the other is not, so joining them would change who may see them. "
+            "Give both the same sensitivity first, and look at who then may see each."
+        )
     elif unacknowledged and way[1].step != Step.REFERRAL:
         numbers = ", ".join(unacknowledged)
         missing["sameness"] = f"Acknowledge {numbers} first, so that its referrer knows that it has arrived."

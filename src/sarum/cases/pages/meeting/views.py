@@ -86,7 +86,7 @@ def give_view(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     agencies = queries.agencies_at(reader, meeting)
     form = partial(forms.GiveViewForm, agencies=agencies, people=queries.people_asked(reader, meeting))
     do, own = partial(operations.give_view, meeting=meeting), reader.agency_id if reader.agency_id else ""
-    is_own = not queries.is_for_the_board(reader, timezone.now())
+    is_own = not queries.writes_for_others(reader, meeting, timezone.now())
     initial = {"agency": own, "person": reader.pk} if is_own else {}
     return ask(
         request,

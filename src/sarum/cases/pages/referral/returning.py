@@ -19,6 +19,7 @@ from sarum.cases.pages.referral import code_forms, keeping, papers
 from sarum.cases.pages.referral.keeping import with_draft, with_sent
 from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.queries import referral as queries
+from sarum.cases.rules import referral as rules
 from sarum.kit import asking
 from sarum.kit.pdf import pdf_of
 from sarum.kit.refusal import Refused
@@ -128,7 +129,9 @@ def receipt_pdf(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
 @with_sent
 def sent_referral(request: HttpRequest, referral: Referral) -> HttpResponse:
     """How far a referral is, and what was added to it; never what was decided, and none of its words."""
-    page = {"referral": referral, "additions": referral.additions.all(), "quick_exit": True, "title": "Your referral"}
+    stage = rules.stage_for(referral.case.step)
+    page = {"referral": referral, "additions": referral.additions.all(), "stage": stage, "quick_exit": True}
+    page["title"] = "Your referral"
     return render(request, "cases/pages/referral/sent_referral.html", page)
 
 

@@ -95,7 +95,7 @@ def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
 def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     """A letter as a Word file."""
     written = letter_queries.written(reader_of(request), letter)
-    template = word.letter_template(str(written.blanks["board"]))
+    template = word.letter_template()
     return file_of(word.filled(template, written.blanks), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
 
 

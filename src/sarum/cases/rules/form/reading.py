@@ -12,6 +12,8 @@ from sarum.cases.rules.form.questions import Kind, Question
 from sarum.cases.rules.form.telling import has_answer, put
 
 Tables = Sequence[Sequence[Sequence[str]]]
+MOST_FAULTS = 200
+AND_MORE = "And more: the file holds much that has no place in the form. The original is kept as it came."
 CODE = re.compile(r"[a-z_]+\.[A-Za-z_]+")
 HEADINGS = {"code", "question", "your answer"}
 ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
@@ -23,11 +25,17 @@ class Placed:
     """What was read: the answers as a referral keeps them, and a sentence for each thing that found no place."""
 
     answers: dict[str, Any] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
+    found: dict[str, None] = field(default_factory=dict)
 
     def miss(self, sentence: str) -> None:
-        if sentence not in self.faults:
-            self.faults.append(sentence)
+        if len(self.found) < MOST_FAULTS:
+            self.found[sentence] = None
+        else:
+            self.found[AND_MORE] = None
+
+    @property
+    def faults(self) -> list[str]:
+        return list(self.found)
 
 
 def codes_in(tables: Tables) -> set[str]:
