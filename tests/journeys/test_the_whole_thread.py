@@ -16,6 +16,7 @@ def test_one_case_goes_through_the_whole_thread(at_work, with_script):
     beginning.the_team_acknowledges_it(the, case)
     beginning.a_meeting_without_a_partner_decides_nothing(the, case)
     beginning.a_second_meeting_hears_everybody_and_decides(the, case)
+    beginning.the_referrer_is_told(the, case)
 
     scoping.two_agencies_are_asked(the, case)
     scoping.an_agency_names_who_answers(the, case)

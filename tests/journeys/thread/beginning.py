@@ -132,6 +132,14 @@ def who_came(officer: Worker, absent: tuple[str, ...] = (), without_authority: t
     officer.presses(SAVE).reads("The attendance has been recorded.")
 
 
+def the_referrer_is_told(the: AtWork, case: str) -> None:
+    """In a letter that the team checks first; that it was done goes on record."""
+    officer = the.officer.takes_up("Tell the referrer what was decided").opens("Write a letter")
+    officer.presses("Keep the letter").opens("Record that they were told")
+    officer.answers({"How were they told?": "Post", "When?": TODAY}).presses(SAVE)
+    officer.goes_to("cases:home").does_not_read("Tell the referrer")
+
+
 def partners_give_views(the: AtWork, meeting: str, views: dict[str, str]) -> None:
     """Each statutory partner says for itself what should be done, and why."""
     for who, view in views.items():
