@@ -64,7 +64,7 @@ def test_a_nurse_who_is_interrupted_twice_comes_back_elsewhere_and_adds_later(at
     assert home.page.request.get(f"{the.watch.address}{home.address}../receipt.pdf").body().startswith(b"%PDF-")
 
     number = Referral.objects.get().number
-    later = comes_back(the.anybody(), number).reads("Your referral", "Referral", "Nothing yet").does_not_read("Vera")
+    later = comes_back(the.anybody(), number).reads("Your referral", "Received", "Nothing yet").does_not_read("Vera")
     later.opens("Add to your referral").answers({"What do you want to add?": "Her brother had written."})
     later.presses("Send to the Partnership Team").reads("Your addition has been sent.", f"{number}-A1")
     assert Addition.objects.get().words == "Her brother had written." and Referral.objects.get().outline == WORDS
