@@ -71,7 +71,6 @@ def page(view: View) -> View:
             raise NotAllowed(*reasons)
         return view(request, *args, **kwargs)
 
-    enter.act = act.name  # type: ignore[attr-defined]
     return enter
 
 

@@ -65,7 +65,6 @@ def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callabl
                 operations.record_reading(subject=subject, act=act, words=words, by=reader, at=timezone.now())
             return response
 
-        enter.act = act  # type: ignore[attr-defined]
         return enter
 
     return decorate

@@ -50,9 +50,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "sarum.kit.middleware.end_long_sessions",
-    "sarum.kit.middleware.require_second_factor",
+    "sarum.kit.middleware.RequireSecondFactor",
     "sarum.kit.middleware.remember_while_reading",
-    "sarum.kit.middleware.explain_refusals",
+    "sarum.kit.middleware.ExplainRefusals",
 ]
 
 ROOT_URLCONF = "sarum.config.urls"

@@ -15,7 +15,6 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 EMAIL = re.compile(rb"\A(?:Received|Return-Path|MIME-Version|Delivered-To|From|Message-ID|X-[\w-]+): ?", re.I)
 
 DAMAGED = "This file is not whole: part of it is missing. Open it, save a new copy, and choose that one."
-PASSWORD = "This file has a password. Save a copy without one, and choose that: it is kept safe here."  # noqa: S105
 PROGRAM = "This file is a program, whatever it is called. Programs are never kept. Choose the document itself."
 OLD_OFFICE = "This is an old {} file. Open it, choose “Save as”, then {}, and choose that copy."
 PICTURE = "This picture is {:,} by {:,} dots, which is too large to open safely. Save a smaller copy, and choose that."
@@ -76,7 +75,7 @@ def wrong_with_pdf(content: bytes) -> list[str]:
     if b"%%EOF" not in content[-2048:]:
         return [DAMAGED]
     if re.search(rb"/Encrypt\s*(?:<<|\d+\s+\d+\s+R)", content):
-        return [PASSWORD]
+        return [office.LOCKED]
     if re.search(rb"/Launch\b", content):
         return ["This PDF can start a program. Print it to a new PDF, and choose that."]
     return []
@@ -89,7 +88,7 @@ def wrong_with_ole(content: bytes) -> str:
         return name.encode("utf-16-le") in content
 
     if holds("EncryptedPackage"):
-        return PASSWORD
+        return office.LOCKED
     if holds("__substg1.0_") or holds("__properties_version1.0"):
         return "This is an Outlook message. Print it to a PDF and choose that; add what was attached to it one by one."
     if holds("WordDocument"):

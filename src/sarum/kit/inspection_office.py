@@ -18,7 +18,7 @@ ADDRESSED = re.compile(rb"""<(?:\w+:)?(?:c|dimension|mergeCell)\b[^<>]{0,300}?\s
 PICTURES = (".png", ".jpg", ".jpeg")
 
 DAMAGED = "This file is not whole: part of it is damaged. Open it, save a new copy, and choose that one."
-PASSWORD = "This file has a password. Save a copy without one, and choose that: it is kept safe here."  # noqa: S105
+LOCKED = "This file has a password. Save a copy without one, and choose that: it is kept safe here."
 MACRO = "This file holds macros, which are small programs. Save it as {} without macros, and choose that copy."
 BOMB = (
     "This file would unpack to far more than it seems to hold, so it is not opened. Save it as a PDF, and choose that."
@@ -61,7 +61,7 @@ def inspect(content: bytes, judge_picture: Judge) -> tuple[str, list[str]]:
 def wrong_with_declared(parts: list[zipfile.ZipInfo], size: int, depth: int = 0) -> list[str]:
     """What the directory says, before a single part is opened."""
     if any(part.flag_bits & 1 for part in parts):
-        return [PASSWORD]
+        return [LOCKED]
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
         return [DAMAGED]
     declared, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)

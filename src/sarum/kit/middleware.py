@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sarum.kit import memory
@@ -63,13 +64,10 @@ def end_long_sessions(get_response):
     return middleware
 
 
-def require_second_factor(get_response):
+class RequireSecondFactor(MiddlewareMixin):
     """Leads a person who has no second way of proving who they are to the page where they set one up."""
 
-    def middleware(request):
-        return get_response(request)
-
-    def process_view(request, view, args, kwargs):
+    def process_view(self, request, view, args, kwargs):
         if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
             return None
         match = request.resolver_match
@@ -79,9 +77,6 @@ def require_second_factor(get_response):
             return None
         messages.warning(request, "Before you go on, set up a second way to prove that it is you.")
         return redirect("mfa_index")
-
-    middleware.process_view = process_view  # type: ignore[attr-defined]
-    return middleware
 
 
 def remember_while_reading(get_response):
@@ -96,13 +91,10 @@ def remember_while_reading(get_response):
     return middleware
 
 
-def explain_refusals(get_response):
+class ExplainRefusals(MiddlewareMixin):
     """Turns a refusal into a page that gives its reasons."""
 
-    def middleware(request):
-        return get_response(request)
-
-    def process_exception(request, error):
+    def process_exception(self, request, error):
         if not isinstance(error, Refused):
             return None
         page = {
@@ -117,9 +109,6 @@ def explain_refusals(get_response):
             page,
             status=403 if isinstance(error, NotAllowed) else 409,
         )
-
-    middleware.process_exception = process_exception  # type: ignore[attr-defined]
-    return middleware
 
 
 def came_from(request) -> str:

@@ -37,7 +37,7 @@ class Stale(Refused):
         self.current = current
 
 
-def refuse(reasons: list[str], **where: str | None) -> None:
+def refuse(reasons: list[str], *, field: str | None = None, next: str = "") -> None:
     """Refuse when there is any reason to; go on when there is none."""
     if reasons:
-        raise Refused(*reasons, **where)  # type: ignore[arg-type]
+        raise Refused(*reasons, field=field, next=next)

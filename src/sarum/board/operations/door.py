@@ -114,7 +114,7 @@ def lock(subject: models.Model, guard: Callable[[models.Model], models.Model | N
     return fresh
 
 
-def new_version(subject: models.Model, seen: int | None) -> None:
+def new_version(subject: Any, seen: int | None) -> None:
     """Refuse a form filled in from an older version, and count a new one."""
     now = getattr(subject, "version", None)
     if now is None:
@@ -122,4 +122,4 @@ def new_version(subject: models.Model, seen: int | None) -> None:
     if seen is not None and seen != now:
         raise Stale(subject)
     type(subject)._base_manager.filter(pk=subject.pk).update(version=now + 1)
-    subject.version = now + 1  # type: ignore[attr-defined]
+    subject.version = now + 1

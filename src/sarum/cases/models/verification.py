@@ -57,8 +57,12 @@ class Verification(models.Model):
     @property
     def at_meeting(self) -> Meeting:
         """The meeting on whose record it rests."""
-        earlier = self.supersedes
-        return self.meeting or earlier.at_meeting  # type: ignore[union-attr]  # its constraint says so
+        decision = self
+        while decision.meeting is None and decision.supersedes is not None:
+            decision = decision.supersedes
+        if decision.meeting is None:
+            raise ValueError("A verification rests on a meeting, as its constraint says.")
+        return decision.meeting
 
 
 class Elsewhere(models.Model):

@@ -119,10 +119,10 @@ def folder_of(
     wrong += twice({file: form for file, form in forms.items() if isinstance(form, ReturnForm)})
     if wrong:
         raise NotUnderstood(*wrong)
-    parts = {name.replace("-", "_"): forms.get(f"{name}.json") for name in FORMS}
+    parts: dict[str, Any] = {name.replace("-", "_"): forms.get(f"{name}.json") for name in FORMS}
     returns = {file: form for file, form in forms.items() if isinstance(form, ReturnForm)}
     told = [*extras(forms), *(not_read or [])]
-    return Folder(name=name, **parts, returns=returns, held=held, not_read=told)  # type: ignore[arg-type]
+    return Folder(name=name, **parts, returns=returns, held=held, not_read=told)
 
 
 def twice(returns: dict[str, ReturnForm]) -> Iterator[str]:

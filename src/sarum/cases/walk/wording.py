@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
 from sarum.board.models import Office
 from sarum.cases.models import Answer, Decision, Element, Impact, Judgement, NextStep, Reason, Standard, ToolKind
 
 LONGEST = 60
+T = TypeVar("T")
 
 
 def plain(text: str) -> str:
@@ -25,7 +27,7 @@ def quoted(said: object) -> str:
     return f"“{words if len(words) <= LONGEST else words[:LONGEST] + '…'}”"
 
 
-def first_of(said: str, table: Iterable[tuple[str, object]], allowed: Iterable[str]) -> object:
+def first_of(said: str, table: Iterable[tuple[str, T]], allowed: Iterable[str]) -> T:
     """What the first pattern that fits means."""
     for pattern, meaning in table:
         if re.search(pattern, plain(said)):
@@ -76,7 +78,7 @@ ELEMENTS = (
 def element(said: str) -> tuple[Element, int]:
     """Which element of the test, and for the fourth which condition it speaks of (0: either)."""
     allowed = ["adult in the area", "needs for care and support", "reasonable cause for concern", "condition 1"]
-    return first_of(said, ELEMENTS, [*allowed, "condition 2"])  # type: ignore[return-value]
+    return first_of(said, ELEMENTS, [*allowed, "condition 2"])
 
 
 NEXT_STEPS = (
@@ -90,7 +92,7 @@ NEXT_STEPS = (
 
 def next_step(said: str) -> NextStep:
     allowed = ["scoping and Rapid Review", "alternative action", "more information", "not progressed"]
-    return first_of(said, NEXT_STEPS, allowed)  # type: ignore[return-value]
+    return first_of(said, NEXT_STEPS, allowed)
 
 
 DECISIONS = (
@@ -101,7 +103,7 @@ DECISIONS = (
 
 
 def decision(said: str) -> Decision:
-    return first_of(said, DECISIONS, ["mandatory SAR", "discretionary SAR", "no SAR"])  # type: ignore[return-value]
+    return first_of(said, DECISIONS, ["mandatory SAR", "discretionary SAR", "no SAR"])
 
 
 OFFICES = (
@@ -119,7 +121,7 @@ OFFICES = (
 
 
 def office(said: str) -> Office:
-    return first_of(said, OFFICES, [choice.label for choice in Office])  # type: ignore[return-value]
+    return first_of(said, OFFICES, [choice.label for choice in Office])
 
 
 def signing_office(said: str) -> Office:
@@ -130,7 +132,7 @@ def signing_office(said: str) -> Office:
 
 def is_accepted(said: str) -> bool:
     table = ((r"^(not |un)|reject|refus|return|back|declin", False), (r"accept|approv|agree|pass|yes|sign|ratif", True))
-    return first_of(said, table, ["accepted", "rejected"])  # type: ignore[return-value]
+    return first_of(said, table, ["accepted", "rejected"])
 
 
 def reason(said: str) -> Reason:
@@ -139,7 +141,7 @@ def reason(said: str) -> Reason:
         (r"learning", Reason.LEARNING),
         (r"criteria|review|sar|^$", Reason.CRITERIA),
     )
-    return first_of(said, table, ["criteria", "learning", "good practice"])  # type: ignore[return-value]
+    return first_of(said, table, ["criteria", "learning", "good practice"])
 
 
 def tool(said: str) -> ToolKind:
@@ -149,7 +151,7 @@ def tool(said: str) -> ToolKind:
         (r"success", ToolKind.SUCCESS_REVIEW),
         (r"", ToolKind.OTHER),
     )
-    return first_of(said, table, ["7-minute briefing"])  # type: ignore[return-value]
+    return first_of(said, table, ["7-minute briefing"])
 
 
 def judgement(said: str) -> Judgement:
@@ -159,7 +161,7 @@ def judgement(said: str) -> Judgement:
         (r"not met|unmet", Judgement.NOT_MET),
         (r"met", Judgement.MET),
     )
-    return first_of(said, table, ["met", "partly met", "not met", "does not apply"])  # type: ignore[return-value]
+    return first_of(said, table, ["met", "partly met", "not met", "does not apply"])
 
 
 def impact(said: str) -> Impact:
@@ -170,4 +172,4 @@ def impact(said: str) -> Impact:
         (r"learning", Impact.LEARNING_SHARED),
     )
     allowed = ["no evidence of change", "learning shared", "practice has changed", "adults are safer for it"]
-    return first_of(said, table, allowed)  # type: ignore[return-value]
+    return first_of(said, table, allowed)

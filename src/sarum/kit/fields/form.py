@@ -1,7 +1,5 @@
 """The base of every form, and the renderer that draws Django's own forms in the same way."""
 
-from typing import ClassVar
-
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
@@ -16,7 +14,7 @@ class Renderer(TemplatesSetting):
 class Form(forms.Form):
     """A form whose fields draw themselves; `groups` gathers some of them under a legend."""
 
-    groups: ClassVar[dict[str, list[str]]] = {}
+    groups: dict[str, list[str]] = {}
     use_required_attribute = False
 
     def __init__(self, *args, **options):

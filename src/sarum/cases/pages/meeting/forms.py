@@ -19,7 +19,7 @@ class RecordAttendanceForm(fields.Form):
 
     def __init__(self, *args: Any, seats: Iterable[Attendance], others: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.groups = {}  # type: ignore[misc]  # its people are known only now
+        self.groups = {}  # its people are known only now
         for seat in seats:
             required = f"Select whether {seat.person} came"
             hint = "For example who came in their place"

@@ -20,7 +20,7 @@ class PartForm(fields.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.questions = page.asked(said, answers, area)
-        self.groups = {}  # type: ignore[misc]  # each page has its own
+        self.groups = {}  # each page has its own
         for question in self.questions:
             self.fields[question.name] = field_of(question)
             if question.group:

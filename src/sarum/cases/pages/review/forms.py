@@ -1,6 +1,6 @@
 """The questions asked about the review's drafts."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from sarum.cases.models import Draft, Judgement
 from sarum.cases.models.review import CONTENTS, MARKERS
@@ -12,7 +12,7 @@ LEFT_OUT = "_left_out"
 class SendDraftForm(fields.Form):
     """A draft, part by part of the seven minimum contents, each with its text or why it is left out."""
 
-    groups: ClassVar[dict[str, list[str]]] = {
+    groups = {
         **{f"{n}. {words}": [key, key + LEFT_OUT] for n, (key, words) in enumerate(CONTENTS.items(), 1)},
         "Everything else": ["body"],
     }

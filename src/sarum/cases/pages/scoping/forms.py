@@ -1,7 +1,7 @@
 """The questions asked in scoping: of the Partnership Team, and of the agencies."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -147,7 +147,7 @@ class WriteReturnForm(fields.Form):
         "Must anything here not be shared further?", rows=3, required=False,
         hint="For instance because of a criminal investigation, or because it is about somebody else.",
     )  # fmt: skip
-    groups: ClassVar[dict[str, list[str]]] = {
+    groups = {
         "Your involvement": ["period_from", "period_to", "services", "records_searched", "summary", "needs_and_voice"],
         "Your analysis": [f"analysis_{name}" for name in ANALYSIS],
         "Learning and safety": ["learning", "safety_issues"],

@@ -1,7 +1,7 @@
 """The questions of verification: who meets when, and what is decided."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -45,7 +45,7 @@ class ArrangeVerificationForm(fields.Form):
     """When and where the meeting is, and who is asked; perhaps with other dates for them to choose from."""
 
     OTHERS = ("second", "third")
-    groups: ClassVar[dict[str, list[str]]] = {
+    groups = {
         "Propose other dates too, if those asked are to say which they can": [
             f"{part}_{name}" for name in OTHERS for part in ("day", "time")
         ]
@@ -109,7 +109,7 @@ def with_agency(person: Person) -> str:
 class DecideVerificationForm(fields.Form):
     """What the meeting decides, and why."""
 
-    groups: ClassVar[dict[str, list[str]]] = {
+    groups = {
         "If it is an alternative action": ["sort", "alternative", "owner", "due_on"],
         "If it is referred to another process or Board": ["process", "to_whom", "told_on", "is_waiting"],
         "If you are not the JCR Chair": ["acting_because"],
