@@ -15,9 +15,10 @@ from sarum.board.lobby import View, reader_of
 from sarum.board.queries import settings
 from sarum.board.rules import access as board_rules
 from sarum.board.rules.actor import Outsider
-from sarum.cases.models import Case
+from sarum.cases.models import Case, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.queries import access
+from sarum.cases.queries import procedure as queries
 from sarum.cases.rules import access as rules
 from sarum.cases.rules import procedure
 from sarum.kit import asking
@@ -87,15 +88,15 @@ def show(request: HttpRequest, case: Case, template: str, title: str, **page: An
     reader = reader_of(request)
     hats = access.hats_of(reader, timezone.now(), case)
     here = page.get("tab") or (request.resolver_match.url_name if request.resolver_match else "")
-    terms = settings.terms()
+    terms, been = settings.terms(), queries.reached(reader, case)
     tabs = [
         {
             "text": terms.get(text, text),
             "href": url(act, case),
             "active": act == here,
         }
-        for act, text in TABS
-        if not rules.why_not(act, hats)
+        for act, text, since in TABS
+        if not rules.why_not(act, hats) and (since is None or since in been or act == here)
     ]
     page |= {
         "case": case,
@@ -121,24 +122,25 @@ class Permissions:
         return not rules.why_conflicted(act, self.conflicts)
 
 
-TABS = (
-    ("overview", "Overview"),
-    ("people_in_case", "People"),
-    ("documents", "Documents"),
-    ("involvement", "Involvement"),
-    ("other_processes", "Other processes"),
-    ("returns", "Returns"),
-    ("meetings", "Meetings"),
-    ("rapid_review", "Rapid Review"),
-    ("report", "Report"),
-    ("recommendations", "Recommendations"),
-    ("tracker", "Actions"),
-    ("drafts", "Review"),
-    ("learning", "Learning"),
-    ("publication", "Publication"),
-    ("assurance", "What changed"),
-    ("history", "History"),
-    ("places", "Access"),
+# A case's pages: the act, what it is called, and the step from which it has something to show.
+TABS: tuple[tuple[str, str, Step | None], ...] = (
+    ("overview", "Overview", None),
+    ("people_in_case", "People", None),
+    ("documents", "Documents", None),
+    ("involvement", "Involvement", None),
+    ("other_processes", "Other processes", None),
+    ("meetings", "Meetings", None),
+    ("returns", "Returns", Step.SCOPING),
+    ("rapid_review", "Rapid Review", Step.RAPID_REVIEW),
+    ("report", "Report", Step.RAPID_REVIEW),
+    ("recommendations", "Recommendations", Step.RECOMMENDATIONS),
+    ("tracker", "Actions", Step.RAPID_REVIEW),
+    ("drafts", "Review", Step.COMMISSIONING),
+    ("learning", "Learning", Step.TRACKER),
+    ("publication", "Publication", Step.PUBLICATION),
+    ("assurance", "What changed", Step.TRACKER),
+    ("history", "History", None),
+    ("places", "Access", None),
 )
 
 

@@ -55,11 +55,12 @@ def letter_template() -> bytes:
     return saved(document)
 
 
-def begun(title: str, author: str) -> Word:
+def begun(title: str, author: str, note: str = "") -> Word:
     """An empty document in British English, with its title where a screen reader looks for it."""
     document = Document()
     kept = document.core_properties
-    kept.title, kept.author, kept.language, kept.comments = clean(title)[:255], clean(author)[:255], LANGUAGE, ""
+    kept.title, kept.author, kept.comments = (clean(words)[:255] for words in (title, author, note))
+    kept.language = LANGUAGE
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(11)
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3"):

@@ -29,6 +29,9 @@ class Verification(models.Model):
     reasons = models.TextField()
     acting_because = models.TextField("why another decides for the JCR Chair", blank=True)
     is_advisory = models.BooleanField("advisory when it was made", default=False)
+    absent = models.ManyToManyField(
+        Agency, verbose_name="statutory partners that were not there", related_name="+", blank=True
+    )
     is_in_writing = models.BooleanField("decided without meeting", default=False)
     stands_at = models.DateTimeField("since when it stands", null=True, blank=True)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db import OperationalError
 from django.utils import timezone
 
 from sarum.board.models import Person
@@ -81,7 +82,7 @@ def judge_duplicate(*, case: Case, other: Case, sameness: str, reasons: str, by:
     if not access.cases_for(by).filter(pk=other.pk).exists():
         raise Refused("There is no such case.")
     office = access.office_words("judge_duplicate", access.hats_of(by, at, other))
-    other = Case.objects.select_for_update().get(pk=other.pk)
+    other = held(other)
     unacknowledged = [one.number for row in (case, other) for one in row.referrals.filter(acknowledged_at=None)]
     refuse_at(rules.why_not_judged(sameness, reasons, (case, other), unacknowledged))
     first, second = sorted((case, other), key=lambda row: row.pk)
@@ -94,6 +95,14 @@ def judge_duplicate(*, case: Case, other: Case, sameness: str, reasons: str, by:
     said = f"compared the case with another and found it: {made.get_sameness_display().lower()}"
     event.record(act="judge_duplicate", by=by, at=at, office=office, sentence=said, about=other.reference, subject=made)
     return Done(said, made, case.reference)
+
+
+def held(other: Case) -> Case:
+    """The other case, locked; refused while somebody else is at work on it, so that two who compare never wait for each other."""
+    try:
+        return Case.objects.select_for_update(nowait=True).get(pk=other.pk)
+    except OperationalError:
+        raise Refused("Somebody is at work on the other case just now. Try again in a moment.") from None
 
 
 def join(emptied: Case, goes_on: Case, *, by: Person, at: dt.datetime) -> None:

@@ -27,6 +27,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import involvement
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import dates as dates_rules
 from sarum.cases.rules import referral as referral_rules
@@ -88,6 +89,8 @@ def decide_verification(
     if meeting.kind != MeetingKind.VERIFICATION:
         raise Refused("Only a verification meeting decides the next steps on a referral.")
     refuse(queries.why_cannot_decide(by, meeting, as_advisory=as_advisory) or queries.why_not_chairing(by, meeting))
+    if next_step != NextStep.MORE_INFORMATION:  # the case passes verification: with a person, or a reason why nobody
+        refuse(involvement.why_not_involved(by, case))
     is_chair, because = queries.why_acting(by, meeting, acting_because)
     refuse(rules.why_not_acting(is_chair, because), field="acting_because")
     absent = queries.absent_partners(by, meeting) if as_advisory else []
@@ -98,6 +101,7 @@ def decide_verification(
         supersedes=earlier, superseding_because="A later meeting decided." if earlier else "", decided_by=by, decided_at=at,
     )  # fmt: skip
     keep(decision, at, **more)
+    decision.absent.set(absent)
     if not absent:
         follow(decision, by=by, at=at)
         return Done(f"decided: {words(decision)}", decision, case.reference, tell=told(decision, by, at))
@@ -151,9 +155,9 @@ def confirm_decision(
     *, verification: Verification, is_confirmed: bool, grounds: str, by: Person, at: dt.datetime
 ) -> Done:
     """Confirm an advisory decision in writing, for a statutory partner that was not there; or not, and why."""
-    agency = by.agency
-    refuse(rules.why_not_confirm(verification, queries.awaited(by, verification), agency, grounds))
-    assert agency is not None  # or it would have been refused
+    awaited = queries.awaited(by, verification)
+    refuse(rules.why_not_confirm(verification, awaited, by.agency, grounds))
+    agency = next(one for one in awaited if one == by.agency)
     Confirmation.objects.create(
         verification=verification, agency=agency, person=by, is_confirmed=is_confirmed, grounds=grounds, said_at=at
     )

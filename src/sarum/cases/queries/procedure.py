@@ -20,7 +20,16 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, overview, publication, recommendations, review, tracker, verification
+from sarum.cases.queries import (
+    access,
+    involvement,
+    overview,
+    publication,
+    recommendations,
+    review,
+    tracker,
+    verification,
+)
 from sarum.cases.queries import assurance as changed
 from sarum.cases.queries import scoping as scoping_queries
 from sarum.cases.queries.access import Reader
@@ -28,6 +37,7 @@ from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import commissioning, learning, procedure, rapid_review, referral, scoping, sign_off
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import publication as publication_rules
+from sarum.kit.memory import remembered
 
 
 @dataclass(frozen=True)
@@ -56,11 +66,17 @@ def what_next(reader: Reader, case: Case) -> Next:
     return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case), meeting)
 
 
+def reached(reader: Reader, case: Case) -> set[Step]:
+    """The steps that a case has passed through, and the one it is at."""
+    return {*steps_taken(reader, case), Step(case.step)}
+
+
 def path_of(reader: Reader, case: Case) -> list[tuple[Step, str]]:
     """The line of steps: those taken, the one the case is at, and those still to come."""
     return procedure.path(steps_taken(reader, case), case.step)
 
 
+@remembered
 def steps_taken(reader: Reader, case: Case) -> list[Step]:
     """The steps a case has passed through, from what each leaves behind."""
     review = RapidReview.objects.filter(case=case).values_list("decision", flat=True).first()
@@ -107,9 +123,8 @@ def before_scoping(reader: Reader, case: Case) -> list[str]:
         return verification.why_not_standing(reader, advisory)
     if verification.has_decided(reader, meeting):
         return ["The case waits, as the verification meeting decided. Arrange another meeting when it can go on."]
-    return verification.why_cannot_decide(reader, meeting) or [
-        "The verification meeting has not decided the next steps."
-    ]
+    to_decide = verification.why_cannot_decide(reader, meeting) + involvement.why_not_involved(reader, case)
+    return to_decide or ["The verification meeting has not decided the next steps."]
 
 
 def before_rapid_review(reader: Reader, case: Case) -> list[str]:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Case, Conflict, Meeting, RapidReview, Reason, Verification
-from sarum.cases.queries import access, involvement
+from sarum.cases.queries import access
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as meeting_rules
@@ -52,8 +52,7 @@ def absent_partners(reader: Reader, meeting: Meeting) -> list[Agency]:
 
 
 def why_cannot_decide(reader: Reader, meeting: Meeting, *, as_advisory: bool = False) -> list[str]:
-    """Every reason a verification meeting cannot decide yet: quorum, each statutory partner's view with its grounds,
-    and a person or a reason for each who should be involved.
+    """Every reason a verification meeting cannot decide yet: quorum, and each statutory partner's view with its grounds.
 
     An advisory decision needs the chair, and the views of those partners that were there.
     """
@@ -70,7 +69,6 @@ def why_cannot_decide(reader: Reader, meeting: Meeting, *, as_advisory: bool = F
         *([] if as_advisory or in_writing else meeting_rules.why_unrepresented(meeting, absent)),
         *meeting_rules.partners_without_view(heard, [view.agency for view in views]),
         *rules.partners_without_grounds(heard, views),
-        *involvement.why_not_involved(reader, meeting.case),
     ]
 
 
@@ -109,7 +107,7 @@ def awaited(reader: Reader, decision: Verification) -> list[Agency]:
     if decision.stands_at or not decision.is_advisory:
         return []
     said = decision.confirmations.select_related("agency")
-    return rules.awaited(absent_partners(reader, decision.at_meeting), said)
+    return rules.awaited(list(decision.absent.all()), said)
 
 
 def representatives_of(reader: Reader, agencies: list[Agency]) -> list[Person]:

@@ -13,7 +13,8 @@ from sarum.cases.rules.form import reading
 from sarum.cases.rules.form.paper import Matter, Row, Sheet, answer_on_paper, matters, question_in_words
 from sarum.cases.rules.form.questions import Kind
 from sarum.cases.rules.referral import FORM_VERSION, NEEDED
-from sarum.kit import confined, word_file
+from sarum.kit import confined
+from sarum.kit import word as word_files
 from sarum.kit.refusal import Refused
 from sarum.kit.word_tables import tables_in
 
@@ -24,14 +25,14 @@ NOT_OURS = "No answers could be read from this file: it is not this form. Downlo
 
 def word_form(board: Board, answers: Mapping[str, Any] | None = None) -> bytes:
     """The whole form, empty or with these answers in it."""
-    word = word_file.new(f"Referral form, {board.name}", author=board.name, note=f"Form {FORM_VERSION}")
+    word = word_files.begun(f"Referral form, {board.name}", board.name, note=f"Form {FORM_VERSION}")
     for level, sentence in opening(board):
         word.add_heading(sentence, level) if level is not None else word.add_paragraph(sentence)
     for matter in matters(board.area_words):
         held = (answers or {}).get(matter.kept_in) or {}
         entries = list(held) if matter.one else [held]
         draw_matter(word, matter, [*entries, *[{}] * (matter.room - len(entries))])
-    return word_file.content_of(word)
+    return word_files.saved(word)
 
 
 def opening(board: Board) -> list[tuple[int | None, str]]:

@@ -10,7 +10,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, Verification
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
-from sarum.cases.queries import alternative, challenge, flag, letter, overview
+from sarum.cases.queries import alternative, challenge, flag, involvement, letter, overview
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import verification as rules
@@ -45,6 +45,7 @@ def decide_verification(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         or queries.why_not_chairing(reader, meeting),
         "absent": queries.absent_partners(reader, meeting) if only_advisory else [],
         "in_writing": queries.is_in_writing(reader, meeting),
+        "not_involved": involvement.why_not_involved(reader, case),
         "flags": flag.flags_of(reader, case),
     }
     if page["in_the_way"] and request.method == "GET":
