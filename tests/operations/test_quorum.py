@@ -217,3 +217,22 @@ def test_with_the_boards_setting_a_view_in_writing_stands_for_one_who_did_not_co
     meeting = inquorate(case, people)
     speak(meeting, people, "council")
     assert decide(meeting, people).stands_at == AT
+
+
+def test_whom_it_waits_for_stays_when_the_boards_setting_changes(case, people):
+    meeting = inquorate(case, people)
+    speak(meeting, people, "council")
+    decision = decide(meeting, people, as_advisory=True)
+    Board.objects.update(may_verify_in_writing=True)
+    assert queries.awaited(people["officer"], decision) == [people["council"].agency]
+    assert confirm(decision, people).stands_at == AT
+
+
+def test_more_information_may_be_asked_for_before_anybody_is_involved(case, people):
+    meeting = met(case, people)
+    attend(meeting, people)
+    for who in ("council", "police", "nhs"):
+        speak(meeting, people, who)
+    with pytest.raises(Refused, match="Nobody is involved"):
+        decide(meeting, people)
+    assert decide(meeting, people, next_step="MORE_INFORMATION").next_step == "MORE_INFORMATION"

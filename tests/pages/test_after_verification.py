@@ -298,3 +298,11 @@ def test_a_decision_that_is_not_theirs_is_not_there(case, people, decision, who,
 def test_a_decision_of_another_case_is_not_found_under_this_one(case, people, decision):
     assert opened("officer", "decision", received(people), decision.pk).status_code == 404
     assert url("decision", case, decision.pk)
+
+
+def test_a_cases_pages_appear_as_it_reaches_them():
+    early, late = build.case_at(Step.VERIFICATION), build.case_at(Step.SCOPING)
+    for case, is_there in ((early, False), (late, True)):
+        assert (url("returns", case) in opened("officer", "overview", case).content.decode()) == is_there
+    assert url("publication", late) not in opened("officer", "overview", late).content.decode()
+    assert opened("officer", "publication", early).status_code == 200
