@@ -1,15 +1,19 @@
 """What the Board has set for itself, through its page."""
 
 import datetime as dt
+import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from docx import Document
 
 from sarum.board.models import Board, Closure, EventWords, Term, Timescale
 from sarum.board.operations import register
 from sarum.board.queries import settings
 from sarum.board.rules import duties, terms
 from sarum.cases.rules import procedure
+from sarum.kit import word
 from sarum.kit.refusal import Refused
 from tests import cast
 from tests.board.browser import as_, at, day, words
@@ -35,7 +39,7 @@ def changes():
     closure = Closure.objects.create(on=CHRISTMAS, reason="the office is shut")
     return [
         at("change_board"), at("set_timescale", "referral"), at("add_closure"), at("remove_closure", closure.pk),
-        at("set_term", 0),
+        at("set_term", 0), at("letter_template"), at("change_letter_template"),
     ]  # fmt: skip
 
 
@@ -122,3 +126,50 @@ def test_a_page_is_shown_under_the_boards_own_name_and_goes_back(manager):
     assert "Action Log Learning Log" in words(manager.get(at("settings")))
     manager.post(at("set_term", 0), {"shown_as": "", "key": "b"})
     assert not Term.objects.exists()
+
+
+def template(*lines):
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    saved = io.BytesIO()
+    document.save(saved)
+    return SimpleUploadedFile("our letter.docx", saved.getvalue())
+
+
+WORDS = ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}")
+
+
+def brought(manager, *lines):
+    version = settings.the_board().version
+    return manager.post(at("change_letter_template"), {"upload": template(*lines), "version": version}, follow=True)
+
+
+def test_letters_are_written_in_the_boards_own_template(manager):
+    assert "our letter.docx" in words(brought(manager, "OUR HEADING", "{{ to }}", *WORDS))
+    written = word.filled(settings.letter_template(), {"to": "Robin Tate", "paragraphs": ["It was decided.", "<b>"]})
+    said = [line.text for line in Document(io.BytesIO(written)).paragraphs]
+    assert said == ["OUR HEADING", "Robin Tate", "It was decided.", "<b>"]
+    copy = manager.get(at("letter_template"))
+    assert "OUR HEADING" in [line.text for line in Document(io.BytesIO(copy.content)).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (("{{ adult_name }}", *WORDS), "The template has a blank that no letter fills: {{ adult_name }}."),
+        (("Dear {{ to }}",), "The template has no place for the words of a letter"),
+        (("{% if %}", *WORDS), "The blanks of this template cannot be filled in"),
+    ],
+)
+def test_a_template_whose_blanks_cannot_be_filled_is_refused(manager, lines, reason):
+    answer = brought(manager, *lines)
+    assert answer.status_code == 422 and reason in words(answer)
+    assert not settings.the_board().letter_template_digest
+
+
+def test_without_a_file_letters_are_written_in_sarums_own_template_again(manager):
+    brought(manager, *WORDS)
+    manager.post(at("change_letter_template"), {"version": settings.the_board().version})
+    assert not settings.the_board().letter_template_digest
+    assert Document(io.BytesIO(settings.letter_template())).paragraphs[0].text == "{{ board }}"

@@ -89,4 +89,4 @@ def test_a_template_reaches_nothing_but_its_blanks():
     saved = io.BytesIO()
     document.save(saved)
     with pytest.raises(SecurityError):
-        word.filled(saved.getvalue(), {"board": "The Board"})
+        word.filled_here(saved.getvalue(), {"board": "The Board"})

@@ -1,8 +1,11 @@
 """A paper as a Word file, and a Board's own Word template with its blanks filled in. Nothing typed is markup."""
 
 import io
+import json
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
@@ -10,10 +13,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docxtpl import DocxTemplate
+from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from sarum.kit import confined
 from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Paragraph
 
+BLANKS = ("board", "day", "to", "subject", "paragraphs", "signed")  # what every letter fills
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "en-GB"
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no Word file may hold
@@ -33,8 +39,29 @@ def word_of(paper: Paper) -> bytes:
 def filled(template: bytes, blanks: Mapping[str, object]) -> bytes:
     """A Word template with its blanks, written `{{ like_this }}`, filled in: what is typed stays words, never markup.
 
-    The template may be a Board's own, and its properties are blanks too: nothing in it reaches Python.
+    The template may be a Board's own, so it is filled in the confined child, where nothing in it reaches Python.
     """
+    packed = json.dumps({"template": b64encode(template).decode(), "blanks": dict(blanks)}).encode()
+    return b64decode(confined.run(fill, packed, seconds=10))
+
+
+def fill(packed: bytes) -> str:
+    """In the child: the template and its blanks, and what comes of them."""
+    given = json.loads(packed)
+    return b64encode(filled_here(b64decode(given["template"]), given["blanks"])).decode()
+
+
+def tried(template: bytes) -> dict[str, Any]:
+    """In the child: the blanks of a template, and what is wrong with them when they are filled."""
+    try:
+        blanks = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
+        filled_here(template, {name: ["Words"] if name == "paragraphs" else "Words" for name in BLANKS})
+    except TemplateError as wrong:
+        return {"blanks": [], "fault": f"{wrong.message}."}
+    return {"blanks": sorted(blanks), "fault": ""}
+
+
+def filled_here(template: bytes, blanks: Mapping[str, object]) -> bytes:
     document = DocxTemplate(io.BytesIO(template))
     said = {name: [clean(str(one)) for one in value] if isinstance(value, list) else clean(str(value))
             for name, value in blanks.items()}  # fmt: skip

@@ -14,7 +14,9 @@ from sarum.board.queries import register as queries
 from sarum.board.rules import access, duties, terms
 from sarum.board.rules import register as rules
 from sarum.board.rules.actor import SETUP
+from sarum.kit import confined, word
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.uploads import Upload
 
 APPOINTING = set(access.ACTS["appoint"].who)
 
@@ -146,6 +148,20 @@ def change_board(
     board.tells_family = tells_family or board.tells_family
     board.save()
     return Done(f"changed the Board's details: {board}, {board.reference_prefix}", board)
+
+
+@operation
+def change_letter_template(*, board: Board, upload: Upload | None = None, by: Actor, at: dt.datetime) -> Done:
+    """Write letters into a Word file of the Board's own; without one, into Sarum's again."""
+    if upload is None:
+        board.letter_template_digest = board.letter_template_name = ""
+        board.save()
+        return Done("went back to Sarum's own template of letters", board)
+    found = confined.run(word.tried, upload.content) if upload.kind == "docx" else {"blanks": [], "fault": ""}
+    refuse(rules.why_not_letter_template(upload.kind, **found, known=word.BLANKS), field="upload")
+    board.letter_template_digest, board.letter_template_name = upload.kept()["digest"], upload.name
+    board.save()
+    return Done(f"changed the template of letters: {upload.name}", board)
 
 
 @operation

@@ -4,12 +4,18 @@ import datetime as dt
 
 from sarum.board.models import Agency, Board, Closure, Term, Timescale
 from sarum.board.rules.duties import DAYS
-from sarum.kit import working_days
+from sarum.kit import files, word, working_days
 from sarum.kit.memory import remembered
 
 
 def the_board() -> Board:
     return Board.objects.get(pk=1)
+
+
+def letter_template() -> bytes:
+    """The Word file in which letters are written: the Board's own, or else Sarum's."""
+    digest = the_board().letter_template_digest
+    return files.read(digest) if digest else word.letter_template()
 
 
 @remembered

@@ -12,6 +12,24 @@ APPOINTING = {Office.BUSINESS_MANAGER, Office.SYSTEM_ADMINISTRATOR}
 LONGEST_TIMESCALE = 400
 
 
+def why_not_letter_template(kind: str, blanks: Iterable[str], known: Iterable[str], fault: str) -> list[str]:
+    """A template of letters is a Word file whose blanks are known, the words of the letter among them."""
+    if kind != "docx":
+        return ["A template of letters is a Word document (.docx). Save it as one."]
+    if fault:
+        return [
+            f"The blanks of this template cannot be filled in: {fault} Take a copy of the present one and begin there."
+        ]
+    strange = sorted(set(blanks) - set(known))
+    reasons = [
+        f"The template has a blank that no letter fills: {{{{ {name} }}}}. Take it out, or write another."
+        for name in strange
+    ]
+    if "paragraphs" not in set(blanks):
+        reasons.append("The template has no place for the words of a letter: {%p for words in paragraphs %}.")
+    return reasons
+
+
 def why_not_named(name: str, what: str, is_taken: bool) -> list[str]:
     """A register holds each agency once, under a name."""
     if not name.strip():

@@ -71,3 +71,9 @@ class SetTermForm(fields.Form):
         self.fields["shown_as"] = fields.Text(
             "Show it as", longest=60, required=False, hint=f"Leave this empty for “{word}”"
         )
+
+
+class ChangeLetterTemplateForm(fields.Form):
+    """A Word file with blanks, or none."""
+
+    upload = fields.Upload("The Word template", required=False)

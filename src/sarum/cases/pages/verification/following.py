@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from sarum.board.lobby import reader_of
+from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import Alternative, Case, Challenge, DecisionLetter, Pause, Verification
 from sarum.cases.operations import alternative as alternatives
@@ -95,8 +96,11 @@ def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
 def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     """A letter as a Word file."""
     written = letter_queries.written(reader_of(request), letter)
-    template = word.letter_template()
-    return file_of(word.filled(template, written.blanks), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
+    return file_of(
+        word.filled(settings.letter_template(), written.blanks),
+        word.CONTENT_TYPE,
+        f"{letter.case.reference} letter.docx",
+    )
 
 
 @lobby.page(letter_queries.letter_by)
