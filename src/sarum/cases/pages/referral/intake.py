@@ -16,7 +16,7 @@ from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import form as operations
 from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.keeping import with_draft
-from sarum.cases.pages.referral.word_form import NOT_OURS, read_back, word_form
+from sarum.cases.pages.referral.word_form import NOT_OURS, empty_form, read_back
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import table
 from sarum.cases.rules.form.beginning import CAME
@@ -32,7 +32,8 @@ NOT_READ = "not_read_from_the_word_form"
 @lobby.page(None)
 def download_form(request: HttpRequest) -> HttpResponse:
     """The form as a Word document, to be filled in away from here."""
-    answer = HttpResponse(word_form(settings.the_board()), content_type=KINDS["docx"][2])
+    board = settings.the_board()
+    answer = HttpResponse(empty_form(board.name, board.urgent_help, board.area), content_type=KINDS["docx"][2])
     answer["Content-Disposition"] = 'attachment; filename="referral-form.docx"'
     return answer
 

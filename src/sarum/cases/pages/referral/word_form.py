@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from docx.document import Document as Word
@@ -21,6 +22,12 @@ from sarum.kit.word_tables import tables_in
 WIDTHS = (Cm(7.6), Cm(7.6), Cm(2.2))
 HEADINGS = ("Question", "Your answer", "Code")
 NOT_OURS = "No answers could be read from this file: it is not this form. Download the form below, fill it in, and choose that."
+
+
+@lru_cache(maxsize=2)
+def empty_form(name: str, urgent_help: str, area: str) -> bytes:
+    """The empty form of a Board that says this of itself: drawn once, since anybody may ask for it."""
+    return word_form(Board(name=name, urgent_help=urgent_help, area=area))
 
 
 def word_form(board: Board, answers: Mapping[str, Any] | None = None) -> bytes:
