@@ -41,6 +41,24 @@ examples.register_profile("check", deadline=None, database=None)  # a busy machi
 examples.load_profile("check")
 
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL, only what asks a database, and of the journeys only those that are walked both ways: the rest cannot
+    answer differently there."""
+    if os.environ.get("DATABASE_URL"):
+        wanted = [item for item in items if is_for_postgresql(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(wanted)])
+        items[:] = wanted
+
+
+def is_for_postgresql(item):
+    if "browser" in item.fixturenames:
+        return "with_script" in item.fixturenames
+    return bool(item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames))
+
+
 def sign_in(client, person, backend=None, *, plainly=Client.force_login):
     """Sign in as a person does: the session says when they showed who they are."""
     plainly(client, person, backend)

@@ -10,7 +10,10 @@ from pathlib import Path
 
 PROGRAMS = "/usr/lib/postgresql"
 AS_POSTGRES = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-OPTIONS = "-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off"
+OPTIONS = (
+    "-c listen_addresses='' -c unix_socket_directories={folder} "
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
+)
 ROLES = "CREATE ROLE sarum_owner LOGIN CREATEDB; CREATE ROLE sarum_app LOGIN; CREATE DATABASE sarum OWNER sarum_owner"
 
 

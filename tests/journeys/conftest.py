@@ -12,6 +12,12 @@ from tests.journeys.browser import Watch, chromium
 from tools import machine
 
 
+@pytest.fixture
+def with_script() -> bool:
+    """What is walked both ways is walked with JavaScript on SQLite and without it on PostgreSQL."""
+    return connection.vendor == "sqlite"
+
+
 @pytest.fixture(scope="package")
 def browser(django_db_setup) -> Iterator[Browser]:
     """Chromium, as it is on this machine. Where it is missing a journey cannot be made, which the whole check must not hide.

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.contrib.sessions.models import Session
 from django.core import mail
 
@@ -36,7 +35,6 @@ def comes_back(nurse: Worker, reference: str) -> Worker:
     return nurse.answers({"The code": code}).presses("Continue")
 
 
-@pytest.mark.parametrize("with_script", [True, False], ids=["with scripts", "without"])
 def test_a_nurse_who_is_interrupted_twice_comes_back_elsewhere_and_adds_later(at_work, with_script):
     the: AtWork = at_work(with_script=with_script)
     nurse = begins(the.visitor)

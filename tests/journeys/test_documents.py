@@ -1,7 +1,5 @@
 """Files, from somebody without an account to the team: chosen, refused in plain words, sent, listed, taken, withdrawn."""
 
-import pytest
-
 from sarum.cases.models import Case
 from tests.hostile import docx, inner, pdf
 from tests.journeys.people_at_work import AtWork, Worker
@@ -24,7 +22,6 @@ def begins_with_what_is_needed(referrer: Worker) -> None:
     referrer.opens("What happened").answers({"What happened?": "Her care stopped in April."}).presses(LIST)
 
 
-@pytest.mark.parametrize("with_script", [True, False])
 def test_a_brother_attaches_a_letter_and_the_team_takes_a_copy(at_work, with_script):
     the: AtWork = at_work(with_script=with_script, viewport=TELEPHONE)
     referrer = the.visitor

@@ -2,13 +2,11 @@
 
 import io
 
-import pytest
 from django.core.management import call_command
 
 from tests.journeys.thread import beginning, ending, rapid_review, recommendations, report, review, scoping
 
 
-@pytest.mark.parametrize("with_script", [True, False], ids=["with JavaScript", "without JavaScript"])
 def test_one_case_goes_through_the_whole_thread(at_work, with_script):
     the = at_work(with_script=with_script)
 

@@ -106,10 +106,9 @@ def is_barred(person: Person, case: Case) -> bool:
     return Place.objects.filter(case=case, person=person, capacity=Capacity.BARRED, until_on=None).exists()
 
 
-def expected(address: Address, person: Person | None, subject: Model | None, day: dt.date) -> set[int]:
-    """The answers that the tables allow for a GET: seen, refused, asked to sign in, or not there."""
+def expected(address: Address, person: Person | None, subject: Model | None, hats: set[str]) -> set[int]:
+    """The answers that the tables allow somebody with these hats for a GET: seen, refused, asked to sign in, or not there."""
     act = ACTS[address.act]
-    hats = hats_to(person, subject, day)
     if not set(act.who) & hats:
         return {302, 401} if person is None or not person.is_active else {403, 404}
     if subject is not None and hasattr(subject, "case"):
