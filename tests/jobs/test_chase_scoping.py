@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sarum.board.models import Event, Notice
 from sarum.cases.jobs import chase_scoping
-from sarum.cases.models import Case, Chase, Step
+from sarum.cases.models import Case, ReturnChase, Step
 from tests.returns import Way
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def on(monkeypatch):
 
 
 def whats():
-    return list(Chase.objects.values_list("what", flat=True))
+    return list(ReturnChase.objects.values_list("what", flat=True))
 
 
 def test_each_reminder_goes_on_its_day(way, on):
@@ -53,7 +53,7 @@ def test_running_again_sends_nothing_more(way, on):
     on(dt.date(2027, 1, 11))
     assert chase_scoping.run() == "1 reminded"
     assert chase_scoping.run() == "0 reminded"
-    assert Chase.objects.count() == 1
+    assert ReturnChase.objects.count() == 1
 
 
 def test_after_days_missed_only_the_latest_is_sent(way, on):
@@ -111,4 +111,4 @@ def test_one_that_cannot_be_chased_holds_up_no_other(way, on, monkeypatch):
 
     monkeypatch.setattr(chase_scoping.queries, "to_chase", meanwhile)
     assert chase_scoping.run() == "0 reminded"
-    assert not Chase.objects.exists()
+    assert not ReturnChase.objects.exists()

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Agency, Event, Notice
-from sarum.cases.models import Assurance, Capacity, Chase, KnownAgency, ScopingRequest, Standing
+from sarum.cases.models import Assurance, Capacity, KnownAgency, ReturnChase, ScopingRequest, Standing
 from sarum.cases.operations import scoping
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import cast
@@ -188,7 +188,7 @@ def test_chasing_by_telephone_is_kept_with_its_words(way):
         way.do(scoping.chase_return, "officer", what=" ")
     sent = letters_after(lambda: way.do(scoping.chase_return, "officer", what="Telephoned.", with_letter=False))
     assert sent == []
-    chase = Chase.objects.get()
+    chase = ReturnChase.objects.get()
     assert (chase.what, chase.chased_by) == ("Telephoned.", way.people["officer"])
 
 

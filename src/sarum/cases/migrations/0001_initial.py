@@ -2264,7 +2264,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Chase",
+            name="ReturnChase",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("chased_at", models.DateTimeField()),

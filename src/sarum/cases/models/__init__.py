@@ -39,7 +39,7 @@ from sarum.cases.models.referral import (
 )
 from sarum.cases.models.report import Report, ReportVersion
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
-from sarum.cases.models.scoping import Assurance, Chase, Endorsement, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.scoping import Assurance, Endorsement, ReturnChase, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
@@ -64,7 +64,6 @@ __all__ = [
     "Challenge",
     "ChallengeOutcome",
     "Challenger",
-    "Chase",
     "Commission",
     "Comparison",
     "Confirmation",
@@ -124,6 +123,7 @@ __all__ = [
     "ReferralDraft",
     "Report",
     "ReportVersion",
+    "ReturnChase",
     "ReturnCode",
     "Route",
     "Sameness",

@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from sarum.board.models import Person
 from sarum.cases.models.case import Case
+from sarum.cases.models.chase import Chase
 from sarum.cases.models.verification import Verification
 
 
@@ -41,17 +42,7 @@ class Alternative(models.Model):
         return self.kind
 
 
-class AlternativeChase(models.Model):
-    """One reminder to whoever sees an alternative action through, by the clock or by a person."""
+class AlternativeChase(Chase):
+    """One reminder to whoever sees an alternative action through."""
 
     alternative = models.ForeignKey(Alternative, models.PROTECT, related_name="chases")
-    chased_at = models.DateTimeField()
-    chased_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    what = models.CharField(max_length=300)
-    once = models.CharField(max_length=60, null=True, unique=True)
-
-    class Meta:
-        ordering = ["chased_at", "pk"]
-
-    def __str__(self) -> str:
-        return self.what

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Case
+from sarum.cases.models.chase import Chase
 from sarum.cases.models.report import digest_of
 
 
@@ -162,17 +163,7 @@ class Assurance(models.Model):
         return "Accepted" if self.is_accepted else "Sent back for work"
 
 
-class Chase(models.Model):
-    """One reminder to an agency, by the clock or by a person."""
+class ReturnChase(Chase):
+    """One reminder to an agency of its return."""
 
     request = models.ForeignKey(ScopingRequest, models.PROTECT, related_name="chases")
-    chased_at = models.DateTimeField()
-    chased_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    what = models.CharField(max_length=300)
-    once = models.CharField(max_length=60, null=True, unique=True)
-
-    class Meta:
-        ordering = ["chased_at", "pk"]
-
-    def __str__(self) -> str:
-        return self.what

@@ -2,14 +2,13 @@
 
 import datetime as dt
 
-from django.utils import timezone
-
 from sarum.board.models import Person
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import Alternative, AlternativeChase, Step
+from sarum.cases.models import Alternative, Step
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.chase import due_by, keep_chase
 from sarum.cases.rules import alternative as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -44,19 +43,13 @@ def chase_alternative(
     """Remind whoever sees an alternative action through: by the clock, or by a person who telephoned or wrote."""
     if alternative.concluded_at:
         raise Refused("This alternative action has been concluded.")
-    if not what.strip():
-        raise Refused("Say how you chased, and what they said.", field="what")
-    if once and AlternativeChase.objects.filter(once=once).exists():
-        raise Refused("This reminder has gone already.")
-    person = by if isinstance(by, Person) else None
-    AlternativeChase.objects.create(alternative=alternative, chased_at=at, chased_by=person, what=what, once=once)
-    is_or_was = "is" if alternative.due_on >= timezone.localdate(at) else "was"
+    keep_chase(alternative.chases, what=what, once=once, by=by, at=at)
     reference = alternative.case.reference
     letter = Letter(
         alternative.owner,
         f"{reference}: reminder of the alternative action",
-        f"The alternative action on case {reference}, which you see through, {is_or_was} due by "
-        f"{alternative.due_on:%-d %B %Y}. Tell the Partnership Team what came of it, or what is in the way.",
+        f"The alternative action on case {reference}, which you see through, "
+        f"{due_by(alternative.due_on, at)}. Tell the Partnership Team what came of it, or what is in the way.",
         once,
     )
     return Done(

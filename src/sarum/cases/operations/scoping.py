@@ -9,10 +9,11 @@ from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Assurance, Capacity, Case, Chase, KnownAgency, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models import Assurance, Capacity, Case, KnownAgency, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.operations import access
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.chase import due_by, keep_chase
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -214,15 +215,9 @@ def chase_return(
     request = scoping_return.request
     if scoping_return.is_sent:
         raise Refused(f"{request.agency} has sent its return.")
-    if not what.strip():
-        raise Refused("Say how you chased, and what they said.", field="what")
-    if once and Chase.objects.filter(once=once).exists():
-        raise Refused("This reminder has gone already.")
-    person = by if isinstance(by, Person) else None
-    Chase.objects.create(request=request, chased_at=at, chased_by=person, what=what, once=once)
-    is_or_was = "is" if request.due_on >= timezone.localdate(at) else "was"
+    keep_chase(request.chases, what=what, once=once, by=by, at=at)
     body = (
-        f"Your scoping return for case {request.case.reference} {is_or_was} due by {request.due_on:%-d %B %Y}. Sign in to "
+        f"Your scoping return for case {request.case.reference} {due_by(request.due_on, at)}. Sign in to "
         "finish and send it, or tell the Partnership Team what is in the way."
     )
     subject = f"{request.case.reference}: reminder of your scoping return"

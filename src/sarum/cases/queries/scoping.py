@@ -14,10 +14,10 @@ from sarum.cases.models import (
     Assurance,
     Capacity,
     Case,
-    Chase,
     Endorsement,
     KnownAgency,
     Place,
+    ReturnChase,
     ScopingReturn,
     Standing,
 )
@@ -105,9 +105,11 @@ def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Agency]:
     return unasked.annotate(is_named=Exists(named), can_answer=Exists(leads)).order_by("-is_named", "name")
 
 
-def chases_of(reader: Reader, case: Case) -> QuerySet[Chase]:
+def chases_of(reader: Reader, case: Case) -> QuerySet[ReturnChase]:
     visible = returns_for(reader).filter(request__case=case).values("request")
-    return Chase.objects.filter(request__in=visible).select_related("request__agency", "chased_by").order_by("-pk")
+    return (
+        ReturnChase.objects.filter(request__in=visible).select_related("request__agency", "chased_by").order_by("-pk")
+    )
 
 
 @dataclass(frozen=True)
