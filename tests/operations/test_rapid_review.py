@@ -9,6 +9,7 @@ from sarum.board.models import Event, Notice
 from sarum.cases.models import Decision, Element, Gap, KnownAgency, Limb, RapidReview, Step
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.operations import report
+from sarum.cases.queries import rapid_review as queries
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import build, cast
 from tests.returns import Way
@@ -187,8 +188,9 @@ def test_the_act_is_not_decided_away(held):
 
 
 def test_what_stands_in_the_way_of_a_decision_is_told_at_once(review, held):
-    assert "Record the attendance first" in operations.why_not_yet(review)[0]
-    assert operations.why_not_yet(held) == []
+    people = cast.people()
+    assert "Record the attendance first" in queries.why_not_yet(people["officer"], review)[0]
+    assert queries.why_not_yet(people["officer"], held) == []
 
 
 def test_an_element_decided_after_the_decision_asks_for_the_decision_again(held):

@@ -19,20 +19,29 @@ PARTNERS = [COUNCIL, POLICE, NHS]
 MEETING = Meeting(kind="VERIFICATION")
 
 
-@given(st.sets(st.sampled_from([COUNCIL, POLICE, NHS, TRUST])), st.booleans())
-def test_it_is_quorate_when_every_partner_and_a_chair_are_there(present, has_chair):
-    reasons = rules.why_not_quorate(MEETING, present, PARTNERS, has_chair)
-    assert (reasons == []) == (set(PARTNERS) <= present and has_chair)
-    assert len(reasons) == len(set(PARTNERS) - present) + (not has_chair)
+@given(st.lists(st.sampled_from(PARTNERS), unique=True))
+def test_each_partner_that_is_not_there_is_named(absent):
+    reasons = rules.why_unrepresented(MEETING, absent)
+    assert [reason.split(" was ")[0] for reason in reasons] == [str(partner) for partner in absent]
 
 
-def test_somebody_without_an_agency_stands_for_no_partner():
-    assert len(rules.why_not_quorate(MEETING, [None, None, None], PARTNERS, True)) == 3
+def test_who_came_for_a_partner_and_must_not_decide_is_named():
+    assert rules.why_unrepresented(MEETING, [POLICE], {POLICE.pk: "Priya Nair"}) == [
+        "Priya Nair, who came for Police, must not decide because of a conflict of interest. Meet again with another "
+        "representative."
+    ]
 
 
-def test_a_chair_with_a_conflict_is_told_of_by_name():
-    assert "Carys Holt must not decide" in rules.why_not_quorate(MEETING, PARTNERS, PARTNERS, False, ["Carys Holt"])[0]
-    assert rules.why_not_quorate(MEETING, PARTNERS, PARTNERS, True, ["Carys Holt"]) == []
+def test_a_meeting_needs_three_statutory_partners_in_the_register():
+    assert rules.why_too_few_partners(PARTNERS) == []
+    assert "has 0 statutory partners" in rules.why_too_few_partners([])[0]
+    assert "has 2 statutory partners" in rules.why_too_few_partners(PARTNERS[:2])[0]
+
+
+def test_somebody_is_in_the_chair_who_may_decide():
+    assert rules.why_not_chaired(MEETING, True, ["Carys Holt"]) == []
+    assert "Carys Holt must not decide" in rules.why_not_chaired(MEETING, False, ["Carys Holt"])[0]
+    assert "Neither the JCR Chair" in rules.why_not_chaired(MEETING, False)[0]
 
 
 def test_attendance_comes_first():

@@ -26,8 +26,9 @@ def test_its_kind_is_read_from_what_it_is_called(words, kind):
 @pytest.mark.parametrize(
     ("words", "standing"),
     [
-        ("opened and adjourned", "OPEN"), ("none; no suspicious circumstances", "NOT_APPLICABLE"), ("paused", "PAUSED"),
-        ("held mid February", "CLOSED"), ("", "OPEN"), ("expected", "POSSIBLE"),
+        ("opened and adjourned", "OPEN"), ("none", "NOT_APPLICABLE"), ("None.", "NOT_APPLICABLE"),
+        ("paused", "PAUSED"), ("Concluded", "CLOSED"),
+        ("no date yet", "OPEN"), ("Held over to March", "OPEN"), ("", "OPEN"), ("expected", "POSSIBLE"),
         ("inspected 1 May 2026, report awaited", "OPEN"),
     ],
 )  # fmt: skip

@@ -45,16 +45,14 @@ def test_a_case_referred_elsewhere_says_where_who_was_told_and_whether_it_waits(
 def test_the_chair_needs_no_reason_and_the_vice_chair_one_that_is_on_record():
     chair = Person(name="Carys Holt")
     declared = [Conflict(person=chair, conflict="Her force attended")]
-    assert rules.why_acting(True, [], declared, "x") == ""
-    assert rules.why_acting(False, ["Carys Holt"], declared, "") == (
+    assert rules.why_acting(True, True, declared, "x") == ""
+    assert rules.why_acting(False, False, declared, "") == (
         "Carys Holt declared a conflict of interest: Her force attended"
     )
-    assert rules.why_acting(False, [], [], "") == "The JCR Chair was not at the meeting."
-    assert rules.why_acting(False, ["Carys Holt"], [], "She left early") == "She left early"
+    assert rules.why_acting(False, True, [], "") == "The JCR Chair was not at the meeting."
+    assert rules.why_acting(False, False, [], "She left early") == "She left early"
     assert rules.why_not_acting(True, "") == rules.why_not_acting(False, "a reason") == []
-    assert (
-        "in place of the JCR Chair" in rules.why_not_acting(False, rules.why_acting(False, ["Carys Holt"], [], ""))[0]
-    )
+    assert "in place of the JCR Chair" in rules.why_not_acting(False, rules.why_acting(False, False, [], ""))[0]
 
 
 def test_an_advisory_decision_waits_for_exactly_those_who_were_not_there():
@@ -89,6 +87,8 @@ def test_a_decision_is_superseded_with_a_reason_until_something_rests_on_it():
     assert "superseded this one already" in rules.why_not_superseded(stands, False, False, "x")[0]
     assert "A Rapid Review has followed" in rules.why_not_superseded(stands, True, True, "x")[0]
     assert "advisory" in rules.why_not_superseded(decision(), True, False, "x")[0]
+    confirmed = decision(stands_at=NOW, is_advisory=True)
+    assert "confirmed it. Meet again" in rules.why_not_superseded(confirmed, True, False, "x")[0]
 
 
 def test_the_words_never_confuse_it_with_the_decision_under_section_44():

@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from sarum.kit.paper import Block, Facts, Heading, Items, Paper
+from sarum.kit.refusal import Refused
 
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -50,7 +51,10 @@ TYPESETTING = """
 
 
 def pdf_of(paper: Paper) -> bytes:
-    """The paper as a PDF. A letter that no font here can show stands as a mark, and the rest is printed."""
+    """The paper as a PDF. A letter that no font here can show stands as a mark, and the rest is printed.
+
+    Refused where a text holds letters of more alphabets without a font than `TRIES`.
+    """
     said = json.dumps(written(paper), ensure_ascii=False)
     for _ in range(TRIES):
         try:
@@ -62,7 +66,7 @@ def pdf_of(paper: Paper) -> bytes:
             if unknown is None:
                 raise
             said = without(said, ESCAPED.sub(lambda code: chr(int(code[1], 16)), unknown[1]))
-    return pdf_of(Paper(paper.title.encode("ascii", "replace").decode(), foot=paper.foot))
+    raise Refused("This has letters of more alphabets than can be printed. Read it on its page instead.")
 
 
 def written(paper: Paper) -> dict[str, Any]:

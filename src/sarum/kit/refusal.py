@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class Refused(Exception):
     """Something may not be done yet. Each reason is a sentence that says why and what to do next.
@@ -35,6 +37,12 @@ class Stale(Refused):
             "theirs, and theirs stays in the history."
         )
         self.current = current
+
+
+def refuse_at(reasons: Mapping[str, str]) -> None:
+    """Refuse for the first reason, beside the question where it belongs; `reasons` are kept by question."""
+    for question, reason in reasons.items():
+        raise Refused(reason, field=question)
 
 
 def refuse(reasons: list[str], *, field: str | None = None, next: str = "") -> None:

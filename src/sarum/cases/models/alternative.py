@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from sarum.board.models import Person
-from sarum.cases.models.case import Case
+from sarum.cases.models.case import Case, Step
 from sarum.cases.models.chase import Chase
 from sarum.cases.models.verification import Verification
 
@@ -13,6 +13,14 @@ class AlternativeKind(models.TextChoices):
     SINGLE_AGENCY = "SINGLE_AGENCY", "Single-agency review"
     SUCCESS_REVIEW = "SUCCESS_REVIEW", "Success review"
     OTHER = "OTHER", "Something else"
+
+
+class AlternativeQuerySet(models.QuerySet["Alternative"]):
+    def in_hand(self) -> "AlternativeQuerySet":
+        """Those that rest on a decision that stands, and of which nothing has come yet."""
+        return self.filter(
+            verification__in=Verification.objects.standing(), concluded_at=None, case__step=Step.ALTERNATIVE
+        )
 
 
 class Alternative(models.Model):
@@ -28,6 +36,8 @@ class Alternative(models.Model):
     learning = models.TextField(blank=True)
     concluded_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = AlternativeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

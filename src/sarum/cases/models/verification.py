@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Case
@@ -14,6 +14,13 @@ class NextStep(models.TextChoices):
     ELSEWHERE = "ELSEWHERE", "Referred to another process or Board"
     MORE_INFORMATION = "MORE_INFORMATION", "More information is needed first"
     NOT_PROGRESSED = "NOT_PROGRESSED", "Not progressed"
+
+
+class VerificationQuerySet(models.QuerySet["Verification"]):
+    def standing(self) -> "VerificationQuerySet":
+        """Those that hold, one of each case at most: none that stands came later. One that only advises ends nothing yet."""
+        later = Verification.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk"), stands_at__isnull=False)
+        return self.filter(~Exists(later), stands_at__isnull=False)
 
 
 class Verification(models.Model):
@@ -40,6 +47,8 @@ class Verification(models.Model):
     decided_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
+    objects = VerificationQuerySet.as_manager()
+
     class Meta:
         ordering = ["decided_at", "pk"]
         constraints = [
@@ -56,6 +65,12 @@ class Verification(models.Model):
 
     def __str__(self) -> str:
         return self.get_next_step_display()
+
+    @property
+    def successor(self) -> "Verification | None":
+        """The later decision that took its place: the first one that stands. One that only advises has not yet."""
+        later = getattr(self, "superseded_by", None)
+        return later if later is None or later.stands_at else later.successor
 
     @property
     def at_meeting(self) -> Meeting:

@@ -9,8 +9,9 @@ from sarum.cases.models import Alternative, Step
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.chase import due_by, keep_chase
+from sarum.cases.queries import alternative as queries
 from sarum.cases.rules import alternative as rules
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import refuse
 
 
 @operation
@@ -18,7 +19,8 @@ def conclude_alternative(
     *, alternative: Alternative, outcome: str, learning: str = "", goes_to: str, by: Person, at: dt.datetime
 ) -> Done:
     """Record what came of an alternative action and what was learnt, and take the case where that leads."""
-    refuse(rules.why_not_concluded(alternative, outcome, learning, goes_to))
+    refuse(rules.why_not_in_hand(alternative, queries.is_in_hand(by, alternative)))
+    refuse(rules.why_not_concluded(outcome, learning, goes_to))
     case = alternative.case
     alternative.outcome, alternative.learning, alternative.concluded_at = outcome, learning, at
     alternative.save()
@@ -41,8 +43,7 @@ def chase_alternative(
     at: dt.datetime,
 ) -> Done:
     """Remind whoever sees an alternative action through: by the clock, or by a person who telephoned or wrote."""
-    if alternative.concluded_at:
-        raise Refused("This alternative action has been concluded.")
+    refuse(rules.why_not_in_hand(alternative, queries.is_in_hand(by, alternative)))
     keep_chase(alternative.chases, what=what, once=once, by=by, at=at)
     reference = alternative.case.reference
     letter = Letter(

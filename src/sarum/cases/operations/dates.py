@@ -92,7 +92,7 @@ def cancellation(person: Person, meeting: Meeting, at: dt.datetime) -> Letter:
         f"{meeting.case.reference}: {kind_of(meeting)} cancelled",
         f"The {kind_of(meeting)} about case {meeting.case.reference} on {said(meeting.starts_at)} will not be held. Sign in "
         "to read why.",
-        calendar=meetings.calendar_of(meeting, at, attendee=person.email or "") if meeting.is_settled else "",
+        calendar=queries.calendar_of(person, meeting, at, attendee=person.email or "") if meeting.is_settled else "",
     )
 
 

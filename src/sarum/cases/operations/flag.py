@@ -8,15 +8,14 @@ from sarum.cases.models import Case, Flag
 from sarum.cases.operations import parallel
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import flag as rules
-from sarum.kit.refusal import Refused
+from sarum.kit.refusal import Refused, refuse_at
 
 
 @operation
 def set_flag(*, case: Case, code: str, reasons: str, by: Person, at: dt.datetime) -> Done:
     """Flag what obliges the Board to more; a process that the flag calls for is entered as possible."""
     standing = case.flags.filter(lifted_at=None).values_list("code", flat=True)
-    for question, reason in rules.why_not_flagged(code, reasons, standing).items():
-        raise Refused(reason, field=question)
+    refuse_at(rules.why_not_flagged(code, reasons, standing))
     made = raise_flag(case, code, reasons, by=by, at=at)
     return Done(f"set the flag “{rules.FLAGS[code].label}”: {reasons}", made, case.reference)
 

@@ -1,12 +1,16 @@
 """Taking in a referral that was filled in elsewhere: as a draft, in which everything can still be put right."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from sarum.board.operations.door import Actor, Done
 from sarum.cases.models import ReferralDraft
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import drafting as queries
+from sarum.kit.uploads import Upload
+
+ORIGINAL = "The referral as it came"
 
 
 def draft_with(secret: str, answers: dict[str, Any], at: dt.datetime) -> ReferralDraft:
@@ -22,6 +26,10 @@ def bring_form(*, secret: str, answers: dict[str, Any], by: Actor, at: dt.dateti
 
 
 @operation
-def enter_referral(*, secret: str, answers: dict[str, Any], by: Actor, at: dt.datetime) -> Done:
-    """Begin to enter a referral that came to the Partnership Team another way, with how it came."""
+def enter_referral(
+    *, secret: str, answers: dict[str, Any], originals: Iterable[Upload] = (), by: Actor, at: dt.datetime
+) -> Done:
+    """Begin to enter a referral that came to the Partnership Team another way, with how it came and as it came."""
+    if attached := [one.kept() | {"about": ORIGINAL} for one in originals]:
+        answers = {**answers, "attached_files": attached}
     return Done("began to enter a referral that came another way", draft_with(secret, answers, at))

@@ -11,7 +11,7 @@ from sarum.cases.models import Adult, Advocacy, AdvocacyOutcome, Case, Contact, 
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.case import refuse_stale
 from sarum.cases.rules import involvement as rules
-from sarum.kit.refusal import Refused
+from sarum.kit.refusal import Refused, refuse_at
 
 MORE = {
     "relationship", "safe_contact", "adjustments", "wishes", "dates_to_avoid", "key_worker", "is_suspected_source",
@@ -42,8 +42,7 @@ def update_involvement(
 def write(
     plan: Involvement, case: Case, who: str, decision: str, reasons: str, part: str, adult: Adult | None, more: dict
 ) -> None:
-    for question, reason in rules.why_not_recordable(who, part, decision, reasons).items():
-        raise Refused(reason, field=question)
+    refuse_at(rules.why_not_recordable(who, part, decision, reasons))
     if adult is not None and adult.case_id != case.pk:
         raise Refused("Choose an adult of this case.", field="adult")
     plan.who, plan.decision, plan.reasons, plan.part, plan.adult = who, decision, reasons, part, adult
@@ -78,8 +77,7 @@ def answer_advocacy(
 ) -> Done:  # fmt: skip
     """Answer the two tests of the Care Act 2014 s.68 for an adult, and say what was done about an advocate."""
     said = (has_difficulty, difficulties or [], has_supporter, supporter, outcome, reasons, advocate)
-    for question, reason in rules.why_not_answered(adult.living, *said).items():
-        raise Refused(reason, field=question)
+    refuse_at(rules.why_not_answered(adult.living, *said))
     held = Advocacy.objects.filter(adult=adult).first()
     version = refuse_stale(held, seen)
     made, _ = Advocacy.objects.update_or_create(

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
@@ -11,13 +10,11 @@ from sarum.board.models.office import TEAM
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.board.queries import settings as board_settings
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, MeetingKind, View
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
-from sarum.kit import calendar
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -73,19 +70,8 @@ def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: b
         f"{meeting.case.reference}: {kind} {'moved to' if is_moved else 'on'} {day}",
         f"{said} {day} at {when:%-I:%M%p}. "
         "Sign in for the place and the papers, and to say whether you can agree actions for your organisation.",
-        calendar=calendar_of(meeting, at, attendee=person.email or ""),
+        calendar=queries.calendar_of(person, meeting, at, attendee=person.email or ""),
     )
-
-
-def calendar_of(meeting: Meeting, at: dt.datetime, *, attendee: str = "") -> str:
-    """A meeting for one person's calendar: the reference, the kind and the time, and nothing else of the case."""
-    method = calendar.CANCEL if meeting.cancelled_at else calendar.REQUEST if attendee else calendar.PUBLISH
-    return calendar.invitation(
-        uid=f"{meeting.case.reference}-meeting-{meeting.pk}", method=method, sequence=meeting.sequence,
-        starts_at=meeting.starts_at, summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
-        description="Sign in to Sarum for the place and the papers.",
-        organiser=board_settings.the_board().email or settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
-    )  # fmt: skip
 
 
 @operation
@@ -108,22 +94,12 @@ def record_attendance(
     meeting.held_at = meeting.held_at or at
     meeting.save()
     came = meeting.attendance.filter(is_present=True)
-    quorum = "it was quorate" if not why_not_quorate(meeting) else "it was not quorate"
+    quorum = "it was quorate" if not queries.why_not_quorate(by, meeting) else "it was not quorate"
     return Done(
         f"recorded that {came.count()} people came to the {rules.kind_of(meeting)}: {quorum}",
         meeting,
         meeting.case.reference,
     )
-
-
-def why_not_quorate(meeting: Meeting) -> list[str]:
-    """Why this meeting cannot decide, from who came to it."""
-    return queries.why_not_quorate(meeting.arranged_by, meeting)
-
-
-def why_cannot_decide(meeting: Meeting) -> list[str]:
-    """Every reason a meeting cannot decide yet: attendance, quorum, the statutory partners' views."""
-    return queries.why_cannot_decide(meeting.arranged_by, meeting)
 
 
 @operation

@@ -10,7 +10,7 @@ from sarum.board.operations.door import Done
 from sarum.cases.models import Case, Disclosure, ParallelProcess, ProcessKind, ProcessStanding
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import parallel as rules
-from sarum.kit.refusal import Refused
+from sarum.kit.refusal import Refused, refuse_at
 
 MORE = {
     "lead", "contact", "reference", "status", "opened_on", "closed_on", "next_on", "next_is", "sequencing", "restriction",
@@ -59,8 +59,7 @@ def update_process(
 
 def write(row: ParallelProcess, kind: str, process: str, standing: str, more: dict[str, Any]) -> None:
     dates = (more.get("opened_on"), more.get("closed_on"), standing, more.get("next_on"), more.get("next_is") or "")
-    for question, reason in rules.why_not_kept(kind, process, *dates).items():
-        raise Refused(reason, field=question)
+    refuse_at(rules.why_not_kept(kind, process, *dates))
     row.kind, row.process, row.standing = kind, process, standing
     for name in MORE & more.keys():
         setattr(row, name, more[name])
@@ -83,8 +82,7 @@ def record_disclosure(
     *, entry: ParallelProcess, what: str, to_whom: str, basis: str, on: dt.date, by: Person, at: dt.datetime
 ) -> Done:
     """Record what was disclosed to those who lead another process, to whom, on what basis and when."""
-    for question, reason in rules.why_not_disclosed(what, to_whom, basis, on, timezone.localdate(at)).items():
-        raise Refused(reason, field=question)
+    refuse_at(rules.why_not_disclosed(what, to_whom, basis, on, timezone.localdate(at)))
     made = Disclosure.objects.create(
         process=entry, what=what, to_whom=to_whom, basis=basis, on=on, disclosed_by=by, recorded_at=at
     )

@@ -44,12 +44,23 @@ def finish(pause: Pause, ended_on: dt.date, ended_because: str, *, by: Person) -
     """End a pause and move the day of the case, saying how it was worked out."""
     pause.ended_on, pause.ended_by, pause.ended_because = ended_on, by, ended_because
     pause.save()
-    case, shut = pause.case, settings.closures()
-    days = rules.days_paused([pause], ended_on, shut)
+    move_on(pause.case, pause)
+    return pause.case
+
+
+def move_on(case: Case, pause: Pause) -> None:
+    """Move what is due by the working days of a pause that has ended."""
+    shut = settings.closures()
+    days = rules.days_paused([pause], pause.ended_on, shut) if pause.ended_on else 0
     if case.due_on and days:
         due = rules.moved(case.due_on, case.due_because, pause, days, shut)
         cases.wait_for(case, due.on, due.because)
-    return case
+
+
+def move_on_again(case: Case) -> None:
+    """Move what is due by every pause there has been, after it was counted from its beginning."""
+    for pause in Pause.objects.filter(case=case, ended_on__isnull=False):
+        move_on(case, pause)
 
 
 def end_open(case: Case, because: str, *, by: Person, at: dt.datetime) -> None:

@@ -22,6 +22,8 @@ from sarum.cases.models import (
 from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import meeting as meeting_queries
+from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.kit.refusal import Refused, refuse
@@ -112,7 +114,7 @@ def decide_limb(
     """Decide one element of the s.44 test for one adult, on grounds. Deciding it again keeps the earlier answer."""
     if adult.case_id != rapid_review.case_id:
         raise Refused("This adult is not in this case.")
-    refuse(why_not_deciding(rapid_review) + rules.why_limb_unsound(element, answer, standard, grounds))
+    refuse(why_not_deciding(by, rapid_review) + rules.why_limb_unsound(element, answer, standard, grounds))
     limb = Limb.objects.create(
         rapid_review=rapid_review, adult=adult, element=element, answer=answer, standard=standard, grounds=grounds,
         decided_by=by, decided_at=at,
@@ -121,17 +123,10 @@ def decide_limb(
     return Done(said, limb, rapid_review.case.reference)
 
 
-def why_not_deciding(rapid_review: RapidReview) -> list[str]:
+def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
     """The meeting decides when it has been held and was quorate."""
     meeting = rapid_review.meeting
-    return meetings.rules.why_not_held(meeting) or meetings.why_not_quorate(meeting)
-
-
-def why_not_yet(rapid_review: RapidReview) -> list[str]:
-    """Every reason why the Rapid Review cannot decide yet, whatever it would decide."""
-    limbs = rules.standing_limbs(rapid_review.limbs.all())
-    adults = rapid_review.case.adults.all()
-    return meetings.why_cannot_decide(rapid_review.meeting) + rules.why_not_ready(rapid_review, adults, limbs)
+    return meeting_rules.why_not_held(meeting) or meeting_queries.why_not_quorate(by, meeting)
 
 
 @operation
@@ -141,7 +136,7 @@ def decide_rapid_review(
 ) -> Done:  # fmt: skip
     """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
-    refuse(meetings.why_cannot_decide(rapid_review.meeting))
+    refuse(meeting_queries.why_cannot_decide(by, rapid_review.meeting))
     limbs = rules.standing_limbs(rapid_review.limbs.all())
     refuse(
         rules.why_not_decided(rapid_review, case.adults.all(), limbs, decision, grounds, learning_summary, why_no_more)

@@ -26,6 +26,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import document as documents
 from sarum.cases.operations import drafting, parallel
 from sarum.cases.operations import flag as flags
+from sarum.cases.operations import pause as pauses
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import flag as flag_rules
@@ -180,7 +181,8 @@ def acknowledge_referral(*, case: Case, how: str = "", by: Actor, at: dt.datetim
         raise Refused("Every referral of this case has been acknowledged.")
     numbers = ", ".join(referral.number for referral in waiting)
     case.referrals.filter(acknowledged_at__isnull=True).update(acknowledged_at=at, acknowledged_by=by)
-    cases.expect(case, "verification", max(referral.came_on for referral in waiting))
+    cases.expect(case, "verification", min(referral.came_on for referral in case.referrals.all()))
+    pauses.move_on_again(case)
     known = queries.referrers_in_register(by, waiting)
     return Done(
         f"acknowledged referral {numbers}{f' ({how})' if how else ''}", case, case.reference,

@@ -81,7 +81,7 @@ def decide_verification(
     """Decide the next steps on a referral, with reasons, at a quorate meeting that has heard each statutory partner.
 
     `as_advisory` records what a meeting without every statutory partner would decide: it stands once the absent partner
-    has confirmed it. `more` are the particulars of what was decided: see `particulars`.
+    has confirmed it. `more` are the particulars of what was decided: see `keep`.
     """
     case = meeting.case
     if Verification.objects.filter(meeting=meeting).exists():
@@ -89,8 +89,6 @@ def decide_verification(
     if meeting.kind != MeetingKind.VERIFICATION:
         raise Refused("Only a verification meeting decides the next steps on a referral.")
     refuse(queries.why_cannot_decide(by, meeting, as_advisory=as_advisory) or queries.why_not_chairing(by, meeting))
-    if next_step != NextStep.MORE_INFORMATION:  # the case passes verification: with a person, or a reason why nobody
-        refuse(involvement.why_not_involved(by, case))
     is_chair, because = queries.why_acting(by, meeting, acting_because)
     refuse(rules.why_not_acting(is_chair, because), field="acting_because")
     absent = queries.absent_partners(by, meeting) if as_advisory else []
@@ -124,6 +122,8 @@ def keep(
     step = decision.next_step
     refuse(rules.why_not_decided(step, decision.reasons, alternative, owner is not None, due_on is not None))
     refuse(rules.why_not_elsewhere(step, process, to_whom, told_on, is_waiting, timezone.localdate(at)))
+    if step != NextStep.MORE_INFORMATION:  # the case passes verification: with a person, or a reason why nobody
+        refuse(involvement.why_not_involved(decision.decided_by, decision.case))
     decision.save()
     if step == NextStep.ALTERNATIVE and owner and due_on:
         Alternative.objects.create(

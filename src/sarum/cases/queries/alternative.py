@@ -5,7 +5,8 @@ import datetime as dt
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sarum.cases.models import Alternative, AlternativeChase, Case, Step
+from sarum.board.rules.actor import CLOCK
+from sarum.cases.models import Alternative, AlternativeChase, Case
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 
@@ -30,8 +31,13 @@ def taught_by(reader: Reader, case: Case) -> QuerySet[Alternative]:
 
 def to_chase(reader: Reader) -> QuerySet[Alternative]:
     """The alternative actions that are still to be seen through: for the clock, of every case."""
-    found = Alternative.objects.filter(concluded_at__isnull=True, case__step=Step.ALTERNATIVE)
+    found = Alternative.objects.in_hand() if reader == CLOCK else Alternative.objects.none()
     return found.select_related("case", "owner", "verification").order_by("pk")
+
+
+def is_in_hand(reader: Reader, alternative: Alternative) -> bool:
+    """Whether an alternative action is still to be seen through."""
+    return Alternative.objects.in_hand().filter(pk=alternative.pk).exists()
 
 
 def reminders_of(reader: Reader, alternative: Alternative) -> set[str | None]:

@@ -35,9 +35,8 @@ def due_for(reader: Reader, decision: Verification) -> DueDate:
 def untold(reader: Reader) -> QuerySet[Verification]:
     """Decisions that stand and of which the referrer has not been told, on the cases somebody may see."""
     told = DecisionLetter.objects.filter(verification=OuterRef("pk"), agency__isnull=True, told_on__isnull=False)
-    later = Verification.objects.filter(supersedes=OuterRef("pk"))
-    found = Verification.objects.filter(~Exists(told), ~Exists(later), case__in=access.cases_for(reader))
-    return found.filter(stands_at__isnull=False).select_related("case", "meeting")
+    found = Verification.objects.standing().filter(~Exists(told), case__in=access.cases_for(reader))
+    return found.select_related("case", "meeting")
 
 
 def referrer_of(reader: Reader, case: Case) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings as django_settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, Pl
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as rules
+from sarum.kit import calendar
 
 AT_MEETINGS = (
     *CHAIRS,
@@ -41,9 +43,15 @@ def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
     return found.first()
 
 
-def in_force(reader: Reader, case: Case, kind: str) -> QuerySet[Meeting]:
-    """The meetings of one kind about a case that have not been cancelled, the earliest first."""
-    return meetings_of(reader, case).filter(kind=kind, cancelled_at__isnull=True).order_by("starts_at", "pk")
+def calendar_of(reader: Reader, meeting: Meeting, at: dt.datetime, *, attendee: str = "") -> str:
+    """A meeting for one person's calendar: the reference, the kind and the time, and nothing else of the case."""
+    method = calendar.CANCEL if meeting.cancelled_at else calendar.REQUEST if attendee else calendar.PUBLISH
+    return calendar.invitation(
+        uid=f"{meeting.case.reference}-meeting-{meeting.pk}", method=method, sequence=meeting.sequence,
+        starts_at=meeting.starts_at, summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
+        description="Sign in to Sarum for the place and the papers.",
+        organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
+    )  # fmt: skip
 
 
 def is_asked(reader: Reader, meeting: Meeting) -> bool:
@@ -105,22 +113,40 @@ def has_decided(reader: Reader, meeting: Meeting) -> bool:
 def why_not_quorate(reader: Reader, meeting: Meeting, *, without_partners: bool = False) -> list[str]:
     """Why this meeting cannot decide, from who came to it; of the chair alone, where the partners are asked for elsewhere."""
     present = list(meeting.attendance.filter(is_present=True).select_related("agency", "person"))
-    barring = Conflict.objects.filter(case=meeting.case_id, is_barring=True)
-    conflicted = set(barring.values_list("person", flat=True))
+    conflicted = conflicted_on(reader, meeting)
     came = [person for person in chairs_on(reader, meeting) if any(seat.person == person for seat in present)]
-    return rules.why_not_quorate(
-        meeting, [seat.agency for seat in present], [] if without_partners else settings.statutory_partners(),
-        any(person.pk not in conflicted for person in came), [person.name for person in came],
-    )  # fmt: skip
+    heard = {seat.agency for seat in present if seat.person_id not in conflicted}
+    absent = [] if without_partners else [one for one in settings.statutory_partners() if one not in heard]
+    return why_unrepresented(reader, meeting, absent) + rules.why_not_chaired(
+        meeting, any(person.pk not in conflicted for person in came), [person.name for person in came]
+    )
+
+
+def conflicted_on(reader: Reader, meeting: Meeting) -> set[int]:
+    """Whoever must not decide on the case of a meeting, because of a conflict of interest."""
+    barring = Conflict.objects.filter(case=meeting.case_id, is_barring=True)
+    return set(barring.values_list("person", flat=True))
+
+
+def why_unrepresented(reader: Reader, meeting: Meeting, absent: Iterable[Agency]) -> list[str]:
+    """The statutory partners for which nobody was there who may decide."""
+    barred = meeting.attendance.filter(is_present=True, person__in=conflicted_on(reader, meeting)).select_related(
+        "person"
+    )
+    return rules.why_unrepresented(meeting, absent, {seat.agency_id: seat.person.name for seat in barred})
 
 
 def why_cannot_decide(reader: Reader, meeting: Meeting) -> list[str]:
     """Every reason a meeting cannot decide yet: attendance, quorum, the statutory partners' views."""
     if reasons := rules.why_not_on(meeting) or rules.why_not_held(meeting):
         return reasons
-    partners = Agency.objects.filter(is_statutory_partner=True)
+    partners = settings.statutory_partners()
     with_view = [view.agency for view in meeting.views.select_related("agency")]
-    return why_not_quorate(reader, meeting) + rules.partners_without_view(partners, with_view)
+    return [
+        *rules.why_too_few_partners(partners),
+        *why_not_quorate(reader, meeting),
+        *rules.partners_without_view(partners, with_view),
+    ]
 
 
 def chairs_on(reader: Reader, meeting: Meeting) -> list[Person]:

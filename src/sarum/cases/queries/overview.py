@@ -102,7 +102,7 @@ def facts_of(reader: Reader, case: Case) -> list[Fact]:
     adults = [f"{a.pseudonym}: {a.get_living_display().lower()}" for a in case.adults.all()]
     facts.append(Fact("Adults", "\n".join(adults), "people_in_case", "People in this case"))
     for decision in case.verifications.select_related("decided_by", "superseded_by"):
-        standing = "superseded" if hasattr(decision, "superseded_by") else "" if decision.stands_at else "advisory"
+        standing = "superseded" if decision.successor else "" if decision.stands_at else "advisory"
         when = ", ".join(word for word in (f"{timezone.localdate(decision.decided_at):%-d %B %Y}", standing) if word)
         text = f"{decision} ({when}): {decision.reasons}"
         facts.append(Fact("Verification", text, "meetings", "Meetings"))

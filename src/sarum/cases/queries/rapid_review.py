@@ -28,11 +28,8 @@ from sarum.cases.rules import rapid_review as rules
 
 
 def rapid_review_of(reader: Reader, case: Case) -> RapidReview | None:
-    return (
-        RapidReview.objects.filter(case__in=access.cases_for(reader), case=case)
-        .select_related("meeting", "decided_by", "case")
-        .first()
-    )
+    found = RapidReview.objects.filter(case__in=access.cases_for(reader), case=case)
+    return found.select_related("meeting", "decided_by", "case").first()
 
 
 def review_by(reader: Reader, reference: str) -> RapidReview | None:
@@ -245,3 +242,9 @@ def views(review: RapidReview) -> str:
         f"{view.agency}: {view.view}.{f' {view.grounds}' if view.grounds else ''}"
         for view in review.meeting.views.select_related("agency")
     )
+
+
+def why_not_yet(reader: Reader, review: RapidReview) -> list[str]:
+    """Every reason why the Rapid Review cannot decide yet, whatever it would decide."""
+    ready = rules.why_not_ready(review, review.case.adults.all(), rules.standing_limbs(review.limbs.all()))
+    return meetings.why_cannot_decide(reader, review.meeting) + ready

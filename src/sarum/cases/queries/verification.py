@@ -1,6 +1,6 @@
 """Reading what the Board decided first on a case, and what it still waits for."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Office, Person
@@ -33,9 +33,8 @@ def decision_by(reader: Reader, reference: str, pk: int) -> Verification | None:
 
 
 def standing_decision(reader: Reader, case: Case) -> Verification | None:
-    """The decision that holds: it stands, and no later one has superseded it."""
-    later = Verification.objects.filter(supersedes=OuterRef("pk"))
-    return decisions_of(reader, case).filter(~Exists(later), stands_at__isnull=False).first()
+    """The decision that holds on a case."""
+    return decisions_of(reader, case).filter(pk__in=Verification.objects.standing()).first()
 
 
 def has_decided(reader: Reader, meeting: Meeting) -> bool:
@@ -45,9 +44,11 @@ def has_decided(reader: Reader, meeting: Meeting) -> bool:
 
 def absent_partners(reader: Reader, meeting: Meeting) -> list[Agency]:
     """The statutory partners that were not there for a meeting, nor heard in writing where the Board allows it."""
-    there = set(meeting.attendance.filter(is_present=True).values_list("agency", flat=True))
+    conflicted = meetings.conflicted_on(reader, meeting)
+    came = meeting.attendance.filter(is_present=True).exclude(person__in=conflicted)
+    there = set(came.values_list("agency", flat=True))
     if settings.the_board().may_verify_in_writing:
-        there |= set(meeting.views.values_list("agency", flat=True))
+        there |= set(meeting.views.exclude(person__in=conflicted).values_list("agency", flat=True))
     return [agency for agency in settings.statutory_partners() if agency.pk not in there]
 
 
@@ -65,8 +66,9 @@ def why_cannot_decide(reader: Reader, meeting: Meeting, *, as_advisory: bool = F
     views = list(meeting.views.select_related("agency"))
     heard = [agency for agency in partners if not as_advisory or agency not in absent]
     return [
+        *meeting_rules.why_too_few_partners(partners),
         *([] if in_writing else meetings.why_not_quorate(reader, meeting, without_partners=True)),
-        *([] if as_advisory or in_writing else meeting_rules.why_unrepresented(meeting, absent)),
+        *([] if as_advisory or in_writing else meetings.why_unrepresented(reader, meeting, absent)),
         *meeting_rules.partners_without_view(heard, [view.agency for view in views]),
         *rules.partners_without_grounds(heard, views),
     ]
@@ -93,13 +95,12 @@ def why_acting(reader: Reader, meeting: Meeting, typed: str = "") -> tuple[bool,
     """Whether somebody is the JCR Chair, and else why they decide in the Chair's place."""
     day = timezone.localdate(meeting.starts_at)
     chairs = offices.holders([Office.JCR_CHAIR], day)
-    there = meeting.attendance.filter(is_present=True, person__in=chairs).select_related("person")
-    declared = Conflict.objects.filter(case=meeting.case_id, person__in=chairs).exclude(person=reader.pk)
+    is_absent = meeting.is_held and not meeting.attendance.filter(is_present=True, person__in=chairs).exists()
+    declared = Conflict.objects.filter(case=meeting.case_id, person__in=chairs, is_barring=True).exclude(
+        person=reader.pk
+    )
     is_chair = any(chair.pk == reader.pk for chair in chairs)
-    because = rules.why_acting(
-        is_chair, [seat.person.name for seat in there], declared.select_related("person"), typed
-    )  # fmt: skip
-    return is_chair, because
+    return is_chair, rules.why_acting(is_chair, is_absent, declared.select_related("person"), typed)
 
 
 def awaited(reader: Reader, decision: Verification) -> list[Agency]:
@@ -127,8 +128,7 @@ def why_not_standing(reader: Reader, decision: Verification) -> list[str]:
 
 def advisory_of(reader: Reader, case: Case) -> Verification | None:
     """The advisory decision on a case that does not stand yet and that no later one has superseded."""
-    later = Verification.objects.filter(supersedes=OuterRef("pk"))
-    return decisions_of(reader, case).filter(~Exists(later), stands_at__isnull=True).first()
+    return decisions_of(reader, case).filter(superseded_by=None, stands_at__isnull=True).first()
 
 
 def is_followed(reader: Reader, case: Case) -> bool:
@@ -144,6 +144,5 @@ def is_success_referred(reader: Reader, case: Case) -> bool:
 
 def to_confirm(reader: Reader) -> QuerySet[Verification]:
     """Advisory decisions, on the cases somebody may see, that do not stand yet."""
-    later = Verification.objects.filter(supersedes=OuterRef("pk"))
-    found = Verification.objects.filter(~Exists(later), case__in=access.cases_for(reader), stands_at__isnull=True)
-    return found.filter(Q(is_advisory=True)).select_related("case", "meeting")
+    found = Verification.objects.filter(superseded_by=None, case__in=access.cases_for(reader), stands_at__isnull=True)
+    return found.filter(is_advisory=True).select_related("case", "meeting")

@@ -102,7 +102,7 @@ def own_confirmations(person: Person) -> Iterator[Line]:
 
 
 def own_alternatives(person: Person) -> Iterator[Line]:
-    mine = Alternative.objects.filter(owner=person, concluded_at=None, case__step=Step.ALTERNATIVE)
+    mine = Alternative.objects.in_hand().filter(owner=person)
     for one in mine.filter(case__in=access.cases_for(person)).select_related("case"):
         yield Line(f"See it through: {one.kind}", one.case, one.due_on, "meetings")
 

@@ -23,10 +23,19 @@ def sort_of(words: str) -> AlternativeKind:
     return next((kind for word, kind in WORDS.items() if word in said), AlternativeKind.OTHER)
 
 
-def why_not_concluded(alternative: Alternative, outcome: str, learning: str, goes_to: str) -> list[str]:
-    """An alternative action ends with what came of it; learning that is to be taken up has been written down."""
+def why_not_in_hand(alternative: Alternative, is_in_hand: bool) -> list[str]:
+    """What is over is neither chased nor concluded: it has been concluded, or its decision no longer stands."""
     if alternative.concluded_at:
         return ["This alternative action has been concluded already."]
+    return (
+        []
+        if is_in_hand
+        else ["The decision to do this instead of a review does not stand. The case has gone another way."]
+    )
+
+
+def why_not_concluded(outcome: str, learning: str, goes_to: str) -> list[str]:
+    """An alternative action ends with what came of it; learning that is to be taken up has been written down."""
     reasons = [] if outcome.strip() else ["Say what came of it."]
     if goes_to not in GOES_TO:
         reasons.append("Say where the case goes: on to scoping, to recommendations, or to its end.")

@@ -1,39 +1,47 @@
 """When a meeting may decide."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sarum.board.models.agency import Agency
 from sarum.cases.models.meeting import Meeting, MeetingKind
 
+PARTNERS = 3
+"""The council, the integrated care board and the police: the Care Act 2014, Schedule 2, paragraph 1(1)(a) to (c)."""
 
-def why_not_quorate(
-    meeting: Meeting, present: Iterable[Agency | None], partners: Iterable[Agency], has_chair: bool,
-    conflicted: Iterable[str] = (),
-) -> list[str]:  # fmt: skip
-    """Every reason a meeting cannot decide: a statutory partner that is not there, or nobody in the chair.
 
-    The guidance: “a virtual meeting to include statutory partner representatives and the JCR Chair”. `conflicted` are
-    the chairs who came and must not decide on this case.
-    """
-    here = set(present)
-    reasons = why_unrepresented(meeting, [partner for partner in partners if partner not in here])
-    if has_chair:
-        return reasons
-    if names := " and ".join(conflicted):
-        return [
-            *reasons,
-            f"{names} must not decide because of a conflict of interest. Meet again with the other chair.",
-        ]
+def why_too_few_partners(partners: Sequence[Agency]) -> list[str]:
+    """A register in which fewer than three agencies are statutory partners would let a meeting decide without them."""
+    if len(partners) >= PARTNERS:
+        return []
     return [
-        *reasons,
-        f"Neither the JCR Chair nor the Vice-Chair was at the {kind_of(meeting)}. Meet again with one of them.",
+        f"The register has {len(partners)} statutory partners, and a meeting needs all three: the council, the integrated care "
+        "board and the police. On the page Agencies, say of each that it is one."
     ]
 
 
-def why_unrepresented(meeting: Meeting, absent: Iterable[Agency]) -> list[str]:
+def why_not_chaired(meeting: Meeting, has_chair: bool, conflicted: Iterable[str] = ()) -> list[str]:
+    """A meeting decides with the JCR Chair or the Vice-Chair. `conflicted` are those who came and must not decide.
+
+    The guidance: “a virtual meeting to include statutory partner representatives and the JCR Chair”.
+    """
+    if has_chair:
+        return []
+    if names := " and ".join(conflicted):
+        return [f"{names} must not decide because of a conflict of interest. Meet again with the other chair."]
+    return [f"Neither the JCR Chair nor the Vice-Chair was at the {kind_of(meeting)}. Meet again with one of them."]
+
+
+def why_unrepresented(
+    meeting: Meeting, absent: Iterable[Agency], conflicted: Mapping[int | None, str] | None = None
+) -> list[str]:
+    """Every statutory partner for which nobody was there who may decide; `conflicted` came and must not, by agency."""
+    came = conflicted or {}
     return [
-        f"{partner} was not represented at the {kind_of(meeting)}. Meet again with its representative."
+        f"{came[partner.pk]}, who came for {partner}, must not decide because of a conflict of interest. Meet again with "
+        "another representative."
+        if partner.pk in came
+        else f"{partner} was not represented at the {kind_of(meeting)}. Meet again with its representative."
         for partner in absent
     ]
 

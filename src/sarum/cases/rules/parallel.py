@@ -37,12 +37,12 @@ def kind_of(words: str) -> str:
 
 def standing_of(words: str) -> str:
     """Where a process stands, by what was said of it; open where nothing says otherwise."""
-    plain = words.casefold().strip()
-    if plain.startswith(("none", "no ", "not applicable", "n/a")):
+    plain = words.casefold().strip(" .")
+    if plain in ("none", "no", "not applicable", "n/a"):
         return S.NOT_APPLICABLE.value
     if any(word in plain for word in ("paused", "suspended", "stayed")):
         return S.PAUSED.value
-    if plain.startswith(("closed", "concluded", "ended", "held", "complete", "finished")):
+    if plain in ("closed", "concluded", "ended", "complete", "completed", "finished"):
         return S.CLOSED.value
     if any(word in plain for word in ("possible", "expected", "to be opened", "being considered")):
         return S.POSSIBLE.value

@@ -72,22 +72,22 @@ def why_not_chairing(was_there: bool) -> list[str]:
     )
 
 
-def why_acting(is_chair: bool, chairs_there: Sequence[str], conflicts: Iterable[Conflict], typed: str) -> str:
+def why_acting(is_chair: bool, is_chair_absent: bool, conflicts: Iterable[Conflict], typed: str) -> str:
     """Why somebody other than the JCR Chair decides: as typed, else as the record shows; empty where it is the Chair.
 
-    `chairs_there` are the JCR Chairs who came, `conflicts` what the JCR Chair has declared.
+    `conflicts` are those for which the JCR Chair must not decide.
     """
     if is_chair:
         return ""
     declared = "; ".join(f"{one.person} declared a conflict of interest: {one.conflict}" for one in conflicts)
-    return typed.strip() or declared or ("" if chairs_there else "The JCR Chair was not at the meeting.")
+    return typed.strip() or declared or ("The JCR Chair was not at the meeting." if is_chair_absent else "")
 
 
 def why_not_acting(is_chair: bool, acting_because: str) -> list[str]:
     """The Vice-Chair stands in for the Chair with a reason that everybody can read."""
     if is_chair or acting_because:
         return []
-    return ["Say why you decide in place of the JCR Chair, who was at the meeting."]
+    return ["Say why you decide in place of the JCR Chair."]
 
 
 def awaited(absent: Iterable[Agency], confirmations: Iterable[Confirmation]) -> list[Agency]:
@@ -129,6 +129,10 @@ def why_not_superseded(decision: Verification, is_latest: bool, has_review: bool
         return ["A later decision has superseded this one already."]
     if not decision.stands_at:
         return ["This decision is advisory and does not stand yet. Meet again to decide otherwise."]
+    if decision.is_advisory:
+        return [
+            "This decision stands because a partner that was not there confirmed it. Meet again to decide otherwise."
+        ]
     if has_review:
         return ["A Rapid Review has followed from this decision, so it stays as it is."]
     return [] if because.strip() else ["Say why the earlier decision no longer stands."]

@@ -11,6 +11,7 @@ from sarum.cases.operations import letter as letters
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import verification as operations
 from sarum.cases.queries import letter as letter_queries
+from sarum.cases.queries import meeting as meeting_queries
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import procedure
 from sarum.cases.walk import carrying_involvement, carrying_referral
@@ -76,7 +77,7 @@ def undecided(walk: Walk, last: VerificationMeeting) -> None:
             )
         return
     meeting = Meeting.objects.filter(case=walk.case).last()
-    reasons = meetings.why_cannot_decide(meeting) if meeting else []
+    reasons = meeting_queries.why_cannot_decide(by, meeting) if meeting else []
     if last.decision is None and not reasons and not walk.has_later("verification"):
         return
     reasons = reasons or ["No meeting in the file has a decision. The JCR Chair records one, with reasons."]
@@ -106,7 +107,7 @@ def meeting_of(walk: Walk, held: VerificationMeeting, asked_on: dt.date, source:
     if held.decision or held is walk.folder.verification.meetings[-1]:
         carrying_involvement.involve(walk, walk.folder.verification.family, day, by, FILE)
     if held.decision is None:
-        if reasons := meetings.why_not_quorate(meeting):
+        if reasons := meeting_queries.why_not_quorate(by, meeting):
             walk.note_refusal(day, by, "decide_verification", reasons, source)
         return
     decide(walk, meeting, held, source)

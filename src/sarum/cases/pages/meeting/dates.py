@@ -9,7 +9,6 @@ from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Meeting
 from sarum.cases.operations import dates as operations
-from sarum.cases.operations.meeting import calendar_of
 from sarum.cases.pages.meeting import dates_forms as forms
 from sarum.cases.queries import dates as queries
 from sarum.cases.queries import meeting as meetings
@@ -19,7 +18,7 @@ from sarum.cases.queries import meeting as meetings
 def meeting_calendar(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """A meeting as a file for one's own calendar, without a fact of the case."""
     headers = {"Content-Disposition": f'attachment; filename="{meeting.case.reference} meeting.ics"'}
-    text = calendar_of(meeting, timezone.now())
+    text = meetings.calendar_of(reader_of(request), meeting, timezone.now())
     return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
 
 

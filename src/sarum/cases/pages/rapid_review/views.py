@@ -112,5 +112,5 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
         template="cases/pages/rapid_review/decide_rapid_review.html", subject=rapid_review, sitting=sitting,
         values=lambda now: {name: getattr(now, name) for name in ("decision", "grounds", "learning_summary", "why_no_more")},
         back=lobby.url("rapid_review", rapid_review.case), button="Record this decision", said="The decision has been recorded.",
-        why_not=operations.why_not_yet(rapid_review), reference=rapid_review.case.reference,
+        why_not=queries.why_not_yet(reader_of(request), rapid_review), reference=rapid_review.case.reference,
     )  # fmt: skip

@@ -25,7 +25,6 @@ from sarum.kit import asking
 from sarum.kit.refusal import Refused
 from sarum.kit.uploads import KINDS, Upload
 
-ORIGINAL = "The referral as it came"
 NOT_READ = "not_read_from_the_word_form"
 
 
@@ -60,9 +59,8 @@ def enter_referral(request: HttpRequest) -> HttpResponse:
         *, filled: Upload | None, scanned: Upload | None, secret: str, by: Any, at: Any, key: str | None = None, **typed: Any
     ) -> ReferralDraft:  # fmt: skip
         answers = {**(answers_in(filled) if filled else {}), "provenance": kept(CAME.page.questions, typed)}
-        if original := filled or scanned:
-            answers["attached_files"] = [original.kept() | {"about": ORIGINAL}]
-        return operations.enter_referral(secret=secret, answers=answers, by=by, at=at, key=key)
+        originals = [one for one in (filled, scanned) if one]
+        return operations.enter_referral(secret=secret, answers=answers, originals=originals, by=by, at=at, key=key)
 
     return begin(
         request, forms.EnterReferralForm, enter, title="Enter a referral that came another way", button="Go on to the referral",

@@ -13,7 +13,7 @@ from sarum.cases.rules.form.telling import has_answer, put
 
 Tables = Sequence[Sequence[Sequence[str]]]
 MOST_FAULTS = 200
-AND_MORE = "And more: the file holds much that has no place in the form. The original is kept as it came."
+AND_MORE = "And more: the file holds much that has no place in the form. Look through your own copy of it."
 CODE = re.compile(r"[a-z_]+\.[A-Za-z_]+")
 HEADINGS = {"code", "question", "your answer"}
 ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
