@@ -33,7 +33,7 @@ RETURN_ACTS = {
 }  # fmt: skip
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
-    "pick_date", "rearrange_meeting", "cancel_meeting",
+    "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting",
 }  # fmt: skip
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter", "record_challenge"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}

@@ -96,6 +96,14 @@ def test_other_dates_are_typed_whole_or_not_at_all(case, people):
     assert case.meetings.get().dates.count() == 2
 
 
+def test_somebody_else_is_asked_to_a_meeting(case, people):
+    meeting = later_meeting(case, people)
+    assert "Choose who else is asked" in words(answered("officer", "ask_to_meeting", case, meeting.pk))
+    assert answered("officer", "ask_to_meeting", case, meeting.pk, people=[people["member"].pk]).status_code == 302
+    assert meeting.attendance.filter(person=people["member"]).exists()
+    assert opened("council", "ask_to_meeting", case, meeting.pk).status_code == 403
+
+
 def test_a_meeting_is_moved_and_cancelled_with_a_reason(case, people):
     meeting = later_meeting(case, people)
     there = {**day("day", 2027, 3, 1), "time": "2pm", "where": "Virtual"}

@@ -39,6 +39,10 @@ class Person(AbstractBaseUser):
     def clean(self) -> None:
         self.email = (self.email or "").strip().lower() or None
 
+    def with_agency(self) -> str:
+        """The name as people are chosen by it: “Carys Holt, Wyvern Police”."""
+        return f"{self.name}, {self.agency}" if self.agency else self.name
+
     @property
     def first_name(self) -> str:
         """The name to greet somebody by; the whole of it where it begins with a rank or a title."""

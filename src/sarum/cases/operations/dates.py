@@ -57,6 +57,24 @@ def pick_date(*, meeting: Meeting, date: MeetingDate, by: Person, at: dt.datetim
 
 
 @operation
+def ask_to_meeting(*, meeting: Meeting, people: Iterable[Person], by: Person, at: dt.datetime) -> Done:
+    """Ask more people to a meeting that has been arranged: each is invited, or says when they can come."""
+    refuse(rules.why_not_changed(meeting))
+    more = [person for person in people if not queries.is_asked(person, meeting)]
+    if not more:
+        raise Refused("Choose somebody who is not asked yet.", field="people")
+    for person in more:
+        meetings.ask(meeting, person, by=by, at=at)
+    names = ", ".join(str(person) for person in more)
+    return Done(
+        f"asked {names} to the {kind_of(meeting)}", meeting, meeting.case.reference,
+        tell=[
+            meetings.invitation(person, meeting, at) if meeting.is_settled else proposal(person, meeting) for person in more
+        ],
+    )  # fmt: skip
+
+
+@operation
 def rearrange_meeting(
     *, meeting: Meeting, starts_at: dt.datetime, where: str, link: str = "", because: str, by: Person, at: dt.datetime
 ) -> Done:

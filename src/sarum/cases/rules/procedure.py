@@ -192,7 +192,7 @@ FROM_VERIFICATION_ON = tuple(step for step in S if step != S.REFERRAL)  # a deci
 ANSWERING = ("write_letter", "tell_referrer", "record_challenge", "answer_challenge", "tell_challenger")
 THROUGHOUT = {
     **dict.fromkeys(ANSWERING, FROM_VERIFICATION_ON),
-    **dict.fromkeys(("rearrange_meeting", "cancel_meeting"), OPEN),
+    **dict.fromkeys(("ask_to_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),
     "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
     **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION)),
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from sarum.board.models import Person
 from sarum.cases.models import Meeting, MeetingDate
 from sarum.kit import fields
 
@@ -33,6 +34,17 @@ class PickDateForm(fields.Form):
         self.fields["date"] = fields.ModelChoice(
             "Which date is it?", queryset=dates, named=when, required="Select the date of the meeting"
         )
+
+
+class AskToMeetingForm(fields.Form):
+    """Who else is asked to a meeting, of everybody who may see the case."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["people"] = fields.ModelChoice(
+            "Who else?", queryset=people, many=True, named=Person.with_agency, required="Choose who else is asked",
+            hint="Each can then read the case, so that they can prepare.",
+        )  # fmt: skip
 
 
 class RearrangeMeetingForm(fields.Form):

@@ -33,7 +33,9 @@ class RecordAttendanceForm(fields.Form):
             self.fields.update(asked)
             self.groups[", ".join(str(part) for part in (seat.person, seat.role, seat.agency) if part)] = list(asked)
         more = {
-            "also": fields.ModelChoice("Who?", queryset=others, as_select=True, required=False, named=with_agency),
+            "also": fields.ModelChoice(
+                "Who?", queryset=others, as_select=True, required=False, named=Person.with_agency
+            ),
             "also_authority": fields.YesNo(CAN_AGREE, required=False),
         }
         self.fields.update(more)
@@ -67,10 +69,6 @@ def present_from(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {"present": present, "also": also}
 
 
-def with_agency(person: Person) -> str:
-    return f"{person.name}, {person.agency}" if person.agency else person.name
-
-
 class GiveViewForm(fields.Form):
     """What one agency thinks should be done, and why."""
 
@@ -78,7 +76,7 @@ class GiveViewForm(fields.Form):
         super().__init__(*args, **options)
         self.fields["agency"] = fields.ModelChoice("Whose view is it?", queryset=agencies, required="Select the agency")
         self.fields["person"] = fields.ModelChoice(
-            "Who gave it?", queryset=people, as_select=True, required=False, named=with_agency
+            "Who gave it?", queryset=people, as_select=True, required=False, named=Person.with_agency
         )
         self.fields["view"] = fields.Text(
             "What does the agency think should be done?", longest=200, required="Say what the agency thinks should be done",
@@ -112,7 +110,7 @@ class DeclareConflictForm(fields.Form):
             "Whose conflict of interest is it?",
             queryset=people,
             as_select=True,
-            named=with_agency,
+            named=Person.with_agency,
             required="Select who it is",
         )
         self.fields["conflict"] = fields.LongText(

@@ -74,7 +74,7 @@ class ArrangeVerificationForm(fields.Form):
         )  # fmt: skip
         self.fields["another"] = fields.ModelChoice(
             "Somebody else", queryset=others, as_select=True, required=False, hint="For example the referrer’s agency",
-            named=with_agency,
+            named=Person.with_agency,
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -102,10 +102,6 @@ def moment(day: dt.date, time: dt.time) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, time))
 
 
-def with_agency(person: Person) -> str:
-    return f"{person.name}, {person.agency}" if person.agency else person.name
-
-
 class DecideVerificationForm(fields.Form):
     """What the meeting decides, and why."""
 
@@ -129,7 +125,7 @@ class DecideVerificationForm(fields.Form):
             "What is it, in a few words?", longest=200, required=False, hint="Left empty, it is called as above"
         )
         self.fields["owner"] = fields.ModelChoice(
-            "Who sees it through?", queryset=people, as_select=True, required=False, named=with_agency
+            "Who sees it through?", queryset=people, as_select=True, required=False, named=Person.with_agency
         )
         self.fields["due_on"] = fields.Day("By when?", required=False)
         self.fields["process"] = fields.Text("To which process or Board?", longest=200, required=False)
