@@ -69,8 +69,8 @@ def test_what_is_typed_into_a_blank_is_words_and_nothing_else(typed: str):
         "paragraphs": [typed, "more"],
         "signed": "x",
     }
-    said = words_of(word.filled(word.letter_template(), blanks))
-    assert said == ["The Board", "today", word.clean(typed), "s", word.clean(typed), "more", "x"]
+    said, kept = words_of(word.filled(word.letter_template(), blanks)), word.clean(typed)
+    assert said == ["The Board", "today", kept, f"Dear {kept},", "s", kept, "more", "Yours sincerely,", "x"]
 
 
 def test_a_template_of_the_board_keeps_its_own_words():

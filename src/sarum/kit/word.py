@@ -72,13 +72,11 @@ def filled_here(template: bytes, blanks: Mapping[str, object]) -> bytes:
 def letter_template() -> bytes:
     """The letter a Board has until it brings its own: who writes, to whom, about what, the words, and who signs."""
     document = begun("Letter", "")
-    for blank in ("{{ board }}", "{{ day }}", "{{ to }}"):
-        document.add_paragraph(blank)
+    for line in ("{{ board }}", "{{ day }}", "{{ to }}", "Dear {{ to }},"):
+        document.add_paragraph(line)
     document.add_heading("{{ subject }}", level=1)
-    document.add_paragraph("{%p for words in paragraphs %}")
-    document.add_paragraph("{{ words }}")
-    document.add_paragraph("{%p endfor %}")
-    document.add_paragraph("{{ signed }}")
+    for line in ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}", "Yours sincerely,", "{{ signed }}"):
+        document.add_paragraph(line)
     return saved(document)
 
 

@@ -12,9 +12,9 @@ def the_board() -> Board:
     return Board.objects.get(pk=1)
 
 
-def letter_template() -> bytes:
-    """The Word file in which letters are written: the Board's own, or else Sarum's."""
-    digest = the_board().letter_template_digest
+def letter_template(digest: str | None = None) -> bytes:
+    """The Word file in which letters are written now, or in which one was written: the Board's own, or else Sarum's."""
+    digest = the_board().letter_template_digest if digest is None else digest
     return files.read(digest) if digest else word.letter_template()
 
 

@@ -2710,6 +2710,12 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("to_name", models.CharField(max_length=200)),
                 ("words", models.TextField()),
+                (
+                    "template_digest",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="the Board's own template, as it was then"
+                    ),
+                ),
                 ("written_at", models.DateTimeField()),
                 (
                     "told_how",

@@ -23,6 +23,7 @@ class DecisionLetter(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")  # none: the referrer
     to_name = models.CharField(max_length=200)
     words = models.TextField()
+    template_digest = models.CharField("the Board's own template, as it was then", max_length=64, blank=True)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
     told_how = models.CharField(max_length=20, choices=How, blank=True)

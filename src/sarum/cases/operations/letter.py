@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Done
+from sarum.board.queries import settings
 from sarum.cases.models import DecisionLetter, Verification
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import letter as rules
@@ -16,12 +17,16 @@ from sarum.kit.refusal import refuse
 def write_letter(
     *, verification: Verification, agency: Agency | None = None, to_name: str, words: str, by: Person, at: dt.datetime
 ) -> Done:
-    """Write what the referrer, or an agency, is told of a decision; in words that whoever writes them has checked."""
+    """Write what the referrer, or an agency, is told of a decision; in words that whoever writes them has checked.
+
+    It stays in the template that the Board has now, whatever template comes later.
+    """
     to_name = to_name or str(agency or "")
     refuse(rules.why_not_written(to_name, words, verification.stands_at is not None))
     letter = DecisionLetter.objects.create(
-        verification=verification, agency=agency, to_name=to_name, words=words, written_by=by, written_at=at
-    )
+        verification=verification, agency=agency, to_name=to_name, words=words, written_by=by, written_at=at,
+        template_digest=settings.the_board().letter_template_digest,
+    )  # fmt: skip
     who = agency or "the referrer"
     return Done(f"wrote to {who} what was decided", letter, verification.case.reference)
 

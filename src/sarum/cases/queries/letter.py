@@ -70,12 +70,14 @@ def written(reader: Reader, letter: DecisionLetter) -> Written:
     """A letter about a decision, ready to become a file; for whoever may see its case."""
     if not access.may_see(reader, letter.case):
         raise LookupError("This letter is not for them.")
-    board, day = settings.the_board().name, f"{timezone.localtime(letter.written_at):%-d %B %Y}"
+    who, day = settings.the_board(), f"{timezone.localtime(letter.written_at):%-d %B %Y}"
+    board, contact = who.name, ", ".join(way for way in (who.phone, who.email) if way)
     subject = f"Your referral, {letter.case.reference}" if letter.agency is None else f"Case {letter.case.reference}"
     words = [line for line in letter.words.splitlines() if line.strip()]
     signed = f"{letter.written_by.name}, for {board}"
     blanks: dict[str, object] = {
         "board": board, "day": day, "to": letter.to_name, "subject": subject, "paragraphs": words, "signed": signed,
     }  # fmt: skip
-    blocks = [Paragraph(line) for line in (day, letter.to_name, *words, signed)]
+    head = (board, *[contact] * bool(contact), day, letter.to_name, f"Dear {letter.to_name},")
+    blocks = [Paragraph(line) for line in (*head, *words, "Yours sincerely,", signed)]
     return Written(blanks, Paper(subject, [*blocks], author=board, foot=f"{board}. {letter.case.reference}."))

@@ -97,7 +97,7 @@ def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     """A letter as a Word file."""
     written = letter_queries.written(reader_of(request), letter)
     return file_of(
-        word.filled(settings.letter_template(), written.blanks),
+        word.filled(settings.letter_template(letter.template_digest), written.blanks),
         word.CONTENT_TYPE,
         f"{letter.case.reference} letter.docx",
     )
