@@ -104,3 +104,15 @@ def test_the_back_button_after_a_refusal_leads_to_the_question(at_work):
     ).presses(SAVE).reads("The conflict of interest has been recorded.", WORDS)
     officer.page.go_back()
     assert Conflict.objects.filter(case=case, handled=WORDS).count() == 1
+
+
+def test_the_back_button_after_a_refusal_that_was_put_right_leads_to_the_question_too(at_work):
+    the = at_work()
+    case = build.case_at(Step.RECOMMENDATIONS)
+    officer = the.officer.goes_to("cases:declare_conflict", case.reference).answers({"How is it handled?": WORDS})
+    officer.presses(SAVE).is_refused("Say what the conflict of interest is")
+    rest = {"What is it?": "My sister works there.", "Must they not decide or sign on this case?": "No"}
+    officer.answers(rest).presses(SAVE).reads("The conflict of interest has been recorded.")
+    officer.response = officer.page.go_back()
+    officer.arrived().reads("Declare a conflict of interest").does_not_read("There is a problem")
+    assert Conflict.objects.filter(case=case, handled=WORDS).count() == 1

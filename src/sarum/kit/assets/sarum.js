@@ -66,3 +66,6 @@ function saveBehind(form) {
 }
 
 document.querySelectorAll("form[data-saves]").forEach(saveBehind);
+
+// Once a refused form is sent again, the way back leads to its question and not to a page that asks whether to send it twice.
+if (document.querySelector(".govuk-error-summary")) document.addEventListener("submit", () => history.replaceState(null, "", location.href));
