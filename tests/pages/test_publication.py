@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from sarum.board.models import Notice
-from sarum.cases.models import Case, PublicationPlan, Step
+from sarum.cases.models import Case, ParallelProcess, PublicationPlan, Step
 from sarum.cases.models.review import CONTENTS
 from sarum.library.models import PublishedReview
 from tests import cast, ratified
@@ -29,6 +29,20 @@ def digest(page):
 def test_the_page_lists_what_still_stands_in_the_way(case):
     page = words(opened("officer", "publication", case))
     assert page.count("Not yet </strong>") == 5 and "No learning tool is ready" in page and "has not decided" in page
+
+
+def test_what_else_goes_on_is_read_beside_the_plan(case):
+    ParallelProcess.objects.create(
+        case=case,
+        kind="INQUEST",
+        process="Inquest",
+        effect_on_publication="Not before it ends.",
+        restriction="Statements",
+    )
+    page = words(opened("chair", "publication", case))
+    assert "What else goes on" in page and "Not before it ends." in page and "Statements</span>" in page
+    ParallelProcess.objects.update(standing="CLOSED")
+    assert "What else goes on" not in words(opened("chair", "publication", case))
 
 
 @pytest.mark.parametrize(

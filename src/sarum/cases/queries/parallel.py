@@ -48,6 +48,11 @@ def going_on(reader: Reader) -> QuerySet[ParallelProcess]:
     return found.exclude(case__step=Step.CLOSED).select_related("case")
 
 
+def going_on_beside(reader: Reader, case: Case) -> QuerySet[ParallelProcess]:
+    """The processes that go on beside one case, for a page on which they bear."""
+    return going_on(reader).filter(case=case)
+
+
 def unchecked(reader: Reader) -> list[Entry]:
     """What nobody has asked about for as long as the rule allows."""
     return [entry for process in going_on(reader) if (entry := entry_of(process)).is_unchecked]
@@ -55,4 +60,4 @@ def unchecked(reader: Reader) -> list[Entry]:
 
 def key_dates_of(reader: Reader, case: Case) -> list[ParallelProcess]:
     """The processes of a case with a next key date, the nearest first."""
-    return list(going_on(reader).filter(case=case, next_on__isnull=False).order_by("next_on"))
+    return list(going_on_beside(reader, case).filter(next_on__isnull=False).order_by("next_on"))

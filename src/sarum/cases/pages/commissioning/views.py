@@ -13,7 +13,7 @@ from sarum.cases.models import Case
 from sarum.cases.operations import commissioning as operations
 from sarum.cases.pages.commissioning import forms
 from sarum.cases.queries import commissioning as queries
-from sarum.cases.queries import rapid_review
+from sarum.cases.queries import parallel, rapid_review
 from sarum.cases.rules import commissioning as rules
 from sarum.kit.refusal import refuse
 
@@ -27,6 +27,7 @@ def commission(request: HttpRequest, case: Case) -> HttpResponse:
         "commission": proposed,
         "standing": queries.standing_of(reader, proposed),
         "why_not_agree": queries.why_not_agree(reader, proposed) if proposed.pk else [],
+        "besides": parallel.going_on_beside(reader, case),
         "tab": "drafts",
     }
     return lobby.show(request, case, "commissioning/commission.html", "How the review is commissioned", **page)

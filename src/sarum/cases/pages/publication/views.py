@@ -13,6 +13,7 @@ from sarum.cases.models import Case
 from sarum.cases.models.review import CONTENTS
 from sarum.cases.operations import publication as operations
 from sarum.cases.pages.publication import forms
+from sarum.cases.queries import parallel
 from sarum.cases.queries import publication as queries
 from sarum.cases.rules import publication as rules
 from sarum.kit.refusal import refuse
@@ -31,6 +32,7 @@ def publication(request: HttpRequest, case: Case) -> HttpResponse:
         "is_ready": all(check.is_done for check in checks),
         "parts": queries.parts_of(reader, plan),
         "digest": queries.digest_for(plan)[:12],
+        "besides": parallel.going_on_beside(reader, case),
         "decisions": queries.decisions_of(reader, case),
         "tools": queries.tools_ready(reader, case),
         "address": request.build_absolute_uri(reverse("library:review", args=[slug])) if slug else "",
