@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from sarum.board.models import Event, Notice
+from sarum.board.models import Board, Event, Notice
 from sarum.cases.models import Case, Referral, ReferralDraft
 from sarum.cases.rules.form import table
 from tests import cast
@@ -25,9 +25,9 @@ def url(act, *rest):
     return reverse(f"cases:{act}", args=[ReferralDraft.objects.latest("pk").pk, *rest])
 
 
-def fill(browser):
+def fill(browser, key="k1"):
     """Everything that the Board needs."""
-    begin(browser)
+    begin(browser, key=key)
     browser.post(url("refer_part", "referrer"), {"as_who": "AGENCY", "name": "Rhiannon Ash"})
     at = {"agency": "Wyvern Hospital Trust", "email": "r@example.org"}
     browser.post(url("refer_part", "referrer", "contact"), at)
@@ -197,6 +197,30 @@ def test_a_referral_is_sent_once_and_its_receipt_says_what_happens_next(browser)
     assert not any("Marsh" in notice.body + notice.subject for notice in Notice.objects.all())
 
 
+def test_that_somebody_is_at_risk_now_is_said_to_the_referrer_again_and_to_the_team_first(browser, client):
+    cast.people()
+    fill(browser)
+    browser.post(url("check_referral"), {"is_true": "on"})
+    fill(browser, key="k2")
+    browser.post(url("refer_part", "safety"), {"is_anyone_at_risk_now": "yes"})
+    assert "Sending this does not get help" in words(browser.get(url("check_referral")))
+    browser.post(url("check_referral"), {"is_true": "on", "key": "k8"})
+    receipt = words(browser.get(url("receipt")))
+    assert "Sending this does not get help" in receipt and receipt.count("call 999") == 1
+    calm, urgent = Case.objects.order_by("pk")
+    letters = {one.subject: one.body for one in Notice.objects.filter(to__name="Olive Fenn")}
+    assert "read it first" in letters[f"{urgent.reference}: a referral has arrived, read it first"]
+    assert "at risk" not in letters[f"{calm.reference}: a referral has arrived"]
+    client.force_login(cast.people()["officer"])
+    inbox = words(client.get(reverse("cases:inbox")))
+    assert inbox.index(urgent.reference) < inbox.index(calm.reference)
+    assert inbox.count("Somebody may be at risk now") == 1
+    for act in ("overview", "acknowledge_referral"):
+        for case in (calm, urgent):
+            page = words(client.get(reverse(f"cases:{act}", args=[case.reference])))
+            assert ("Somebody may be at risk now" in page) == (case == urgent)
+
+
 def test_a_referral_that_was_sent_leads_to_its_receipt(browser):
     fill(browser)
     browser.post(url("check_referral"), {"is_true": "on"})
@@ -290,11 +314,28 @@ def test_the_team_reads_every_question_and_answer(received, client):
         "Edna Marsh",
         "She was found on the floor.",
         "Self-neglect",
-        "Not yet known",
         "Acknowledge the referral",
     ):
         assert said in words(page)
     assert Event.objects.filter(act="read_referral", about=received.reference).exists()
+
+
+def test_what_was_not_answered_is_not_shown_as_if_it_was(received, client):
+    client.force_login(cast.people()["officer"])
+    page = words(client.get(reverse("cases:read_referral", args=[received.reference])))
+    assert "Not yet known" not in page and page.count('data-label="Answer">Not answered<') == 4
+    assert (
+        '<dt class="govuk-summary-list__key">Reason</dt><dd class="govuk-summary-list__value">Not answered</dd>' in page
+    )
+
+
+def test_nobody_is_told_to_ring_without_a_number(browser):
+    places = ["/", "/refer/", "/refer/404/"]
+    assert all("ring the Partnership Team" not in words(browser.get(place)) for place in places)
+    assert all("tell the Partnership Team" in words(browser.get(place)) for place in places)
+    Board.objects.update(email="team@example.org", phone="01632 960 118")
+    for place in places:
+        assert "ring the Partnership Team on 01632 960 118 or write to team@example.org" in words(browser.get(place))
 
 
 def test_what_came_on_paper_beyond_the_form_is_shown_too(received, client):

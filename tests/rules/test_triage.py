@@ -80,3 +80,8 @@ def test_a_case_passes_from_its_owner_with_a_reason():
     assert rules.why_not_taken("Olive", "", "") == rules.why_not_taken("Olive", "Omar", "He is on leave") == {}
     assert "Say why" in rules.why_not_taken("Olive", "Omar", " ")["reasons"]
     assert rules.why_not_taken("Olive", "Olive", "x")
+
+
+def test_that_somebody_is_at_risk_is_said_until_the_first_decision():
+    assert rules.is_risk_said(Step.REFERRAL, True) and rules.is_risk_said(Step.VERIFICATION, True)
+    assert not rules.is_risk_said(Step.REFERRAL, False) and not rules.is_risk_said(Step.SCOPING, True)

@@ -205,7 +205,7 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         request, forms.ReceiveReferralForm, send, by=reader_of(request), subject=draft,
         then=place("receipt", draft), title="Check your answers before you send them", back=place("referral_parts", draft),
         template="cases/pages/referral/check_referral.html", button="Send the referral", quick_exit=True, draft=draft,
-        chapters=parts.read_back(asked), missing=missing, doubtful=parts.why_doubtful(draft),
+        chapters=parts.read_back(asked), missing=missing, is_at_risk=is_at_risk(draft), doubtful=parts.why_doubtful(draft),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
     )  # fmt: skip
 
