@@ -58,7 +58,7 @@ def test_anybody_can_start_and_is_told_whom_to_call_and_can_leave_quickly(browse
 def test_the_first_question_must_be_answered(browser):
     page = begin(browser, risk="")
     assert page.status_code == 422
-    assert "Select yes if anybody is at risk now" in words(page)
+    assert "Select yes or no: is anybody at risk now?" in words(page)
     assert not ReferralDraft.objects.exists()
 
 
@@ -168,7 +168,8 @@ def test_what_is_missing_is_listed_with_the_way_to_it_and_nothing_is_sent(browse
     page = browser.get(url("check_referral"))
     assert "The Board cannot act without this" in words(page) and url("refer_part", "what-happened") in words(page)
     refused = browser.post(url("check_referral"), {"is_true": "on"})
-    assert refused.status_code == 422 and "Name at least one adult" in words(refused)
+    assert refused.status_code == 422 and "it is listed below" in words(refused)
+    assert words(refused).count("Name at least one adult") == 1
     assert not Case.objects.exists()
 
 
@@ -176,6 +177,44 @@ def test_a_doubtful_nhs_number_is_pointed_out_and_does_not_stop_it(browser):
     fill(browser)
     assert "999 147 2305 does not add up" in words(browser.get(url("check_referral")))
     assert browser.post(url("check_referral"), {"is_true": "on"}).status_code == 302
+
+
+def test_dates_that_cannot_all_be_so_are_worth_a_second_look_and_links_keep_names_as_they_are(browser):
+    fill(browser)
+    born = {"date_of_birth_0": "4", "date_of_birth_1": "8", "date_of_birth_2": "2009"}
+    browser.post(url("refer_entry", "adults", 1, "who"), {"name": "Edna Marsh", "living": "DIED", **born})
+    died = {"date_of_death_0": "9", "date_of_death_1": "2", "date_of_death_2": "2008"}
+    browser.post(url("refer_entry", "adults", 1, "death"), died)
+    page = words(browser.get(url("check_referral")))
+    assert "9 February 2008, is before the date of birth, 4 August 2009" in page
+    assert '<span class="govuk-visually-hidden"> Edna Marsh: Who is the adult?</span>' in page
+
+
+def test_what_is_written_is_said_to_be_saved_by_the_button_until_the_script_says_otherwise(browser):
+    begin(browser)
+    for page in (browser.get("/refer/"), browser.get(url("referral_parts"))):
+        assert ">What you write is saved each time you press Save.</span>" in words(page)
+
+
+def test_somebody_who_cannot_be_reached_is_promised_no_answer(browser):
+    fill(browser)
+    cannot = "You gave no e-mail address or telephone number"
+    assert cannot not in words(browser.get(url("check_referral")))
+    browser.post(url("refer_part", "referrer", "contact"), {"email": "", "phone": ""})
+    assert f"{cannot}, so we cannot reply to you" in words(browser.get(url("check_referral")))
+    browser.post(url("check_referral"), {"is_true": "on"})
+    page = words(browser.get(url("receipt")))
+    assert cannot in page and "acknowledges your referral" not in page and "tells you what was decided" not in page
+
+
+def test_the_bereaved_are_met_kindly_and_not_asked_of_themselves(browser):
+    fill(browser)
+    knows = "Do their family or those close to them know of this referral?"
+    assert "sorry for your loss" not in words(browser.get(url("referral_parts")))
+    assert knows in words(browser.get(url("refer_entry", "adults", 1, "needs")))
+    browser.post(url("refer_part", "referrer"), {"as_who": "FAMILY", "name": "Nina Marsh"})
+    assert "We are sorry for your loss." in words(browser.get(url("referral_parts")))
+    assert knows not in words(browser.get(url("refer_entry", "adults", 1, "needs")))
 
 
 def test_a_referral_is_sent_once_and_its_receipt_says_what_happens_next(browser):

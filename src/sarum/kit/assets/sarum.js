@@ -65,4 +65,5 @@ function saveBehind(form) {
   });
 }
 
+document.querySelectorAll("[data-where-saved-behind]").forEach((one) => { one.textContent = one.dataset.whereSavedBehind; });
 document.querySelectorAll("form[data-saves]").forEach(saveBehind);
