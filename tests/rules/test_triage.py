@@ -83,5 +83,5 @@ def test_a_case_passes_from_its_owner_with_a_reason():
 
 
 def test_that_somebody_is_at_risk_is_said_until_the_first_decision():
-    assert rules.is_risk_said(Step.REFERRAL, True) and rules.is_risk_said(Step.VERIFICATION, True)
-    assert not rules.is_risk_said(Step.REFERRAL, False) and not rules.is_risk_said(Step.SCOPING, True)
+    assert rules.is_undecided(Step.REFERRAL) and rules.is_undecided(Step.VERIFICATION)
+    assert not rules.is_undecided(Step.SCOPING) and not rules.is_undecided(Step.CLOSED)

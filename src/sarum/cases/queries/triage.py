@@ -203,7 +203,7 @@ def particulars_of(reader: Reader, case: Case) -> dict[str, object]:
     """What stands of a case beside its step: its flags, what it waits for, key dates elsewhere, and what belongs with it."""
     return {
         "flags": flag.flags_of(reader, case),
-        "is_at_risk": rules.is_risk_said(case.step, is_risk_in(reader, case)),
+        "is_at_risk": rules.is_undecided(case.step) and is_risk_in(reader, case),
         "wait": wait_of(reader, case),
         "key_dates": parallel.key_dates_of(reader, case),
         "related": related_to(reader, case),

@@ -87,9 +87,9 @@ def why_not_taken(by: str, owner: str, reasons: str) -> dict[str, str]:
     return {"reasons": f"{owner} owns this case. Say why it passes to you."} if owner and not reasons.strip() else {}
 
 
-def is_risk_said(step: str, has_said: bool) -> bool:
-    """Whether a referral that says that somebody is at risk now still waits for its first decision."""
-    return has_said and step in (Step.REFERRAL, Step.VERIFICATION)
+def is_undecided(step: str) -> bool:
+    """Whether a case waits for its first decision: until then its page says that somebody may be at risk now."""
+    return step in (Step.REFERRAL, Step.VERIFICATION)
 
 
 def place_in_inbox(has_owner: bool, is_waiting: bool, is_checked: bool) -> str:
