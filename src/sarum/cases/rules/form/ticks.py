@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 TICKED, EMPTY = "☒", "☐"
 IS_TICKED = re.compile(r"[☑✓✔✗✘🗹]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|(?<![\w’'])[xX](?![\w’'])")
 IS_EMPTY = re.compile(r"[□▢❑]|\[\s*\]|\(\s*\)")
+AS_PICTURE = "\ufe0f"  # what a telephone puts behind a tick
 MARK = re.compile(f"([{TICKED}{EMPTY}])")
 
 
@@ -23,7 +24,7 @@ def ticks_in(words: str) -> Ticks | None:
 
     A mark stands before its answer where the line begins with one, and else after it.
     """
-    marked = IS_EMPTY.sub(EMPTY, IS_TICKED.sub(TICKED, words))
+    marked = IS_EMPTY.sub(EMPTY, IS_TICKED.sub(TICKED, words.replace(AS_PICTURE, "")))
     if not MARK.search(marked):
         return None
     found = Ticks()
