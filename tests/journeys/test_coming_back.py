@@ -29,7 +29,7 @@ def comes_back(nurse: Worker, reference: str) -> Worker:
     nurse.goes_to("cases:refer").opens("Come back to a referral")
     nurse.answers({"Your reference": reference, "Your email address": EMAIL}).presses("Send me a code")
     nurse.reads("a code is on its way").answers({"The code": "1"}).presses("Continue").is_refused(
-        "That code does not work"
+        "The code has 8 digits"
     )
     code = re.search(r"[0-9]{8}", posted("Your code"))[0]
     return nurse.answers({"The code": code}).presses("Continue")

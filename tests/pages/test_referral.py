@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from sarum.board.models import Event, Notice
+from sarum.board.models import Board, Event, Notice
 from sarum.cases.models import Case, Referral, ReferralDraft
 from sarum.cases.rules.form import table
 from tests import cast
@@ -25,9 +25,9 @@ def url(act, *rest):
     return reverse(f"cases:{act}", args=[ReferralDraft.objects.latest("pk").pk, *rest])
 
 
-def fill(browser):
+def fill(browser, key="k1"):
     """Everything that the Board needs."""
-    begin(browser)
+    begin(browser, key=key)
     browser.post(url("refer_part", "referrer"), {"as_who": "AGENCY", "name": "Rhiannon Ash"})
     at = {"agency": "Wyvern Hospital Trust", "email": "r@example.org"}
     browser.post(url("refer_part", "referrer", "contact"), at)
@@ -58,7 +58,7 @@ def test_anybody_can_start_and_is_told_whom_to_call_and_can_leave_quickly(browse
 def test_the_first_question_must_be_answered(browser):
     page = begin(browser, risk="")
     assert page.status_code == 422
-    assert "Select yes if anybody is at risk now" in words(page)
+    assert "Select yes or no: is anybody at risk now?" in words(page)
     assert not ReferralDraft.objects.exists()
 
 
@@ -168,7 +168,8 @@ def test_what_is_missing_is_listed_with_the_way_to_it_and_nothing_is_sent(browse
     page = browser.get(url("check_referral"))
     assert "The Board cannot act without this" in words(page) and url("refer_part", "what-happened") in words(page)
     refused = browser.post(url("check_referral"), {"is_true": "on"})
-    assert refused.status_code == 422 and "Name at least one adult" in words(refused)
+    assert refused.status_code == 422 and "it is listed below" in words(refused)
+    assert words(refused).count("Name at least one adult") == 1
     assert not Case.objects.exists()
 
 
@@ -176,6 +177,44 @@ def test_a_doubtful_nhs_number_is_pointed_out_and_does_not_stop_it(browser):
     fill(browser)
     assert "999 147 2305 does not add up" in words(browser.get(url("check_referral")))
     assert browser.post(url("check_referral"), {"is_true": "on"}).status_code == 302
+
+
+def test_dates_that_cannot_all_be_so_are_worth_a_second_look_and_links_keep_names_as_they_are(browser):
+    fill(browser)
+    born = {"date_of_birth_0": "4", "date_of_birth_1": "8", "date_of_birth_2": "2009"}
+    browser.post(url("refer_entry", "adults", 1, "who"), {"name": "Edna Marsh", "living": "DIED", **born})
+    died = {"date_of_death_0": "9", "date_of_death_1": "2", "date_of_death_2": "2008"}
+    browser.post(url("refer_entry", "adults", 1, "death"), died)
+    page = words(browser.get(url("check_referral")))
+    assert "9 February 2008, is before the date of birth, 4 August 2009" in page
+    assert '<span class="govuk-visually-hidden"> Edna Marsh: Who is the adult?</span>' in page
+
+
+def test_what_is_written_is_said_to_be_saved_by_the_button_until_the_script_says_otherwise(browser):
+    begin(browser)
+    for page in (browser.get("/refer/"), browser.get(url("referral_parts"))):
+        assert ">What you write is saved each time you press Save.</span>" in words(page)
+
+
+def test_somebody_who_cannot_be_reached_is_promised_no_answer(browser):
+    fill(browser)
+    cannot = "You gave no e-mail address or telephone number"
+    assert cannot not in words(browser.get(url("check_referral")))
+    browser.post(url("refer_part", "referrer", "contact"), {"email": "", "phone": ""})
+    assert f"{cannot}, so we cannot reply to you" in words(browser.get(url("check_referral")))
+    browser.post(url("check_referral"), {"is_true": "on"})
+    page = words(browser.get(url("receipt")))
+    assert cannot in page and "acknowledges your referral" not in page and "tells you what was decided" not in page
+
+
+def test_the_bereaved_are_met_kindly_and_not_asked_of_themselves(browser):
+    fill(browser)
+    knows = "Do their family or those close to them know of this referral?"
+    assert "sorry for your loss" not in words(browser.get(url("referral_parts")))
+    assert knows in words(browser.get(url("refer_entry", "adults", 1, "needs")))
+    browser.post(url("refer_part", "referrer"), {"as_who": "FAMILY", "name": "Nina Marsh"})
+    assert "We are sorry for your loss." in words(browser.get(url("referral_parts")))
+    assert knows not in words(browser.get(url("refer_entry", "adults", 1, "needs")))
 
 
 def test_a_referral_is_sent_once_and_its_receipt_says_what_happens_next(browser):
@@ -195,6 +234,30 @@ def test_a_referral_is_sent_once_and_its_receipt_says_what_happens_next(browser)
     assert ReferralDraft.objects.get().answers == {}
     assert {"Olive Fenn", "Martha Bell"} <= {notice.to.name for notice in Notice.objects.filter(to__isnull=False)}
     assert not any("Marsh" in notice.body + notice.subject for notice in Notice.objects.all())
+
+
+def test_that_somebody_is_at_risk_now_is_said_to_the_referrer_again_and_to_the_team_first(browser, client):
+    cast.people()
+    fill(browser)
+    browser.post(url("check_referral"), {"is_true": "on"})
+    fill(browser, key="k2")
+    browser.post(url("refer_part", "safety"), {"is_anyone_at_risk_now": "yes"})
+    assert "Sending this does not get help" in words(browser.get(url("check_referral")))
+    browser.post(url("check_referral"), {"is_true": "on", "key": "k8"})
+    receipt = words(browser.get(url("receipt")))
+    assert "Sending this does not get help" in receipt and receipt.count("call 999") == 1
+    calm, urgent = Case.objects.order_by("pk")
+    letters = {one.subject: one.body for one in Notice.objects.filter(to__name="Olive Fenn")}
+    assert "read it first" in letters[f"{urgent.reference}: a referral has arrived, read it first"]
+    assert "at risk" not in letters[f"{calm.reference}: a referral has arrived"]
+    client.force_login(cast.people()["officer"])
+    inbox = words(client.get(reverse("cases:inbox")))
+    assert inbox.index(urgent.reference) < inbox.index(calm.reference)
+    assert inbox.count("Somebody may be at risk now") == 1
+    for act in ("overview", "acknowledge_referral"):
+        for case in (calm, urgent):
+            page = words(client.get(reverse(f"cases:{act}", args=[case.reference])))
+            assert ("Somebody may be at risk now" in page) == (case == urgent)
 
 
 def test_a_referral_that_was_sent_leads_to_its_receipt(browser):
@@ -290,11 +353,28 @@ def test_the_team_reads_every_question_and_answer(received, client):
         "Edna Marsh",
         "She was found on the floor.",
         "Self-neglect",
-        "Not yet known",
         "Acknowledge the referral",
     ):
         assert said in words(page)
     assert Event.objects.filter(act="read_referral", about=received.reference).exists()
+
+
+def test_what_was_not_answered_is_not_shown_as_if_it_was(received, client):
+    client.force_login(cast.people()["officer"])
+    page = words(client.get(reverse("cases:read_referral", args=[received.reference])))
+    assert "Not yet known" not in page and page.count('data-label="Answer">Not answered<') == 4
+    assert (
+        '<dt class="govuk-summary-list__key">Reason</dt><dd class="govuk-summary-list__value">Not answered</dd>' in page
+    )
+
+
+def test_nobody_is_told_to_ring_without_a_number(browser):
+    places = ["/", "/refer/", "/refer/404/"]
+    assert all("ring the Partnership Team" not in words(browser.get(place)) for place in places)
+    assert all("tell the Partnership Team" in words(browser.get(place)) for place in places)
+    Board.objects.update(email="team@example.org", phone="01632 960 118")
+    for place in places:
+        assert "ring the Partnership Team on 01632 960 118 or write to team@example.org" in words(browser.get(place))
 
 
 def test_what_came_on_paper_beyond_the_form_is_shown_too(received, client):

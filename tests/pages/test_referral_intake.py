@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +71,9 @@ def test_a_child_is_told_whom_to_call_and_an_adult_involved_too_goes_on(browser)
     page = words(browser.get(child))
     assert "children’s services" in page and "18 to 25" in page and "Is an adult aged 18 or over involved too?" in page
     assert browser.post(child, {"adult_too": "no"}).url == url("referral_parts")
-    assert "This form is for adults aged 18 or over" in words(browser.get(url("referral_parts")))
+    stopped = words(browser.get(url("referral_parts")))
+    assert "This form is for adults aged 18 or over" in stopped and "What the Board needs" not in stopped
+    assert "Check and send" not in stopped
     assert browser.post(child, {"adult_too": "yes"}).url == url("refer_part", "screen", "area")
     assert "This form is for adults aged 18" not in words(browser.get(url("referral_parts")))
 
@@ -130,6 +134,28 @@ def test_anybody_brings_a_filled_form_sees_how_it_was_read_and_sends_it(browser)
 def test_what_is_not_the_form_is_refused_with_a_reason(browser, content, why):
     page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(content)})
     assert page.status_code == 422 and why in words(page) and not ReferralDraft.objects.exists()
+
+
+def test_a_tick_that_word_keeps_as_a_symbol_is_read(browser):
+    def change(word):
+        cell = row_of(word, "safety.police_informed").cells[1]
+        for char, label in (("F0A8", " Yes "), ("F0FE", " No")):
+            symbol = OxmlElement("w:sym")
+            symbol.set(qn("w:font"), "Wingdings")
+            symbol.set(qn("w:char"), char)
+            cell.paragraphs[0].add_run()._r.append(symbol)
+            cell.paragraphs[0].add_run(label)
+
+    found = word_form.read_back(changed(word_form.word_form(board(), SAID), change), board(), dt.date(2026, 3, 2))
+    assert (found.answers["safety"]["police_informed"], found.faults) == ("NO", [])
+
+
+def test_an_empty_form_is_said_to_be_empty_and_the_form_is_a_link_away(browser):
+    page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(word_form.word_form(board()))})
+    said = words(page)
+    assert page.status_code == 422 and "This form is empty" in said and not ReferralDraft.objects.exists()
+    assert f'href="{reverse("cases:download_form")}"' in said and 'accept=".docx"' in said
+    assert "Excel" not in said and "Everything else you typed" not in said
 
 
 def test_another_word_document_is_not_the_form(browser):

@@ -245,6 +245,8 @@ def test_the_receipt_holds_the_number_the_moment_the_digest_and_no_name(browser)
     said = str(papers.receipt_paper(referral, board.the_board()))
     for there in (referral.number, referral.case.reference, referral.digest, "What happens next", "working days after"):
         assert there in said
+    assert "/refer/return/" in said and "You are sent a code" in said
+    assert said.index(referral.number) < said.index(f"'{referral.case.reference}'") < said.index(referral.digest)
     for name in ("Edna", "Marsh", "Rhiannon", "Ash", "r@example.org", "floor"):
         assert name not in said
 

@@ -90,3 +90,8 @@ def test_a_code_is_right_for_one_thing_only_however_it_is_spaced():
     ]:
         assert not codes.is_right(wrong, opens, kept, SECRET)
     assert not codes.is_right("12345678", "draft:1", kept, "another secret")
+
+
+def test_what_has_too_few_digits_is_no_code_and_it_is_said_how_many_there_are():
+    assert rules.why_not_a_code("1234 5678") == rules.why_not_a_code("12345678") == []
+    assert rules.why_not_a_code("1234 567") == ["The code has 8 digits, and this has 7. Enter all of it"]

@@ -13,7 +13,8 @@ from sarum.cases.rules.form.days import day_written
 from sarum.cases.rules.form.questions import Kind
 
 TODAY = dt.date(2026, 3, 2)
-QUESTIONS = {row.code: row.question for matter in paper.matters() for sheet in matter.sheets for row in sheet.rows}
+ROWS = {row.code: row for matter in paper.matters() for sheet in matter.sheets for row in sheet.rows}
+QUESTIONS = {code: row.question for code, row in ROWS.items()}
 
 
 def asked_of(answers):
@@ -135,7 +136,7 @@ def read(*rows, outside=(), known=()):
 
 
 def row(code, answer):
-    return ["The question", answer, code]
+    return [paper.question_in_words(QUESTIONS[code]), answer, code]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,13 @@ def row(code, answer):
          ["NEGLECT", "PHYSICAL", "SEXUAL_EXPLOITATION"]),
         ("adults.primary_support_reason", "Social support, for example for a carer, for substance use or for isolation", "SOCIAL"),
         ("adults.date_of_birth", "14/8/43", "1943-08-14"), ("adults.other_names", "Edie\n\nEdna Preece", ["Edie", "Edna Preece"]),
+        ("screen.about", "X 18 or over", "ADULT"), ("adults.living", "Alive", "ALIVE"), ("adults.living", "died", "DIED"),
+        ("safety.police_informed", "☐ Yes ☒ No ☐ I do not know", "NO"),
+        ("safety.police_informed", "Yes\nNo x\nI do not know", "NO"),
+        ("safety.is_anyone_at_risk_now", "[x] Yes  [ ] No", True),
+        ("safety.is_anyone_at_risk_now", "Yes ✔\ufe0f", True), ("reason.reason", "learning", "LEARNING"),
+        ("adults.ethnicity", "White British", "WHITE_BRITISH"),
+        ("what_happened.abuse_types", "☒ Self-neglect\n☐ Sexual abuse\n☒ Physical abuse", ["SELF_NEGLECT", "PHYSICAL"]),
         ("referrer.email", "a.b@example.org", "a.b@example.org"), ("referrer.name", "Ann\nAsh", "Ann Ash"),
     ],
 )  # fmt: skip
@@ -166,6 +174,12 @@ def test_choices_and_days_are_read_by_their_words(code, written, kept):
         ("adults.date_of_death", "3 March 2026", "is in the future"), ("referrer.email", "ann at work", "is not an e-mail address"),
         ("referrer.phone", "0" * 61, "too long"),
         ("what_happened.abuse_types", "neglectful", "“neglectful” is not one of the answers"),
+        ("what_happened.abuse_types", "x Self-neglect\nPhysical abuse", "“Physical abuse” has no tick beside it"),
+        ("safety.police_informed", "☐ Yes ☐ No", "is not one of the answers"),
+        ("safety.police_informed", "☒ Yes ☒ No", "is not one of the answers"),
+        ("safety.police_informed", "I know", "is not one of the answers"),
+        ("safety.police_informed", "☒ Yes\nbut only the local one", "is not one of the answers"),
+        ("adults.date_of_birth", "3.4.25", "We read “3.4.25” as 3 April 2025. Is that right?"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_placed_is_named_with_its_words(code, written, why):
@@ -184,6 +198,30 @@ def test_words_outside_the_table_strange_rows_and_missing_rows_are_named():
     found = reading.placed([[row("referrer.name", "Ann")]], (), set(), TODAY)
     assert "The row for “What happened?” is missing from the form." in found.faults
     assert not any("Your name" in fault for fault in found.faults)
+
+
+def test_a_fault_says_about_whom_it_is():
+    _, faults = read(
+        row("adults.name", "Edna"), row("adults.date_of_birth", "31/4/1950"), row("adults.name", ""),
+        row("adults.date_of_birth", "31/2/1940"), row("adults.nhs_number", "9" * 21),
+    )  # fmt: skip
+    assert faults[0].startswith("Edna, date of birth: “31/4/1950” is not a date")
+    assert faults[1].startswith("Adult 2, date of birth: “31/2/1940” is not a date")
+    assert faults[2].startswith("Adult 2, NHS number: The answer is too long")
+
+
+def test_what_is_written_beside_a_question_is_named():
+    _, faults = read(
+        ["Your name Ann Ash", "", "referrer.name"],
+        [
+            "\n".join([*(words for words, _ in paper.told(ROWS["adults.living"])), "I am not quite sure"]), "",
+            "adults.living",
+        ],
+    )  # fmt: skip
+    assert faults == [
+        "Your name: Beside the question is written: “Ann Ash”",
+        "Adult 1, is the adult alive? Beside the question is written: “I am not quite sure”",
+    ]
 
 
 def test_a_table_that_was_copied_is_another_adult():

@@ -83,6 +83,7 @@ def test_what_was_seen_is_known_again_by_its_words():
 )
 def test_the_reason_is_read_however_it_was_given(said, reason):
     assert rules.reason_of(said) == reason
+    assert rules.reason_said(said) in ("", reason)
     assert rules.route_for(reason)
 
 

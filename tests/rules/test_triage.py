@@ -80,3 +80,8 @@ def test_a_case_passes_from_its_owner_with_a_reason():
     assert rules.why_not_taken("Olive", "", "") == rules.why_not_taken("Olive", "Omar", "He is on leave") == {}
     assert "Say why" in rules.why_not_taken("Olive", "Omar", " ")["reasons"]
     assert rules.why_not_taken("Olive", "Olive", "x")
+
+
+def test_that_somebody_is_at_risk_is_said_until_the_first_decision():
+    assert rules.is_undecided(Step.REFERRAL) and rules.is_undecided(Step.VERIFICATION)
+    assert not rules.is_undecided(Step.SCOPING) and not rules.is_undecided(Step.CLOSED)

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from sarum.board.models import Event, Office, Person
+from sarum.board.models import Board, Event, Office, Person
 from sarum.board.operations import demo
 from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
@@ -50,6 +50,9 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert Flag.objects.filter(code="ROUGH_SLEEPER").exists()
     assert ParallelProcess.objects.filter(kind="INQUEST", next_on__gt=today).exists()
     assert Advocacy.objects.filter(outcome="ARRANGED").exists()
+    assert Board.objects.get().tell_team == (
+        "ring the Partnership Team on 01632 960 118 or write to partnership.team@example.org"
+    )
 
     signing_in = Person.objects.filter(email__isnull=False)
     for office in Office:

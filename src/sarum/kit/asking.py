@@ -67,7 +67,8 @@ def ask_again_for_files(form: BaseForm) -> None:
     """A form that is refused for another reason says of each file in it that it must be chosen again."""
     if form.errors:
         for name in set(form.files) & set(form.fields) - set(form.errors):
-            form.add_error(name, fields.AGAIN)
+            has_more = any(not isinstance(one, fields.Upload) for one in form.fields.values())
+            form.add_error(name, f"{fields.AGAIN} {fields.REST}" if has_more else fields.AGAIN)
 
 
 def key_of(request: HttpRequest, by: Any) -> str | None:

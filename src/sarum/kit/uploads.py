@@ -33,6 +33,9 @@ LIMITS = (
     f"One file of up to {LARGEST // 1024 // 1024} MB: PDF, Word (.docx), Excel (.xlsx), text or CSV, JPEG or PNG. "
     "Without a password, and without macros."
 )
+WORD_LIMITS = (
+    f"One Word document (.docx) of up to {LARGEST // 1024 // 1024} MB. Without a password, and without macros."
+)
 ENDINGS = ".pdf,.docx,.xlsx,.txt,.csv,.jpg,.jpeg,.png"
 
 

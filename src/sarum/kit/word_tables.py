@@ -10,6 +10,17 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST = 30 * 1024 * 1024
 BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+SYMBOLS = {
+    "FC": "✓",
+    "FB": "☒",
+    "FD": "☒",
+    "FE": "☑",
+    "54": "☒",
+    "52": "☑",
+    "53": "☒",
+    "A8": "☐",
+    "6F": "☐",
+}  # Wingdings
 MOVED_AWAY = {f"{W}moveFrom", f"{W}del"}
 
 
@@ -54,5 +65,7 @@ def pieces(parent: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in BREAKS:
             yield BREAKS[child.tag]
+        elif child.tag == f"{W}sym":
+            yield SYMBOLS.get(child.get(f"{W}char", "")[-2:].upper(), "•")
         elif child.tag not in MOVED_AWAY and child.tag not in (f"{W}p", f"{W}pPr", f"{W}rPr"):
             yield from pieces(child)

@@ -21,7 +21,7 @@ def past_the_screen(referrer: Worker) -> Worker:
 def a_case_is_referred(the: AtWork) -> str:
     """By somebody without an account, in the middle of their work. Gives the reference on the receipt."""
     referrer = the.visitor.goes_to("cases:home").reads("You do not need an account").opens("Refer a case")
-    referrer.presses("Start").is_refused("Select yes if anybody is at risk now")
+    referrer.presses("Start").is_refused("Select yes or no: is anybody at risk now?")
     referrer.answers({"Is anybody at risk of abuse or neglect now?": "No"}).presses("Start")
     past_the_screen(referrer).reads("Fill in what is needed").opens("Check and send").reads(
         "The Board cannot act without this"
@@ -48,7 +48,7 @@ def a_case_is_referred(the: AtWork) -> str:
     referrer.presses("Send the referral").is_refused("Select the box to say that this is true")
     referrer.answers({"This is true as far as I know. More may follow": True}).presses("Send the referral")
     referrer.reads("Referral sent", "What happens next", "acknowledges your referral by")
-    return referrer.page.locator(".govuk-panel__body").inner_text().strip()
+    return referrer.page.locator(".govuk-panel__body").inner_text().strip().removesuffix("-R1")
 
 
 def the_adult_is_described(referrer: Worker) -> None:

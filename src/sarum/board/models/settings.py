@@ -39,6 +39,13 @@ class Board(models.Model):
         return self.name
 
     @property
+    def tell_team(self) -> str:
+        """How somebody reaches the Partnership Team, to stand in a sentence; nobody is told to ring without a number."""
+        if self.phone:
+            return f"ring the Partnership Team on {self.phone}{f' or write to {self.email}' if self.email else ''}"
+        return f"write to the Partnership Team at {self.email}" if self.email else "tell the Partnership Team"
+
+    @property
     def area_words(self) -> str:
         """The area as it is said in a sentence: as the Board gives it, else by the Board's own name."""
         return self.area or self.name.replace("Safeguarding Adults Board", "").strip() or "this Board’s area"

@@ -1961,8 +1961,8 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.CharField(
+                        blank=True,
                         choices=[("MET", "Met"), ("NOT_MET", "Not met"), ("NOT_KNOWN", "Not yet known")],
-                        default="NOT_KNOWN",
                         max_length=20,
                     ),
                 ),

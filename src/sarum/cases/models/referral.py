@@ -116,7 +116,7 @@ class ElementAnswer(models.Model):
     referral = models.ForeignKey(Referral, models.PROTECT, related_name="elements")
     adult = models.ForeignKey(Adult, models.PROTECT, related_name="element_answers")
     element = models.CharField(max_length=20, choices=Element)
-    answer = models.CharField(max_length=20, choices=Answer, default=Answer.NOT_KNOWN)
+    answer = models.CharField(max_length=20, choices=Answer, blank=True)
     standard = models.CharField(max_length=20, choices=Standard, blank=True)
     reasons = models.TextField(blank=True)
 
@@ -127,7 +127,7 @@ class ElementAnswer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_element_display()}: {self.get_answer_display()}"
+        return f"{self.get_element_display()}: {self.get_answer_display() or 'Not answered'}"
 
 
 class ReferralDraft(models.Model):

@@ -65,16 +65,18 @@ def receive_referral(
         drafting.empty(draft, referral)
     return Done(
         f"received referral {referral.number}", referral, case.reference,
-        tell=[*(arrival(person, case) for person in offices.team(timezone.localdate(at))), *confirmation(referral)],
+        tell=[*(arrival(person, referral) for person in offices.team(timezone.localdate(at))), *confirmation(referral)],
         detail={"digest": referral.digest},
     )  # fmt: skip
 
 
-def arrival(person: Person, case: Case) -> Letter:
+def arrival(person: Person, referral: Referral) -> Letter:
+    reference = referral.case.reference
+    first = "The referrer says that somebody may be at risk now: read it first. " * referral.is_anyone_at_risk_now
     return Letter(
         person,
-        f"{case.reference}: a referral has arrived",
-        f"A referral has arrived and has the reference {case.reference}. Sign in to read and acknowledge it.",
+        f"{reference}: a referral has arrived{', read it first' if first else ''}",
+        f"{first}A referral has arrived and has the reference {reference}. Sign in to read and acknowledge it.",
     )
 
 
@@ -142,11 +144,11 @@ def add_adult(case: Case, position: int, said: dict[str, Any]) -> Adult:
 
 
 def add_elements(referral: Referral, adult: Adult, said: dict[str, dict[str, str]]) -> None:
-    """Each of the four elements, not yet known where nothing was said of it."""
+    """Each of the four elements, without an answer where nothing was said of it."""
     for element in Element:
         answer = said.get(element, {})
         ElementAnswer.objects.create(
-            referral=referral, adult=adult, element=element, answer=answer.get("answer") or "NOT_KNOWN",
+            referral=referral, adult=adult, element=element, answer=answer.get("answer") or "",
             standard=answer.get("standard", ""), reasons=answer.get("reasons", ""),
         )  # fmt: skip
 

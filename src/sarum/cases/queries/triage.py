@@ -152,6 +152,11 @@ class Line:
     flags: list[str]
     days_late: int
 
+    @property
+    def is_at_risk(self) -> bool:
+        """Whether a referral of it says that somebody is at risk now."""
+        return any(one.is_anyone_at_risk_now for one in self.referrals)
+
 
 @dataclass(frozen=True)
 class Box:
@@ -176,6 +181,7 @@ def inbox_of(reader: Reader) -> list[Box]:
         late = settings.days_late(case.due_on, today, shut)
         line = Line(case, state, list(case.referrals.all()), wait, found.get(case.pk, []), labels, late)
         boxes[state].lines.append(line)
+    boxes[rules.NEW].lines.sort(key=lambda line: not line.is_at_risk)
     return list(boxes.values())
 
 
@@ -187,10 +193,17 @@ def in_inbox(reader: Reader) -> QuerySet[Case]:
     return cases.prefetch_related("referrals", waits, flags)
 
 
+def is_risk_in(reader: Reader, case: Case) -> bool:
+    """Whether a referral of a case says that somebody is at risk now."""
+    found = Referral.objects.filter(case__in=access.cases_for(reader), case=case)
+    return found.filter(is_anyone_at_risk_now=True).exists()
+
+
 def particulars_of(reader: Reader, case: Case) -> dict[str, object]:
     """What stands of a case beside its step: its flags, what it waits for, key dates elsewhere, and what belongs with it."""
     return {
         "flags": flag.flags_of(reader, case),
+        "is_at_risk": rules.is_undecided(case.step) and is_risk_in(reader, case),
         "wait": wait_of(reader, case),
         "key_dates": parallel.key_dates_of(reader, case),
         "related": related_to(reader, case),

@@ -8,6 +8,7 @@ from sarum.cases.models.referral import ReferralDraft, ReturnCode
 LETTERS = "BCDFGHJKMNPQRTVWXY34679"  # none is taken for another, and none makes a word
 LENGTH = 8
 CODE_LASTS = dt.timedelta(minutes=10)
+CODE_DIGITS = 8
 CODES_AN_HOUR = 5
 TRIES = 5
 WARNED_AFTER, REMOVED_AFTER = dt.timedelta(days=83), dt.timedelta(days=90)
@@ -28,6 +29,14 @@ def is_open(code: ReturnCode, at: dt.datetime) -> bool:
     OWASP ASVS 5.0, 6.5.1 and 6.5.5: single use, and no longer than ten minutes.
     """
     return code.used_at is None and code.voided_at is None and at < code.expires_at and code.tries < TRIES
+
+
+def why_not_a_code(code: str) -> list[str]:
+    """Why what was typed can be no code: it has too few digits, or too many. It does not count as a try."""
+    digits = sum(letter.isdigit() for letter in code)
+    return (
+        [] if digits == CODE_DIGITS else [f"The code has {CODE_DIGITS} digits, and this has {digits}. Enter all of it"]
+    )
 
 
 def why_no_code(sent_at: Sequence[dt.datetime], at: dt.datetime) -> list[str]:

@@ -199,8 +199,13 @@ def stage_for(step: str) -> str:
 
 def reason_of(answers: dict[str, Any]) -> str:
     """Why the case is referred; where nothing was said, because it may meet the criteria."""
+    return reason_said(answers) or Reason.CRITERIA.value
+
+
+def reason_said(answers: dict[str, Any]) -> str:
+    """Why the case is referred, where the referrer said so."""
     said = answers.get("reason") or ""
-    return (said.get("reason", "") if isinstance(said, dict) else said) or Reason.CRITERIA.value
+    return said.get("reason", "") if isinstance(said, dict) else said
 
 
 def route_for(reason: str) -> str:

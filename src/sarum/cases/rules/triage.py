@@ -87,6 +87,11 @@ def why_not_taken(by: str, owner: str, reasons: str) -> dict[str, str]:
     return {"reasons": f"{owner} owns this case. Say why it passes to you."} if owner and not reasons.strip() else {}
 
 
+def is_undecided(step: str) -> bool:
+    """Whether a case waits for its first decision: until then its page says that somebody may be at risk now."""
+    return step in (Step.REFERRAL, Step.VERIFICATION)
+
+
 def place_in_inbox(has_owner: bool, is_waiting: bool, is_checked: bool) -> str:
     """Where a referral stands in the inbox."""
     if is_checked:

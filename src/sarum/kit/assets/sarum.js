@@ -65,6 +65,7 @@ function saveBehind(form) {
   });
 }
 
+document.querySelectorAll("[data-where-saved-behind]").forEach((one) => { one.textContent = one.dataset.whereSavedBehind; });
 document.querySelectorAll("form[data-saves]").forEach(saveBehind);
 
 // Once a refused form is sent again, the way back leads to its question and not to a page that asks whether to send it twice.

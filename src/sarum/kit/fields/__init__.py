@@ -5,10 +5,11 @@ from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
 from sarum.kit.fields.text import Email, Hidden, LongText, Text, WholeNumber
 from sarum.kit.fields.time_of_day import TimeOfDay
-from sarum.kit.fields.upload import AGAIN, Upload
+from sarum.kit.fields.upload import AGAIN, REST, Upload
 
 __all__ = [
     "AGAIN",
+    "REST",
     "Choice",
     "Day",
     "Email",

@@ -5,7 +5,7 @@ import re
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import mark_safe
 
-from sarum.kit import components, uploads
+from sarum.kit import components
 from sarum.kit.fields.asked import Asked, lower_first
 from sarum.kit.fields.day import PARTS
 
@@ -204,7 +204,7 @@ def draw_tick(bound, params):
 
 
 def draw_file(bound, params):
-    return components.render("file-upload", **params, label=label(bound), attributes={"accept": uploads.ENDINGS})
+    return components.render("file-upload", **params, label=label(bound), attributes={"accept": bound.field.endings})
 
 
 DRAWN = {

@@ -7,7 +7,8 @@ from sarum.kit import uploads
 from sarum.kit.fields.asked import Asked
 from sarum.kit.refusal import Refused
 
-AGAIN = "Choose the file again. A page that is shown a second time cannot keep it; everything else you typed is here."
+AGAIN = "Choose the file again. A page that is shown a second time cannot keep it."
+REST = "Everything else you typed is here."
 
 
 class Upload(Asked):
@@ -18,8 +19,9 @@ class Upload(Asked):
     ask = "Choose"
     answer_to_a_question = "The file"
 
-    def __init__(self, label="", *, hint="", **options):
-        super().__init__(label, hint=" ".join(filter(None, [hint, uploads.LIMITS])), **options)
+    def __init__(self, label="", *, hint="", limits=uploads.LIMITS, endings=uploads.ENDINGS, **options):
+        self.endings = endings
+        super().__init__(label, hint=" ".join(filter(None, [hint, limits])), **options)
 
     def to_python(self, value):
         if value is None:

@@ -12,8 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from sarum.board.models import Office
-from sarum.board.operations import demo
+from sarum.board.operations import demo, register
 from sarum.board.queries import offices
+from sarum.board.queries import settings as settings_of
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
 from sarum.cases.management.touches import touch
@@ -79,6 +80,7 @@ class Command(BaseCommand):
                     self.play(scene, examples)
                 at = timezone.now()
                 touch(offices.holders([Office.PARTNERSHIP_OFFICER], timezone.localdate(at))[0], at)
+                name_ways(at)
                 people = demo.let_everybody_in(password=DEMO_PASSWORD, by=SETUP, at=timezone.now())
         except NotUnderstood as wrong:
             raise CommandError("\n".join(wrong.sentences)) from wrong
@@ -96,6 +98,15 @@ class Command(BaseCommand):
             attach(walk.case, examples / scene.folder / paper)
         if scene.copy == "scoping":
             challenge(walk)
+
+
+def name_ways(at: dt.datetime) -> None:
+    """Give the Board a telephone number and an address, as a real one has; the number is one of those kept for stories."""
+    board = settings_of.the_board()
+    register.change_board(
+        board=board, name=board.name, reference_prefix=board.reference_prefix, email="partnership.team@example.org",
+        phone="01632 960 118", area=board.area, urgent_help=board.urgent_help, by=SETUP, at=at,
+    )  # fmt: skip
 
 
 def attach(case: Case, paper: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from sarum.cases.pages.referral.answers import field_of
 from sarum.cases.rules.form.beginning import CAME, RISK
 from sarum.kit import fields
+from sarum.kit.uploads import WORD_LIMITS
 
 
 class ReferForm(fields.Form):
@@ -17,7 +18,7 @@ class BringFormForm(fields.Form):
     """A form filled in with Word."""
 
     filled = fields.Upload(
-        "The form you filled in", hint="A Word document (.docx).", required="Choose the form that you filled in"
+        "The form you filled in", limits=WORD_LIMITS, endings=".docx", required="Choose the form that you filled in"
     )
 
 
@@ -26,7 +27,7 @@ class EnterReferralForm(fields.Form):
 
     filled = fields.Upload(
         "The Word form, if it came as one", required=False,
-        hint="Its answers are read into the questions, and the file itself is attached.",
+        hint="Its answers are read into the questions, and the file itself is attached.", limits=WORD_LIMITS, endings=".docx",
     )  # fmt: skip
     scanned = fields.Upload(
         "The original, if it came as another file", required=False, hint="A scan, or an e-mail saved as a PDF. It is attached.",

@@ -47,7 +47,7 @@ def bring_form(request: HttpRequest) -> HttpResponse:
     return begin(
         request, forms.BringFormForm, bring, title="Send a form filled in with Word", button="Read the form",
         back=reverse("cases:refer"),
-        intro="You are shown how your answers were read, and can correct them, before anything is sent.",
+        intro_template="cases/pages/referral/bringing.html",
     )  # fmt: skip
 
 

@@ -94,10 +94,7 @@ def section_of(asked: Mapping[str, Any]) -> Section:
     )  # fmt: skip
 
 
-def why_doubtful(draft: ReferralDraft) -> list[str]:
-    """What is worth a second look before sending, and stops nothing."""
-    return [
-        reason
-        for adult in draft.answers.get("adults") or []
-        for reason in rules.why_nhs_number_doubtful(adult.get("nhs_number", ""))
-    ]
+def is_reachable(draft: ReferralDraft) -> bool:
+    """Whether the referrer gave a way to reach them."""
+    said = draft.answers.get("referrer") or {}
+    return bool(said.get("email") or said.get("phone"))

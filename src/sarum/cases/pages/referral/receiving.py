@@ -17,7 +17,12 @@ from sarum.cases.rules import referral as rules
 def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
     """A referral as it was sent: every question with its answer, and the elements for each adult."""
     found = [
-        {"referral": one, "chapters": parts.read_back(one.asked), "lag": rules.lag_in_words(one.aware_on, one.came_on)}
+        {
+            "referral": one,
+            "chapters": parts.read_back(one.asked),
+            "lag": rules.lag_in_words(one.aware_on, one.came_on),
+            "is_reason_said": bool(rules.reason_said(one.answers)),
+        }
         for one in queries.referrals_of(reader_of(request), case)
     ]
     return lobby.show(request, case, "referral/read_referral.html", "The referral", found=found, tab="overview")

@@ -19,6 +19,7 @@ from sarum.cases.pages.referral import code_forms, keeping, papers
 from sarum.cases.pages.referral.keeping import with_draft, with_sent
 from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.queries import referral as queries
+from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
 from sarum.kit import asking
 from sarum.kit.pdf import pdf_of
@@ -74,6 +75,8 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     secret = keeping.new_secret(uuid4().hex)
 
     def enter(*, code: str, by: Any, at: Any, **form: Any) -> ReferralDraft | Referral:
+        if reasons := drafting_rules.why_not_a_code(code):
+            raise Refused(*reasons, field="code")
         keeping.refuse_too_often(request, "try", TRIES)
         sent = draft_queries.code_sent(by, request.session[ASKED])
         opened = drafting.enter_code(sent=sent, code=code, secret=secret, by=by, at=at)  # no key: a code is used once

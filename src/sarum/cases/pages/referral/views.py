@@ -22,10 +22,13 @@ from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
 from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
+from sarum.cases.rules.doubt import why_doubtful
 from sarum.cases.rules.form import table
+from sarum.cases.rules.form.conditions import is_bereaved
 from sarum.cases.rules.form.questions import Page, Part, Said
 from sarum.cases.rules.form.telling import kept
 from sarum.kit import asking, saving
+from sarum.kit.refusal import Refused
 
 
 @lobby.page(None)
@@ -62,6 +65,7 @@ def referral_parts(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         "title": "Your referral",
         "quick_exit": True,
         "is_at_risk": is_at_risk(draft),
+        "is_bereaved": is_bereaved(draft.answers),
         "kept_until": drafting_rules.removed_on(draft),
     }
     return render(request, "cases/pages/referral/referral_parts.html", page)
@@ -197,6 +201,8 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     missing = [(held[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons]
 
     def send(*, is_true: bool, **how: Any) -> Any:
+        if missing:
+            raise Refused("The referral was not sent. Something is missing: it is listed below, with the way to it.")
         keeping.refuse_too_often(request, "send", most_an_hour())
         return operations.receive_referral(draft=draft, **how)
 
@@ -205,7 +211,8 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         request, forms.ReceiveReferralForm, send, by=reader_of(request), subject=draft,
         then=place("receipt", draft), title="Check your answers before you send them", back=place("referral_parts", draft),
         template="cases/pages/referral/check_referral.html", button="Send the referral", quick_exit=True, draft=draft,
-        chapters=parts.read_back(asked), missing=missing, doubtful=parts.why_doubtful(draft),
+        chapters=parts.read_back(asked), missing=missing, is_at_risk=is_at_risk(draft),
+        is_reachable=parts.is_reachable(draft), doubtful=why_doubtful(draft.answers, timezone.localdate()),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The referral form as a Word document, drawn from the same questions; and a filled one read back."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,9 +11,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 from sarum.board.models import Board
 from sarum.cases.rules.form import reading
-from sarum.cases.rules.form.paper import Matter, Row, Sheet, answer_on_paper, matters, question_in_words
-from sarum.cases.rules.form.questions import Kind
-from sarum.cases.rules.referral import FORM_VERSION, NEEDED
+from sarum.cases.rules.form.paper import Matter, Sheet, answer_on_paper, matters, told
+from sarum.cases.rules.referral import FORM_VERSION
 from sarum.kit import confined
 from sarum.kit import word as word_files
 from sarum.kit.refusal import Refused
@@ -21,7 +20,10 @@ from sarum.kit.word_tables import tables_in
 
 WIDTHS = (Cm(7.6), Cm(7.6), Cm(2.2))
 HEADINGS = ("Question", "Your answer", "Code")
-NOT_OURS = "No answers could be read from this file: it is not this form. Download the form below, fill it in, and choose that."
+NOT_OURS = (
+    "No answers could be read from this file: it is not this form. Download the form, fill it in, and choose that."
+)
+EMPTY = "This form is empty. Write in the column “Your answer”, save the form, and choose it again."
 
 
 @lru_cache(maxsize=2)
@@ -98,23 +100,6 @@ def draw_sheet(word: Word, sheet: Sheet, said: Mapping[str, Any]) -> None:
     word.add_paragraph()
 
 
-def told(row: Row) -> Iterator[tuple[str, bool]]:
-    """A question as it stands on paper: its words, when it is asked, what helps, and what may be answered."""
-    yield question_in_words(row.question), True
-    kept_in = row.code.partition(".")[0]
-    if row.question.needed and kept_in in NEEDED:
-        yield "Needed.", False
-    if row.when:
-        yield f"Only if {row.when}.", False
-    if row.question.hint:
-        yield row.question.hint, False
-    if row.question.choices:
-        words = "; ".join(label for _, label, *_ in row.question.choices)
-        yield f"Write {'one or more' if row.question.kind == Kind.SEVERAL else 'one'} of: {words}", False
-    if row.question.kind == Kind.DAY:
-        yield "A date, like 9 February 2022", False
-
-
 def outside_words(board: Board) -> set[str]:
     """The words that the empty form has outside its tables."""
     words = [sentence for _, sentence in opening(board)]
@@ -129,4 +114,7 @@ def read_back(content: bytes, board: Board, today: dt.date) -> reading.Placed:
     found = confined.run(tables_in, content)
     if not reading.codes_in(found["tables"]):
         raise Refused(NOT_OURS)
-    return reading.placed(found["tables"], found["outside"], outside_words(board), today)
+    read = reading.placed(found["tables"], found["outside"], outside_words(board), today, board.area_words)
+    if not (read.answers or read.faults):
+        raise Refused(EMPTY)
+    return read

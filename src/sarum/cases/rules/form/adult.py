@@ -14,7 +14,7 @@ WHO = Page("who", "Who is the adult?", (
     ),
     Question("known_as", "What they like or liked to be called", longest=200),
     Question("other_names", "Other names they have used", Kind.LINES, hint="One on each line", rows=2),
-    Question("date_of_birth", "Date of birth", Kind.DAY, hint="For example, 3 March 1950"),
+    Question("date_of_birth", "Date of birth", Kind.DAY, hint="A day that has passed. For example, 3 March 1950"),
     Question("age", "If you do not know it: about how old?", longest=60, width=10),
     Question(
         "living", "Is the adult alive?", Kind.CHOICE,
@@ -22,7 +22,7 @@ WHO = Page("who", "Who is the adult?", (
     ),
 ))  # fmt: skip
 DEATH = Page("death", "About their death", (
-    Question("date_of_death", "Date of death", Kind.DAY),
+    Question("date_of_death", "Date of death", Kind.DAY, hint="Today, or a day that has passed"),
     Question("place_of_death", "Where they died"),
     Question("cause_of_death", "Cause of death", Kind.LONG, rows=3),
     Question(
@@ -40,7 +40,7 @@ HOME = Page("home", "Where they lived, and who knew them", (
         hint="Where they are “ordinarily resident”, if that is somewhere else",
     ),
     Question("placing_authority", "If they were placed by another council or the NHS, which?"),
-    Question("nhs_number", "NHS number", longest=20, width=20, hint="10 digits, like 999 123 4560"),
+    Question("nhs_number", "NHS number", longest=20, width=20, hint="10 digits, like 943 476 5919"),
     Question("local_ids", "Other numbers by which agencies know them", Kind.LINES, rows=2,
              hint="One on each line, for example “Mosaic 123456”"),
     Question("gp", "GP or surgery"),
@@ -69,7 +69,7 @@ NEEDS = Page("needs", "Their needs and wishes", (
         when=when.HAS_NOT_DIED,
     ),
     Question("family_aware", "Do their family or those close to them know of this referral?", Kind.CHOICE,
-             options=codes.KNOWN.options),
+             options=codes.KNOWN.options, when=when.NOT_BY_FAMILY),
     Question("family_views", "What do the adult, their family or those close to them think and want?", Kind.LONG,
              hint="And how, and when, it is best to reach them"),
 ))  # fmt: skip

@@ -8,7 +8,7 @@ from sarum.cases.rules.form.questions import Kind, Page, Part, Question
 RISK = Question(
     "is_anyone_at_risk_now", "Is anybody at risk of abuse or neglect now?", Kind.YES_NO, inline=True,
     hint="The adult, another adult, or a child. If you are not sure, answer yes",
-    needed="Select yes if anybody is at risk now",
+    needed="Select yes or no: is anybody at risk now?",
 )  # fmt: skip
 SCREEN = Part(
     "screen", "Whether this is the right form", "screen",

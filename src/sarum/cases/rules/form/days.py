@@ -30,6 +30,11 @@ def day_written(words: str, today: dt.date) -> dt.date | None:
         return None
 
 
+def has_short_year(words: str) -> bool:
+    """Whether the year was written with two numbers, so that the century had to be guessed."""
+    return re.search(r"(?<!\d)\d{4}(?!\d)", words) is None
+
+
 def full(year: int, today: dt.date) -> int:
     century = today.year - today.year % 100
     return century + year if century + year <= today.year else century - 100 + year

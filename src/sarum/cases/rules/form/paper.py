@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sarum.cases.rules.form.questions import Page, Question
+from sarum.cases.rules.form.questions import Kind, Page, Question
 from sarum.cases.rules.form.table import PARTS
 from sarum.cases.rules.form.telling import in_words
+from sarum.cases.rules.referral import NEEDED
 
 ROOM = {"adults": 2, "other_people": 3, "agencies": 5, "processes": 3}
 NOT_ON_PAPER = {"provenance", "attached_files"}
@@ -80,3 +81,20 @@ def answer_on_paper(question: Question, value: object) -> str:
     if isinstance(value, list):
         return "\n".join(in_words(question, one) for one in value)
     return in_words(question, value)
+
+
+def told(row: Row) -> Iterator[tuple[str, bool]]:
+    """A question as it stands on paper: its words, when it is asked, what helps, and what may be answered."""
+    yield question_in_words(row.question), True
+    kept_in = row.code.partition(".")[0]
+    if row.question.needed and kept_in in NEEDED:
+        yield "Needed.", False
+    if row.when:
+        yield f"Only if {row.when}.", False
+    if row.question.hint:
+        yield row.question.hint, False
+    if row.question.choices:
+        words = "; ".join(label for _, label, *_ in row.question.choices)
+        yield f"Write {'one or more' if row.question.kind == Kind.SEVERAL else 'one'} of: {words}", False
+    if row.question.kind == Kind.DAY:
+        yield "A date, like 9 February 2022", False
