@@ -75,7 +75,8 @@ def test_a_meeting_goes_into_ones_calendar_without_a_fact_of_the_case(case, peop
 def test_dates_are_proposed_answered_and_picked(case, people):
     meeting = proposed(case, people)
     first, second = meeting.dates.all()
-    assert "Say on which dates you can come" in work(people, "council")
+    line = next(one for one in diary.work_of(people["council"]) if one.text == "Say on which dates you can come")
+    assert line.due_on == timezone.localdate(first.starts_at)
     assert "Say when you can come" in words(opened("council", "meeting", case, meeting.pk))
     assert answered("council", "answer_dates", case, meeting.pk, dates=[first.pk]).status_code == 302
     assert "Say on which dates you can come" not in work(people, "council")
@@ -143,7 +144,8 @@ def test_an_advisory_decision_is_called_so_and_says_whom_it_waits_for(case, peop
         assert "waits until Wyvern Council" in words(opened(who, act, case, *ids)), act
     assert "Confirm it, or not" not in words(opened("nhs", "decision", case, decision.pk))
     assert "Confirm it, or not" in words(opened("council", "decision", case, decision.pk))
-    assert "Confirm the advisory decision, or not" in work(people, "council")
+    line = next(one for one in diary.work_of(people["council"]) if one.text.startswith("Confirm the advisory"))
+    assert line.due_on == line.case.due_on
     said = {"is_confirmed": "yes", "grounds": "We agree"}
     assert opened("officer", "confirm_decision", case, decision.pk).status_code == 403
     assert answered("nhs", "confirm_decision", case, decision.pk, **said).status_code == 422

@@ -125,7 +125,11 @@ def test_anybody_brings_a_filled_form_sees_how_it_was_read_and_sends_it(browser)
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(b"", "empty"), (b"words in a text file", "says it is a Word document, but it is text"), (b"PK\x03\x04rubbish", "")],
+    [
+        (b"", "empty"),
+        (b"words in a text file", "says it is a Word document, but it is text"),
+        (b"PK\x03\x04rubbish", ""),
+    ],
 )
 def test_what_is_not_the_form_is_refused_with_a_reason(browser, content, why):
     page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(content)})

@@ -5,7 +5,18 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from sarum.cases.models import Advocacy, Case, Disclosure, Flag, Involvement, ParallelProcess, Step, Wait
+from sarum.cases.models import (
+    Advocacy,
+    Case,
+    Disclosure,
+    Flag,
+    Involvement,
+    ParallelProcess,
+    Pause,
+    Referral,
+    Step,
+    Wait,
+)
 from sarum.cases.operations import verification
 from tests import cast
 from tests.operations.test_triage import referred
@@ -169,3 +180,25 @@ def test_an_unchecked_process_is_among_the_teams_work(two):
     Case.objects.filter(pk=case.pk).update(opened_at=AT - dt.timedelta(days=90), step=Step.SCOPING)
     assert "Check where it stands: Inquest" in words(as_("officer").get(reverse("cases:home")))
     assert "Check it now" in words(as_("officer").get(url("other_processes", case)))
+    ParallelProcess.objects.create(case=case, process="Safety investigation", kind="OTHER")
+    page = words(as_("officer").get(reverse("cases:home")))
+    assert page.count("Check where it stands") == 1 and "Inquest, Safety investigation" in page
+
+
+def test_a_new_referral_stands_before_all_else_until_it_is_acknowledged(two):
+    first, _ = two
+    Case.objects.filter(pk=first.pk).update(step=Step.SCOPING, due_on=dt.date(2020, 1, 6))
+    page = words(as_("officer").get(reverse("cases:home")))
+    assert page.index("New referrals") < page.index("Acknowledge the referral and") < page.index("Needs you now")
+    Referral.objects.update(acknowledged_at=AT, acknowledged_by=cast.people()["officer"])
+    page = words(as_("officer").get(reverse("cases:home")))
+    assert "New referrals" not in page and "Arrange a verification meeting." in page
+
+
+def test_a_clock_that_is_paused_is_late_nowhere(two):
+    case, people = two[0], cast.people()
+    Pause.objects.create(case=case, reason="The GP’s notes", started_on=AT.date(), started_by=people["officer"])
+    Case.objects.exclude(pk=case.pk).update(due_on=None)
+    page = words(as_("officer").get(reverse("cases:inbox")))
+    assert "Clock paused" in page and "late</strong>" not in page
+    assert "If the pause ended today: " in words(opened("officer", "overview", case))

@@ -50,6 +50,14 @@ def test_those_who_must_be_there_are_chosen_already(case, people, client):
     assert "Colin Shaw, Statutory partner representative, Wyvern Council" in words(page)
 
 
+def test_before_the_referral_is_acknowledged_it_says_so_and_asks_nothing(people, client):
+    client.force_login(people["officer"])
+    case = received(people, acknowledged=False)
+    page = client.get(url("arrange_verification", case))
+    assert "has not been acknowledged" in words(page) and url("acknowledge_referral", case) in words(page)
+    assert "form" not in page.context and client.post(url("arrange_verification", case), when()).status_code == 422
+
+
 def test_a_meeting_is_arranged_and_those_asked_may_see_the_case(case, people, client):
     client.force_login(people["officer"])
     chosen = [people[who].pk for who in ("council", "police", "nhs", "chair")]

@@ -50,9 +50,10 @@ CALLED = {
     "jpeg": "a JPEG picture",
     "png": "a PNG picture",
 }
-PROGRAMS = frozenset(
-    "app bat bin cmd com cpl dll exe hta jar js jse lnk msi msp pif ps1 py reg scr sh url vbe vbs wsf wsh".split()
-)
+PROGRAMS = {
+    "app", "bat", "bin", "cmd", "com", "cpl", "dll", "exe", "hta", "jar", "js", "jse", "lnk", "msi", "msp", "pif", "ps1",
+    "py", "reg", "scr", "sh", "url", "vbe", "vbs", "wsf", "wsh",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Reading when the clock of a case stood still."""
 
+import datetime as dt
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -28,6 +30,12 @@ def pause_by(reader: Reader, reference: str, pk: int) -> Pause | None:
 def days_paused(reader: Reader, case: Case) -> int:
     """The working days for which the clock of a case has stood still, counted from its pauses."""
     return rules.days_paused(pauses_of(reader, case), timezone.localdate(), settings.closures())
+
+
+def due_if_ended(reader: Reader, case: Case) -> dt.date | None:
+    """The day by which a case would be due, if the pause of its clock ended today."""
+    found = open_pause_of(reader, case)
+    return rules.due_if_ended(case.due_on, found, timezone.localdate(), settings.closures()) if found else None
 
 
 def paused_now(reader: Reader) -> QuerySet[Pause, int]:

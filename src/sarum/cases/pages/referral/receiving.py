@@ -27,7 +27,11 @@ def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
 def acknowledge_referral(request: HttpRequest, case: Case) -> HttpResponse:
     """Tell the referrer that the Board has their referral."""
     reader = reader_of(request)
-    waiting = [one for one in queries.referrals_of(reader, case) if one.acknowledged_at is None]
+    referrals = list(queries.referrals_of(reader, case))
+    waiting = [one for one in referrals if one.acknowledged_at is None]
+    if not waiting and request.method == "GET":
+        page = {"referrals": referrals, "tab": "overview"}
+        return lobby.show(request, case, "referral/acknowledged.html", "The referral has been acknowledged", **page)
     form = partial(forms.AcknowledgeReferralForm, in_register=bool(queries.referrers_in_register(reader, waiting)))
     return lobby.ask(
         request, case, form, partial(operations.acknowledge_referral, case=case),

@@ -10,7 +10,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, Verification
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
-from sarum.cases.queries import alternative, challenge, flag, involvement, letter, overview
+from sarum.cases.queries import alternative, challenge, flag, involvement, letter, overview, referral
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import verification as rules
@@ -20,6 +20,9 @@ from sarum.cases.rules import verification as rules
 def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
     """Arrange a meeting with the statutory partner representatives and the JCR Chair."""
     reader = reader_of(request)
+    if request.method == "GET" and (reasons := referral.why_not_verifiable(reader, case)):
+        title, page = "Arrange the verification meeting", {"in_the_way": reasons, "tab": "overview"}
+        return lobby.show(request, case, "verification/arrange_later.html", title, **page)
     form = partial(
         forms.ArrangeVerificationForm,
         people=meetings.people_to_ask(reader, case),
