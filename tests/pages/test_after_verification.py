@@ -11,6 +11,7 @@ from icalendar import Calendar
 from sarum.board.models import Board, Event
 from sarum.cases.models import Challenge, DecisionLetter, Step, Verification
 from sarum.cases.operations import alternative as alternatives
+from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import verification as operations
 from sarum.cases.queries import diary
 from tests import build, cast
@@ -213,6 +214,13 @@ def test_a_challenge_is_recorded_and_answered_by_somebody_else(case, people, dec
     assert "Answer the challenge to the verification decision" in work(people, "vice_chair")
     assert "Answer the challenge to the verification decision" not in work(people, "chair")
     assert "somebody else answers" in words(opened("chair", "challenge", case, challenge.pk))
+    page = opened("chair", "answer_challenge", case, challenge.pk)
+    assert "somebody else answers" in words(page) and "form" not in page.context
+    declared = {"conflict": "Is his cousin", "is_barring": True, "by": people["officer"], "at": AT}
+    meetings.declare_conflict(case=case, person=people["manager"], **declared)
+    assert "Answer the challenge to the verification decision" not in work(people, "manager")
+    assert "conflict of interest" in words(opened("manager", "challenge", case, challenge.pk))
+    assert "conflict of interest" in words(opened("manager", "answer_challenge", case, challenge.pk))
     said = {"outcome": "UPHELD", "reasons": "He was not asked"}
     assert answered("chair", "answer_challenge", case, challenge.pk, **said).status_code == 422
     assert opened("officer", "answer_challenge", case, challenge.pk).status_code == 403

@@ -332,10 +332,10 @@ def test_a_referral_is_acknowledged_and_it_is_said_how(received, client):
     assert client.post(here, {"how": "by telephone"}).status_code == 302
     referral = Referral.objects.get()
     assert referral.acknowledged_by.name == "Olive Fenn"
+    done = Event.objects.filter(act="acknowledge_referral").latest("number")
+    assert done.words.sentence == f"acknowledged referral {referral.number} (by telephone)"
     page = words(client.get(here))
     assert "Every referral of this case has been acknowledged" in page and f"{referral.number}: " in page
     assert "by Olive Fenn" in page and "The referrer has been told" not in page
     overview = words(client.get(reverse("cases:overview", args=[received.reference])))
     assert "Arrange a verification meeting." in overview and "Acknowledge the referral and" not in overview
-    done = Event.objects.filter(act="acknowledge_referral").latest("number")
-    assert done.words.sentence == f"acknowledged referral {referral.number} (by telephone)"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from sarum.board.models import Office, Person
+from sarum.board.models import Holding, Office
 from sarum.board.models.office import TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import (
@@ -46,7 +46,7 @@ class Next:
 
     row: procedure.Row
     duty: str
-    holders: list[Person]
+    holders: list[Holding]
     acts: list[access_rules.board.Act]
     in_the_way: list[str]
     meeting: Meeting | None
@@ -66,7 +66,8 @@ def what_next(reader: Reader, case: Case) -> Next:
         else case.meetings.filter(kind=case.step, cancelled_at=None).last()
     )
     pens = [*TEAM] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
-    return Next(row, duty, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case), meeting)
+    holders = offices.held_on(timezone.localdate()).filter(office__in=pens, person__is_active=True)
+    return Next(row, duty, list(holders), acts, in_the_way(reader, case), meeting)
 
 
 def reached(reader: Reader, case: Case) -> set[Step]:

@@ -68,7 +68,7 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     if held & {*TEAM}:
         yield from for_the_team(person)
     if held & {*CHAIRS, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER}:
-        for one in challenge.unanswered(person).exclude(verification__decided_by=person):
+        for one in challenge.to_answer(person):
             yield Line("Answer the challenge to the verification decision", one.case, one.due_on, "challenge", one.pk)
 
 
