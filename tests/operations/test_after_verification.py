@@ -238,7 +238,7 @@ def test_a_challenge_is_answered_by_somebody_else_and_told_on(case, people):
 
 
 def test_who_has_a_conflict_is_not_asked_to_answer_and_who_may_not_see_is_refused(case, people):
-    decision = decide(heard(case, people), people, next_step="NOT_PROGRESSED")
+    decision = decide(heard(case, people), people)
     declared = {"conflict": "Is her nephew", "is_barring": True, **by(people)}
     meetings.declare_conflict(case=case, person=people["manager"], **declared)
     Notice.objects.all().delete()

@@ -121,7 +121,10 @@ def test_before_the_meeting_a_partner_gives_its_view_and_the_others_do_not_read_
     for who in ("officer", "chair", "police", "nhs", "independent_chair"):
         page = words(opened(who, "meeting", case, meeting.pk))
         assert "A round table would do" not in page and "It is known already" not in page, who
-        assert "Given so far: Wyvern Council" in page, who
+        assert "Given so far: Wyvern Council" in page and "No view has been recorded" not in page, who
+    page = words(opened("chair", "decide_verification", case, meeting.pk))
+    assert "Given so far: Wyvern Council" in page and "No view has been recorded" not in page
+    assert "Who came is recorded then." in page and "nobody</li>" not in page and "Record the decision" not in page
     for act in ("history", "overview", "decide_verification"):
         ids = [meeting.pk] if act == "decide_verification" else []
         assert "A round table would do" not in words(opened("chair", act, case, *ids)), act

@@ -294,7 +294,11 @@ def test_the_team_reads_every_question_and_answer(received, client):
         "Acknowledge the referral",
     ):
         assert said in words(page)
+    assert "Not answered (" in words(page) and "Ask the referrer for more" in words(page)
+    assert "Edna Marsh: GP or surgery" in words(page)
     assert Event.objects.filter(act="read_referral", about=received.reference).exists()
+    client.force_login(cast.people()["chair"])
+    assert "Not answered (" not in words(client.get(reverse("cases:read_referral", args=[received.reference])))
 
 
 def test_what_came_on_paper_beyond_the_form_is_shown_too(received, client):

@@ -87,6 +87,11 @@ def test_a_pseudonym_and_the_sensitivity_are_changed_where_the_case_is_read(two)
     answered("officer", "take_case", case, reasons="")
     answered("officer", "change_sensitivity", case, sensitivity="HIGHLY_RESTRICTED", reasons="A councillor’s mother")
     assert opened("second_officer", "overview", case).status_code == 404
+    back = {"sensitivity": "RESTRICTED", "reasons": "No longer"}
+    page = as_("officer").post(url("change_sensitivity", case), back, follow=True)
+    assert page.redirect_chain[0][0] == url("overview", case) and "Now: " in words(page) and "Olive Fenn" in words(page)
+    again = {"sensitivity": "HIGHLY_RESTRICTED", "reasons": "A councillor’s mother"}
+    assert answered("officer", "change_sensitivity", case, **again).status_code == 302
     page = words(opened("chair", "overview", case))
     assert "Marigold" in page and "Only its owner, the Business Manager" in page
 
@@ -134,13 +139,17 @@ def test_how_somebody_is_involved_is_recorded_changed_and_followed(two):
     officer, record = as_("officer"), url("record_involvement", case)
     assert officer.post(record, {"who": "The son"}).status_code == 422
     assert "no reason is given" in words(opened("chair", "involvement", case))
+    assert "own plan" not in words(opened("officer", "record_involvement", case))  # the adult has died
     assert officer.post(record, who | {"is_suspected_source": "yes"}).status_code == 302
     plan = Involvement.objects.get()
+    told = "Told now: record when and how they were told"
+    assert told in words(as_("officer").get(reverse("cases:home")))
     contact = {"how": "telephone", "said": "He asked why", "promised": "To ring", **day("on", 2025, 3, 4)}
     assert (
         answered("officer", "log_contact", case, plan.pk, **contact, **day("next_on", 2025, 3, 11)).status_code == 302
     )
     assert "Speak with the family again, as promised" in words(as_("officer").get(reverse("cases:home")))
+    assert told not in words(as_("officer").get(reverse("cases:home")))
     plan.refresh_from_db()
     later = officer.post(url("update_involvement", case, plan.pk), who | {"part": "LATER", "version": plan.version})
     assert later.status_code == 422 and "why later" in words(later)

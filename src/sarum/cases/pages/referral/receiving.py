@@ -11,13 +11,19 @@ from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, parts
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
+from sarum.cases.rules.form import completeness
 
 
 @lobby.page()
 def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
     """A referral as it was sent: every question with its answer, and the elements for each adult."""
     found = [
-        {"referral": one, "chapters": parts.read_back(one.asked), "lag": rules.lag_in_words(one.aware_on, one.came_on)}
+        {
+            "referral": one,
+            "chapters": parts.read_back(one.asked),
+            "lag": rules.lag_in_words(one.aware_on, one.came_on),
+            "not_answered": completeness.not_answered(one.answers),
+        }
         for one in queries.referrals_of(reader_of(request), case)
     ]
     return lobby.show(request, case, "referral/read_referral.html", "The referral", found=found, tab="overview")

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
@@ -69,6 +70,9 @@ def grounds(reader: Any, meeting: Meeting) -> dict[str, Any]:
         "meeting": meeting,
         "needed": meetings.needed_at(reader, meeting),
         "views": meetings.views_of(reader, meeting),
+        "views_open": meetings.are_views_open(reader, meeting),
+        "answered": meetings.who_answered(reader, meeting),
+        "is_to_come": meeting.starts_at > timezone.now(),
         "conflicts": overview.conflicts_of(reader, meeting.case),
         "threshold": rules.THRESHOLD,
         "suggested": rules.SUCCESS_REVIEW if queries.is_success_referred(reader, meeting.case) else "",
