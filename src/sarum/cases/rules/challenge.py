@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sarum.board.models.person import Person
+from sarum.board.rules.actor import Outsider
 from sarum.cases.models.challenge import Challenge
 
 
@@ -19,7 +20,7 @@ def why_not_recorded(name: str, grounds: str, received_on: dt.date, today: dt.da
     return reasons
 
 
-def why_not_answered_by(by: Person, deciders: Iterable[Person]) -> list[str]:
+def why_not_answered_by(by: Person | Outsider, deciders: Iterable[Person]) -> list[str]:
     """Nobody answers a challenge to a decision in which they had a part."""
     if by not in list(deciders):
         return []
