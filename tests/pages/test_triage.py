@@ -204,6 +204,23 @@ def test_a_new_referral_stands_before_all_else_until_it_is_acknowledged(two):
     assert "New referrals" not in page and "Arrange a verification meeting." in page
 
 
+def test_each_who_holds_the_pen_is_named_with_the_office_that_they_hold(two):
+    page = words(opened("officer", "overview", two[0]))
+    manager, officer = cast.PARTS["manager"].name, cast.PARTS["officer"].name
+    assert f"{manager} (Business Manager)" in page and f"{officer} (" not in page
+
+
+def test_a_sentence_of_the_history_ends_once(two):
+    case, _ = two
+    answered("officer", "set_flag", case, code="AUTISM", reasons="Her GP says so.")
+    page = words(opened("officer", "history", case))
+    assert (
+        "Her GP says so.</p>" in page
+        and "Her GP says so.." not in page
+        and f"sent referral {case.reference}-R1." in page
+    )
+
+
 def test_a_clock_that_is_paused_is_late_nowhere(two):
     case, people = two[0], cast.people()
     Pause.objects.create(case=case, reason="The GP’s notes", started_on=AT.date(), started_by=people["officer"])
