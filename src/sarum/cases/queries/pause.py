@@ -15,7 +15,7 @@ from sarum.cases.rules import pause as rules
 def pauses_of(reader: Reader, case: Case) -> QuerySet[Pause]:
     """Every pause of a case, the first one first."""
     found = Pause.objects.filter(case__in=access.cases_for(reader), case=case)
-    return found.select_related("started_by", "ended_by")
+    return found.select_related("case", "started_by", "ended_by")
 
 
 def open_pause_of(reader: Reader, case: Case) -> Pause | None:
@@ -32,10 +32,11 @@ def days_paused(reader: Reader, case: Case) -> int:
     return rules.days_paused(pauses_of(reader, case), timezone.localdate(), settings.closures())
 
 
-def due_if_ended(reader: Reader, case: Case) -> dt.date | None:
-    """The day by which a case would be due, if the pause of its clock ended today."""
-    found = open_pause_of(reader, case)
-    return rules.due_if_ended(case.due_on, found, timezone.localdate(), settings.closures()) if found else None
+def due_if_ended(reader: Reader, pause: Pause | None) -> dt.date | None:
+    """The day by which a case would be due, if this pause of its clock ended today."""
+    if pause is None or not access.may_see(reader, pause.case):
+        return None
+    return rules.due_if_ended(pause.case.due_on, pause, timezone.localdate(), settings.closures())
 
 
 def paused_now(reader: Reader) -> QuerySet[Pause, int]:

@@ -71,7 +71,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
     paused = pause.open_pause_of(reader, case)
     page = {
         "paused": paused,
-        "due_if_ended": pause.due_if_ended(reader, case),
+        "due_if_ended": pause.due_if_ended(reader, paused),
         "next": procedure.what_next(reader, case),
         "path": procedure.path_of(reader, case),
         "late": 0 if paused else settings.days_late(case.due_on, timezone.localdate(), settings.closures()),
