@@ -96,7 +96,7 @@ HONEST = {
     "dates.csv": ("text", b"day,what\n1 May,visit\n"),
     "door.jpg": ("jpeg", jpeg()),
     "plan.png": ("png", png()),
-    "really a picture.docx": ("png", png()),
+    "minutes": ("text", b"Seen at home."),
 }
 HOSTILE = {  # what it is: the name it comes under, what it holds, and words of the reason
     "empty": ("letter.pdf", b"", "is empty"),
@@ -116,6 +116,12 @@ HOSTILE = {  # what it is: the name it comes under, what it holds, and words of 
     "a program called a PDF": ("letter.pdf", PROGRAM, "is a program"),
     "a script": ("letter.txt", b"#!/bin/sh\nrm -rf /\n", "is a program"),
     "a batch file": ("letter.txt", b"@ECHO off\r\ndel *\r\n", "is a program"),
+    "text called a PDF": ("letter.pdf", b"Seen at home.", "This file says it is a PDF, but it is text. Save it again as a PDF."),
+    "text called a Word document": ("letter.DOCX", b"Seen at home.", "says it is a Word document, but it is text"),
+    "text called a picture": ("plan.png", b"Seen at home.", "says it is a PNG picture, but it is text"),
+    "a picture called a Word document": ("plan.docx", png(), "a Word document, but it is a PNG picture"),
+    "a PDF called text": ("notes.txt", pdf(), "says it is text, but it is a PDF. Save it again as a text file."),
+    "text called a program": ("annex\u202efdp.exe", b"Seen at home.", "ends in .exe, as a program’s does"),
     "a web page": ("letter.txt", b"<!DOCTYPE html><script>alert(1)</script>", "web page"),
     "a web page further down": ("letter.txt", b"Dear all,\n<ScRiPt>alert(1)</script>", "web page"),
     "a drawing with a script": ("plan.png", b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "web page"),

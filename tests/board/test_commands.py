@@ -1,6 +1,7 @@
 """What an installation is started with."""
 
 import datetime as dt
+import io
 import socket
 
 import pytest
@@ -80,6 +81,13 @@ def test_the_demo_says_who_may_sign_in(db):
         "priya@wyvern.example Priya Nair, Business Manager",
         "sam@trust.example Sam Okafor, Safeguarding lead (deputy), Wye Valley NHS Trust",
     ]
+
+
+def test_the_demo_says_where_its_letters_are(db, settings):
+    settings.DEMO, settings.EMAIL_FILE_PATH = True, "/somewhere/mail"
+    said = io.StringIO()
+    serve.Command(stdout=said).greet()
+    assert "each is kept as a file in /somewhere/mail" in said.getvalue()
 
 
 def test_the_second_role_changes_nothing_where_there_is_one(db):

@@ -9,6 +9,7 @@ from sarum.cases.models import Recommendation, Step, Verification
 from sarum.cases.operations import alternative as alternatives
 from sarum.cases.operations import challenge as challenges
 from sarum.cases.operations import letter as letters
+from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import recommendations
 from sarum.cases.operations import verification as operations
@@ -234,6 +235,19 @@ def test_a_challenge_is_answered_by_somebody_else_and_told_on(case, people):
     supersede(decision, people)
     case.refresh_from_db()
     assert case.step == Step.SCOPING
+
+
+def test_who_has_a_conflict_is_not_asked_to_answer_and_who_may_not_see_is_refused(case, people):
+    decision = decide(heard(case, people), people)
+    declared = {"conflict": "Is her nephew", "is_barring": True, **by(people)}
+    meetings.declare_conflict(case=case, person=people["manager"], **declared)
+    Notice.objects.all().delete()
+    challenge = challenged(decision, people)
+    assert people["manager"] not in {letter.to for letter in Notice.objects.all()}
+    assert challenge_queries.to_answer(people["manager"]) == challenge_queries.to_answer(people["chair"]) == []
+    assert challenge_queries.to_answer(people["independent_chair"]) == [challenge]
+    with pytest.raises(NotAllowed):
+        challenge_queries.deciders_of(people["stranger"], decision)
 
 
 def test_a_challenge_has_its_day_and_how_it_was_worked_out(case, people):

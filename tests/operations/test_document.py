@@ -81,7 +81,7 @@ def test_a_double_click_attaches_once(case, people):
 def test_nobody_attaches_or_withdraws_who_may_not(case, people, who):
     document = attach(case, people["officer"])
     with pytest.raises(NotAllowed):
-        attach(case, people[who], docx())
+        attach(case, people[who])
     with pytest.raises(NotAllowed):
         operations.withdraw_document(document=document, because="x", by=people[who], at=AT)
 

@@ -106,9 +106,7 @@ def test_a_referral_opens_a_case_and_tells_the_team_without_a_name():
     assert [known.agency and known.agency.name for known in KnownAgency.objects.all()] == [cast.HOMES, None]
     assert (case.other_people.count(), case.parallel_processes.count()) == (1, 1)
     event = Event.objects.latest("number")
-    assert event.words.sentence == "received referral WY-2025-001-R1" and event.words.facts == {
-        "digest": referral.digest
-    }
+    assert event.words.sentence == "sent referral WY-2025-001-R1" and event.words.facts == {"digest": referral.digest}
     letters = Notice.objects.filter(about=case.reference)
     assert {"Olive Fenn", "Martha Bell"} <= {letter.to.name for letter in letters if letter.to}
     assert not any("Marsh" in letter.subject + letter.body for letter in letters)

@@ -5,16 +5,21 @@ import copy
 import pytest
 
 from sarum.board.models import Event, Notice
-from sarum.cases.models import Capacity, Case, Comparison, Step
+from sarum.cases.models import Capacity, Case, Comparison, ParallelProcess, Step
 from sarum.cases.operations import access as places
 from sarum.cases.operations import flag as flags
+from sarum.cases.operations import meeting as meetings
+from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import referral as referrals
 from sarum.cases.operations import triage as operations
 from sarum.cases.queries import access, overview
 from sarum.cases.queries import triage as queries
+from sarum.cases.rules import triage as rules
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import build, cast
+from tests.hostile import docx
 from tests.operations.saying import refused, said
+from tests.operations.test_document import attach
 from tests.operations.test_verification import ANSWERS, AT
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +227,46 @@ def test_whoever_must_not_see_a_case_is_not_written_to_about_it(people):
     )
     told = set(Notice.objects.values_list("to__name", flat=True))
     assert people["barred"].name not in told and people["second_officer"].name in told
+
+
+def test_conflicts_documents_and_places_go_along_when_two_cases_are_joined(people, two):
+    first, second = two
+    officer = {"by": people["officer"], "at": AT}
+    attach(first, people["officer"])
+    attach(second, people["officer"], docx(), "second.docx")
+    declared = {"person": people["chair"], "conflict": "Is her cousin", "is_barring": True}
+    meetings.declare_conflict(case=second, **declared, **officer)
+    seat = {"capacity": Capacity.INVITED, "because": "knows her", "person": people["referrer"]}
+    places.give_place(case=second, **seat, **officer)
+    judge(people, second, first)
+    assert [(one.number, one.name) for one in first.documents.order_by("number")] == [
+        (1, "GP letter.pdf"),
+        (2, "second.docx"),
+    ]
+    assert second.documents.count() == second.conflicts.count() == 0
+    assert first.conflicts.get().person == people["chair"] and first.conflicts.get().is_barring
+    assert access.may_see(people["referrer"], first)
+
+
+def test_processes_of_one_kind_under_another_name_go_along_and_the_same_is_kept_once(people, two):
+    first, second = two
+    for case, process in ((first, "Inquest"), (second, "INQUEST"), (second, "Second inquest")):
+        ParallelProcess.objects.create(case=case, kind="INQUEST", process=process)
+    judge(people, second, first)
+    assert set(first.parallel_processes.values_list("process", flat=True)) == {"Inquest", "Second inquest"}
+
+
+def test_an_open_pause_ends_with_the_case_that_closes_and_the_other_is_not_paused(people, two):
+    first, second = two
+    pauses.pause_clock(case=second, reason="The GP’s notes", started_on=AT.date(), by=people["officer"], at=AT)
+    judge(people, second, first)
+    pause = second.pauses.get()
+    assert (pause.ended_on, pause.ended_because) == (AT.date(), rules.JOINED)
+    assert first.pauses.count() == 0
+
+
+def test_a_pause_of_the_case_that_goes_on_goes_on(people, two):
+    first, second = two
+    pauses.pause_clock(case=first, reason="The GP’s notes", started_on=AT.date(), by=people["officer"], at=AT)
+    judge(people, second, first)
+    assert first.pauses.get().ended_on is None

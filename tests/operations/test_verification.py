@@ -131,7 +131,7 @@ def test_a_heard_meeting_decides_with_reasons_and_the_team_is_told(case, people)
     case.refresh_from_db()
     assert (case.step, decision.decided_by) == (Step.SCOPING, people["chair"])
     said = Event.objects.latest("number").words.sentence
-    assert said == "decided: scoping and Rapid Review, because The referral may meet the criteria"
+    assert said == "decided: scoping and Rapid Review, because the referral may meet the criteria"
     letters = Notice.objects.filter(subject__contains="has decided")
     assert people["officer"] in [letter.to for letter in letters] and not any(
         "Marsh" in letter.body for letter in letters

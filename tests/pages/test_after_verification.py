@@ -11,6 +11,7 @@ from icalendar import Calendar
 from sarum.board.models import Board, Event
 from sarum.cases.models import Challenge, DecisionLetter, Step, Verification
 from sarum.cases.operations import alternative as alternatives
+from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import verification as operations
 from sarum.cases.queries import diary
 from tests import build, cast
@@ -75,7 +76,8 @@ def test_a_meeting_goes_into_ones_calendar_without_a_fact_of_the_case(case, peop
 def test_dates_are_proposed_answered_and_picked(case, people):
     meeting = proposed(case, people)
     first, second = meeting.dates.all()
-    assert "Say on which dates you can come" in work(people, "council")
+    line = next(one for one in diary.work_of(people["council"]) if one.text == "Say on which dates you can come")
+    assert line.due_on == timezone.localdate(first.starts_at)
     assert "Say when you can come" in words(opened("council", "meeting", case, meeting.pk))
     assert answered("council", "answer_dates", case, meeting.pk, dates=[first.pk]).status_code == 302
     assert "Say on which dates you can come" not in work(people, "council")
@@ -127,7 +129,10 @@ def test_before_the_meeting_a_partner_gives_its_view_and_the_others_do_not_read_
     for who in ("officer", "chair", "police", "nhs", "independent_chair"):
         page = words(opened(who, "meeting", case, meeting.pk))
         assert "A round table would do" not in page and "It is known already" not in page, who
-        assert "Given so far: Wyvern Council" in page, who
+        assert "Given so far: Wyvern Council" in page and "No view has been recorded" not in page, who
+    page = words(opened("chair", "decide_verification", case, meeting.pk))
+    assert "Given so far: Wyvern Council" in page and "No view has been recorded" not in page
+    assert "Who came is recorded then." in page and "nobody</li>" not in page and "Record the decision" not in page
     for act in ("history", "overview", "decide_verification"):
         ids = [meeting.pk] if act == "decide_verification" else []
         assert "A round table would do" not in words(opened("chair", act, case, *ids)), act
@@ -151,7 +156,8 @@ def test_an_advisory_decision_is_called_so_and_says_whom_it_waits_for(case, peop
         assert "waits until Wyvern Council" in words(opened(who, act, case, *ids)), act
     assert "Confirm it, or not" not in words(opened("nhs", "decision", case, decision.pk))
     assert "Confirm it, or not" in words(opened("council", "decision", case, decision.pk))
-    assert "Confirm the advisory decision, or not" in work(people, "council")
+    line = next(one for one in diary.work_of(people["council"]) if one.text.startswith("Confirm the advisory"))
+    assert line.due_on == line.case.due_on
     said = {"is_confirmed": "yes", "grounds": "We agree"}
     assert opened("officer", "confirm_decision", case, decision.pk).status_code == 403
     assert answered("nhs", "confirm_decision", case, decision.pk, **said).status_code == 422
@@ -219,6 +225,13 @@ def test_a_challenge_is_recorded_and_answered_by_somebody_else(case, people, dec
     assert "Answer the challenge to the verification decision" in work(people, "vice_chair")
     assert "Answer the challenge to the verification decision" not in work(people, "chair")
     assert "somebody else answers" in words(opened("chair", "challenge", case, challenge.pk))
+    page = opened("chair", "answer_challenge", case, challenge.pk)
+    assert "somebody else answers" in words(page) and "form" not in page.context
+    declared = {"conflict": "Is his cousin", "is_barring": True, "by": people["officer"], "at": AT}
+    meetings.declare_conflict(case=case, person=people["manager"], **declared)
+    assert "Answer the challenge to the verification decision" not in work(people, "manager")
+    assert "conflict of interest" in words(opened("manager", "challenge", case, challenge.pk))
+    assert "conflict of interest" in words(opened("manager", "answer_challenge", case, challenge.pk))
     said = {"outcome": "UPHELD", "reasons": "He was not asked"}
     assert answered("chair", "answer_challenge", case, challenge.pk, **said).status_code == 422
     assert opened("officer", "answer_challenge", case, challenge.pk).status_code == 403

@@ -356,7 +356,11 @@ def test_the_team_reads_every_question_and_answer(received, client):
         "Acknowledge the referral",
     ):
         assert said in words(page)
+    assert "Not answered (" in words(page) and "Ask the referrer for more" in words(page)
+    assert "Edna Marsh: GP or surgery" in words(page)
     assert Event.objects.filter(act="read_referral", about=received.reference).exists()
+    client.force_login(cast.people()["chair"])
+    assert "Not answered (" not in words(client.get(reverse("cases:read_referral", args=[received.reference])))
 
 
 def test_what_was_not_answered_is_not_shown_as_if_it_was(received, client):
@@ -414,3 +418,8 @@ def test_a_referral_is_acknowledged_and_it_is_said_how(received, client):
     assert referral.acknowledged_by.name == "Olive Fenn"
     done = Event.objects.filter(act="acknowledge_referral").latest("number")
     assert done.words.sentence == f"acknowledged referral {referral.number} (by telephone)"
+    page = words(client.get(here))
+    assert "Every referral of this case has been acknowledged" in page and f"{referral.number}: " in page
+    assert "by Olive Fenn" in page and "The referrer has been told" not in page
+    overview = words(client.get(reverse("cases:overview", args=[received.reference])))
+    assert "Arrange a verification meeting." in overview and "Acknowledge the referral and" not in overview

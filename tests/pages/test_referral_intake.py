@@ -129,7 +129,11 @@ def test_anybody_brings_a_filled_form_sees_how_it_was_read_and_sends_it(browser)
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(b"", "empty"), (b"words in a text file", "it is not this form"), (b"PK\x03\x04rubbish", "")],
+    [
+        (b"", "empty"),
+        (b"words in a text file", "says it is a Word document, but it is text"),
+        (b"PK\x03\x04rubbish", ""),
+    ],
 )
 def test_what_is_not_the_form_is_refused_with_a_reason(browser, content, why):
     page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(content)})
@@ -204,6 +208,10 @@ def test_only_the_team_enters_what_came_another_way(browser):
         browser.force_login(cast.people()[who])
         assert browser.get(reverse("cases:enter_referral")).status_code == 403
     assert Client().get(reverse("cases:enter_referral")).status_code == 302
+    assert "For the Partnership Team" not in words(Client().get(reverse("cases:refer")))
+    browser.force_login(cast.people()["officer"])
+    assert "For the Partnership Team" in words(browser.get(reverse("cases:refer")))
+    browser.logout()
     fill(browser)
     assert browser.get(url("refer_part", "how-it-came")).status_code == 404
 

@@ -5,7 +5,18 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from sarum.cases.models import Advocacy, Case, Disclosure, Flag, Involvement, ParallelProcess, Step, Wait
+from sarum.cases.models import (
+    Advocacy,
+    Case,
+    Disclosure,
+    Flag,
+    Involvement,
+    ParallelProcess,
+    Pause,
+    Referral,
+    Step,
+    Wait,
+)
 from sarum.cases.operations import verification
 from tests import cast
 from tests.operations.test_triage import referred
@@ -76,6 +87,11 @@ def test_a_pseudonym_and_the_sensitivity_are_changed_where_the_case_is_read(two)
     answered("officer", "take_case", case, reasons="")
     answered("officer", "change_sensitivity", case, sensitivity="HIGHLY_RESTRICTED", reasons="A councillor’s mother")
     assert opened("second_officer", "overview", case).status_code == 404
+    back = {"sensitivity": "RESTRICTED", "reasons": "No longer"}
+    page = as_("officer").post(url("change_sensitivity", case), back, follow=True)
+    assert page.redirect_chain[0][0] == url("overview", case) and "Now: " in words(page) and "Olive Fenn" in words(page)
+    again = {"sensitivity": "HIGHLY_RESTRICTED", "reasons": "A councillor’s mother"}
+    assert answered("officer", "change_sensitivity", case, **again).status_code == 302
     page = words(opened("chair", "overview", case))
     assert "Marigold" in page and "Only its owner, the Business Manager" in page
 
@@ -123,13 +139,17 @@ def test_how_somebody_is_involved_is_recorded_changed_and_followed(two):
     officer, record = as_("officer"), url("record_involvement", case)
     assert officer.post(record, {"who": "The son"}).status_code == 422
     assert "no reason is given" in words(opened("chair", "involvement", case))
+    assert "own plan" not in words(opened("officer", "record_involvement", case))  # the adult has died
     assert officer.post(record, who | {"is_suspected_source": "yes"}).status_code == 302
     plan = Involvement.objects.get()
+    told = "Told now: record when and how they were told"
+    assert told in words(as_("officer").get(reverse("cases:home")))
     contact = {"how": "telephone", "said": "He asked why", "promised": "To ring", **day("on", 2025, 3, 4)}
     assert (
         answered("officer", "log_contact", case, plan.pk, **contact, **day("next_on", 2025, 3, 11)).status_code == 302
     )
     assert "Speak with the family again, as promised" in words(as_("officer").get(reverse("cases:home")))
+    assert told not in words(as_("officer").get(reverse("cases:home")))
     plan.refresh_from_db()
     later = officer.post(url("update_involvement", case, plan.pk), who | {"part": "LATER", "version": plan.version})
     assert later.status_code == 422 and "why later" in words(later)
@@ -169,3 +189,42 @@ def test_an_unchecked_process_is_among_the_teams_work(two):
     Case.objects.filter(pk=case.pk).update(opened_at=AT - dt.timedelta(days=90), step=Step.SCOPING)
     assert "Check where it stands: Inquest" in words(as_("officer").get(reverse("cases:home")))
     assert "Check it now" in words(as_("officer").get(url("other_processes", case)))
+    ParallelProcess.objects.create(case=case, process="Safety investigation", kind="OTHER")
+    page = words(as_("officer").get(reverse("cases:home")))
+    assert page.count("Check where it stands") == 1 and "Inquest, Safety investigation" in page
+
+
+def test_a_new_referral_stands_before_all_else_until_it_is_acknowledged(two):
+    first, _ = two
+    Case.objects.filter(pk=first.pk).update(step=Step.SCOPING, due_on=dt.date(2020, 1, 6))
+    page = words(as_("officer").get(reverse("cases:home")))
+    assert page.index("New referrals") < page.index("Acknowledge the referral and") < page.index("Needs you now")
+    Referral.objects.update(acknowledged_at=AT, acknowledged_by=cast.people()["officer"])
+    page = words(as_("officer").get(reverse("cases:home")))
+    assert "New referrals" not in page and "Arrange a verification meeting." in page
+
+
+def test_each_who_holds_the_pen_is_named_with_the_office_that_they_hold(two):
+    page = words(opened("officer", "overview", two[0]))
+    manager, officer = cast.PARTS["manager"].name, cast.PARTS["officer"].name
+    assert f"{manager} (Business Manager)" in page and f"{officer} (" not in page
+
+
+def test_a_sentence_of_the_history_ends_once(two):
+    case, _ = two
+    answered("officer", "set_flag", case, code="AUTISM", reasons="Her GP says so.")
+    page = words(opened("officer", "history", case))
+    assert (
+        "Her GP says so.</p>" in page
+        and "Her GP says so.." not in page
+        and f"sent referral {case.reference}-R1." in page
+    )
+
+
+def test_a_clock_that_is_paused_is_late_nowhere(two):
+    case, people = two[0], cast.people()
+    Pause.objects.create(case=case, reason="The GP’s notes", started_on=AT.date(), started_by=people["officer"])
+    Case.objects.exclude(pk=case.pk).update(due_on=None)
+    page = words(as_("officer").get(reverse("cases:inbox")))
+    assert "Clock paused" in page and "late</strong>" not in page
+    assert "If the pause ended today: " in words(opened("officer", "overview", case))

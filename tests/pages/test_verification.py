@@ -50,6 +50,14 @@ def test_those_who_must_be_there_are_chosen_already(case, people, client):
     assert "Colin Shaw, Statutory partner representative, Wyvern Council" in words(page)
 
 
+def test_before_the_referral_is_acknowledged_it_says_so_and_asks_nothing(people, client):
+    client.force_login(people["officer"])
+    case = received(people, acknowledged=False)
+    page = client.get(url("arrange_verification", case))
+    assert "has not been acknowledged" in words(page) and url("acknowledge_referral", case) in words(page)
+    assert "form" not in page.context and client.post(url("arrange_verification", case), when()).status_code == 422
+
+
 def test_a_meeting_is_arranged_and_those_asked_may_see_the_case(case, people, client):
     client.force_login(people["officer"])
     chosen = [people[who].pk for who in ("council", "police", "nhs", "chair")]
@@ -105,15 +113,11 @@ def test_only_the_team_arranges(case, people, client, who, status):
     assert client.get(url("arrange_verification", case)).status_code == status
 
 
-def test_while_it_cannot_be_decided_every_reason_stands_beside_the_disabled_decision(case, people, client):
+def test_while_it_cannot_be_decided_every_reason_stands_and_nothing_is_asked(case, people, client):
     meeting = met(case, people)
     client.force_login(people["chair"])
     page = client.get(url("decide_verification", case, meeting.pk))
-    assert (
-        "has not been recorded" in words(page)
-        and 'disabled aria-disabled="true"' in words(page)
-        and "<form" not in words(page)
-    )
+    assert "has not been recorded" in words(page) and "<textarea" not in words(page) and "<form" not in words(page)
     attend(meeting, people, away=["nhs", "vice_chair"])
     page = client.get(url("decide_verification", case, meeting.pk))
     assert "Wyvern Integrated Care Board was not represented" in words(

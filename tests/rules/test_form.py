@@ -96,7 +96,11 @@ def test_what_no_question_asks_for_is_kept_at_the_end():
 @pytest.mark.parametrize("codes_", codes.LISTS, ids=lambda one: one.name)
 def test_every_list_has_a_name_a_version_a_source_and_no_code_or_word_twice(codes_):
     assert codes_.name and codes_.version and codes_.source
-    assert len({code for code, _ in codes_}) == len({words.casefold() for _, words in codes_}) == len(codes_.options)
+    assert (
+        len({code for code, _ in codes_.options})
+        == len({words.casefold() for _, words in codes_.options})
+        == len(codes_.options)
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,12 @@ def test_it_is_paused_for_a_reason_from_a_day_that_has_come():
     assert "in the future" in rules.why_not_paused(None, "x", MONDAY + dt.timedelta(days=1), MONDAY, MONDAY, None)[0]
 
 
+def test_it_says_when_it_would_be_due_if_the_pause_ended_today():
+    wednesday = MONDAY + dt.timedelta(days=2)
+    assert rules.due_if_ended(MONDAY, pause(MONDAY), wednesday) == wednesday
+    assert rules.due_if_ended(None, pause(MONDAY), wednesday) is None
+
+
 def test_it_is_paused_neither_before_it_began_nor_twice_for_the_same_days():
     friday = MONDAY - dt.timedelta(days=3)
     assert rules.why_not_paused(None, "x", friday, MONDAY, MONDAY, None) == [

@@ -84,7 +84,6 @@ def test_what_was_seen_is_known_again_by_its_words():
 def test_the_reason_is_read_however_it_was_given(said, reason):
     assert rules.reason_of(said) == reason
     assert rules.reason_said(said) in ("", reason)
-    assert rules.route_for(reason)
 
 
 @pytest.mark.parametrize("number", ["", "  ", "999 147 2304", "9991472304", "401 023 2137"])
@@ -123,6 +122,13 @@ def test_the_fourth_element_asks_of_the_dead_and_of_the_living_in_the_acts_words
 
 def test_serious_is_told_as_examples():
     assert "for example" in rules.SERIOUS and "reduced capacity" in rules.SERIOUS
+
+
+def test_once_it_is_acknowledged_the_meeting_alone_is_left():
+    both = "Acknowledge the referral and arrange a verification meeting."
+    assert rules.duty_left("REFERRAL", both, is_acknowledged=False) == both
+    assert rules.duty_left("REFERRAL", both, is_acknowledged=True) == "Arrange a verification meeting."
+    assert rules.duty_left("SCOPING", "Ask every agency.", is_acknowledged=True) == "Ask every agency."
 
 
 def test_a_referral_is_acknowledged_before_it_is_met_on():

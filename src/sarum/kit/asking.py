@@ -26,7 +26,7 @@ def ask(
     by: Any,
     then: str | Callable[[Any], str],
     title: str,
-    said: str = "",
+    said: str | Callable[[Any], str] = "",
     subject: Any = None,
     values: Values | None = None,
     initial: Mapping[str, Any] | None = None,
@@ -56,7 +56,7 @@ def ask(
             form.add_error(refused.field if refused.field in form.fields else None, refused.reasons)
         else:
             if said:
-                messages.success(request, said)
+                messages.success(request, said(result) if callable(said) else said)
             return redirect(then(result) if callable(then) else then)
     ask_again_for_files(form)
     page |= {"form": form, "title": title, "version": version, "key": request.POST.get("key") or uuid4().hex}

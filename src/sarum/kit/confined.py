@@ -14,6 +14,7 @@ from typing import Any
 from sarum.kit.refusal import Refused
 
 TOO_MUCH, FAILED = 3, 4
+MEMORY = 512 * 1024 * 1024
 LONGEST_ANSWER = 16 * 1024 * 1024
 PATIENCE = 4  # times the seconds of work: a busy machine is not the file's fault
 TURNS = BoundedSemaphore(2)  # so that a crowd of uploads waits, and does not eat the machine
@@ -42,10 +43,10 @@ class Unreadable(Refused):
         super().__init__("This file cannot be read: it may be damaged. Open it, save a new copy, and choose that one.")
 
 
-def run(function: Callable[[bytes], Any], content: bytes, *, seconds: int = 5, memory: int = 512) -> Any:
+def run(function: Callable[[bytes], Any], content: bytes, *, seconds: int = 5) -> Any:
     """What a function of a module says of these bytes, worked out in a process that can be thrown away.
 
-    `memory` is in megabytes. The answer comes back as JSON, never as a pickle, so that even a child that was taken over
+    The answer comes back as JSON, never as a pickle, so that even a child that was taken over
     can only say something false: the function gives back dicts, lists, words, numbers, truths and None. The child
     inherits no setting and no secret, and has no Django.
     """
@@ -55,7 +56,7 @@ def run(function: Callable[[bytes], Any], content: bytes, *, seconds: int = 5, m
         raise Busy
     try:
         child = subprocess.run(
-            [*command, str(seconds), str(memory)],
+            [*command, str(seconds)],
             input=content, capture_output=True, env=bare, cwd="/", timeout=seconds * PATIENCE, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
@@ -71,10 +72,10 @@ def run(function: Callable[[bytes], Any], content: bytes, *, seconds: int = 5, m
     return json.loads(child.stdout)
 
 
-def limit(seconds: int, memory: int) -> None:
+def limit(seconds: int) -> None:
     """Bind this process: its memory, its time, and that it writes no file and leaves no core."""
     for what, most in (
-        (resource.RLIMIT_AS, memory * 1024 * 1024),
+        (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
@@ -82,10 +83,10 @@ def limit(seconds: int, memory: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def main(module: str, name: str, seconds: str, memory: str) -> int:
+def main(module: str, name: str, seconds: str) -> int:
     """The child: bind itself, read the bytes, and say what the function says."""
     function = getattr(importlib.import_module(module), name)
-    limit(int(seconds), int(memory))
+    limit(int(seconds))
     try:
         answer = json.dumps(function(sys.stdin.buffer.read()))
         if len(answer) > LONGEST_ANSWER:

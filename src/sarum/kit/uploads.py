@@ -1,4 +1,4 @@
-"""What may be uploaded: judged by what a file holds, never by its name, and refused with what to do next."""
+"""What may be uploaded: judged by what a file holds; its name must not claim another kind. Refused with what to do next."""
 
 import logging
 import re
@@ -37,6 +37,26 @@ WORD_LIMITS = (
     f"One Word document (.docx) of up to {LARGEST // 1024 // 1024} MB. Without a password, and without macros."
 )
 ENDINGS = ".pdf,.docx,.xlsx,.txt,.csv,.jpg,.jpeg,.png"
+CLAIMS = {
+    "pdf": ("pdf",),
+    "docx": ("docx",),
+    "xlsx": ("xlsx",),
+    "text": ("txt", "csv"),
+    "jpeg": ("jpg", "jpeg"),
+    "png": ("png",),
+}
+CALLED = {
+    "pdf": "a PDF",
+    "docx": "a Word document",
+    "xlsx": "an Excel spreadsheet",
+    "text": "text",
+    "jpeg": "a JPEG picture",
+    "png": "a PNG picture",
+}
+PROGRAMS = {
+    "app", "bat", "bin", "cmd", "com", "cpl", "dll", "exe", "hta", "jar", "js", "jse", "lnk", "msi", "msp", "pif", "ps1",
+    "py", "reg", "scr", "sh", "url", "vbe", "vbs", "wsf", "wsh",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,19 +79,19 @@ class Upload:
 
 def accept(name: str, content: bytes, size: int | None = None) -> Upload:
     """The file as it may be kept; refused with its reasons. `size` is what was sent, where not all of it was read."""
-    kind, reasons = judged(content, len(content) if size is None else size)
+    kind, reasons = judged(name, content, len(content) if size is None else size)
     if reasons:
         raise Refused(*reasons)
     return Upload(display_name(name), kind, content)
 
 
 def why_not_acceptable(name: str, content: bytes) -> list[str]:
-    """Every reason a file cannot be kept, each with what to do next; none means it can. The name decides nothing."""
-    return judged(content, len(content))[1]
+    """Every reason a file cannot be kept, each with what to do next; none means it can."""
+    return judged(name, content, len(content))[1]
 
 
-def judged(content: bytes, size: int) -> tuple[str, list[str]]:
-    """What a file is, and what is wrong with it. Nothing is parsed before its size is known, nor in this process."""
+def judged(name: str, content: bytes, size: int) -> tuple[str, list[str]]:
+    """What a file is, and what is wrong with it or its name. Nothing is parsed before its size is known, nor in this process."""
     if size == 0:
         return "", ["This file is empty. Check that you chose the right one."]
     if size > LARGEST:
@@ -83,7 +103,19 @@ def judged(content: bytes, size: int) -> tuple[str, list[str]]:
         found = confined.run(inspection.inspect, content)
     except Refused as refused:
         return "", refused.reasons
-    return found["kind"], found["reasons"]
+    return found["kind"], found["reasons"] or why_misnamed(name, found["kind"])
+
+
+def why_misnamed(name: str, kind: str) -> list[str]:
+    """Why a name misleads whoever opens the file: it claims to be a program, or another kind than the content is."""
+    ending = PurePosixPath(display_name(name)).suffix[1:].lower()
+    if ending in PROGRAMS:
+        return [f"The name of this file ends in .{ending}, as a program’s does. Choose the document itself."]
+    claimed = next((one for one, endings in CLAIMS.items() if ending in endings), kind)
+    if claimed == kind:
+        return []
+    again = f"Save it again as {CALLED[claimed]}" if claimed != "text" else "Save it again as a text file"
+    return [f"This file says it is {CALLED[claimed]}, but it is {CALLED[kind]}. {again}."]
 
 
 def display_name(name: str) -> str:

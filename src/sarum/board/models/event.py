@@ -44,6 +44,11 @@ class EventWords(models.Model):
         return f"{self.who} {self.sentence}"
 
     @property
+    def ended(self) -> str:
+        """The sentence with one full stop at its end, however it was written."""
+        return f"{self.sentence.removesuffix('.')}."
+
+    @property
     def facts(self) -> dict[str, Any]:
         """The detail, read."""
         return json.loads(self.detail)

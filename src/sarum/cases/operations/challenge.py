@@ -11,6 +11,7 @@ from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Challenge, Verification
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import access
 from sarum.cases.queries import challenge as queries
 from sarum.cases.rules import challenge as rules
 from sarum.kit.refusal import refuse
@@ -50,6 +51,7 @@ def record_challenge(
             )
             for person in offices.holders(ANSWERING, timezone.localdate(at))
             if person not in deciders and person != by
+            and not access.why_conflicted(person, "answer_challenge", verification.case)
         ],
     )  # fmt: skip
 

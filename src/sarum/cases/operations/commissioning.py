@@ -17,6 +17,7 @@ from sarum.cases.queries import commissioning as queries
 from sarum.cases.rules import commissioning as rules
 from sarum.cases.rules import sign_off as sign_off_rules
 from sarum.kit.refusal import NotAllowed, Refused, refuse
+from sarum.kit.sentence import joined
 
 
 @operation
@@ -76,7 +77,7 @@ def agree_manner(
         digest=words,
         agreed_at=at,
     )
-    acting = f", acting because {acting_because}" if acting_because else ""
+    acting = f", acting because {joined(acting_because)}" if acting_because else ""
     missing = rules.still_to_agree(commission.hands.all(), words)
     if missing:
         left = " and the ".join(office.label for office in missing)

@@ -90,4 +90,6 @@ def answer_advocacy(
     )  # fmt: skip
     duty = rules.DUTY_WORDS[rules.duty(has_difficulty, has_supporter)]
     outcome_words = AdvocacyOutcome(outcome).label
-    return Done(f"{adult.pseudonym}, advocacy: {outcome_words}. {duty}", made, adult.case.reference)
+    return Done(
+        f"answered whether {adult.pseudonym} needs an advocate: {outcome_words}. {duty}", made, adult.case.reference
+    )

@@ -13,6 +13,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.queries import publication as queries
 from sarum.cases.rules import publication as rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import joined
 from sarum.library.operations import shelf
 
 
@@ -77,7 +78,7 @@ def decide_publication(
     )
     if not is_to_be_published:
         cases.move(case, Step.ASSURANCE, at)
-    return Done(f"decided: {str(made).lower()}, because {reasons}", made, case.reference)
+    return Done(f"decided: {str(made).lower()}, because {joined(reasons)}", made, case.reference)
 
 
 @operation

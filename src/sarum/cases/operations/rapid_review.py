@@ -27,6 +27,7 @@ from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import joined
 
 
 @operation
@@ -146,4 +147,6 @@ def decide_rapid_review(
     rapid_review.decided_by, rapid_review.decided_at = by, at
     rapid_review.save()
     again = f"decided again, in place of “{before}”" if before else "decided"
-    return Done(f"{again}: {rapid_review.get_decision_display()}, because {grounds}", rapid_review, case.reference)
+    return Done(
+        f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}", rapid_review, case.reference
+    )

@@ -17,6 +17,7 @@ from sarum.cases.queries import recommendations as queries
 from sarum.cases.rules import alternative as alternative_rules
 from sarum.cases.rules import recommendations as rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import joined
 
 
 @operation
@@ -93,7 +94,7 @@ def decide_amendment(
         case.report.save()
         cases.move(case, Step.SIGN_OFF, at)
     verdict = "approved" if is_approved else "refused"
-    because = f", because {reasons}" if reasons else ""
+    because = f", because {joined(reasons)}" if reasons else ""
     after = "; it touches the decision, so the report is signed off again" if amendment.touches_decision else ""
     told = offices.team(offices.today()) if is_approved else []
     body = f"An amendment to the report of case {case.reference} is approved. Sign in to put it into the report."

@@ -63,8 +63,9 @@ def receive_referral(
         flags.raise_flag(case, code, "The referral says so.", by=by, at=at, is_from_referral=True)
     if draft is not None:
         drafting.empty(draft, referral)
+    did = "entered" if answers.get("provenance") else "sent"
     return Done(
-        f"received referral {referral.number}", referral, case.reference,
+        f"{did} referral {referral.number}", referral, case.reference,
         tell=[*(arrival(person, referral) for person in offices.team(timezone.localdate(at))), *confirmation(referral)],
         detail={"digest": referral.digest},
     )  # fmt: skip

@@ -17,6 +17,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.rules import report as report_rules
 from sarum.cases.rules import sign_off as rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import joined
 
 
 def hand(
@@ -148,7 +149,7 @@ def ratify_report(
 
 def said(made: SignOff, version: ReportVersion, verb: str) -> str:
     """What the history says of one hand."""
-    acting = f", acting because {made.acting_because}" if made.acting_because else ""
+    acting = f", acting because {joined(made.acting_because)}" if made.acting_because else ""
     with_words = f": {made.comments}" if made.comments else ""
     if made.outcome == Outcome.RETURNED:
         return f"returned version {version.number} of the report for work{acting}{with_words}"

@@ -28,6 +28,7 @@ from sarum.cases.queries import access
 from sarum.cases.queries import tracker as queries
 from sarum.cases.rules import tracker as rules
 from sarum.kit.refusal import NotAllowed, Refused, refuse
+from sarum.kit.sentence import joined
 
 
 @operation
@@ -92,7 +93,7 @@ def update_action(
     action.progress = Progress.CLAIMED if claims_complete else Progress.OPEN
     action.due_on = new_due_on or action.due_on
     action.save()
-    moved = f"; its date moves to {new_due_on:%-d %B %Y}, because {slip_reason}" if new_due_on else ""
+    moved = f"; its date moves to {new_due_on:%-d %B %Y}, because {joined(slip_reason)}" if new_due_on else ""
     claim = " and said that it is complete" if claims_complete else ""
     letters = [to_verify(person, action) for person in offices.team(offices.today())] if claims_complete else []
     return Done(

@@ -34,6 +34,7 @@ from sarum.cases.rules import referral as referral_rules
 from sarum.cases.rules import verification as rules
 from sarum.cases.rules.alternative import sort_of
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import joined
 
 
 @operation
@@ -201,7 +202,7 @@ def supersede_verification(
     follow(decision, by=by, at=at)
     before = verification.get_next_step_display()
     return Done(
-        f"superseded “{before}”, because {superseding_because} Decided: {words(decision)}", decision, case.reference,
+        f"superseded “{before}”, because {joined(superseding_because)}. Decided: {words(decision)}", decision, case.reference,
         tell=told(decision, by, at),
     )  # fmt: skip
 
@@ -209,7 +210,7 @@ def supersede_verification(
 def words(decision: Verification) -> str:
     step = decision.get_next_step_display()
     acting = f" ({decision.acting_because})" if decision.acting_because else ""
-    return f"{step[0].lower()}{step[1:]}, because {decision.reasons}{acting}"
+    return f"{step[0].lower()}{step[1:]}, because {joined(decision.reasons)}{acting}"
 
 
 def told(decision: Verification, by: Person, at: dt.datetime) -> list[Letter]:

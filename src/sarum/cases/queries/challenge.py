@@ -6,6 +6,8 @@ from sarum.board.models import Person
 from sarum.cases.models import Case, Challenge, Confirmation, Verification, View
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import challenge as rules
+from sarum.kit.refusal import NotAllowed
 
 
 def challenges_of(reader: Reader, case: Case) -> QuerySet[Challenge]:
@@ -26,7 +28,7 @@ def deciders_of(reader: Reader, decision: Verification) -> list[Person]:
     while earlier := line[-1].supersedes:
         line.append(earlier)
     if not access.may_see(reader, decision.case):
-        return []
+        raise NotAllowed("You may not see this case, so you cannot ask who decided on it.")
     heard = View.objects.filter(meeting__in=[one.meeting_id for one in line], person__isnull=False)
     agreed = Confirmation.objects.filter(verification__in=line)
     had_a_part = Person.objects.filter(
@@ -35,6 +37,17 @@ def deciders_of(reader: Reader, decision: Verification) -> list[Person]:
         | Q(pk__in=[one.decided_by_id for one in line])
     )
     return list(had_a_part)
+
+
+def why_not_answered_by(reader: Reader, challenge: Challenge) -> list[str]:
+    """Why somebody cannot answer a challenge: they had a part in the decision, or a conflict of interest keeps them from it."""
+    conflicts = access.why_conflicted(reader, "answer_challenge", challenge.case)
+    return rules.why_not_answered_by(reader, deciders_of(reader, challenge.verification)) + conflicts
+
+
+def to_answer(reader: Reader) -> list[Challenge]:
+    """The challenges that wait for an answer which this reader can give."""
+    return [one for one in unanswered(reader) if not why_not_answered_by(reader, one)]
 
 
 def unanswered(reader: Reader) -> QuerySet[Challenge]:

@@ -24,6 +24,7 @@ from sarum.cases.models import (
     Progress,
     PublicationDecision,
     PublicationPlan,
+    Referral,
     Report,
     ScopingReturn,
     Standing,
@@ -32,7 +33,7 @@ from sarum.cases.models import (
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, pause, scoping, triage, work
 from sarum.cases.queries.work import Line
-from sarum.cases.rules import commissioning, procedure, sign_off
+from sarum.cases.rules import commissioning, procedure, referral, sign_off
 
 
 def work_of(person: Person) -> list[Line]:
@@ -57,12 +58,12 @@ def work_of(person: Person) -> list[Line]:
 
 
 def in_order(reader: access.Reader, lines: list[Line]) -> list[Line]:
-    """The latest first, then by date, with what has no date at the end; and how late each is."""
+    """What is new first, then the latest, then by date, with what has no date at the end; and how late each is."""
     today, shut = timezone.localdate(), settings.closures()
     dated = [replace(line, days_late=settings.days_late(line.due_on, today, shut)) for line in lines]
     paused = set(pause.paused_now(reader)) if lines else set()
     dated = [replace(one, days_late=0, is_paused=True) if is_of(paused, one) else one for one in dated]
-    return sorted(dated, key=lambda line: (line.due_on or dt.date.max, line.case.reference))
+    return sorted(dated, key=lambda line: (not line.is_new, line.due_on or dt.date.max, line.case.reference))
 
 
 def is_of(paused: set[int], line: Line) -> bool:
@@ -108,8 +109,12 @@ def own_cascades(person: Person, held: set[str]) -> Iterator[Line]:
 def for_the_team(person: Person) -> Iterator[Line]:
     """Each open case whose pen the Partnership Team holds, and each return to quality-assure."""
     pens = [row.step for row in procedure.ROWS if row.pen in TEAM and row.step not in (Step.CLOSED, Step.SIGN_OFF)]
-    for case in access.cases_for(person).filter(step__in=pens):
-        yield Line(procedure.STEPS[Step(case.step)].duty, case, case.due_on, "overview")
+    unacknowledged = Referral.objects.filter(case=OuterRef("pk"), acknowledged_at=None)
+    for case in access.cases_for(person).filter(step__in=pens).annotate(is_unacknowledged=Exists(unacknowledged)):
+        duty = procedure.STEPS[Step(case.step)].duty
+        duty = referral.duty_left(case.step, duty, is_acknowledged=not case.is_unacknowledged)
+        is_new = case.step == Step.REFERRAL and case.is_unacknowledged
+        yield Line(duty, case, case.due_on, "overview", is_new=is_new)
     arrived = ScopingReturn.objects.filter(standing=Standing.RETURNED, request__case__in=access.cases_for(person))
     for answer in arrived.select_related("request__case", "request__agency"):
         yield Line(f"Quality-assure the return of {answer.agency}", answer.case, None, "read_return", answer.pk)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
-from sarum.cases.models import Adult, Advocacy, Case, Contact, Involvement, Living, OtherPerson, Step
+from sarum.cases.models import Adult, Advocacy, Case, Contact, Involvement, Living, OtherPerson, Part, Step
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import involvement as rules
@@ -83,6 +83,12 @@ def owed_in(reader: Reader, case: Case) -> list[str]:
         return []
     answered = Advocacy.objects.filter(adult__case=case)
     return why_not_involved(reader, case) + rules.advocacy_owed(case.adults.all(), answered)
+
+
+def untold(reader: Reader) -> list[Case]:
+    """The open cases in which somebody is to be told now, and no contact with them is recorded."""
+    found = Involvement.objects.filter(case__in=access.cases_for(reader), part=Part.NOW, contacts=None)
+    return list(Case.objects.filter(pk__in=found.values("case")).exclude(step=Step.CLOSED))
 
 
 def contacts_due(reader: Reader, day: dt.date) -> list[tuple[Involvement, dt.date]]:

@@ -1,5 +1,7 @@
 """Reading when the clock of a case stood still."""
 
+import datetime as dt
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -13,7 +15,7 @@ from sarum.cases.rules import pause as rules
 def pauses_of(reader: Reader, case: Case) -> QuerySet[Pause]:
     """Every pause of a case, the first one first."""
     found = Pause.objects.filter(case__in=access.cases_for(reader), case=case)
-    return found.select_related("started_by", "ended_by")
+    return found.select_related("case", "started_by", "ended_by")
 
 
 def open_pause_of(reader: Reader, case: Case) -> Pause | None:
@@ -28,6 +30,13 @@ def pause_by(reader: Reader, reference: str, pk: int) -> Pause | None:
 def days_paused(reader: Reader, case: Case) -> int:
     """The working days for which the clock of a case has stood still, counted from its pauses."""
     return rules.days_paused(pauses_of(reader, case), timezone.localdate(), settings.closures())
+
+
+def due_if_ended(reader: Reader, pause: Pause | None) -> dt.date | None:
+    """The day by which a case would be due, if this pause of its clock ended today."""
+    if pause is None or not access.may_see(reader, pause.case):
+        return None
+    return rules.due_if_ended(pause.case.due_on, pause, timezone.localdate(), settings.closures())
 
 
 def paused_now(reader: Reader) -> QuerySet[Pause, int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from sarum.board.models import Office, Person
+from sarum.board.models import Holding, Office
 from sarum.board.models.office import TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import (
@@ -45,7 +45,8 @@ class Next:
     """What happens next on a case, as the table of the procedure says it, with what is still in the way."""
 
     row: procedure.Row
-    holders: list[Person]
+    duty: str
+    holders: list[Holding]
     acts: list[access_rules.board.Act]
     in_the_way: list[str]
     meeting: Meeting | None
@@ -55,7 +56,9 @@ def what_next(reader: Reader, case: Case) -> Next:
     """What a reader of a case is told of its next step: and the acts of it that are theirs, with no thing to choose first."""
     row = procedure.STEPS[Step(case.step)]
     hats = access.hats_of(reader, timezone.now(), case)
-    done = set() if case.referrals.filter(acknowledged_at=None).exists() else {"acknowledge_referral"}
+    is_acknowledged = not case.referrals.filter(acknowledged_at=None).exists()
+    duty = referral.duty_left(case.step, row.duty, is_acknowledged=is_acknowledged)
+    done = {"acknowledge_referral"} if is_acknowledged else set()
     acts = [access_rules.ACTS[a] for a in row.acts if a in ON_A_CASE - done and not access_rules.why_not(a, hats)]
     meeting = (
         None
@@ -63,7 +66,8 @@ def what_next(reader: Reader, case: Case) -> Next:
         else case.meetings.filter(kind=case.step, cancelled_at=None).last()
     )
     pens = [*TEAM] if row.pen == Office.PARTNERSHIP_OFFICER else [row.pen]
-    return Next(row, offices.holders(pens, timezone.localdate()), acts, in_the_way(reader, case), meeting)
+    holders = offices.held_on(timezone.localdate()).filter(office__in=pens, person__is_active=True)
+    return Next(row, duty, list(holders), acts, in_the_way(reader, case), meeting)
 
 
 def reached(reader: Reader, case: Case) -> set[Step]:

@@ -25,6 +25,11 @@ def referrals_of(reader: Reader, case: Case) -> QuerySet[Referral]:
     return found.select_related("entered_by", "acknowledged_by").prefetch_related(elements, "additions__entered_by")
 
 
+def why_not_verifiable(reader: Reader, case: Case) -> list[str]:
+    """Why no verification meeting can be arranged on a case yet."""
+    return rules.why_not_verifiable(list(referrals_of(reader, case)))
+
+
 def referrers_in_register(reader: Reader, referrals: Iterable[Referral]) -> list[Person]:
     """Those referrers whom the register knows by their address."""
     return [

@@ -4,13 +4,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.queries import settings
 from sarum.cases.models import Adult, Case, Comparison, Flag, Referral, Sameness, Sensitivity, Step, Wait
-from sarum.cases.queries import access, flag, involvement, parallel
+from sarum.cases.queries import access, flag, involvement, parallel, pause
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import alike
 from sarum.cases.rules import triage as rules
@@ -151,6 +152,7 @@ class Line:
     duplicates: list[Match]
     flags: list[str]
     days_late: int
+    is_paused: bool = False
 
     @property
     def is_at_risk(self) -> bool:
@@ -171,15 +173,16 @@ def inbox_of(reader: Reader) -> list[Box]:
     """Every referral that no verification meeting has decided on: new, being checked, waiting for the referrer, checked."""
     boxes = {name: Box(name, empty) for name, empty in rules.EMPTY.items()}
     today, shut = timezone.localdate(), settings.closures()
-    cases = list(in_inbox(reader))
+    cases, paused = list(in_inbox(reader)), set(pause.paused_now(reader))
     found = duplicates_of(reader, cases)
     for case in cases:
         wait = next(iter(case.waits.all()), None)
         is_checked = case.step == Step.VERIFICATION
         state = rules.place_in_inbox(case.taken_by_id is not None, wait is not None, is_checked)
         labels = flag.labels_of(reader, case.flags.all())
-        late = settings.days_late(case.due_on, today, shut)
-        line = Line(case, state, list(case.referrals.all()), wait, found.get(case.pk, []), labels, late)
+        is_paused = case.pk in paused
+        late = 0 if is_paused else settings.days_late(case.due_on, today, shut)
+        line = Line(case, state, list(case.referrals.all()), wait, found.get(case.pk, []), labels, late, is_paused)
         boxes[state].lines.append(line)
     boxes[rules.NEW].lines.sort(key=lambda line: not line.is_at_risk)
     return list(boxes.values())
@@ -216,7 +219,12 @@ Reminder = tuple[str, Case, dt.date | None, str]
 
 def reminders_of(reader: Reader) -> Iterator[Reminder]:
     """What the team is to do beside the step: ask where another process stands, and keep in touch as promised."""
-    for entry in parallel.unchecked(reader):
-        yield f"Check where it stands: {entry.process}", entry.process.case, entry.check_due, "other_processes"
+    unchecked = sorted(parallel.unchecked(reader), key=lambda entry: (entry.process.case_id, entry.check_due))
+    for _, found in groupby(unchecked, key=lambda entry: entry.process.case_id):
+        entries = list(found)
+        names = ", ".join(str(entry.process) for entry in entries)
+        yield f"Check where it stands: {names}", entries[0].process.case, entries[0].check_due, "other_processes"
+    for case in involvement.untold(reader):
+        yield "Told now: record when and how they were told", case, case.due_on, "involvement"
     for plan, due_on in involvement.contacts_due(reader, timezone.localdate()):
         yield "Speak with the family again, as promised", plan.case, due_on, "involvement"

@@ -38,6 +38,7 @@ class Line:
     pk: int | None = None
     days_late: int = 0
     is_paused: bool = False
+    is_new: bool = False
 
     @property
     def when(self) -> str:
@@ -67,7 +68,7 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     if held & {*TEAM}:
         yield from for_the_team(person)
     if held & {*CHAIRS, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER}:
-        for one in challenge.unanswered(person).exclude(verification__decided_by=person):
+        for one in challenge.to_answer(person):
             yield Line("Answer the challenge to the verification decision", one.case, one.due_on, "challenge", one.pk)
 
 
@@ -82,7 +83,8 @@ def own_dates(person: Person) -> Iterator[Line]:
     answered = set(DateAnswer.objects.filter(person=person).values_list("date__meeting", flat=True))
     for meeting in coming(person):
         if not meeting.is_settled and meeting.pk not in answered:
-            yield Line("Say on which dates you can come", meeting.case, None, "answer_dates", meeting.pk)
+            first = timezone.localdate(meeting.starts_at)  # of the dates proposed
+            yield Line("Say on which dates you can come", meeting.case, first, "answer_dates", meeting.pk)
 
 
 def own_views(person: Person) -> Iterator[Line]:
@@ -98,7 +100,8 @@ def own_confirmations(person: Person) -> Iterator[Line]:
     answered = set(Confirmation.objects.filter(agency=person.agency_id).values_list("verification", flat=True))
     for decision in verification.to_confirm(person):
         if decision.pk not in answered and person.agency in verification.awaited(person, decision):
-            yield Line("Confirm the advisory decision, or not", decision.case, None, "confirm_decision", decision.pk)
+            case = decision.case
+            yield Line("Confirm the advisory decision, or not", case, case.due_on, "confirm_decision", decision.pk)
 
 
 def own_alternatives(person: Person) -> Iterator[Line]:

@@ -106,7 +106,7 @@ def births_agree(one: dt.date | None, other: dt.date | None) -> str:
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return "The dates of birth are the same with day and month the other way round"
     if sum((one.year == other.year, one.month == other.month, one.day == other.day)) == 2:
-        return "The dates of birth differ in one part"
+        return "The dates of birth are the same but for one part"
     return ""
 
 
@@ -125,7 +125,7 @@ def numbers_agree(one: str, other: str) -> str:
     """How two NHS numbers agree; a number whose check digit is wrong may have been copied wrong twice, and says so."""
     if not digits_of(one) or digits_of(one) != digits_of(other):
         return ""
-    return "The NHS numbers are the same" + ("" if number_of(one) else ", though a digit is probably wrong")
+    return "The NHS numbers are the same" + ("" if number_of(one) else ", and neither is a valid number")
 
 
 def agreements(one: Entry, other: Entry) -> list[str]:
@@ -148,12 +148,10 @@ def agreements(one: Entry, other: Entry) -> list[str]:
 
 def is_possible(one: Entry, other: Entry) -> bool:
     """Whether somebody should look: the same NHS number; or names alike, and nothing that speaks plainly against it."""
-    agreed = agreements(one, other)
-    if any(said.startswith("The NHS") for said in agreed):
+    if numbers_agree(one.nhs_number, other.nhs_number):
         return True
-    by_name = any(said.startswith("The names") for said in agreed)
-    by_birth = any(said.startswith("The dates") for said in agreed)
-    differs = one.born is not None and other.born is not None and not by_birth
+    by_name = any(names_agree(here, there) for here, there in product(one.names, other.names))
+    differs = one.born is not None and other.born is not None and not births_agree(one.born, other.born)
     return by_name and not differs
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sarum.board.models.person import Person
+from sarum.board.rules.actor import Outsider
 from sarum.cases.models.challenge import Challenge
 
 
@@ -19,11 +20,14 @@ def why_not_recorded(name: str, grounds: str, received_on: dt.date, today: dt.da
     return reasons
 
 
-def why_not_answered_by(by: Person, deciders: Iterable[Person]) -> list[str]:
-    """Nobody answers a challenge to their own decision."""
+def why_not_answered_by(by: Person | Outsider, deciders: Iterable[Person]) -> list[str]:
+    """Nobody answers a challenge to a decision in which they had a part."""
     if by not in list(deciders):
         return []
-    return ["You took this decision, so somebody else answers the challenge to it."]
+    return [
+        "You had a part in this decision: you took it, gave a view on it or confirmed it. So somebody else answers the "
+        "challenge to it."
+    ]
 
 
 def why_not_answered(challenge: Challenge, reasons: str) -> list[str]:

@@ -4,7 +4,6 @@ A list is never changed in place once it has been used: it gets a new version. W
 were read at the time, because a referral keeps its questions as they were asked.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 Option = tuple[str, str]
@@ -18,13 +17,6 @@ class Codes:
     version: str
     source: str
     options: tuple[Option, ...]
-
-    def __iter__(self) -> Iterator[Option]:
-        return iter(self.options)
-
-    def words(self, code: str) -> str:
-        """What a code says; a code that is not in the list says itself."""
-        return dict(self.options).get(code, code)
 
 
 NOT_KNOWN: Option = ("NOT_KNOWN", "I do not know")

@@ -50,5 +50,11 @@ def moved(due_on: dt.date, because: str, pause: Pause, days: int, shut: Iterable
     return DueDate(later.on, f"{because}; {told}" if because else told)
 
 
+def due_if_ended(due_on: dt.date | None, pause: Pause, today: dt.date, shut: Iterable[dt.date] = ()) -> dt.date | None:
+    """The day by which something would be due, if its pause ended today."""
+    closed = list(shut)
+    return working_days.after(due_on, days_paused([pause], today, closed), closed).on if due_on else None
+
+
 def said(day: dt.date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""

@@ -191,6 +191,11 @@ def why_not_verifiable(referrals: list[Referral]) -> list[str]:
     ]
 
 
+def duty_left(step: str, duty: str, *, is_acknowledged: bool) -> str:
+    """What a case still asks at its step: of a referral that is acknowledged, the meeting alone."""
+    return "Arrange a verification meeting." if step == Step.REFERRAL and is_acknowledged else duty
+
+
 def stage_for(step: str) -> str:
     """How far a referral is, as its referrer is told: never what was decided, which a letter tells with its reasons."""
     stages = {Step.REFERRAL.value: "Received", Step.VERIFICATION.value: "Being considered by the statutory partners"}
@@ -206,12 +211,3 @@ def reason_said(answers: dict[str, Any]) -> str:
     """Why the case is referred, where the referrer said so."""
     said = answers.get("reason") or ""
     return said.get("reason", "") if isinstance(said, dict) else said
-
-
-def route_for(reason: str) -> str:
-    """What each kind of referral is for. Care Act 2014 s.44(1) to (4); statutory guidance on good practice."""
-    return {
-        Reason.CRITERIA: "The test in the Care Act 2014 section 44(1) to (3)",
-        Reason.LEARNING: "A discretionary review or other learning, section 44(4)",
-        Reason.GOOD_PRACTICE: "A success review",
-    }[Reason(reason)]

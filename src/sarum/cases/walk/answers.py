@@ -150,7 +150,7 @@ def particulars(held: Held) -> Held:
 def code_or_words(codes_: Codes, said: Any) -> Any:
     """The code of the only answer that says this, or that begins with it; else the words themselves."""
     words = wording.plain(str(said))
-    offered = {code: wording.plain(label) for code, label in codes_}
+    offered = {code: wording.plain(label) for code, label in codes_.options}
     found = [code for code, label in offered.items() if label == words] or [
         code for code, label in offered.items() if words and (label.startswith(words) or words.startswith(label))
     ]

@@ -182,8 +182,3 @@ def conclude(walk: Walk) -> None:
         alternative=row, outcome=said.outcome, learning=said.learning,
         goes_to=Step.SCOPING if said.goes_to_scoping else Step.CLOSED,
     )  # fmt: skip
-
-
-def has_gone_elsewhere(case: Case) -> bool:
-    """Whether the Board decided that the case goes no further than it has."""
-    return case.step in (Step.CLOSED, Step.ALTERNATIVE) or is_paused(case)

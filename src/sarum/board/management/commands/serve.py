@@ -55,6 +55,7 @@ class Command(BaseCommand):
         if settings.DEMO:
             self.stdout.write("This is the demo: nothing in it is real, and nothing real belongs in it.")
             self.stdout.write("\n".join(cast.cast_lines()))
+            self.stdout.write(f"No letter leaves it: each is kept as a file in {settings.EMAIL_FILE_PATH}")
         self.stdout.write("Ctrl-C stops it.")
         self.stdout.flush()
 

@@ -28,10 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "cases/pages/case/welcome.html", {"title": "Safeguarding Adults Reviews"})
     hour = timezone.localtime().hour
     greeting = "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
-    waiting = diary.waiting_of(reader)
+    work, waiting = diary.work_of(reader), diary.waiting_of(reader)
     page = {
         "title": f"{greeting}, {reader.first_name}",
-        "work": diary.work_of(reader),
+        "new": [line for line in work if line.is_new],
+        "work": [line for line in work if not line.is_new],
         "waiting": waiting[:FIRST],
         "more": len(waiting[FIRST:]),
     }
@@ -70,6 +71,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
     paused = pause.open_pause_of(reader, case)
     page = {
         "paused": paused,
+        "due_if_ended": pause.due_if_ended(reader, paused),
         "next": procedure.what_next(reader, case),
         "path": procedure.path_of(reader, case),
         "late": 0 if paused else settings.days_late(case.due_on, timezone.localdate(), settings.closures()),

@@ -1,6 +1,6 @@
 """The questions about how somebody is involved, a contact with them, and whether an adult needs an advocate."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sarum.cases.models import Adult, Advocacy, AdvocacyOutcome, Difficulty, Involvement, Part, YesNoUnknown
@@ -17,7 +17,7 @@ class InvolvementForm(fields.Form):
     }
 
     def __init__(
-        self, *args: Any, adults: Iterable[Adult], hint: str, named: Iterable[str] = (), **options: Any
+        self, *args: Any, adults: Collection[Adult], hint: str, named: Iterable[str] = (), **options: Any
     ) -> None:
         super().__init__(*args, **options)
         others = ", ".join(named)
@@ -30,6 +30,8 @@ class InvolvementForm(fields.Form):
             hint="Every adult who is alive has a plan of their own, or a reason",
             choices=[("", "No: it is somebody close to them"), *((one.pk, f"Yes: {one.pseudonym}") for one in adults)],
         )  # fmt: skip
+        if not adults:
+            del self.fields["adult"]  # nobody is alive whose own plan it could be
         self.fields["relationship"] = fields.Text("Who are they to the adult?", longest=200, required=False)
         self.fields["part"] = fields.Choice(
             "Are they told?",

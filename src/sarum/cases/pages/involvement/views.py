@@ -9,7 +9,7 @@ from sarum.board.lobby import reader_of
 from sarum.board.models import TellsFamily
 from sarum.board.queries import settings
 from sarum.cases import lobby
-from sarum.cases.models import Adult, Advocacy, Case, Involvement, Part
+from sarum.cases.models import Adult, Advocacy, Case, Involvement, Living, Part
 from sarum.cases.operations import involvement as operations
 from sarum.cases.pages.involvement import forms
 from sarum.cases.queries import involvement as queries
@@ -46,7 +46,8 @@ def update_involvement(request: HttpRequest, plan: Involvement) -> HttpResponse:
 def ask_plan(request: HttpRequest, case: Case, do: Any, **options: Any) -> HttpResponse:
     """Ask how somebody is involved; the Board's own rule of when families are told is said beside the question."""
     reader, board = reader_of(request), settings.the_board()
-    adults = {adult.pk: adult for adult in overview.adults_of(reader, case)}
+    held = getattr(options.get("subject"), "adult_id", None)
+    adults = {one.pk: one for one in overview.adults_of(reader, case) if one.living != Living.DIED or one.pk == held}
 
     def save(*, adult: int | None, **given: Any) -> Any:
         return do(adult=adults[adult] if adult else None, **given)

@@ -11,6 +11,7 @@ from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, parts
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
+from sarum.cases.rules.form import completeness
 
 
 @lobby.page()
@@ -22,6 +23,7 @@ def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
             "chapters": parts.read_back(one.asked),
             "lag": rules.lag_in_words(one.aware_on, one.came_on),
             "is_reason_said": bool(rules.reason_said(one.answers)),
+            "not_answered": completeness.not_answered(one.answers),
         }
         for one in queries.referrals_of(reader_of(request), case)
     ]
@@ -32,7 +34,11 @@ def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
 def acknowledge_referral(request: HttpRequest, case: Case) -> HttpResponse:
     """Tell the referrer that the Board has their referral."""
     reader = reader_of(request)
-    waiting = [one for one in queries.referrals_of(reader, case) if one.acknowledged_at is None]
+    referrals = list(queries.referrals_of(reader, case))
+    waiting = [one for one in referrals if one.acknowledged_at is None]
+    if not waiting and request.method == "GET":
+        page = {"referrals": referrals, "tab": "overview"}
+        return lobby.show(request, case, "referral/acknowledged.html", "The referral has been acknowledged", **page)
     form = partial(forms.AcknowledgeReferralForm, in_register=bool(queries.referrers_in_register(reader, waiting)))
     return lobby.ask(
         request, case, form, partial(operations.acknowledge_referral, case=case),

@@ -7,11 +7,9 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from sarum.board.lobby import reader_of
-from sarum.board.models.office import TEAM
-from sarum.board.queries import offices, settings
+from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import drafting
@@ -19,6 +17,7 @@ from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, keeping, parts
 from sarum.cases.pages.referral.answers import PartForm, typed
 from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
+from sarum.cases.queries import access
 from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
@@ -49,7 +48,7 @@ def refer(request: HttpRequest) -> HttpResponse:
         request, forms.ReferForm, begin, by=reader, then=then,
         title="Refer a case for a Safeguarding Adults Review", template="cases/pages/referral/refer.html",
         button="Start", quick_exit=True, drafts=draft_queries.drafts_of(reader, keeping.secrets_in(request)),
-        is_team=is_team(reader),
+        may_enter=access.may(reader, "enter_referral"),
     )  # fmt: skip
 
 
@@ -223,10 +222,6 @@ def part_of(draft: ReferralDraft, slug: str) -> Part:
     if found is None:
         raise Http404
     return found
-
-
-def is_team(reader: Any) -> bool:
-    return bool(offices.offices_of(reader, timezone.localdate()) & {*TEAM})
 
 
 def place(act: str, draft: ReferralDraft) -> str:

@@ -1,6 +1,7 @@
 """Triage: the inbox, possible duplicates side by side, and a case's particulars."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,13 +9,15 @@ from django.urls import reverse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import Case, Flag, Wait
+from sarum.cases.models import Case, Flag, Sensitivity, Wait
 from sarum.cases.operations import flag as flagging
 from sarum.cases.operations import triage as operations
 from sarum.cases.pages.triage import forms
+from sarum.cases.queries import access
 from sarum.cases.queries import flag as flags
 from sarum.cases.queries import triage as queries
 from sarum.cases.rules.flag import FLAGS
+from sarum.cases.rules.triage import SENSITIVITY
 
 
 @lobby.page(None, is_recorded=True)
@@ -41,7 +44,7 @@ def wait_for_referrer(request: HttpRequest, case: Case) -> HttpResponse:
     """Record that the referrer was asked for something."""
     return lobby.ask(
         request, case, forms.WaitForReferrerForm, partial(operations.wait_for_referrer, case=case),
-        title="What did you ask the referrer?", back=reverse("cases:inbox"), button="Wait for the referrer",
+        title="What did you ask the referrer?", back=reverse("cases:inbox"), button="The referrer has been asked",
         intro="Nothing is sent from here. Ask them by telephone or letter, without a name or a fact of the case in a letter.",
         said="The case waits for its referrer.",
     )  # fmt: skip
@@ -94,11 +97,25 @@ def change_pseudonym(request: HttpRequest, case: Case) -> HttpResponse:
 @lobby.page()
 def change_sensitivity(request: HttpRequest, case: Case) -> HttpResponse:
     """Say who may see a case by their office alone."""
+    reader = reader_of(request)
     return lobby.ask(
         request, case, forms.ChangeSensitivityForm, partial(operations.change_sensitivity, case=case), subject=case,
         values=lambda now: {"sensitivity": now.sensitivity}, title="Who may see this case?", back=lobby.url("places", case),
-        said="It has been recorded.", then=reverse("cases:cases"),
+        said=lambda now: who_sees(reader, now), then=lambda now: after_restricting(reader, now),
     )  # fmt: skip
+
+
+def who_sees(reader: Any, case: Case) -> str:
+    """Who may see a case once its sensitivity has changed."""
+    names = ", ".join(one.person.name for one in access.readers_of(reader, case))
+    means = SENSITIVITY[Sensitivity(case.sensitivity)]
+    return f"It has been recorded. {means} {f'Now: {names}.' if names else 'You may see it no longer.'}"
+
+
+def after_restricting(reader: Any, case: Case) -> str:
+    """Back to the case, where somebody may still see it."""
+    is_there = lobby.find_case(reader, case.reference) is not None
+    return lobby.url("overview", case) if is_there else reverse("cases:cases")
 
 
 @lobby.page()

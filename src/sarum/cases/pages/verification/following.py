@@ -140,13 +140,21 @@ def record_challenge(request: HttpRequest, decision: Verification) -> HttpRespon
 @lobby.page(challenge_queries.challenge_by)
 def challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
     """One challenge: who, on what grounds, and what was answered."""
+    return show_challenge(request, challenge)
+
+
+def show_challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
+    """A challenge, and, where this reader cannot answer it, why not."""
     page = {"challenge": challenge, "decision": challenge.verification, "tab": "meetings"}
+    page |= {"why_not": challenge_queries.why_not_answered_by(reader_of(request), challenge)}
     return lobby.show(request, challenge.case, "verification/challenge.html", "Challenge to the decision", **page)
 
 
 @lobby.page(challenge_queries.challenge_by)
 def answer_challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
-    """Answer a challenge, as somebody who did not take the decision."""
+    """Answer a challenge, as somebody who did not take the decision; whoever cannot is told so before they write."""
+    if request.method == "GET" and challenge_queries.why_not_answered_by(reader_of(request), challenge):
+        return show_challenge(request, challenge)
     do, case = partial(challenges.answer_challenge, challenge=challenge), challenge.case
     return lobby.ask(
         request, case, telling_forms.AnswerChallengeForm, do, title="Answer the challenge", subject=challenge,

@@ -4,13 +4,14 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, Verification
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
-from sarum.cases.queries import alternative, challenge, flag, involvement, letter, overview
+from sarum.cases.queries import alternative, challenge, flag, involvement, letter, overview, referral
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import verification as rules
@@ -20,6 +21,9 @@ from sarum.cases.rules import verification as rules
 def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
     """Arrange a meeting with the statutory partner representatives and the JCR Chair."""
     reader = reader_of(request)
+    if request.method == "GET" and (reasons := referral.why_not_verifiable(reader, case)):
+        title, page = "Arrange the verification meeting", {"in_the_way": reasons, "tab": "overview"}
+        return lobby.show(request, case, "verification/arrange_later.html", title, **page)
     form = partial(
         forms.ArrangeVerificationForm,
         people=meetings.people_to_ask(reader, case),
@@ -66,6 +70,9 @@ def grounds(reader: Any, meeting: Meeting) -> dict[str, Any]:
         "meeting": meeting,
         "needed": meetings.needed_at(reader, meeting),
         "views": meetings.views_of(reader, meeting),
+        "views_open": meetings.are_views_open(reader, meeting),
+        "answered": meetings.who_answered(reader, meeting),
+        "is_to_come": meeting.starts_at > timezone.now(),
         "conflicts": overview.conflicts_of(reader, meeting.case),
         "threshold": rules.THRESHOLD,
         "suggested": rules.SUCCESS_REVIEW if queries.is_success_referred(reader, meeting.case) else "",

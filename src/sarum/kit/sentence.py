@@ -1,0 +1,16 @@
+"""How what somebody wrote is joined into a sentence of the history."""
+
+COMMON = {
+    "a", "all", "an", "and", "another", "any", "as", "at", "because", "both", "by", "each", "every", "for", "four",
+    "from", "he", "her", "his", "how", "if", "in", "it", "its", "many", "more", "most", "neither", "no", "nobody",
+    "not", "nothing", "now", "of", "on", "once", "one", "our", "she", "since", "so", "some", "that", "the", "their",
+    "there", "these", "they", "this", "those", "three", "to", "two", "we", "what", "when", "where", "which", "who",
+    "with",
+}  # fmt: skip
+
+
+def joined(words: str) -> str:
+    """Reasons as they follow “because”: without a last full stop, and beginning small where a common word begins them."""
+    kept = words.strip().removesuffix(".")
+    first = kept.partition(" ")[0].lower()
+    return kept[:1].lower() + kept[1:] if first in COMMON else kept
