@@ -145,7 +145,8 @@ def test_an_advisory_decision_is_called_so_and_says_whom_it_waits_for(case, peop
     assert "Confirm it, or not" in words(opened("council", "decision", case, decision.pk))
     assert "Confirm the advisory decision, or not" in work(people, "council")
     said = {"is_confirmed": "yes", "grounds": "We agree"}
-    assert opened("officer", "confirm_decision", case, decision.pk).status_code == 403
+    assert "An advisory decision waits for Wyvern Council" in work(people, "officer")
+    assert "What did they write?" in words(opened("officer", "confirm_decision", case, decision.pk))
     assert answered("nhs", "confirm_decision", case, decision.pk, **said).status_code == 422
     assert answered("council", "confirm_decision", case, decision.pk, **said).status_code == 302
     case.refresh_from_db()

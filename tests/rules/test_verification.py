@@ -93,3 +93,19 @@ def test_a_decision_is_superseded_with_a_reason_until_something_rests_on_it():
 
 def test_the_words_never_confuse_it_with_the_decision_under_section_44():
     assert "does not decide whether the criteria in section 44 are met" in rules.THRESHOLD
+
+
+def test_an_agency_without_a_representative_is_answered_for_by_its_own_people_without_a_conflict():
+    partner, member, lead = (Person(pk=pk, name=name, agency=NHS) for pk, name in enumerate(("Ana", "Ben", "Cai"), 1))
+    assert rules.representatives([NHS], [partner], [member], set()) == [partner]
+    assert rules.representatives([NHS], [partner], [member, lead], {partner.pk, lead.pk}) == [member]
+    assert rules.representatives([COUNCIL], [partner], [member], set()) == []
+    assert rules.why_not_representing(member, [member]) == []
+    assert "Ana answers for NHS" in rules.why_not_representing(member, [partner])[0]
+    assert "Partnership Team can record" in rules.why_not_representing(member, [])[0]
+
+
+def test_the_team_says_how_an_answer_came():
+    assert rules.why_not_recorded(True, "by letter", False) == {}
+    assert set(rules.why_not_recorded(True, " ", True)) == {"how", "person"}
+    assert "Only the Partnership Team" in rules.why_not_recorded(False, "by letter", False)[""]

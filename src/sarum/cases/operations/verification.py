@@ -14,7 +14,6 @@ from sarum.cases.models import (
     Alternative,
     Capacity,
     Case,
-    Confirmation,
     Elsewhere,
     Meeting,
     MeetingKind,
@@ -103,7 +102,7 @@ def decide_verification(
     if not absent:
         follow(decision, by=by, at=at)
         return Done(f"decided: {words(decision)}", decision, case.reference, tell=told(decision, by, at))
-    asked = queries.representatives_of(by, absent)
+    asked = queries.representatives_of(by, case, absent)
     for person in asked:
         access.seat(case, person, Capacity.INVITED, "asked to confirm an advisory decision", by=by, at=at)
     names = " and ".join(str(agency) for agency in absent)
@@ -148,33 +147,6 @@ def follow(decision: Verification, *, by: Person, at: dt.datetime) -> None:
         cases.move(case, Step.SCOPING if step == NextStep.SCOPING else Step.ALTERNATIVE, at)
     else:
         cases.close(case, decision.reasons, at)
-
-
-@operation
-def confirm_decision(
-    *, verification: Verification, is_confirmed: bool, grounds: str, by: Person, at: dt.datetime
-) -> Done:
-    """Confirm an advisory decision in writing, for a statutory partner that was not there; or not, and why."""
-    awaited = queries.awaited(by, verification)
-    refuse(rules.why_not_confirm(verification, awaited, by.agency, grounds))
-    agency = next(one for one in awaited if one == by.agency)
-    Confirmation.objects.create(
-        verification=verification, agency=agency, person=by, is_confirmed=is_confirmed, grounds=grounds, said_at=at
-    )
-    case, said = verification.case, "confirmed" if is_confirmed else "did not confirm"
-    refused = verification.confirmations.filter(is_confirmed=False).exists()
-    if refused or queries.awaited(by, verification):
-        return Done(
-            f"{said} the advisory decision for {by.agency}: {grounds}", verification, case.reference,
-            tell=answered(verification, by, at),
-        )  # fmt: skip
-    verification.stands_at = at
-    verification.save()
-    follow(verification, by=by, at=at)
-    return Done(
-        f"confirmed the advisory decision for {by.agency}, so that it stands: {grounds}", verification, case.reference,
-        tell=told(verification, by, at),
-    )  # fmt: skip
 
 
 @operation
@@ -232,17 +204,3 @@ def to_confirm(person: Person, case: Case) -> Letter:
         f"A verification meeting about case {case.reference} was held without your organisation, so its decision is advisory. "
         "Sign in to read it, and to confirm it in writing or to say why not.",
     )
-
-
-def answered(decision: Verification, by: Person, at: dt.datetime) -> list[Letter]:
-    """The team and the chair learn that a partner has answered."""
-    people = dict.fromkeys([*offices.team(timezone.localdate(at)), decision.decided_by])
-    return [
-        Letter(
-            person,
-            f"{decision.case.reference}: an answer to the advisory decision",
-            f"A statutory partner has answered on the advisory decision on case {decision.case.reference}. Sign in to read it.",
-        )
-        for person in people
-        if person != by
-    ]

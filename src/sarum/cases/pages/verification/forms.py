@@ -176,6 +176,25 @@ class ConfirmDecisionForm(fields.Form):
     grounds = fields.LongText("On what grounds?", required="Give your grounds")
 
 
+class RecordConfirmationForm(fields.Form):
+    """What a partner that was not there wrote of an advisory decision, as the Partnership Team received it."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"] = fields.ModelChoice(
+            "Who said it?", queryset=people, as_select=True, named=with_agency, required="Choose who said it",
+            hint="Somebody of the organisation that was not there. Not listed? Add them to the people of the Board first",
+        )  # fmt: skip
+        self.fields["how"] = fields.Text(
+            "How did it come?", longest=200, hint="For example, by letter of 3 March", required="Say how it came"
+        )
+        self.fields["is_confirmed"] = fields.YesNo(
+            "Does their organisation confirm this decision?", yes="Yes, it confirms it", no="No, it does not confirm it",
+            required="Select yes if their organisation confirms it", inline=False,
+        )  # fmt: skip
+        self.fields["grounds"] = fields.LongText("On what grounds?", required="Give their grounds")
+
+
 class ConcludeAlternativeForm(fields.Form):
     """What came of an alternative action, what was learnt, and where the case goes."""
 
