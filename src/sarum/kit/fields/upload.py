@@ -18,8 +18,8 @@ class Upload(Asked):
     ask = "Choose"
     answer_to_a_question = "The file"
 
-    def __init__(self, label="", *, hint="", **options):
-        super().__init__(label, hint=" ".join(filter(None, [hint, uploads.LIMITS])), **options)
+    def __init__(self, label="", *, hint="", limits=uploads.LIMITS, **options):
+        super().__init__(label, hint=" ".join(filter(None, [hint, limits])), **options)
 
     def to_python(self, value):
         if value is None:
