@@ -192,6 +192,7 @@ def particulars_of(reader: Reader, case: Case) -> dict[str, object]:
     return {
         "flags": flag.flags_of(reader, case),
         "wait": wait_of(reader, case),
+        "undecided": duplicates_in(reader, case) if access.may(reader, "duplicates", case) else [],
         "key_dates": parallel.key_dates_of(reader, case),
         "related": related_to(reader, case),
         "sensitivity_means": rules.SENSITIVITY[Sensitivity(case.sensitivity)],

@@ -11,7 +11,7 @@ from sarum.cases.models import Case, Meeting, Verification
 from sarum.cases.operations import confirmation
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
-from sarum.cases.queries import access, alternative, challenge, flag, involvement, letter, overview
+from sarum.cases.queries import access, alternative, challenge, flag, involvement, letter, overview, triage
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import verification as rules
@@ -21,6 +21,11 @@ from sarum.cases.rules import verification as rules
 def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
     """Arrange a meeting with the statutory partner representatives and the JCR Chair."""
     reader = reader_of(request)
+    waiting: dict[str, Any] = {
+        "reference": case.reference,
+        "wait": triage.wait_of(reader, case),
+        "undecided": triage.duplicates_in(reader, case),
+    }
     form = partial(
         forms.ArrangeVerificationForm,
         people=meetings.people_to_ask(reader, case),
@@ -32,6 +37,7 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
         intro="Each is sent the date, the time and the case’s reference. They may see the case from now on, and each statutory "
         "partner may give its view and grounds before the meeting.",
         then=lambda meeting: lobby.url("meeting", case, meeting.pk), said="The meeting has been arranged.",
+        intro_template="cases/pages/verification/arranging.html", **waiting,
     )  # fmt: skip
 
 
