@@ -9,18 +9,22 @@ from sarum.cases.models import Confirmation, Conflict, Verification
 from sarum.cases.rules import verification as rules
 
 COUNCIL, NHS = Agency(pk=1, name="Council"), Agency(pk=2, name="NHS")
+TODAY = dt.date(2026, 3, 2)
 NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize("next_step", ["SCOPING", "MORE_INFORMATION", "NOT_PROGRESSED"])
 def test_every_decision_has_reasons_and_only_those(next_step):
-    assert rules.why_not_decided(next_step, "A death", "", False, False) == []
-    assert rules.why_not_decided(next_step, " ", "", False, False) == ["Give the reasons for this decision."]
+    assert rules.why_not_decided(next_step, "A death", "", False, None, TODAY) == []
+    assert rules.why_not_decided(next_step, " ", "", False, None, TODAY) == ["Give the reasons for this decision."]
 
 
 def test_an_alternative_action_says_what_who_and_when():
-    assert len(rules.why_not_decided("ALTERNATIVE", "Quicker", " ", False, False)) == 3
-    assert rules.why_not_decided("ALTERNATIVE", "Quicker", "Round table", True, True) == []
+    assert len(rules.why_not_decided("ALTERNATIVE", "Quicker", " ", False, None, TODAY)) == 3
+    assert rules.why_not_decided("ALTERNATIVE", "Quicker", "Round table", True, TODAY, TODAY) == []
+    assert rules.why_not_decided("ALTERNATIVE", "Quicker", "Round table", True, dt.date(2026, 3, 1), TODAY) == [
+        "The alternative action cannot be due before it is decided on: enter 2 March 2026 or a later day."
+    ]
 
 
 def test_whoever_was_there_takes_the_decision():

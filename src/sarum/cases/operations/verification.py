@@ -38,17 +38,18 @@ from sarum.kit.refusal import Refused, refuse
 @operation
 def arrange_verification(
     *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", link: str = "",
-    or_else: Iterable[dt.datetime] = (), by: Person, at: dt.datetime,
+    or_else: Iterable[dt.datetime] = (), is_held_already: bool = False, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Arrange a virtual meeting with the statutory partner representatives and the JCR Chair.
 
     `or_else` are other dates on which it might be: those asked say which they can, and one is picked.
+    A meeting that `is_held_already` is recorded, and nobody is invited to it.
     """
     refuse(referral_rules.why_not_verifiable(list(case.referrals.all())))
     people, starts = list(people), [starts_at, *or_else]
     if not people:
         raise Refused("Choose who is asked to the meeting.", field="people")
-    refuse(dates_rules.why_not_proposed(starts))
+    refuse(dates_rules.why_not_proposed(starts) or dates_rules.why_not_arranged(starts, is_held_already, at))
     is_settled = len(starts) == 1
     meeting = meetings.arrange(
         case, MeetingKind.VERIFICATION, min(starts), where, people, link=link, is_settled=is_settled, by=by, at=at
@@ -67,7 +68,7 @@ def arrange_verification(
         f"{said} and asked {len(people)} people", meeting, case.reference,
         tell=[
             meetings.invitation(person, meeting, at) if is_settled else dates.proposal(person, meeting)
-            for person in people
+            for person in people if not is_held_already
         ],
     )  # fmt: skip
 
@@ -119,8 +120,9 @@ def keep(
 ) -> None:  # fmt: skip
     """Write a decision down with its particulars: an alternative action, or where the case is referred to."""
     step = decision.next_step
-    refuse(rules.why_not_decided(step, decision.reasons, alternative, owner is not None, due_on is not None))
-    refuse(rules.why_not_elsewhere(step, process, to_whom, told_on, is_waiting, timezone.localdate(at)))
+    today = timezone.localdate(at)
+    refuse(rules.why_not_decided(step, decision.reasons, alternative, owner is not None, due_on, today))
+    refuse(rules.why_not_elsewhere(step, process, to_whom, told_on, is_waiting, today))
     if step != NextStep.MORE_INFORMATION:  # the case passes verification: with a person, or a reason why nobody
         refuse(involvement.why_not_involved(decision.decided_by, decision.case))
     decision.save()
@@ -145,6 +147,8 @@ def follow(decision: Verification, *, by: Person, at: dt.datetime) -> None:
         pauses.begin(case, reason, timezone.localdate(at), by=by, at=at)
     elif step in (NextStep.SCOPING, NextStep.ALTERNATIVE):
         cases.move(case, Step.SCOPING if step == NextStep.SCOPING else Step.ALTERNATIVE, at)
+        if instead := Alternative.objects.filter(verification=decision).first():
+            cases.wait_for(case, instead.due_on, "the day set for the alternative action when it was decided")
     else:
         cases.close(case, decision.reasons, at)
 

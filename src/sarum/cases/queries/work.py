@@ -140,3 +140,14 @@ def for_the_team(person: Person) -> Iterator[Line]:
         yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
     for one in challenge.untold(person):
         yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)
+
+
+def after_verification(person: Person) -> Iterator[Line]:
+    """For whom a case waits that a verification meeting has decided on: so that nobody is asked to decide it again."""
+    for advisory in verification.to_confirm(person):
+        if awaited := " and ".join(str(agency) for agency in verification.awaited(person, advisory)):
+            text = f"{awaited}, to confirm the advisory decision"
+            yield Line(text, advisory.case, advisory.case.due_on, "decision", advisory.pk)
+    waiting = Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case")
+    for pause in waiting:
+        yield Line(f"The case waits: {pause.reason}", pause.case, pause.case.due_on, "overview")

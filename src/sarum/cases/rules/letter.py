@@ -4,6 +4,7 @@ import datetime as dt
 
 from sarum.cases.models.letter import DecisionLetter
 from sarum.cases.models.verification import NextStep
+from sarum.cases.rules.verification import why_before_decided
 
 DECIDED = {
     NextStep.SCOPING: "It decided to find out more: each agency involved is asked what it knows, and a Rapid Review then "
@@ -35,8 +36,10 @@ def why_not_written(to_name: str, words: str, stands: bool) -> list[str]:
     return reasons if words.strip() else [*reasons, "Write the letter."]
 
 
-def why_not_told(letter: DecisionLetter, told_on: dt.date, today: dt.date) -> list[str]:
+def why_not_told(letter: DecisionLetter, told_on: dt.date, decided_on: dt.date, today: dt.date) -> list[str]:
     """That somebody was told is recorded once it was done."""
     if letter.told_on:
         return [f"It is recorded already that {letter.to_name} was told."]
-    return ["Record it once they have been told: today or a day before."] if told_on > today else []
+    if told_on > today:
+        return ["Record it once they have been told: today or a day before."]
+    return why_before_decided(told_on, decided_on)

@@ -21,7 +21,9 @@ SUCCESS_REVIEW = (
 ELSE_CONFIRMS = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR, Office.JCR_MEMBER, Office.SAFEGUARDING_LEAD)
 
 
-def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: bool, has_due: bool) -> list[str]:
+def why_not_decided(
+    next_step: str, reasons: str, alternative: str, has_owner: bool, due_on: dt.date | None, today: dt.date
+) -> list[str]:
     """A verification has reasons; an alternative action says what, who and by when, so that it can be followed.
 
     The guidance: “review the referral and agree the next steps, this may include an alternative action”.
@@ -32,9 +34,22 @@ def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: b
             missing.append("Say what the alternative action is: an audit, a round table, another process.")
         if not has_owner:
             missing.append("Name who will see the alternative action through.")
-        if not has_due:
+        if due_on is None:
             missing.append("Give the date by which the alternative action is due.")
+        elif due_on < today:
+            missing.append(
+                f"The alternative action cannot be due before it is decided on: enter {said(today)} or a later day."
+            )
     return missing
+
+
+def why_before_decided(day: dt.date, decided_on: dt.date) -> list[str]:
+    """What follows from a decision comes on the day it was taken or later."""
+    return [f"The decision was taken on {said(decided_on)}. Enter that day or a later one."] if day < decided_on else []
+
+
+def said(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def why_not_elsewhere(

@@ -65,6 +65,9 @@ class ArrangeVerificationForm(fields.Form):
         self.fields["link"] = fields.Text(
             "Link to join", longest=2000, required=False, hint="Shown to those asked and to you. It is in no letter"
         )
+        self.fields["is_held_already"] = fields.Tick(
+            "It was held already", required=False, hint="Then it is recorded, and nobody is invited"
+        )
         for number, name in enumerate(self.OTHERS, 2):
             self.fields[f"day_{name}"] = fields.Day(f"Day of date {number}", required=False)
             self.fields[f"time_{name}"] = fields.TimeOfDay(f"Time of date {number}", width=10, required=False)
@@ -95,6 +98,7 @@ class ArrangeVerificationForm(fields.Form):
             "link": said["link"],
             "people": people,
             "or_else": or_else,
+            "is_held_already": said["is_held_already"],
         }
 
 
