@@ -274,6 +274,9 @@ def test_a_decision_is_superseded_and_the_earlier_one_stays_to_be_read(case, peo
     assert case.step == Step.SCOPING
     page = words(opened("officer", "decision", case, earlier.pk))
     assert "Superseded" in page and "The GP wrote." in page and "The decision that stands" in page
+    letter = words(opened("officer", "write_letter", case, Verification.objects.latest("pk").pk))
+    assert "We decided on 3 March 2025. That decision has been taken again on" in letter
+    assert "verification meeting considered" not in letter
     assert opened("officer", "supersede_verification", case, earlier.pk).status_code == 403
 
 

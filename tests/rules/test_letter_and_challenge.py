@@ -18,6 +18,17 @@ def test_a_letter_begins_in_the_boards_words_for_every_decision():
     assert "are met has not been decided" in letter.begun("HSAB-2026-004", "SCOPING", TODAY)
 
 
+def test_a_letter_about_a_decision_taken_again_names_no_meeting_and_says_what_is_done_instead():
+    for step in NextStep:
+        said = letter.begun_again("HSAB-2026-004", step, TOMORROW, TODAY, True, "")
+        assert (
+            "We wrote to you about our decision of 2 March 2026. That decision has been taken again on 3 March" in said
+        )
+        assert "meeting" not in said and "instead:" not in said
+    said = letter.begun_again("HSAB-2026-004", "ALTERNATIVE", TOMORROW, TODAY, False, "Round table")
+    assert "We decided on 2 March 2026. That" in said and said.endswith("What is done instead: Round table.")
+
+
 def test_a_letter_tells_somebody_something_that_stands():
     assert letter.why_not_written("Robin Tate", "It was decided.", True) == []
     assert len(letter.why_not_written(" ", "", True)) == 2
