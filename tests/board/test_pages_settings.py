@@ -159,7 +159,10 @@ def test_letters_are_written_in_the_boards_own_template(manager):
     [
         (("{{ adult_name }}", *WORDS), "The template has a blank that no letter fills: {{ adult_name }}."),
         (("Dear {{ to }}",), "The template has no place for the words of a letter"),
-        (("{% if %}", *WORDS), "The blanks of this template cannot be filled in"),
+        (("{% if %}", *WORDS), "A line that begins with {% cannot be followed"),
+        (("{{ our name }}", *WORDS), "The blank {{ our name }} cannot be filled in"),
+        (("{{ to }", *WORDS), "The blank {{ to } cannot be filled in"),
+        (("{{ to }}", "{{ paragraphs }}"), "would print the words of a letter in brackets"),
     ],
 )
 def test_a_template_whose_blanks_cannot_be_filled_is_refused(manager, lines, reason):
@@ -168,8 +171,17 @@ def test_a_template_whose_blanks_cannot_be_filled_is_refused(manager, lines, rea
     assert not settings.the_board().letter_template_digest
 
 
-def test_without_a_file_letters_are_written_in_sarums_own_template_again(manager):
+def test_the_page_shows_the_lines_that_a_template_needs_and_takes_only_word(manager):
+    page = words(manager.get(at("change_letter_template")))
+    assert all(line in page for line in WORDS) and "{{ paragraphs }}" not in page
+    assert "One Word document (.docx)" in page and "JPEG" not in page
+
+
+def test_going_back_to_sarums_own_template_is_chosen_and_never_happens_by_an_empty_page(manager):
     brought(manager, *WORDS)
-    manager.post(at("change_letter_template"), {"version": settings.the_board().version})
+    answer = manager.post(at("change_letter_template"), {"version": settings.the_board().version})
+    assert answer.status_code == 422 and "Choose the template" in words(answer)
+    assert settings.the_board().letter_template_digest
+    manager.post(at("change_letter_template"), {"version": settings.the_board().version, "goes_back": "on"})
     assert not settings.the_board().letter_template_digest
     assert Document(io.BytesIO(settings.letter_template())).paragraphs[0].text == "{{ board }}"

@@ -162,3 +162,13 @@ def test_a_rapid_review_is_moved_and_never_cancelled(people):
     )
     meeting.refresh_from_db()
     assert meeting.starts_at == OTHER
+
+
+def test_a_meeting_that_was_held_already_is_recorded_and_nobody_is_invited(case, people):
+    who, held = [people[one] for one in ASKED], AT - dt.timedelta(days=1)
+    given = {"case": case, "starts_at": held, "people": who, "by": people["officer"], "at": AT}
+    with pytest.raises(Refused, match="This time has passed"):
+        verification.arrange_verification(**given)
+    Notice.objects.all().delete()
+    verification.arrange_verification(**given, is_held_already=True)
+    assert not Notice.objects.exists()

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from sarum.board.models import Board, Event, Notice
 from sarum.cases.models import Step
+from sarum.cases.operations import confirmation
 from sarum.cases.operations import meeting as meetings
-from sarum.cases.operations import verification as operations
 from sarum.cases.queries import meeting as meeting_queries
 from sarum.cases.queries import verification as queries
 from sarum.kit.refusal import NotAllowed, Refused
@@ -44,7 +44,7 @@ def inquorate(case, people, away=("council",)):
 
 def confirm(decision, people, who="council", **given):
     said = {"is_confirmed": True, "grounds": "We would have said the same"} | given
-    return operations.confirm_decision(verification=decision, **said, by=people[who], at=AT)
+    return confirmation.confirm_decision(verification=decision, **said, by=people[who], at=AT)
 
 
 def test_an_inquorate_meeting_advises_and_the_case_waits_for_exactly_who_was_not_there(case, people):
@@ -89,7 +89,9 @@ def test_one_who_does_not_confirm_it_keeps_it_advisory_until_they_meet_again(cas
     assert (case.step, again.supersedes) == (Step.SCOPING, decision)
 
 
-@pytest.mark.parametrize(("who", "refusal"), [("nhs", Refused), ("officer", NotAllowed), ("chair", NotAllowed)])
+@pytest.mark.parametrize(
+    ("who", "refusal"), [("nhs", Refused), ("officer", Refused), ("chair", Refused), ("owner", NotAllowed)]
+)
 def test_nobody_else_confirms_it(case, people, who, refusal):
     decision = decide(inquorate(case, people), people, as_advisory=True)
     with pytest.raises(refusal):
@@ -236,3 +238,25 @@ def test_more_information_may_be_asked_for_before_anybody_is_involved(case, peop
     with pytest.raises(Refused, match="Nobody is involved"):
         decide(meeting, people)
     assert decide(meeting, people, next_step="MORE_INFORMATION").next_step == "MORE_INFORMATION"
+
+
+def test_where_an_agency_has_no_representative_its_people_in_the_jcr_group_confirm(case, people):
+    people["nhs"].holdings.update(until_on=dt.date(2025, 1, 1))
+    decision = decide(inquorate(case, people, away=("nhs",)), people, as_advisory=True)
+    asked = Notice.objects.filter(subject__contains="an advisory decision waits for you")
+    assert [letter.to for letter in asked] == [people["vice_chair"]]
+    confirm(decision, people, "vice_chair")
+    case.refresh_from_db()
+    assert case.step == Step.SCOPING
+
+
+def test_the_team_records_what_an_absent_partner_wrote_with_who_said_it_and_how_it_came(case, people):
+    decision = decide(inquorate(case, people, away=("nhs",)), people, as_advisory=True)
+    wrote = {"who": "officer", "person": people["nhs"], "how": "by letter of 3 March"}
+    for given in ({"how": " "}, {"grounds": " "}, {"person": None}, {"person": people["council"]}, {"who": "chair"}):
+        with pytest.raises(Refused):
+            confirm(decision, people, **wrote | given)
+    confirm(decision, people, **wrote)
+    said = decision.confirmations.get()
+    assert (said.person, said.how) == (people["nhs"], "by letter of 3 March")
+    assert "(said by Ines Duarte, by letter of 3 March)" in Event.objects.latest("number").words.sentence

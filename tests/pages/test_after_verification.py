@@ -17,7 +17,7 @@ from sarum.cases.queries import diary
 from tests import build, cast
 from tests.operations.test_dates import proposed
 from tests.operations.test_quorum import inquorate
-from tests.operations.test_verification import AT, decide, heard, involved, met, received
+from tests.operations.test_verification import AT, attend, decide, heard, involved, met, received
 from tests.pages.steps import answered, as_, day, opened, url, words
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,13 @@ def test_dates_are_proposed_answered_and_picked(case, people):
     line = next(one for one in diary.work_of(people["council"]) if one.text == "Say on which dates you can come")
     assert line.due_on == timezone.localdate(first.starts_at)
     assert "Say when you can come" in words(opened("council", "meeting", case, meeting.pk))
-    assert answered("council", "answer_dates", case, meeting.pk, dates=[first.pk]).status_code == 302
+    said = {f"date_{first.pk}": "yes", f"date_{second.pk}": "no"}
+    assert answered("council", "answer_dates", case, meeting.pk, **said | {f"date_{second.pk}": ""}).status_code == 422
+    assert answered("council", "answer_dates", case, meeting.pk, **said).status_code == 302
+    page = words(opened("officer", "pick_date", case, meeting.pk))
+    assert "Wyvern Council cannot come: what is decided may then be only advisory." in page
+    assert "10am" in page and "AM" not in page
+    assert str(meeting) == "Verification meeting, date still open"
     assert "Say on which dates you can come" not in work(people, "council")
     assert "Pick the date of the meeting" in work(people, "officer")
     assert "Colin Shaw" in words(opened("officer", "pick_date", case, meeting.pk))
@@ -159,12 +165,45 @@ def test_an_advisory_decision_is_called_so_and_says_whom_it_waits_for(case, peop
     line = next(one for one in diary.work_of(people["council"]) if one.text.startswith("Confirm the advisory"))
     assert line.due_on == line.case.due_on
     said = {"is_confirmed": "yes", "grounds": "We agree"}
-    assert opened("officer", "confirm_decision", case, decision.pk).status_code == 403
+    assert "An advisory decision waits for Wyvern Council" in work(people, "officer")
+    assert "What did they write?" in words(opened("officer", "confirm_decision", case, decision.pk))
     assert answered("nhs", "confirm_decision", case, decision.pk, **said).status_code == 422
     assert answered("council", "confirm_decision", case, decision.pk, **said).status_code == 302
     case.refresh_from_db()
     assert case.step == Step.SCOPING
     assert "confirmed the decision in writing" in words(opened("officer", "decision", case, decision.pk))
+
+
+def test_the_chair_is_sent_to_the_last_meeting_and_never_to_one_before_a_decision(case, people):
+    decide_it = "Decide the next steps on the referral"
+    meeting = inquorate(case, people)
+    later = met(case, people)
+    later.starts_at += dt.timedelta(hours=1)
+    later.save()
+    assert decide_it not in work(people, "chair")
+    decide(meeting, people, as_advisory=True)
+    attend(later, people)
+    assert [line.pk for line in diary.work_of(people["chair"]) if line.text == decide_it] == [later.pk]
+
+
+def test_while_an_advisory_decision_waits_the_chair_reads_for_whom(case, people):
+    met(case, people)
+    decision = decide(inquorate(case, people), people, as_advisory=True)
+    assert "Decide the next steps on the referral" not in work(people, "chair")
+    (line,) = diary.waiting_of(people["chair"])
+    assert (line.text, line.pk) == ("Wyvern Council, to confirm the advisory decision", decision.pk)
+
+
+def test_an_alternative_action_is_seen_through_from_the_overview_by_the_day_that_was_set(case, people):
+    due_on = timezone.localdate() + dt.timedelta(days=30)
+    given = {"alternative": "Audit", "owner": people["council"], "due_on": due_on}
+    decide(heard(case, people), people, next_step="ALTERNATIVE", **given)
+    case.refresh_from_db()
+    assert case.due_on == due_on
+    page = words(opened("officer", "overview", case))
+    assert (
+        "Record what came of it" in page and "Chase Colin Shaw" in page and "Colin Shaw, Wyvern Council: Audit" in page
+    )
 
 
 def test_dissent_stands_beside_the_decision(case, people, decision):
@@ -238,7 +277,8 @@ def test_a_challenge_is_recorded_and_answered_by_somebody_else(case, people, dec
     assert opened("council", "challenge", case, challenge.pk).status_code == 403
     assert answered("vice_chair", "answer_challenge", case, challenge.pk, **said).status_code == 302
     assert "Tell the challenger the answer" in work(people, "officer")
-    told = {"told_how": "TELEPHONE", **day("told_on", 2025, 3, 6)}
+    today = timezone.localdate()
+    told = {"told_how": "TELEPHONE", **day("told_on", today.year, today.month, today.day)}
     assert answered("officer", "tell_challenger", case, challenge.pk, **told).status_code == 302
     assert "Decide otherwise" in words(opened("chair", "challenge", case, challenge.pk))
 
@@ -255,6 +295,9 @@ def test_a_decision_is_superseded_and_the_earlier_one_stays_to_be_read(case, peo
     assert case.step == Step.SCOPING
     page = words(opened("officer", "decision", case, earlier.pk))
     assert "Superseded" in page and "The GP wrote." in page and "The decision that stands" in page
+    letter = words(opened("officer", "write_letter", case, Verification.objects.latest("pk").pk))
+    assert "We decided on 3 March 2025. That decision has been taken again on" in letter
+    assert "verification meeting considered" not in letter
     assert opened("officer", "supersede_verification", case, earlier.pk).status_code == 403
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from sarum.cases.models import (
     Advocacy,
@@ -17,6 +18,7 @@ from sarum.cases.models import (
     Step,
     Wait,
 )
+from sarum.cases.operations import referral as referrals
 from sarum.cases.operations import verification
 from tests import cast
 from tests.operations.test_triage import referred
@@ -76,6 +78,30 @@ def test_a_case_is_taken_waits_and_waits_no_more(two):
     assert answered("officer", "end_wait", case, wait.pk, answer="Dr Prosser").status_code == 302
 
 
+def test_a_wait_that_is_still_open_is_seen_and_ended_once_the_meeting_is_arranged(two):
+    case, _ = two
+    answered("officer", "wait_for_referrer", case, asked="Who is her GP?", how="telephone")
+    assert "The case waits for its referrer" in words(opened("officer", "arrange_verification", case))
+    who = [cast.people()[one] for one in ("council", "police", "nhs", "chair")]
+    given = {"starts_at": timezone.now() + dt.timedelta(days=3), "people": who}
+    referrals.acknowledge_referral(case=case, by=cast.people()["officer"], at=timezone.now())
+    case.refresh_from_db()
+    arranged = verification.arrange_verification(case=case, **given, by=cast.people()["officer"], at=timezone.now())
+    case = arranged.case
+    page = words(as_("officer").get(reverse("cases:inbox")))
+    assert "Waiting for the referrer (1)" in page and "Done waiting" in page
+    assert "Done waiting" in words(opened("officer", "overview", case))
+    assert answered("officer", "end_wait", case, Wait.objects.get().pk, answer="Dr Prosser").status_code == 302
+    assert answered("officer", "wait_for_referrer", case, asked="Which surgery?", how="letter").status_code == 302
+
+
+def test_a_possible_duplicate_that_nobody_has_decided_on_is_not_forgotten(two):
+    case, _ = two
+    for act in ("overview", "arrange_verification"):
+        assert "1 possible duplicate, not decided." in words(opened("officer", act, case))
+    assert "possible duplicate" not in words(opened("chair", "overview", case))
+
+
 def test_a_pseudonym_and_the_sensitivity_are_changed_where_the_case_is_read(two):
     case, _ = two
     refused = answered("officer", "change_pseudonym", case, pseudonym="Edna", reasons="short")
@@ -100,12 +126,14 @@ def test_a_flag_says_what_it_obliges_here_and_at_verification(two):
     case, people = two[0], cast.people()
     assert answered("officer", "set_flag", case, code="AUTISM", reasons="Her GP says so").status_code == 302
     assert "tell LeDeR" in words(opened("chair", "overview", case))
+    answered("officer", "set_flag", case, code="ROUGH_SLEEPER", reasons="The outreach team says so")
     assert "LeDeR review" in words(opened("chair", "other_processes", case))
     case.referrals.update(acknowledged_at=AT, acknowledged_by=people["officer"])
     asked = {"starts_at": AT, "people": [people[one] for one in ASKED]}
     meeting = verification.arrange_verification(case=case, **asked, by=people["officer"], at=AT)
-    assert "tell LeDeR" in words(opened("chair", "decide_verification", Case.objects.get(pk=case.pk), meeting.pk))
-    answered("officer", "lift_flag", case, Flag.objects.get().pk, reasons="Another patient")
+    page = words(opened("chair", "decide_verification", Case.objects.get(pk=case.pk), meeting.pk))
+    assert "tell LeDeR" in page and "say in your reasons why a Rapid Review is not needed" in page
+    answered("officer", "lift_flag", case, Flag.objects.get(code="AUTISM").pk, reasons="Another patient")
     assert "tell LeDeR" not in words(opened("chair", "overview", case))
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sarum.board.models import Agency
 from sarum.cases.models import Meeting
 from sarum.cases.rules import dates as rules
 from sarum.cases.rules import meeting as meeting_rules
@@ -66,3 +67,18 @@ def test_nothing_is_done_at_a_meeting_that_is_not_on():
 )
 def test_views_open_once_all_are_in_or_the_meeting_has_begun(given, all_in, now, are_open):
     assert meeting_rules.are_views_open(meeting(**given), all_in, now) is are_open
+
+
+def test_a_meeting_is_arranged_for_a_time_to_come_or_recorded_as_held():
+    now, past, later = (dt.datetime(2026, 3, day, 10, tzinfo=dt.UTC) for day in (2, 1, 3))
+    assert rules.why_not_arranged([now, later], False, now) == rules.why_not_arranged([past], True, now) == []
+    assert "This time has passed" in rules.why_not_arranged([later, past], False, now)[0]
+    assert "still to come" in rules.why_not_arranged([later], True, now)[0]
+    assert "has one date" in rules.why_not_arranged([past, later], True, now)[0]
+
+
+def test_a_statutory_partner_is_away_when_nobody_of_it_can_come():
+    council, nhs, care = (
+        Agency(pk=pk, name=name, is_statutory_partner=pk < 3) for pk, name in enumerate(("Council", "NHS", "Care"), 1)
+    )
+    assert rules.partners_away([council, None], [council, nhs, nhs, care, None]) == [nhs]

@@ -18,6 +18,17 @@ def test_a_letter_begins_in_the_boards_words_for_every_decision():
     assert "are met has not been decided" in letter.begun("HSAB-2026-004", "SCOPING", TODAY)
 
 
+def test_a_letter_about_a_decision_taken_again_names_no_meeting_and_says_what_is_done_instead():
+    for step in NextStep:
+        said = letter.begun_again("HSAB-2026-004", step, TOMORROW, TODAY, True, "")
+        assert (
+            "We wrote to you about our decision of 2 March 2026. That decision has been taken again on 3 March" in said
+        )
+        assert "meeting" not in said and "instead:" not in said
+    said = letter.begun_again("HSAB-2026-004", "ALTERNATIVE", TOMORROW, TODAY, False, "Round table")
+    assert "We decided on 2 March 2026. That" in said and said.endswith("What is done instead: Round table.")
+
+
 def test_a_letter_tells_somebody_something_that_stands():
     assert letter.why_not_written("Robin Tate", "It was decided.", True) == []
     assert len(letter.why_not_written(" ", "", True)) == 2
@@ -25,14 +36,18 @@ def test_a_letter_tells_somebody_something_that_stands():
 
 
 def test_that_somebody_was_told_is_recorded_once_and_afterwards():
-    assert letter.why_not_told(DecisionLetter(to_name="Robin Tate"), TODAY, TODAY) == []
-    assert "once they have been told" in letter.why_not_told(DecisionLetter(), TOMORROW, TODAY)[0]
-    assert "recorded already" in letter.why_not_told(DecisionLetter(told_on=TODAY), TODAY, TODAY)[0]
+    assert letter.why_not_told(DecisionLetter(to_name="Robin Tate"), TODAY, TODAY, TODAY) == []
+    assert "once they have been told" in letter.why_not_told(DecisionLetter(), TOMORROW, TODAY, TODAY)[0]
+    assert "recorded already" in letter.why_not_told(DecisionLetter(told_on=TODAY), TODAY, TODAY, TODAY)[0]
+    assert letter.why_not_told(DecisionLetter(), TODAY, TOMORROW, TOMORROW) == [
+        "The decision was taken on 3 March 2026. Enter that day or a later one."
+    ]
 
 
 def test_a_challenge_says_who_why_and_when():
-    assert challenge.why_not_recorded("Her son", "Unfair", TODAY, TODAY, True) == []
-    assert len(challenge.why_not_recorded("", " ", TOMORROW, TODAY, False)) == 4
+    assert challenge.why_not_recorded("Her son", "Unfair", TODAY, TODAY, TODAY, True) == []
+    assert "decision was taken on 3 March" in challenge.why_not_recorded("A", "B", TODAY, TOMORROW, TOMORROW, True)[0]
+    assert len(challenge.why_not_recorded("", " ", TOMORROW, TODAY, TODAY, False)) == 4
 
 
 def test_nobody_answers_a_challenge_to_their_own_decision():
@@ -46,7 +61,8 @@ def test_a_challenge_is_answered_once_with_reasons_and_told_afterwards():
     assert challenge.why_not_answered(Challenge(), " ") == ["Give the reasons for this answer."]
     answered = Challenge(answered_at=NOW)
     assert "answered already" in challenge.why_not_answered(answered, "x")[0]
-    assert challenge.why_not_told(answered, TODAY, TODAY) == []
-    assert "not been answered" in challenge.why_not_told(Challenge(), TODAY, TODAY)[0]
-    assert "once they have been told" in challenge.why_not_told(answered, TOMORROW, TODAY)[0]
-    assert "already" in challenge.why_not_told(Challenge(answered_at=NOW, told_on=TODAY), TODAY, TODAY)[0]
+    assert challenge.why_not_told(answered, TODAY, TODAY, TODAY) == []
+    assert "not been answered" in challenge.why_not_told(Challenge(), TODAY, None, TODAY)[0]
+    assert "once they have been told" in challenge.why_not_told(answered, TOMORROW, TODAY, TODAY)[0]
+    assert "already" in challenge.why_not_told(Challenge(answered_at=NOW, told_on=TODAY), TODAY, TODAY, TODAY)[0]
+    assert "answered on 3 March 2026" in challenge.why_not_told(answered, TODAY, TOMORROW, TOMORROW)[0]

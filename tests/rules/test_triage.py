@@ -21,7 +21,8 @@ def test_every_flag_says_what_it_obliges_and_where_that_comes_from():
         flags.FLAGS[code].kind for code in ("LEARNING_DISABILITY", "AUTISM", "DOMESTIC_ABUSE", "DOMESTIC_HOMICIDE")
     }
     assert kinds == {"LEDER", "DARDR"}
-    assert "always goes to a Rapid Review" in flags.FLAGS["ROUGH_SLEEPER"].obliges
+    assert "Consider a Rapid Review" in flags.FLAGS["ROUGH_SLEEPER"].obliges
+    assert [trigger.code for trigger in flags.FLAGS.values() if trigger.considers_review] == ["ROUGH_SLEEPER"]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_flags_are_read_from_a_referral_however_it_holds_them(answers, raised):
 
 
 def case(pk, step):
-    return Case(pk=pk, step=step)
+    return Case(pk=pk, step=step, reference=f"WY-{pk}")
 
 
 def test_the_later_case_joins_the_earlier_where_it_can():
@@ -59,7 +60,8 @@ def test_a_decision_on_two_cases_has_reasons_and_loses_no_referrer():
     assert "Acknowledge WY-R1 first" in rules.why_not_judged(Sameness.SAME, "x", pair, ["WY-R1"])["sameness"]
     assert rules.why_not_judged(Sameness.RELATED, "x", pair, ["WY-R1"]) == {}
     closed = (case(1, Step.CLOSED), case(2, Step.SCOPING))
-    assert "Choose “related” instead" in rules.why_not_judged(Sameness.SAME, "x", closed, [])["sameness"]
+    refused = rules.why_not_judged(Sameness.SAME, "x", closed, [])["sameness"]
+    assert "WY-1 has been closed and WY-2 is past its referral. Choose “related” instead" in refused
 
 
 def test_a_case_is_made_highly_restricted_once_somebody_owns_it():
@@ -73,7 +75,8 @@ def test_a_referral_stands_in_one_part_of_the_inbox():
     assert rules.place_in_inbox(False, False, False) == rules.NEW
     assert rules.place_in_inbox(True, False, False) == rules.BEING_CHECKED
     assert rules.place_in_inbox(True, True, False) == rules.WAITING
-    assert rules.place_in_inbox(True, True, True) == rules.CHECKED
+    assert rules.place_in_inbox(True, True, True) == rules.WAITING
+    assert rules.place_in_inbox(True, False, True) == rules.CHECKED
 
 
 def test_a_case_passes_from_its_owner_with_a_reason():

@@ -9,18 +9,22 @@ from sarum.cases.models import Confirmation, Conflict, Verification
 from sarum.cases.rules import verification as rules
 
 COUNCIL, NHS = Agency(pk=1, name="Council"), Agency(pk=2, name="NHS")
+TODAY = dt.date(2026, 3, 2)
 NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize("next_step", ["SCOPING", "MORE_INFORMATION", "NOT_PROGRESSED"])
 def test_every_decision_has_reasons_and_only_those(next_step):
-    assert rules.why_not_decided(next_step, "A death", "", False, False) == []
-    assert rules.why_not_decided(next_step, " ", "", False, False) == ["Give the reasons for this decision."]
+    assert rules.why_not_decided(next_step, "A death", "", False, None, TODAY) == []
+    assert rules.why_not_decided(next_step, " ", "", False, None, TODAY) == ["Give the reasons for this decision."]
 
 
 def test_an_alternative_action_says_what_who_and_when():
-    assert len(rules.why_not_decided("ALTERNATIVE", "Quicker", " ", False, False)) == 3
-    assert rules.why_not_decided("ALTERNATIVE", "Quicker", "Round table", True, True) == []
+    assert len(rules.why_not_decided("ALTERNATIVE", "Quicker", " ", False, None, TODAY)) == 3
+    assert rules.why_not_decided("ALTERNATIVE", "Quicker", "Round table", True, TODAY, TODAY) == []
+    assert rules.why_not_decided("ALTERNATIVE", "Quicker", "Round table", True, dt.date(2026, 3, 1), TODAY) == [
+        "The alternative action cannot be due before it is decided on: enter 2 March 2026 or a later day."
+    ]
 
 
 def test_whoever_was_there_takes_the_decision():
@@ -93,3 +97,19 @@ def test_a_decision_is_superseded_with_a_reason_until_something_rests_on_it():
 
 def test_the_words_never_confuse_it_with_the_decision_under_section_44():
     assert "does not decide whether the criteria in section 44 are met" in rules.THRESHOLD
+
+
+def test_an_agency_without_a_representative_is_answered_for_by_its_own_people_without_a_conflict():
+    partner, member, lead = (Person(pk=pk, name=name, agency=NHS) for pk, name in enumerate(("Ana", "Ben", "Cai"), 1))
+    assert rules.representatives([NHS], [partner], [member], set()) == [partner]
+    assert rules.representatives([NHS], [partner], [member, lead], {partner.pk, lead.pk}) == [member]
+    assert rules.representatives([COUNCIL], [partner], [member], set()) == []
+    assert rules.why_not_representing(member, [member]) == []
+    assert "Ana answers for NHS" in rules.why_not_representing(member, [partner])[0]
+    assert "Partnership Team can record" in rules.why_not_representing(member, [])[0]
+
+
+def test_the_team_says_how_an_answer_came():
+    assert rules.why_not_recorded(True, "by letter", False) == {}
+    assert set(rules.why_not_recorded(True, " ", True)) == {"how", "person"}
+    assert "Only the Partnership Team" in rules.why_not_recorded(False, "by letter", False)[""]

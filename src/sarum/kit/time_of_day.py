@@ -18,3 +18,11 @@ def read_time(said: str) -> dt.time | None:
     if minute > 59 or (found["half"] and not 1 <= hour <= 12) or hour > 23:
         return None
     return dt.time(hour % 12 + 12 * (found["half"] == "pm") if found["half"] else hour, minute)
+
+
+def said_time(time: dt.datetime | dt.time) -> str:
+    """2:30pm, 2pm, midday"""
+    if time.minute == 0 and time.hour in (0, 12):
+        return "midday" if time.hour else "midnight"
+    minutes = f":{time.minute:02}" if time.minute else ""
+    return f"{time.hour % 12 or 12}{minutes}{'am' if time.hour < 12 else 'pm'}"

@@ -29,8 +29,9 @@ KINDS = {  # kind: what it is called, the ending it is given, what a browser is 
     "jpeg": ("JPEG picture", "jpg", "image/jpeg"),
     "png": ("PNG picture", "png", "image/png"),
 }
+LARGEST_SAID = f"{LARGEST // 1024 // 1024} MB"
 LIMITS = (
-    f"One file of up to {LARGEST // 1024 // 1024} MB: PDF, Word (.docx), Excel (.xlsx), text or CSV, JPEG or PNG. "
+    f"One file of up to {LARGEST_SAID}: PDF, Word (.docx), Excel (.xlsx), text or CSV, JPEG or PNG. "
     "Without a password, and without macros."
 )
 WORD_LIMITS = (

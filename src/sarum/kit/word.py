@@ -19,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from sarum.kit import confined
 from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Paragraph
 
+LINES = ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}")  # where the words of a letter stand
 BLANKS = ("board", "day", "to", "subject", "paragraphs", "signed")  # what every letter fills
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "en-GB"
@@ -53,12 +54,32 @@ def fill(packed: bytes) -> str:
 
 def tried(template: bytes) -> dict[str, Any]:
     """In the child: the blanks of a template, and what is wrong with them when they are filled."""
+    if broken := broken_in(template):
+        return {"blanks": [], "broken": broken}
     try:
         blanks = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
-        filled_here(template, {name: ["Words"] if name == "paragraphs" else "Words" for name in BLANKS})
-    except TemplateError as wrong:
-        return {"blanks": [], "fault": f"{wrong.message}."}
-    return {"blanks": sorted(blanks), "fault": ""}
+        filled_here(template, dict.fromkeys(BLANKS, "Words") | {"paragraphs": ["Words"]})
+    except TemplateError:
+        return {"blanks": [], "is_broken": True}
+    printed = "".join(paragraphs_of(filled_here(template, {"paragraphs": ["Words"]})))
+    return {"blanks": sorted(blanks), "is_list_printed": "['Words']" in printed}
+
+
+def broken_in(template: bytes) -> str:
+    """The first blank of a template that cannot be read, as it is written there; empty when it is none by itself."""
+    for words in paragraphs_of(template):
+        for blank in re.findall(r"\{\{.*?(?:\}\}|$)", words):
+            try:
+                SandboxedEnvironment().parse(blank)
+            except TemplateError:
+                return str(blank)
+    return ""
+
+
+def paragraphs_of(document: bytes) -> list[str]:
+    """The words of each paragraph of a Word file, in its tables too."""
+    lines = Document(io.BytesIO(document)).element.iter(qn("w:p"))
+    return ["".join(part.text or "" for part in line.iter(qn("w:t"))) for line in lines]
 
 
 def filled_here(template: bytes, blanks: Mapping[str, object]) -> bytes:
@@ -75,7 +96,7 @@ def letter_template() -> bytes:
     for line in ("{{ board }}", "{{ day }}", "{{ to }}", "Dear {{ to }},"):
         document.add_paragraph(line)
     document.add_heading("{{ subject }}", level=1)
-    for line in ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}", "Yours sincerely,", "{{ signed }}"):
+    for line in (*LINES, "Yours sincerely,", "{{ signed }}"):
         document.add_paragraph(line)
     return saved(document)
 

@@ -79,7 +79,7 @@ def the_team_acknowledges_it(the: AtWork, case: str) -> None:
 
 def a_meeting_without_a_partner_decides_nothing(the: AtWork, case: str) -> None:
     """The NHS did not come, so the chair is told why nothing can be decided."""
-    meeting = a_meeting_is_arranged(the, case, "9am")
+    meeting = a_meeting_is_arranged(the, case, "11:58pm")
     the.officer.opens("Record who came")
     who_came(the.officer, absent=("Ines Duarte", "Victor Amadi"))
     the.officer.reads("This meeting cannot decide yet", f"{BOARD_NHS} was not represented at the verification meeting")
@@ -89,7 +89,7 @@ def a_meeting_without_a_partner_decides_nothing(the: AtWork, case: str) -> None:
 
 def a_second_meeting_hears_everybody_and_decides(the: AtWork, case: str) -> None:
     """All three partners are there and say what they think; one of them differs, and the chair gives reasons."""
-    meeting = a_meeting_is_arranged(the, case, "2:30pm")
+    meeting = a_meeting_is_arranged(the, case, "11:59pm")
     the.officer.opens("Record who came")
     who_came(the.officer)
     the_family_is_involved(the, case)

@@ -151,13 +151,19 @@ def change_board(
 
 
 @operation
-def change_letter_template(*, board: Board, upload: Upload | None = None, by: Actor, at: dt.datetime) -> Done:
-    """Write letters into a Word file of the Board's own; without one, into Sarum's again."""
-    if upload is None:
+def change_letter_template(
+    *, board: Board, upload: Upload | None = None, goes_back: bool = False, by: Actor, at: dt.datetime
+) -> Done:
+    """Write letters into a Word file of the Board's own; or, where that is chosen, into Sarum's again."""
+    if upload and goes_back:
+        raise Refused("Choose a file or go back to Sarum's own template, not both.", field="goes_back")
+    if goes_back:
         board.letter_template_digest = board.letter_template_name = ""
         board.save()
         return Done("went back to Sarum's own template of letters", board)
-    found = confined.run(word.tried, upload.content) if upload.kind == "docx" else {"blanks": [], "fault": ""}
+    if upload is None:
+        raise Refused("Choose the template.", field="upload")
+    found = confined.run(word.tried, upload.content) if upload.kind == "docx" else {"blanks": []}
     refuse(rules.why_not_letter_template(upload.kind, **found, known=word.BLANKS), field="upload")
     board.letter_template_digest, board.letter_template_name = upload.kept()["digest"], upload.name
     board.save()

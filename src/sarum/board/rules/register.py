@@ -12,13 +12,21 @@ APPOINTING = {Office.BUSINESS_MANAGER, Office.SYSTEM_ADMINISTRATOR}
 LONGEST_TIMESCALE = 400
 
 
-def why_not_letter_template(kind: str, blanks: Iterable[str], known: Iterable[str], fault: str) -> list[str]:
+def why_not_letter_template(
+    kind: str, blanks: Iterable[str], known: Iterable[str], *, is_broken: bool = False, broken: str = "",
+    is_list_printed: bool = False,
+) -> list[str]:  # fmt: skip
     """A template of letters is a Word file whose blanks are known, the words of the letter among them."""
     if kind != "docx":
         return ["A template of letters is a Word document (.docx). Save it as one."]
-    if fault:
+    if broken:
         return [
-            f"The blanks of this template cannot be filled in: {fault} Take a copy of the present one and begin there."
+            f"The blank {broken} cannot be filled in. Write it as one of the list on this page, such as {{{{ to }}}}."
+        ]
+    if is_broken:
+        return [
+            "A line that begins with {% cannot be followed. Write the three lines for the words of a letter as on this page, "
+            "each as a paragraph of its own, and no other."
         ]
     strange = sorted(set(blanks) - set(known))
     reasons = [
@@ -27,6 +35,11 @@ def why_not_letter_template(kind: str, blanks: Iterable[str], known: Iterable[st
     ]
     if "paragraphs" not in set(blanks):
         reasons.append("The template has no place for the words of a letter: {%p for words in paragraphs %}.")
+    if is_list_printed:
+        reasons.append(
+            "The blank {{ paragraphs }} would print the words of a letter in brackets and quotation marks. "
+            "Put the three lines of this page in its place."
+        )
     return reasons
 
 

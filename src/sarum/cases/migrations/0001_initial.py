@@ -2790,6 +2790,14 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("is_confirmed", models.BooleanField()),
                 ("grounds", models.TextField()),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        verbose_name="how it came, where the Partnership Team recorded it",
+                    ),
+                ),
                 ("said_at", models.DateTimeField()),
                 (
                     "agency",

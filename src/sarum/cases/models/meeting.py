@@ -39,7 +39,8 @@ class Meeting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.starts_at:%-d %B %Y}"
+        when = f"{self.starts_at:%-d %B %Y}" if self.is_settled else "date still open"
+        return f"{self.get_kind_display()}, {when}"
 
     @property
     def is_held(self) -> bool:

@@ -104,6 +104,7 @@ class Confirmation(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     is_confirmed = models.BooleanField()
     grounds = models.TextField()
+    how = models.CharField("how it came, where the Partnership Team recorded it", max_length=200, blank=True)
     said_at = models.DateTimeField()
 
     class Meta:

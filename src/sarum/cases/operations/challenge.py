@@ -32,7 +32,8 @@ def record_challenge(
 ) -> Done:
     """Record that somebody does not agree with a decision, and tell those who may answer."""
     stands = verification.stands_at is not None
-    refuse(rules.why_not_recorded(name, grounds, received_on, timezone.localdate(at), stands))
+    decided_on = timezone.localdate(verification.decided_at)
+    refuse(rules.why_not_recorded(name, grounds, received_on, decided_on, timezone.localdate(at), stands))
     due = settings.due("challenge", received_on)
     made = Challenge.objects.create(
         verification=verification, by_whom=by_whom, name=name, grounds=grounds, received_on=received_on, recorded_by=by,
@@ -70,7 +71,8 @@ def answer_challenge(*, challenge: Challenge, outcome: str, reasons: str, by: Pe
 @operation
 def tell_challenger(*, challenge: Challenge, told_how: str, told_on: dt.date, by: Person, at: dt.datetime) -> Done:
     """Record how and when whoever challenged a decision was told the answer."""
-    refuse(rules.why_not_told(challenge, told_on, timezone.localdate(at)))
+    answered_on = timezone.localdate(challenge.answered_at) if challenge.answered_at else None
+    refuse(rules.why_not_told(challenge, told_on, answered_on, timezone.localdate(at)))
     challenge.told_how, challenge.told_on = told_how, told_on
     challenge.save()
     how = challenge.get_told_how_display().lower()

@@ -34,7 +34,8 @@ def write_letter(
 @operation
 def tell_referrer(*, letter: DecisionLetter, told_how: str, told_on: dt.date, by: Person, at: dt.datetime) -> Done:
     """Record how and when the referrer, or an agency, was told."""
-    refuse(rules.why_not_told(letter, told_on, timezone.localdate(at)))
+    decided_on = timezone.localdate(letter.verification.stands_at or letter.verification.decided_at)
+    refuse(rules.why_not_told(letter, told_on, decided_on, timezone.localdate(at)), field="told_on")
     letter.told_how, letter.told_on, letter.told_by = told_how, told_on, by
     letter.save()
     who = letter.agency or "the referrer"

@@ -16,6 +16,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.time_of_day import said_time
 
 
 def arrange(
@@ -68,7 +69,7 @@ def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: b
     return Letter(
         person,
         f"{meeting.case.reference}: {kind} {'moved to' if is_moved else 'on'} {day}",
-        f"{said} {day} at {when:%-I:%M%p}. "
+        f"{said} {day} at {said_time(when)}. "
         "Sign in for the place and the papers, and to say whether you can agree actions for your organisation.",
         calendar=queries.calendar_of(person, meeting, at, attendee=person.email or ""),
     )

@@ -14,7 +14,6 @@ from sarum.cases.models import (
     Alternative,
     Capacity,
     Case,
-    Confirmation,
     Elsewhere,
     Meeting,
     MeetingKind,
@@ -40,17 +39,18 @@ from sarum.kit.sentence import joined
 @operation
 def arrange_verification(
     *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", link: str = "",
-    or_else: Iterable[dt.datetime] = (), by: Person, at: dt.datetime,
+    or_else: Iterable[dt.datetime] = (), is_held_already: bool = False, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Arrange a virtual meeting with the statutory partner representatives and the JCR Chair.
 
     `or_else` are other dates on which it might be: those asked say which they can, and one is picked.
+    A meeting that `is_held_already` is recorded, and nobody is invited to it.
     """
     refuse(referral_rules.why_not_verifiable(list(case.referrals.all())))
     people, starts = list(people), [starts_at, *or_else]
     if not people:
         raise Refused("Choose who is asked to the meeting.", field="people")
-    refuse(dates_rules.why_not_proposed(starts))
+    refuse(dates_rules.why_not_proposed(starts) or dates_rules.why_not_arranged(starts, is_held_already, at))
     is_settled = len(starts) == 1
     meeting = meetings.arrange(
         case, MeetingKind.VERIFICATION, min(starts), where, people, link=link, is_settled=is_settled, by=by, at=at
@@ -69,7 +69,7 @@ def arrange_verification(
         f"{said} and asked {len(people)} people", meeting, case.reference,
         tell=[
             meetings.invitation(person, meeting, at) if is_settled else dates.proposal(person, meeting)
-            for person in people
+            for person in people if not is_held_already
         ],
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ def decide_verification(
     if not absent:
         follow(decision, by=by, at=at)
         return Done(f"decided: {words(decision)}", decision, case.reference, tell=told(decision, by, at))
-    asked = queries.representatives_of(by, absent)
+    asked = queries.representatives_of(by, case, absent)
     for person in asked:
         access.seat(case, person, Capacity.INVITED, "asked to confirm an advisory decision", by=by, at=at)
     names = " and ".join(str(agency) for agency in absent)
@@ -121,8 +121,9 @@ def keep(
 ) -> None:  # fmt: skip
     """Write a decision down with its particulars: an alternative action, or where the case is referred to."""
     step = decision.next_step
-    refuse(rules.why_not_decided(step, decision.reasons, alternative, owner is not None, due_on is not None))
-    refuse(rules.why_not_elsewhere(step, process, to_whom, told_on, is_waiting, timezone.localdate(at)))
+    today = timezone.localdate(at)
+    refuse(rules.why_not_decided(step, decision.reasons, alternative, owner is not None, due_on, today))
+    refuse(rules.why_not_elsewhere(step, process, to_whom, told_on, is_waiting, today))
     if step != NextStep.MORE_INFORMATION:  # the case passes verification: with a person, or a reason why nobody
         refuse(involvement.why_not_involved(decision.decided_by, decision.case))
     decision.save()
@@ -147,35 +148,10 @@ def follow(decision: Verification, *, by: Person, at: dt.datetime) -> None:
         pauses.begin(case, reason, timezone.localdate(at), by=by, at=at)
     elif step in (NextStep.SCOPING, NextStep.ALTERNATIVE):
         cases.move(case, Step.SCOPING if step == NextStep.SCOPING else Step.ALTERNATIVE, at)
+        if instead := Alternative.objects.filter(verification=decision).first():
+            cases.wait_for(case, instead.due_on, "the day set for the alternative action when it was decided")
     else:
         cases.close(case, decision.reasons, at)
-
-
-@operation
-def confirm_decision(
-    *, verification: Verification, is_confirmed: bool, grounds: str, by: Person, at: dt.datetime
-) -> Done:
-    """Confirm an advisory decision in writing, for a statutory partner that was not there; or not, and why."""
-    awaited = queries.awaited(by, verification)
-    refuse(rules.why_not_confirm(verification, awaited, by.agency, grounds))
-    agency = next(one for one in awaited if one == by.agency)
-    Confirmation.objects.create(
-        verification=verification, agency=agency, person=by, is_confirmed=is_confirmed, grounds=grounds, said_at=at
-    )
-    case, said = verification.case, "confirmed" if is_confirmed else "did not confirm"
-    refused = verification.confirmations.filter(is_confirmed=False).exists()
-    if refused or queries.awaited(by, verification):
-        return Done(
-            f"{said} the advisory decision for {by.agency}: {grounds}", verification, case.reference,
-            tell=answered(verification, by, at),
-        )  # fmt: skip
-    verification.stands_at = at
-    verification.save()
-    follow(verification, by=by, at=at)
-    return Done(
-        f"confirmed the advisory decision for {by.agency}, so that it stands: {grounds}", verification, case.reference,
-        tell=told(verification, by, at),
-    )  # fmt: skip
 
 
 @operation
@@ -233,17 +209,3 @@ def to_confirm(person: Person, case: Case) -> Letter:
         f"A verification meeting about case {case.reference} was held without your organisation, so its decision is advisory. "
         "Sign in to read it, and to confirm it in writing or to say why not.",
     )
-
-
-def answered(decision: Verification, by: Person, at: dt.datetime) -> list[Letter]:
-    """The team and the chair learn that a partner has answered."""
-    people = dict.fromkeys([*offices.team(timezone.localdate(at)), decision.decided_by])
-    return [
-        Letter(
-            person,
-            f"{decision.case.reference}: an answer to the advisory decision",
-            f"A statutory partner has answered on the advisory decision on case {decision.case.reference}. Sign in to read it.",
-        )
-        for person in people
-        if person != by
-    ]

@@ -40,6 +40,12 @@ def is_in_hand(reader: Reader, alternative: Alternative) -> bool:
     return Alternative.objects.in_hand().filter(pk=alternative.pk).exists()
 
 
+def in_hand_of(reader: Reader, case: Case) -> Alternative | None:
+    """What is being done instead of a review, while the case is at that step."""
+    found = Alternative.objects.in_hand().filter(case__in=access.cases_for(reader), case=case)
+    return found.select_related("owner__agency").first()
+
+
 def reminders_of(reader: Reader, alternative: Alternative) -> set[str | None]:
     """The clock's reminders that have gone already."""
     gone = AlternativeChase.objects.filter(alternative=alternative, once__isnull=False)

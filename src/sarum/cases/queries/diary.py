@@ -162,10 +162,10 @@ def to_decide(person: Person) -> Iterator[Line]:
 
 
 def meetings(person: Person) -> list[tuple[Case, Meeting]]:
-    """The last meeting of each case that is at a step which a meeting decides."""
-    found = Meeting.objects.filter(
-        case__in=access.cases_for(person), kind=F("case__step"), cancelled_at=None, is_settled=True, verification=None
-    )
+    """The last meeting of each case that is at a step which a meeting decides; none where it has decided."""
+    held = Meeting.objects.filter(kind=F("case__step"), cancelled_at=None, is_settled=True)
+    decided_since = held.filter(case=OuterRef("case"), verification__isnull=False, starts_at__gte=OuterRef("starts_at"))
+    found = held.filter(~Exists(decided_since), case__in=access.cases_for(person), verification=None)
     last = {meeting.case_id: meeting for meeting in found.select_related("case", "rapid_review")}
     return [(meeting.case, meeting) for meeting in last.values()]
 
@@ -206,7 +206,8 @@ def publications(person: Person) -> list[Line]:
 
 def waiting_of(person: Person) -> list[Line]:
     """What the Board's own people wait for: returns that are late or due, and the hands of others on a report."""
-    if not offices.offices_of(person, timezone.localdate()) & {*TEAM, *CHAIRS}:
+    held = offices.offices_of(person, timezone.localdate())
+    if not held & {*TEAM, *CHAIRS}:
         return []
     gathering = access.cases_for(person).filter(step__in=[Step.SCOPING, Step.RAPID_REVIEW])
     unsent = ScopingReturn.objects.filter(request__case__in=gathering).exclude(
@@ -216,6 +217,8 @@ def waiting_of(person: Person) -> list[Line]:
         Line(f"{answer.agency}, scoping return", answer.case, answer.request.due_on, "read_return", answer.pk)
         for answer in unsent.select_related("request__case", "request__agency")
     ]
+    if held & {*CHAIRS}:
+        lines += work.after_verification(person)
     late = Action.objects.filter(case__in=access.cases_for(person), due_on__lt=timezone.localdate())
     lines += [
         Line(f"{action.agency}: {action.text}", action.case, action.due_on, "action", action.pk)

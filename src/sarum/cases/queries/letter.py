@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency
 from sarum.board.queries import settings
-from sarum.cases.models import Case, DecisionLetter, Verification
+from sarum.cases.models import Alternative, Case, DecisionLetter, Verification
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import letter as rules
@@ -54,8 +54,16 @@ def agencies_to_tell(reader: Reader, case: Case) -> QuerySet[Agency]:
 
 def begun(reader: Reader, decision: Verification) -> str:
     """How a letter begins and ends, in the Board's words, without a fact of the case."""
-    decided = rules.begun(decision.case.reference, decision.next_step, timezone.localdate(decision.decided_at))
-    return f"{decided}\n\n{settings.the_board().letter_ending}"
+    reference, step, decided_on = decision.case.reference, decision.next_step, timezone.localdate(decision.decided_at)
+    earlier = decision.supersedes
+    if earlier is None or decision.meeting:
+        words = rules.begun(reference, step, decided_on)
+    else:
+        was_told = letters_of(reader, earlier).filter(agency=None, told_on__isnull=False).exists()
+        instead = Alternative.objects.filter(verification=decision).values_list("kind", flat=True).first() or ""
+        before = timezone.localdate(earlier.decided_at)
+        words = rules.begun_again(reference, step, decided_on, before, was_told, instead)
+    return f"{words}\n\n{settings.the_board().letter_ending}"
 
 
 @dataclass(frozen=True)

@@ -203,11 +203,16 @@ def is_risk_in(reader: Reader, case: Case) -> bool:
 
 
 def particulars_of(reader: Reader, case: Case) -> dict[str, object]:
-    """What stands of a case beside its step: its flags, what it waits for, key dates elsewhere, and what belongs with it."""
+    """What stands of a case beside its step: its flags, what it waits for, key dates elsewhere, and what belongs with it.
+
+    Possible duplicates are said until the first decision, while cases can still be joined; to who may see them.
+    """
+    is_asked = case.step in (Step.REFERRAL, Step.VERIFICATION) and access.may(reader, "duplicates", case)
     return {
         "flags": flag.flags_of(reader, case),
         "is_at_risk": rules.is_undecided(case.step) and is_risk_in(reader, case),
         "wait": wait_of(reader, case),
+        "undecided": duplicates_in(reader, case) if is_asked else [],
         "key_dates": parallel.key_dates_of(reader, case),
         "related": related_to(reader, case),
         "sensitivity_means": rules.SENSITIVITY[Sensitivity(case.sensitivity)],

@@ -107,15 +107,26 @@ def awaited(reader: Reader, decision: Verification) -> list[Agency]:
     """The partners whose confirmation an advisory decision waits for."""
     if decision.stands_at or not decision.is_advisory:
         return []
-    said = decision.confirmations.select_related("agency")
-    return rules.awaited(list(decision.absent.all()), said)
+    return rules.awaited(decision.absent.all(), decision.confirmations.all())
 
 
-def representatives_of(reader: Reader, agencies: list[Agency]) -> list[Person]:
-    """Whoever represents these statutory partners today."""
-    keys = {agency.pk for agency in agencies}
-    holders = offices.holders([Office.STATUTORY_PARTNER], timezone.localdate())
-    return [person for person in holders if person.agency_id in keys]
+def representatives_of(reader: Reader, case: Case, agencies: list[Agency]) -> list[Person]:
+    """Whoever may answer for these statutory partners today, each without a conflict of interest in the case."""
+    day = timezone.localdate()
+    barred = Conflict.objects.filter(case=case, is_barring=True).values_list("person", flat=True)
+    partners = offices.holders([Office.STATUTORY_PARTNER], day)
+    others = offices.holders(rules.ELSE_CONFIRMS, day)
+    return rules.representatives(agencies, partners, others, set(barred)) if access.may_see(reader, case) else []
+
+
+def is_barred(reader: Reader, case: Case, person: Person) -> bool:
+    """Whether somebody has a conflict of interest for which they must not decide on a case."""
+    return access.conflicts_barring(person, case).exists() and access.may_see(reader, case)
+
+
+def of_awaited(reader: Reader, decision: Verification) -> QuerySet[Person]:
+    """Everybody of the register who belongs to an agency that an advisory decision waits for."""
+    return offices.people_for(reader).filter(agency__in=[agency.pk for agency in awaited(reader, decision)])
 
 
 def why_not_standing(reader: Reader, decision: Verification) -> list[str]:
@@ -145,4 +156,5 @@ def is_success_referred(reader: Reader, case: Case) -> bool:
 def to_confirm(reader: Reader) -> QuerySet[Verification]:
     """Advisory decisions, on the cases somebody may see, that do not stand yet."""
     found = Verification.objects.filter(superseded_by=None, case__in=access.cases_for(reader), stands_at__isnull=True)
-    return found.filter(is_advisory=True).select_related("case", "meeting")
+    found = found.filter(is_advisory=True).select_related("case", "meeting")
+    return found.prefetch_related("absent", "confirmations__agency")

@@ -24,6 +24,7 @@ from sarum.cases.models import (
     View,
 )
 from sarum.cases.queries import access, challenge, letter, verification
+from sarum.cases.rules import verification as verification_rules
 from sarum.kit import working_days
 
 
@@ -64,6 +65,7 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     yield from own_alternatives(person)
     if Office.STATUTORY_PARTNER in held:
         yield from own_views(person)
+    if held & {Office.STATUTORY_PARTNER, *verification_rules.ELSE_CONFIRMS}:
         yield from own_confirmations(person)
     if held & {*TEAM}:
         yield from for_the_team(person)
@@ -99,9 +101,10 @@ def own_views(person: Person) -> Iterator[Line]:
 def own_confirmations(person: Person) -> Iterator[Line]:
     answered = set(Confirmation.objects.filter(agency=person.agency_id).values_list("verification", flat=True))
     for decision in verification.to_confirm(person):
-        if decision.pk not in answered and person.agency in verification.awaited(person, decision):
-            case = decision.case
-            yield Line("Confirm the advisory decision, or not", case, case.due_on, "confirm_decision", decision.pk)
+        awaited = verification.awaited(person, decision) if decision.pk not in answered else []
+        if person.agency in awaited and person in verification.representatives_of(person, decision.case, awaited):
+            due_on = decision.case.due_on
+            yield Line("Confirm the advisory decision, or not", decision.case, due_on, "confirm_decision", decision.pk)
 
 
 def own_alternatives(person: Person) -> Iterator[Line]:
@@ -129,9 +132,24 @@ def for_the_team(person: Person) -> Iterator[Line]:
     unmet = access.cases_for(person).filter(~Exists(to_decide), ~Exists(advised), step=Step.VERIFICATION)
     for case in unmet.exclude(pk__in=waiting.values("case")):
         yield Line("Arrange the next verification meeting", case, case.due_on, "arrange_verification")
+    for advisory in verification.to_confirm(person):
+        if awaited := " and ".join(str(agency) for agency in verification.awaited(person, advisory)):
+            text = f"An advisory decision waits for {awaited}"
+            yield Line(text, advisory.case, advisory.case.due_on, "decision", advisory.pk)
     days, shut = settings.days_for("tell_referrer"), settings.closures()
     for decision in letter.untold(person):
         due_on = working_days.after(timezone.localdate(decision.stands_at), days, shut).on
         yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
     for one in challenge.untold(person):
         yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)
+
+
+def after_verification(person: Person) -> Iterator[Line]:
+    """For whom a case waits that a verification meeting has decided on: so that nobody is asked to decide it again."""
+    for advisory in verification.to_confirm(person):
+        if awaited := " and ".join(str(agency) for agency in verification.awaited(person, advisory)):
+            text = f"{awaited}, to confirm the advisory decision"
+            yield Line(text, advisory.case, advisory.case.due_on, "decision", advisory.pk)
+    waiting = Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case")
+    for pause in waiting:
+        yield Line(f"The case waits: {pause.reason}", pause.case, pause.case.due_on, "overview")

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from sarum.board.models.person import Person
 from sarum.board.rules.actor import Outsider
 from sarum.cases.models.challenge import Challenge
+from sarum.cases.rules.verification import said, why_before_decided
 
 
-def why_not_recorded(name: str, grounds: str, received_on: dt.date, today: dt.date, stands: bool) -> list[str]:
+def why_not_recorded(
+    name: str, grounds: str, received_on: dt.date, decided_on: dt.date, today: dt.date, stands: bool
+) -> list[str]:
     """A challenge says who, and why, and came on a day that has been; it is about a decision that was taken."""
     reasons = [] if stands else ["This decision is advisory and does not stand yet, so there is nothing to challenge."]
     if not name.strip():
@@ -17,7 +20,7 @@ def why_not_recorded(name: str, grounds: str, received_on: dt.date, today: dt.da
         reasons.append("Say on what grounds.")
     if received_on > today:
         reasons.append("A challenge cannot have come on a day in the future. Give today or a day before.")
-    return reasons
+    return reasons + why_before_decided(received_on, decided_on)
 
 
 def why_not_answered_by(by: Person | Outsider, deciders: Iterable[Person]) -> list[str]:
@@ -36,9 +39,13 @@ def why_not_answered(challenge: Challenge, reasons: str) -> list[str]:
     return [] if reasons.strip() else ["Give the reasons for this answer."]
 
 
-def why_not_told(challenge: Challenge, told_on: dt.date, today: dt.date) -> list[str]:
-    if not challenge.answered_at:
+def why_not_told(challenge: Challenge, told_on: dt.date, answered_on: dt.date | None, today: dt.date) -> list[str]:
+    if answered_on is None:
         return ["The challenge has not been answered yet. Tell them once it is."]
     if challenge.told_on:
         return ["It is recorded already that they were told."]
-    return ["Record it once they have been told: today or a day before."] if told_on > today else []
+    if told_on > today:
+        return ["Record it once they have been told: today or a day before."]
+    return [f"The challenge was answered on {said(answered_on)}. Enter that day or a later one."] * (
+        told_on < answered_on
+    )

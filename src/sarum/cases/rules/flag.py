@@ -8,13 +8,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Trigger:
-    """A flag of the Board's table: what it obliges, which other process it calls for, and where that comes from."""
+    """A flag of the Board's table: what it obliges, which other process it calls for, and where that comes from;
+    and whether the Board considers a Rapid Review because of it."""
 
     code: str
     label: str
     obliges: str
     kind: str
     source: str
+    considers_review: str = ""
 
 
 def read_flags() -> dict[str, Trigger]:

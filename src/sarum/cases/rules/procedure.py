@@ -51,8 +51,8 @@ ROWS = (
         "This meeting will review the referral and agree the next steps, this may include an alternative action to a "
         "review such as audit or round table.",
         (S.SCOPING, S.ALTERNATIVE, S.CLOSED),
-        ("arrange_verification", "answer_dates", "pick_date", "record_attendance", "give_view", "record_minutes",
-         "decide_verification", "confirm_decision"),
+        ("wait_for_referrer", "end_wait", "arrange_verification", "answer_dates", "pick_date", "record_attendance",
+         "give_view", "record_minutes", "decide_verification", "confirm_decision"),
     ),
     Row(
         S.ALTERNATIVE, Office.PARTNERSHIP_OFFICER,

@@ -66,9 +66,7 @@ def why_not_judged(
         return missing
     way = joining(*pair)
     if way is None:
-        missing["sameness"] = (
-            "Neither case can join the other: one has been closed, or both are past their referral. Choose “related” instead."
-        )
+        missing["sameness"] = f"Neither case can join the other: {why_not_joined(pair)}. Choose “related” instead."
     elif len({case.sensitivity for case in pair}) > 1:
         missing["sameness"] = (
             "One of the two is highly restricted and the other is not, so joining them would change who may see them. "
@@ -78,6 +76,15 @@ def why_not_judged(
         numbers = ", ".join(unacknowledged)
         missing["sameness"] = f"Acknowledge {numbers} first, so that its referrer knows that it has arrived."
     return missing
+
+
+def why_not_joined(pair: tuple[Case, Case]) -> str:
+    """Which of two cases has been closed, and which is past its referral."""
+    return " and ".join(
+        f"{case.reference} {'has been closed' if case.step == Step.CLOSED else 'is past its referral'}"
+        for case in sorted(pair, key=lambda case: case.pk)
+        if case.step != Step.REFERRAL
+    )
 
 
 def why_not_taken(by: str, owner: str, reasons: str) -> dict[str, str]:
@@ -94,10 +101,10 @@ def is_undecided(step: str) -> bool:
 
 def place_in_inbox(has_owner: bool, is_waiting: bool, is_checked: bool) -> str:
     """Where a referral stands in the inbox."""
-    if is_checked:
-        return CHECKED
     if is_waiting:
         return WAITING
+    if is_checked:
+        return CHECKED
     return BEING_CHECKED if has_owner else NEW
 
 

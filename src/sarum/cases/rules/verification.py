@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sarum.board.models.agency import Agency
+from sarum.board.models.office import Office
+from sarum.board.models.person import Person
 from sarum.cases.models.meeting import Conflict, View
 from sarum.cases.models.verification import Confirmation, NextStep, Verification
 
@@ -16,8 +18,12 @@ SUCCESS_REVIEW = (
     "alternative action."
 )
 
+ELSE_CONFIRMS = (Office.JCR_CHAIR, Office.JCR_VICE_CHAIR, Office.JCR_MEMBER, Office.SAFEGUARDING_LEAD)
 
-def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: bool, has_due: bool) -> list[str]:
+
+def why_not_decided(
+    next_step: str, reasons: str, alternative: str, has_owner: bool, due_on: dt.date | None, today: dt.date
+) -> list[str]:
     """A verification has reasons; an alternative action says what, who and by when, so that it can be followed.
 
     The guidance: “review the referral and agree the next steps, this may include an alternative action”.
@@ -28,9 +34,22 @@ def why_not_decided(next_step: str, reasons: str, alternative: str, has_owner: b
             missing.append("Say what the alternative action is: an audit, a round table, another process.")
         if not has_owner:
             missing.append("Name who will see the alternative action through.")
-        if not has_due:
+        if due_on is None:
             missing.append("Give the date by which the alternative action is due.")
+        elif due_on < today:
+            missing.append(
+                f"The alternative action cannot be due before it is decided on: enter {said(today)} or a later day."
+            )
     return missing
+
+
+def why_before_decided(day: dt.date, decided_on: dt.date) -> list[str]:
+    """What follows from a decision comes on the day it was taken or later."""
+    return [f"The decision was taken on {said(decided_on)}. Enter that day or a later one."] if day < decided_on else []
+
+
+def said(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def why_not_elsewhere(
@@ -101,13 +120,48 @@ def refusing(confirmations: Iterable[Confirmation]) -> list[Confirmation]:
 
 
 def why_not_confirm(decision: Verification, waits_for: Sequence[Agency], own: Agency | None, grounds: str) -> list[str]:
-    """Only the representative of a partner that was not there confirms an advisory decision, once, with grounds."""
+    """Only somebody of a partner that was not there confirms an advisory decision, once, with grounds."""
     if decision.stands_at:
         return ["This decision stands already. Nothing is to be confirmed."]
     if own not in waits_for:
         names = " and ".join(str(partner) for partner in waits_for)
         return [f"This decision waits for {names or 'a new meeting'}, not for {own or 'you'}."]
     return [] if grounds.strip() else ["Give your grounds."]
+
+
+def representatives(
+    agencies: Iterable[Agency], partners: Sequence[Person], others: Sequence[Person], barred: set[int]
+) -> list[Person]:
+    """Who answers for each agency: its statutory partner representatives, or else its people in the JCR group and its
+    safeguarding leads. Nobody with a conflict of interest does."""
+    found = []
+    for agency in agencies:
+        first, then = (
+            [one for one in people if one.agency_id == agency.pk and one.pk not in barred]
+            for people in (partners, others)
+        )
+        found += first or then
+    return found
+
+
+def why_not_representing(by: Person, represent: Sequence[Person]) -> list[str]:
+    """Who answers for an agency is its representative; somebody else of it does where it has none."""
+    if by in represent:
+        return []
+    names = " or ".join(one.name for one in represent)
+    if names:
+        return [f"{names} answers for {by.agency}. Ask them, or ask the Partnership Team to record what they wrote."]
+    return [f"Nobody in office answers for {by.agency}. The Partnership Team can record what it wrote."]
+
+
+def why_not_recorded(is_team: bool, how: str, is_barred: bool) -> dict[str, str]:
+    """The Partnership Team records an answer that came in writing: who said it, and by which letter or e-mail."""
+    if not is_team:
+        return {"": "Only the Partnership Team records what somebody else wrote."}
+    missing = {} if how.strip() else {"how": "Say how it came, for example by letter of 3 March."}
+    if is_barred:
+        missing["person"] = "They have a conflict of interest in this case. Ask somebody else of their organisation."
+    return missing
 
 
 def in_the_way_of_advisory(waits_for: Sequence[Agency], refused: Sequence[Confirmation]) -> list[str]:

@@ -7,6 +7,7 @@ from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Alternative, Case, How, Meeting, NextStep, Pause, Step
 from sarum.cases.operations import alternative as alternatives
+from sarum.cases.operations import confirmation
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import verification as operations
@@ -128,7 +129,7 @@ def decide(walk: Walk, meeting: Meeting, held: VerificationMeeting, source: str)
     for place, one in enumerate(said.confirmations if decision else ()):
         by = walk.person(one.by, one.on or day, f"{where}.confirmations[{place}].by")
         walk.act(
-            one.on or day, by, operations.confirm_decision, f"{where}.confirmations[{place}]", verification=decision,
+            one.on or day, by, confirmation.confirm_decision, f"{where}.confirmations[{place}]", verification=decision,
             is_confirmed=one.confirmed is not False, grounds=one.grounds,
         )  # fmt: skip
 

@@ -6,6 +6,8 @@ from django import template
 from django.db import models
 from django.utils import timezone
 
+from sarum.kit.time_of_day import said_time
+
 register = template.Library()
 
 
@@ -35,10 +37,7 @@ def clock(value):
         return ""
     if isinstance(value, datetime.datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
-    if value.minute == 0 and value.hour in (0, 12):
-        return "midday" if value.hour else "midnight"
-    minutes = f":{value.minute:02}" if value.minute else ""
-    return f"{value.hour % 12 or 12}{minutes}{'am' if value.hour < 12 else 'pm'}"
+    return said_time(value)
 
 
 @register.filter

@@ -5,7 +5,7 @@ from typing import Any
 from sarum.board.models import Board, TellsFamily
 from sarum.board.rules.duties import Duty
 from sarum.board.rules.register import LONGEST_TIMESCALE
-from sarum.kit import fields
+from sarum.kit import fields, uploads
 
 
 class ChangeBoardForm(fields.Form):
@@ -74,6 +74,11 @@ class SetTermForm(fields.Form):
 
 
 class ChangeLetterTemplateForm(fields.Form):
-    """A Word file with blanks, or none."""
+    """A Word file with blanks; or, ticked, Sarum's own again."""
 
-    upload = fields.Upload("The Word template", required=False)
+    upload = fields.Upload(
+        "The Word template",
+        required=False,
+        limits=f"One Word document (.docx) of up to {uploads.LARGEST_SAID}. No other kind.",
+    )
+    goes_back = fields.Tick("Go back to Sarum’s own template", required=False)

@@ -55,7 +55,8 @@ def change_letter_template(request: HttpRequest) -> HttpResponse:
     return ask(
         request, forms.ChangeLetterTemplateForm, partial(operations.change_letter_template, board=board),
         by=reader_of(request), title="Change the Word template of letters", subject=board, then=there, back=there,
-        intro_template="board/pages/settings/letter_blanks.html", blanks=word.BLANKS, said="The template has been changed.",
+        intro_template="board/pages/settings/letter_blanks.html", lines=word.LINES,
+        blanks=[blank for blank in word.BLANKS if blank != "paragraphs"], said="The template has been changed.",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, diary, event, pause, procedure, triage
+from sarum.cases.queries import access, alternative, diary, event, pause, procedure, triage
 from sarum.cases.queries import overview as queries
 
 PER_PAGE, FIRST = 25, 5
@@ -76,6 +76,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "path": procedure.path_of(reader, case),
         "late": 0 if paused else settings.days_late(case.due_on, timezone.localdate(), settings.closures()),
         "events": event.history_of(reader, case)[:5],
+        "instead": alternative.in_hand_of(reader, case) if case.step == Step.ALTERNATIVE else None,
         "facts": queries.facts_of(reader, case),
         "readers": access.readers_of(reader, case),
         **triage.particulars_of(reader, case),

@@ -27,10 +27,10 @@ def answer_dates(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Say on which of the dates proposed one can come."""
     said = queries.own_answers(reader_of(request), meeting)
     dates = meeting.dates.all()
-    chosen = [date for date in dates if said.get(date.pk)]
+    first = {f"date_{pk}": can_come for pk, can_come in said.items()}
     return lobby.ask(
         request, meeting.case, partial(forms.AnswerDatesForm, dates=dates), partial(operations.answer_dates, meeting=meeting),
-        title="When can you come?", initial={"dates": chosen}, back=lobby.url("meeting", meeting.case, meeting.pk),
+        title="When can you come?", initial=first, back=lobby.url("meeting", meeting.case, meeting.pk),
         said="Your answer has been recorded. You will be told which date it is.",
     )  # fmt: skip
 

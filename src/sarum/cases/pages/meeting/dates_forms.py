@@ -9,21 +9,28 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.cases.models import Meeting, MeetingDate
 from sarum.kit import fields
+from sarum.kit.time_of_day import said_time
 
 
 def when(date: MeetingDate) -> str:
-    return f"{timezone.localtime(date.starts_at):%A %-d %B %Y, %-I:%M%p}"
+    begins = timezone.localtime(date.starts_at)
+    return f"{begins:%A %-d %B %Y}, {said_time(begins)}"
 
 
 class AnswerDatesForm(fields.Form):
-    """On which of the dates proposed somebody can come."""
+    """On which of the dates proposed somebody can come: yes or no of each."""
 
     def __init__(self, *args: Any, dates: QuerySet[MeetingDate], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["dates"] = fields.ModelChoice(
-            "On which of these can you come?", queryset=dates, many=True, named=when, required=False,
-            hint="Tick every one on which you can. Tick none if you can on none",
-        )  # fmt: skip
+        self.dates = {f"date_{date.pk}": date for date in dates}
+        for name, date in self.dates.items():
+            required = f"Select yes if you can come on {when(date)}"
+            self.fields[name] = fields.YesNo(f"Can you come on {when(date)}?", required=required)
+
+    def clean(self) -> dict[str, Any]:
+        """The dates on which they can, as answering takes them; while one is not answered, as they were typed."""
+        said = super().clean() or self.cleaned_data
+        return said if self.errors else {"dates": [date for name, date in self.dates.items() if said[name]]}
 
 
 class PickDateForm(fields.Form):
@@ -70,7 +77,7 @@ class RearrangeMeetingForm(fields.Form):
 def typed(meeting: Meeting) -> dict[str, Any]:
     """A meeting as its form asks for it."""
     begins = timezone.localtime(meeting.starts_at)
-    return {"day": begins.date(), "time": f"{begins:%H:%M}", "where": meeting.where, "link": meeting.link}
+    return {"day": begins.date(), "time": said_time(begins), "where": meeting.where, "link": meeting.link}
 
 
 class CancelMeetingForm(fields.Form):

@@ -65,6 +65,9 @@ class ArrangeVerificationForm(fields.Form):
         self.fields["link"] = fields.Text(
             "Link to join", longest=2000, required=False, hint="Shown to those asked and to you. It is in no letter"
         )
+        self.fields["is_held_already"] = fields.Tick(
+            "It was held already", required=False, hint="Then it is recorded, and nobody is invited"
+        )
         for number, name in enumerate(self.OTHERS, 2):
             self.fields[f"day_{name}"] = fields.Day(f"Day of date {number}", required=False)
             self.fields[f"time_{name}"] = fields.TimeOfDay(f"Time of date {number}", width=10, required=False)
@@ -95,6 +98,7 @@ class ArrangeVerificationForm(fields.Form):
             "link": said["link"],
             "people": people,
             "or_else": or_else,
+            "is_held_already": said["is_held_already"],
         }
 
 
@@ -170,6 +174,25 @@ class ConfirmDecisionForm(fields.Form):
         required="Select yes if your organisation confirms it", inline=False,
     )  # fmt: skip
     grounds = fields.LongText("On what grounds?", required="Give your grounds")
+
+
+class RecordConfirmationForm(fields.Form):
+    """What a partner that was not there wrote of an advisory decision, as the Partnership Team received it."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"] = fields.ModelChoice(
+            "Who said it?", queryset=people, as_select=True, named=Person.with_agency, required="Choose who said it",
+            hint="Somebody of the organisation that was not there. Not listed? Add them to the people of the Board first",
+        )  # fmt: skip
+        self.fields["how"] = fields.Text(
+            "How did it come?", longest=200, hint="For example, by letter of 3 March", required="Say how it came"
+        )
+        self.fields["is_confirmed"] = fields.YesNo(
+            "Does their organisation confirm this decision?", yes="Yes, it confirms it", no="No, it does not confirm it",
+            required="Select yes if their organisation confirms it", inline=False,
+        )  # fmt: skip
+        self.fields["grounds"] = fields.LongText("On what grounds?", required="Give their grounds")
 
 
 class ConcludeAlternativeForm(fields.Form):

@@ -9,9 +9,10 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, Verification
+from sarum.cases.operations import confirmation
 from sarum.cases.operations import verification as operations
 from sarum.cases.pages.verification import forms
-from sarum.cases.queries import alternative, challenge, flag, involvement, letter, overview, referral
+from sarum.cases.queries import access, alternative, challenge, flag, involvement, letter, overview, referral, triage
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import verification as queries
 from sarum.cases.rules import verification as rules
@@ -24,6 +25,11 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
     if request.method == "GET" and (reasons := referral.why_not_verifiable(reader, case)):
         title, page = "Arrange the verification meeting", {"in_the_way": reasons, "tab": "overview"}
         return lobby.show(request, case, "verification/arrange_later.html", title, **page)
+    waiting: dict[str, Any] = {
+        "reference": case.reference,
+        "wait": triage.wait_of(reader, case),
+        "undecided": triage.duplicates_in(reader, case),
+    }
     form = partial(
         forms.ArrangeVerificationForm,
         people=meetings.people_to_ask(reader, case),
@@ -35,6 +41,7 @@ def arrange_verification(request: HttpRequest, case: Case) -> HttpResponse:
         intro="Each is sent the date, the time and the case’s reference. They may see the case from now on, and each statutory "
         "partner may give its view and grounds before the meeting.",
         then=lambda meeting: lobby.url("meeting", case, meeting.pk), said="The meeting has been arranged.",
+        intro_template="cases/pages/verification/arranging.html", **waiting,
     )  # fmt: skip
 
 
@@ -83,12 +90,14 @@ def grounds(reader: Any, meeting: Meeting) -> dict[str, Any]:
 def decision(request: HttpRequest, decision: Verification) -> HttpResponse:
     """One verification decision: its reasons, who differed, whether it stands, who was told, and who challenges it."""
     reader, case = reader_of(request), decision.case
+    awaited = queries.awaited(reader, decision)
     page = grounds(reader, decision.at_meeting) | {
         "decision": decision,
         "decisions": queries.decisions_of(reader, case),
         "confirmations": decision.confirmations.select_related("agency", "person"),
         "waits_because": queries.why_not_standing(reader, decision),
-        "own_to_confirm": reader.agency in queries.awaited(reader, decision),
+        "own_to_confirm": reader in queries.representatives_of(reader, case, awaited),
+        "awaited": awaited,
         "may_supersede": not queries.is_followed(reader, case),
         "alternatives": alternative.alternatives_of(reader, case).filter(verification=decision),
         "letters": letter.letters_of(reader, decision),
@@ -101,13 +110,19 @@ def decision(request: HttpRequest, decision: Verification) -> HttpResponse:
 
 @lobby.page(queries.decision_by)
 def confirm_decision(request: HttpRequest, decision: Verification) -> HttpResponse:
-    """Confirm an advisory decision in writing, or say why not."""
-    page = grounds(reader_of(request), decision.at_meeting)
+    """Confirm an advisory decision in writing, or say why not; or record, for the team, what a partner wrote."""
+    reader, case = reader_of(request), decision.case
+    is_own = reader in queries.representatives_of(reader, case, queries.awaited(reader, decision))
+    is_recorded = not is_own and access.may(reader, "write_letter", decision)
+    form: Any = forms.ConfirmDecisionForm
+    if is_recorded:
+        form = partial(forms.RecordConfirmationForm, people=queries.of_awaited(reader, decision))
     return lobby.ask(
-        request, decision.case, forms.ConfirmDecisionForm, partial(operations.confirm_decision, verification=decision),
-        title="Does your organisation confirm this decision?", intro_template="cases/pages/verification/advisory.html",
-        decision=decision, back=lobby.url("decision", decision.case, decision.pk), button="Send", **page,
-        said="Your answer has been recorded.",
+        request, case, form, partial(confirmation.confirm_decision, verification=decision),
+        title="What did they write?" if is_recorded else "Does your organisation confirm this decision?",
+        intro_template="cases/pages/verification/advisory.html", decision=decision, is_recorded=is_recorded,
+        back=lobby.url("decision", case, decision.pk), button="Record the answer" if is_recorded else "Send",
+        **grounds(reader, decision.at_meeting), said="The answer has been recorded.",
     )  # fmt: skip
 
 
