@@ -231,7 +231,7 @@ def test_the_lag_is_said_to_the_team_and_is_no_reproach_to_who_refers(browser):
 def test_a_later_change_of_the_form_changes_no_old_referral(browser, monkeypatch):
     fill(browser)
     browser.post(url("check_referral"), {"is_true": "on"})
-    browser.force_login(cast.people()["officer"])
+    browser.force_login(cast.people()["chair"])  # the team is also shown what today's form would ask of the referrer
     here = reverse("cases:read_referral", args=[Case.objects.get().reference])
     part = table.PARTS["what-happened"]
     before, main = browser.get(here).content, lambda content: content.split(b"<main")[1].split(b"</main")[0]
