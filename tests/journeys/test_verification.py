@@ -30,7 +30,7 @@ def test_an_inquorate_verification_advises_is_confirmed_in_writing_and_goes_on(a
     council.presses("Send").is_refused("Give your grounds")
     council.answers({"Does your organisation confirm this decision?": "Yes, we confirm it"})
     council.answers({"On what grounds?": "We would have said the same."}).presses("Send")
-    council.reads("Your answer has been recorded", "confirmed the decision in writing")
+    council.reads("The answer has been recorded", "confirmed the decision in writing")
     assert Case.objects.get(pk=case.pk).step == Step.SCOPING
 
 

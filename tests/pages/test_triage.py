@@ -171,7 +171,7 @@ def test_how_somebody_is_involved_is_recorded_changed_and_followed(two):
     assert "own plan" not in words(opened("officer", "record_involvement", case))  # the adult has died
     assert officer.post(record, who | {"is_suspected_source": "yes"}).status_code == 302
     plan = Involvement.objects.get()
-    told = "Told now: record when and how they were told"
+    told = "Record when and how the adult or the family was told"
     assert told in words(as_("officer").get(reverse("cases:home")))
     contact = {"how": "telephone", "said": "He asked why", "promised": "To ring", **day("on", 2025, 3, 4)}
     assert (

@@ -230,6 +230,6 @@ def reminders_of(reader: Reader) -> Iterator[Reminder]:
         names = ", ".join(str(entry.process) for entry in entries)
         yield f"Check where it stands: {names}", entries[0].process.case, entries[0].check_due, "other_processes"
     for case in involvement.untold(reader):
-        yield "Told now: record when and how they were told", case, case.due_on, "involvement"
+        yield "Record when and how the adult or the family was told", case, case.due_on, "involvement"
     for plan, due_on in involvement.contacts_due(reader, timezone.localdate()):
         yield "Speak with the family again, as promised", plan.case, due_on, "involvement"

@@ -58,6 +58,10 @@ SCENES = (
     Scene("adult-a", 0, Step.REFERRAL, copy="referral"),
     Scene("adult-a", 0, Step.REFERRAL, copy="duplicate"),
 )
+URGENT_HELP = (  # numbers that are kept for stories
+    "If somebody is in immediate danger, call 999. To report abuse or neglect, call the council: about an adult on "
+    "01632 960 101, about a child on 01632 960 102."
+)
 
 
 class Command(BaseCommand):
@@ -105,7 +109,7 @@ def name_ways(at: dt.datetime) -> None:
     board = settings_of.the_board()
     register.change_board(
         board=board, name=board.name, reference_prefix=board.reference_prefix, email="partnership.team@example.org",
-        phone="01632 960 118", area=board.area, urgent_help=board.urgent_help, by=SETUP, at=at,
+        phone="01632 960 118", area=board.area, urgent_help=URGENT_HELP, by=SETUP, at=at,
     )  # fmt: skip
 
 
