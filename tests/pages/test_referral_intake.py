@@ -132,7 +132,7 @@ def test_anybody_brings_a_filled_form_sees_how_it_was_read_and_sends_it(browser)
     [
         (b"", "empty"),
         (b"words in a text file", "says it is a Word document, but it is text"),
-        (b"PK\x03\x04rubbish", ""),
+        (b"PK\x03\x04rubbish", "part of it is damaged"),
     ],
 )
 def test_what_is_not_the_form_is_refused_with_a_reason(browser, content, why):
@@ -261,6 +261,11 @@ PAGES = [
 ]
 
 
+def chosen(value):
+    """What a form shows as chosen, one answer or several, as a browser would send it."""
+    return [str(one) for one in (value if isinstance(value, list | tuple) else [value])]
+
+
 def test_whatever_is_typed_there_is_no_fault_and_it_is_there_again(browser):
     """Any page, any mix of answered and unanswered: kept and shown on the next visit, or refused and shown at once."""
     begin(browser)
@@ -275,7 +280,9 @@ def test_whatever_is_typed_there_is_no_fault_and_it_is_there_again(browser):
         typed = {}
         for name, bound in shown.items():
             boxes = [f"{name}_{place}" for place in range(3)] if isinstance(bound.field, Day) else [name]
-            typed |= {box: data.draw(ODD) for box in boxes if data.draw(st.booleans())}
+            offered = [str(choice[0]) for choice in getattr(bound.field, "choices", ())]
+            said = st.sampled_from(offered) if offered and data.draw(st.booleans()) else ODD
+            typed |= {box: data.draw(said) for box in boxes if data.draw(st.booleans())}
         sent = {box: words.encode("utf-8", "replace").decode() for box, words in typed.items()}  # as a browser sends it
         answer = browser.post(here, sent)
         assert answer.status_code in (302, 422)
@@ -283,6 +290,8 @@ def test_whatever_is_typed_there_is_no_fault_and_it_is_there_again(browser):
         for name, bound in shown.items():
             if name in sent and isinstance(bound.field, Text | LongText):
                 assert " ".join(str(form[name].value() or "").split()) == " ".join(sent[name].split())
+            if sent.get(name) in [str(choice[0]) for choice in getattr(bound.field, "choices", ())]:
+                assert sent[name] in chosen(form[name].value())
         assert browser.get(url("check_referral")).status_code == browser.get(url("referral_parts")).status_code == 200
 
     any_page()

@@ -89,7 +89,7 @@ def test_a_decision_is_superseded_with_a_reason_until_something_rests_on_it():
     assert rules.why_not_superseded(stands, True, False, "The GP wrote") == []
     assert "Say why" in rules.why_not_superseded(stands, True, False, "")[0]
     assert "superseded this one already" in rules.why_not_superseded(stands, False, False, "x")[0]
-    assert "A Rapid Review has followed" in rules.why_not_superseded(stands, True, True, "x")[0]
+    assert "rest on this decision" in rules.why_not_superseded(stands, True, True, "x")[0]
     assert "advisory" in rules.why_not_superseded(decision(), True, False, "x")[0]
     confirmed = decision(stands_at=NOW, is_advisory=True)
     assert "confirmed it. Meet again" in rules.why_not_superseded(confirmed, True, False, "x")[0]

@@ -57,7 +57,10 @@ def why_not(act: str, hats: set[str]) -> list[str]:
 
 
 def hats_on_highly_restricted(hats: set[str], is_owner: bool) -> set[str]:
-    """What somebody is to a highly restricted case: an officer who neither owns it nor has a place on it is nobody to it."""
+    """What somebody is to a highly restricted case: an officer who neither owns it nor has a place on it is nobody to it.
+
+    Need to know, as the Caldicott principles ask: the smallest number of people who must see it.
+    """
     let_in = is_owner or hats & (ON_HIGHLY_RESTRICTED | {INVITED, REVIEWER})
     return hats if let_in else hats - ON_EVERY_CASE
 

@@ -1,4 +1,7 @@
-"""A decision that somebody does not agree with is looked at again by somebody else."""
+"""A decision that somebody does not agree with is looked at again by somebody else.
+
+The guidance has no appeal: this is the Board's own courtesy, so that a decision under section 44 can be defended.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -34,12 +37,14 @@ def why_not_answered_by(by: Person | Outsider, deciders: Iterable[Person]) -> li
 
 
 def why_not_answered(challenge: Challenge, reasons: str) -> list[str]:
+    """A challenge is answered once, with reasons."""
     if challenge.answered_at:
         return ["This challenge has been answered already."]
     return [] if reasons.strip() else ["Give the reasons for this answer."]
 
 
 def why_not_told(challenge: Challenge, told_on: dt.date, answered_on: dt.date | None, today: dt.date) -> list[str]:
+    """Whoever challenged is told the answer once, on a day that has been and after the answer."""
     if answered_on is None:
         return ["The challenge has not been answered yet. Tell them once it is."]
     if challenge.told_on:

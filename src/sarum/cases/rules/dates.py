@@ -8,7 +8,7 @@ from sarum.cases.models.meeting import Meeting, MeetingKind
 
 
 def why_not_proposed(starts: Iterable[dt.datetime]) -> list[str]:
-    """Two or three different dates leave a choice that people can still answer."""
+    """One date is settled; of two or three different ones people choose. More than three nobody answers."""
     given = list(starts)
     if len(set(given)) < len(given):
         return ["The same date is proposed twice. Give another, or leave it empty."]

@@ -11,6 +11,7 @@ CODE_LASTS = dt.timedelta(minutes=10)
 CODE_DIGITS = 8
 CODES_AN_HOUR = 5
 TRIES = 5
+# A referral begun and never sent holds somebody's special category data: UK GDPR article 5(1)(e), no longer than needed.
 WARNED_AFTER, REMOVED_AFTER = dt.timedelta(days=83), dt.timedelta(days=90)
 REMOVED_UNKNOWN_AFTER = dt.timedelta(days=7)
 NOTICE = REMOVED_AFTER - WARNED_AFTER

@@ -50,6 +50,7 @@ def standing_of(words: str) -> str:
 
 
 def is_live(process: ParallelProcess) -> bool:
+    """Whether a process still goes on, or may yet begin."""
     return process.standing not in (S.CLOSED, S.NOT_APPLICABLE)
 
 

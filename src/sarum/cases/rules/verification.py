@@ -110,7 +110,10 @@ def why_not_acting(is_chair: bool, acting_because: str) -> list[str]:
 
 
 def awaited(absent: Iterable[Agency], confirmations: Iterable[Confirmation]) -> list[Agency]:
-    """The absent partners who have not yet said, in writing, whether they agree with an advisory decision."""
+    """The absent partners who have not yet said, in writing, whether they agree with an advisory decision.
+
+    Default where the guidance is silent: an inquorate meeting advises, and the absent partner confirms in writing.
+    """
     answered = {one.agency for one in confirmations}
     return [partner for partner in absent if partner not in answered]
 
@@ -177,8 +180,8 @@ def in_the_way_of_advisory(waits_for: Sequence[Agency], refused: Sequence[Confir
     ]
 
 
-def why_not_superseded(decision: Verification, is_latest: bool, has_review: bool, because: str) -> list[str]:
-    """A decision is replaced, never edited, until a Rapid Review rests on it."""
+def why_not_superseded(decision: Verification, is_latest: bool, is_followed: bool, because: str) -> list[str]:
+    """A decision is replaced, never edited, until a Rapid Review or recommendations rest on it."""
     if not is_latest:
         return ["A later decision has superseded this one already."]
     if not decision.stands_at:
@@ -187,8 +190,8 @@ def why_not_superseded(decision: Verification, is_latest: bool, has_review: bool
         return [
             "This decision stands because a partner that was not there confirmed it. Meet again to decide otherwise."
         ]
-    if has_review:
-        return ["A Rapid Review has followed from this decision, so it stays as it is."]
+    if is_followed:
+        return ["A Rapid Review or recommendations rest on this decision, so it stays as it is."]
     return [] if because.strip() else ["Say why the earlier decision no longer stands."]
 
 
