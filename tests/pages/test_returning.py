@@ -154,6 +154,8 @@ def test_nothing_secret_stands_in_an_address_or_in_the_log(browser, caplog):
     answers = [ask(other, draft.return_reference)]
     code = posted()
     answers.append(other.post(ENTER, {"code": code}))
+    other.get("/nowhere/")
+    assert "/nowhere/" in caplog.text  # it is being listened to
     said = caplog.text + "".join(answer.url for answer in answers)
     for secret in (code, draft.return_reference, EMAIL):
         assert secret not in said
