@@ -19,7 +19,7 @@ from sarum.cases.queries import challenge as challenge_queries
 from sarum.cases.queries import letter as letter_queries
 from sarum.cases.queries import pause as queries
 from sarum.cases.queries import verification
-from sarum.kit import pdf, word
+from sarum.kit import pdf, word, word_pdf
 
 
 @lobby.page()
@@ -88,6 +88,7 @@ def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
         str(letter),
         letter=letter,
         paper=written.paper,
+        is_printed=word_pdf.is_there(),
         tab="meetings",
     )
 
@@ -96,18 +97,20 @@ def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
 def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     """A letter as a Word file."""
     written = letter_queries.written(reader_of(request), letter)
-    return file_of(
-        word.filled(settings.letter_template(letter.template_digest), written.blanks),
-        word.CONTENT_TYPE,
-        f"{letter.case.reference} letter.docx",
-    )
+    return file_of(in_word(letter, written), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
 
 
 @lobby.page(letter_queries.letter_by)
 def letter_pdf(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
-    """A letter as a PDF."""
+    """A letter as a PDF: the Word letter itself, where it has the Board's template and LibreOffice is there to print it."""
     written = letter_queries.written(reader_of(request), letter)
-    return file_of(pdf.pdf_of(written.paper), "application/pdf", f"{letter.case.reference} letter.pdf")
+    is_printed = letter.template_digest and word_pdf.is_there()
+    content = word_pdf.pdf_from(in_word(letter, written)) if is_printed else pdf.pdf_of(written.paper)
+    return file_of(content, "application/pdf", f"{letter.case.reference} letter.pdf")
+
+
+def in_word(letter: DecisionLetter, written: letter_queries.Written) -> bytes:
+    return word.filled(settings.letter_template(letter.template_digest), written.blanks)
 
 
 def file_of(content: bytes, content_type: str, name: str) -> HttpResponse:
