@@ -4,6 +4,7 @@ On PostgreSQL with DATABASE_OWNER_URL the owner makes the test database, and eve
 """
 
 import datetime as dt
+import gc
 import os
 import tempfile
 import time
@@ -37,6 +38,7 @@ settings.STATIC_ROOT.mkdir()  # empty, but there: what serves files warns when i
 del os.environ["DJANGO_SETTINGS_MODULE"]  # read by now; a worker that inherits it would read them before its own home
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
+gc.set_threshold(100_000, 20, 100)  # a suite makes much and keeps much of it: fewer walks over all of it
 examples.register_profile("check", deadline=None, database=None)  # a busy machine is not a fault, and nothing is kept
 examples.load_profile("check")
 
