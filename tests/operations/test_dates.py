@@ -66,15 +66,15 @@ def test_somebody_else_is_asked_and_invited_once(case, people):
     meeting = met(case, people)
     Notice.objects.all().delete()
     given = {"meeting": meeting, "by": people["officer"], "at": AT}
-    operations.ask_to_meeting(people=[people["chair"], people["member"]], **given)
+    operations.ask_to_meeting(person=people["member"], **given)
     assert [(letter.to, bool(letter.calendar)) for letter in Notice.objects.all()] == [(people["member"], True)]
     assert meeting.attendance.filter(person=people["member"]).exists()
     assert case.places.filter(person=people["member"], capacity="INVITED").exists()
-    with pytest.raises(Refused, match="not asked yet"):
-        operations.ask_to_meeting(people=[people["member"]], **given)
+    with pytest.raises(Refused, match="asked already"):
+        operations.ask_to_meeting(person=people["member"], **given)
     operations.cancel_meeting(meeting=meeting, because="The chair is ill", by=people["officer"], at=AT)
     with pytest.raises(Refused, match="cancelled"):
-        operations.ask_to_meeting(people=[people["lead"]], **given)
+        operations.ask_to_meeting(person=people["lead"], **given)
 
 
 def test_dates_are_proposed_answered_and_picked(case, people):

@@ -107,7 +107,7 @@ def test_other_dates_are_typed_whole_or_not_at_all(case, people):
 def test_somebody_else_is_asked_to_a_meeting(case, people):
     meeting = later_meeting(case, people)
     assert "Choose who else is asked" in words(answered("officer", "ask_to_meeting", case, meeting.pk))
-    assert answered("officer", "ask_to_meeting", case, meeting.pk, people=[people["member"].pk]).status_code == 302
+    assert answered("officer", "ask_to_meeting", case, meeting.pk, person=people["member"].pk).status_code == 302
     assert meeting.attendance.filter(person=people["member"]).exists()
     assert opened("council", "ask_to_meeting", case, meeting.pk).status_code == 403
 

@@ -57,21 +57,14 @@ def pick_date(*, meeting: Meeting, date: MeetingDate, by: Person, at: dt.datetim
 
 
 @operation
-def ask_to_meeting(*, meeting: Meeting, people: Iterable[Person], by: Person, at: dt.datetime) -> Done:
-    """Ask more people to a meeting that has been arranged: each is invited, or says when they can come."""
+def ask_to_meeting(*, meeting: Meeting, person: Person, by: Person, at: dt.datetime) -> Done:
+    """Ask somebody else to a meeting that has been arranged: they are invited, or say when they can come."""
     refuse(rules.why_not_changed(meeting))
-    more = [person for person in people if not queries.is_asked(person, meeting)]
-    if not more:
-        raise Refused("Choose somebody who is not asked yet.", field="people")
-    for person in more:
-        meetings.ask(meeting, person, by=by, at=at)
-    names = ", ".join(str(person) for person in more)
-    return Done(
-        f"asked {names} to the {kind_of(meeting)}", meeting, meeting.case.reference,
-        tell=[
-            meetings.invitation(person, meeting, at) if meeting.is_settled else proposal(person, meeting) for person in more
-        ],
-    )  # fmt: skip
+    if queries.is_asked(person, meeting):
+        raise Refused(f"{person} is asked already.", field="person")
+    meetings.ask(meeting, person, by=by, at=at)
+    letter = meetings.invitation(person, meeting, at) if meeting.is_settled else proposal(person, meeting)
+    return Done(f"asked {person} to the {kind_of(meeting)}", meeting, meeting.case.reference, tell=[letter])
 
 
 @operation

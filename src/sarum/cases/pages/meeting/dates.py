@@ -51,9 +51,10 @@ def pick_date(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def ask_to_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Ask somebody else to a meeting."""
     form = partial(forms.AskToMeetingForm, people=meetings.not_asked(reader_of(request), meeting))
+    do = partial(operations.ask_to_meeting, meeting=meeting)
     return lobby.ask(
-        request, meeting.case, form, partial(operations.ask_to_meeting, meeting=meeting), title="Ask somebody else to the meeting",
-        button="Ask them", back=lobby.url("meeting", meeting.case, meeting.pk), said="They have been asked.",
+        request, meeting.case, form, do, title="Ask somebody else to the meeting", button="Ask them",
+        back=lobby.url("meeting", meeting.case, meeting.pk), said="They have been asked.",
     )  # fmt: skip
 
 

@@ -48,9 +48,9 @@ class AskToMeetingForm(fields.Form):
 
     def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["people"] = fields.ModelChoice(
-            "Who else?", queryset=people, many=True, named=Person.with_agency, required="Choose who else is asked",
-            hint="Each can then read the case, so that they can prepare.",
+        self.fields["person"] = fields.ModelChoice(
+            "Who else?", queryset=people, as_select=True, named=Person.with_agency, required="Choose who else is asked",
+            hint="They can then read the case, so that they can prepare.",
         )  # fmt: skip
 
 
