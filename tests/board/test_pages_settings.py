@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sarum.board.models import Board, Closure, EventWords, Term, Timescale
 from sarum.board.operations import register
@@ -185,3 +186,18 @@ def test_going_back_to_sarums_own_template_is_chosen_and_never_happens_by_an_emp
     manager.post(at("change_letter_template"), {"version": settings.the_board().version, "goes_back": "on"})
     assert not settings.the_board().letter_template_digest
     assert Document(io.BytesIO(settings.letter_template())).paragraphs[0].text == "{{ board }}"
+
+
+def test_a_template_that_would_fetch_something_from_elsewhere_is_refused(manager):
+    document = Document()
+    for line in WORDS:
+        document.add_paragraph(line)
+    document.part.relate_to("https://elsewhere.example/logo.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    document.part.relate_to("https://wyvern.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    saved = io.BytesIO()
+    document.save(saved)
+    file = SimpleUploadedFile("our letter.docx", saved.getvalue())
+    given = {"upload": file, "version": settings.the_board().version}
+    answer = manager.post(at("change_letter_template"), given)
+    assert answer.status_code == 422 and "fetches something from elsewhere" in words(answer)
+    assert not settings.the_board().letter_template_digest

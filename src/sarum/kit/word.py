@@ -56,6 +56,8 @@ def tried(template: bytes) -> dict[str, Any]:
     """In the child: the blanks of a template, and what is wrong with them when they are filled."""
     if broken := broken_in(template):
         return {"blanks": [], "broken": broken}
+    if is_fetching(template):
+        return {"blanks": [], "is_fetching": True}
     try:
         blanks = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
         filled_here(template, dict.fromkeys(BLANKS, "Words") | {"paragraphs": ["Words"]})
@@ -74,6 +76,12 @@ def broken_in(template: bytes) -> str:
             except TemplateError:
                 return str(blank)
     return ""
+
+
+def is_fetching(document: bytes) -> bool:
+    """Whether a Word file would fetch something from elsewhere when it is opened or printed; a link to read does not."""
+    relations = Document(io.BytesIO(document)).part.package.iter_rels()
+    return any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations)
 
 
 def paragraphs_of(document: bytes) -> list[str]:

@@ -14,7 +14,7 @@ LONGEST_TIMESCALE = 400
 
 def why_not_letter_template(
     kind: str, blanks: Iterable[str], known: Iterable[str], *, is_broken: bool = False, broken: str = "",
-    is_list_printed: bool = False,
+    is_list_printed: bool = False, is_fetching: bool = False,
 ) -> list[str]:  # fmt: skip
     """A template of letters is a Word file whose blanks are known, the words of the letter among them."""
     if kind != "docx":
@@ -22,6 +22,10 @@ def why_not_letter_template(
     if broken:
         return [
             f"The blank {broken} cannot be filled in. Write it as one of the list on this page, such as {{{{ to }}}}."
+        ]
+    if is_fetching:
+        return [
+            "The template fetches something from elsewhere, such as a linked picture. Put it into the document itself."
         ]
     if is_broken:
         return [
