@@ -148,3 +148,11 @@ TransactionTestCase._fixture_teardown = begin_again
 def on_23_november(monkeypatch):
     """Today is Monday 23 November 2026, whenever the test runs."""
     monkeypatch.setattr(timezone, "now", lambda: dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC))
+
+
+@pytest.fixture
+def people(db):
+    """Everybody of the standing board, by the part they play: see `tests/cast.py`."""
+    from tests import cast  # it reads models, which are not there yet when this file is read
+
+    return cast.people()

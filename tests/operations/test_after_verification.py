@@ -32,11 +32,6 @@ ELSEWHERE = {
 
 
 @pytest.fixture
-def people():
-    return cast.people()
-
-
-@pytest.fixture
 def case(people):
     return received(people)
 

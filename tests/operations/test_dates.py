@@ -10,16 +10,11 @@ from sarum.cases.models import DateAnswer, Step
 from sarum.cases.operations import dates as operations
 from sarum.cases.operations import verification
 from sarum.kit.refusal import NotAllowed, Refused
-from tests import build, cast
+from tests import build
 from tests.operations.test_verification import ASKED, AT, attend, decide, met, received, why
 
 pytestmark = pytest.mark.django_db
 OTHER = AT + dt.timedelta(days=1)
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

@@ -12,17 +12,11 @@ from sarum.cases.operations import document as operations
 from sarum.kit import files, uploads
 from sarum.kit.refusal import NotAllowed, Refused
 from sarum.kit.virus_scan import Verdict
-from tests import cast
 from tests.hostile import docx, pdf
 from tests.operations.saying import no_names_in_letters, refused, said, told
 from tests.operations.test_verification import AT, received
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

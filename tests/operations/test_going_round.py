@@ -13,18 +13,12 @@ from sarum.cases.operations import referral as referrals
 from sarum.cases.queries import verification as queries
 from sarum.cases.queries import work
 from sarum.kit.refusal import Refused
-from tests import cast
 from tests.operations.test_after_verification import alternative_of, supersede
 from tests.operations.test_quorum import confirm, inquorate
 from tests.operations.test_verification import AT, decide, heard, received, why
 
 pytestmark = pytest.mark.django_db
 WEEK = dt.timedelta(days=7)
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

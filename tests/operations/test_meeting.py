@@ -6,15 +6,9 @@ from sarum.board.models import Event
 from sarum.cases.models import Conflict, Meeting, Place
 from sarum.cases.operations import meeting as operations
 from sarum.kit.refusal import NotAllowed, Refused, Stale
-from tests import cast
 from tests.operations.test_verification import ASKED, AT, attend, decide, heard, met, received, speak, why
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

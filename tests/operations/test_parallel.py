@@ -8,17 +8,11 @@ from sarum.board.models import Event
 from sarum.cases.operations import parallel as operations
 from sarum.cases.queries import parallel as queries
 from sarum.kit.refusal import NotAllowed, Stale
-from tests import cast
 from tests.operations.saying import refused, said
 from tests.operations.test_verification import AT, received
 
 pytestmark = pytest.mark.django_db
 INQUEST = {"kind": "INQUEST", "process": "Inquest", "standing": "OPEN"}
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ READERS = ("officer", "manager", "chair", "vice_chair", "independent_chair", "co
 
 
 @pytest.fixture
-def people():
-    return cast.people()
-
-
-@pytest.fixture
 def case(people):
     return received(people)
 

@@ -25,11 +25,6 @@ from tests.operations.test_verification import ANSWERS, AT
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return cast.people()
-
-
 def referred(people, name="Edna Marsh", **adult):
     answers = copy.deepcopy(ANSWERS)
     answers["adults"] = [{"name": name, "living": "DIED", **adult}]

@@ -26,11 +26,6 @@ ASKED = ("council", "police", "nhs", "chair", "vice_chair")
 
 
 @pytest.fixture
-def people():
-    return cast.people()
-
-
-@pytest.fixture
 def case(people):
     return received(people)
 

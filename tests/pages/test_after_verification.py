@@ -14,18 +14,13 @@ from sarum.cases.operations import alternative as alternatives
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import verification as operations
 from sarum.cases.queries import diary
-from tests import build, cast
+from tests import build
 from tests.operations.test_dates import proposed
 from tests.operations.test_quorum import inquorate
 from tests.operations.test_verification import AT, attend, decide, heard, involved, met, received
 from tests.pages.steps import answered, as_, day, opened, url, words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

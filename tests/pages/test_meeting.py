@@ -12,11 +12,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people():
-    return cast.people()
-
-
-@pytest.fixture
 def case(people):
     return received(people)
 

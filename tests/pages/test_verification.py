@@ -7,15 +7,9 @@ from django.utils import timezone
 from sarum.board.models import Notice
 from sarum.cases.models import Alternative, Case, Meeting, Place, Step, Verification
 from sarum.cases.operations import meeting as meetings
-from tests import cast
 from tests.operations.test_verification import AT, attend, decide, heard, met, received
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

@@ -6,14 +6,9 @@ import pytest
 
 from sarum.board.models import Office
 from sarum.cases.queries import commissioning as queries
-from tests import cast, ratified
+from tests import ratified
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.mark.parametrize("who", ["stranger", "barred", "owner", "lead", "police"])

@@ -4,15 +4,10 @@ import pytest
 
 from sarum.cases.operations import publication as operations
 from sarum.cases.queries import publication as queries
-from tests import cast, ratified
+from tests import ratified
 from tests.ratified import AT, plan_publication, write_publication
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 def done(reader, case):

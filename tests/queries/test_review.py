@@ -4,15 +4,10 @@ import pytest
 
 from sarum.cases.operations import review as operations
 from sarum.cases.queries import review as queries
-from tests import cast, ratified
+from tests import ratified
 from tests.ratified import AT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
-
-
-@pytest.fixture
-def people():
-    return cast.people()
 
 
 @pytest.fixture

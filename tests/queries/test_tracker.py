@@ -14,11 +14,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
 @pytest.fixture
-def people():
-    return cast.people()
-
-
-@pytest.fixture
 def case(people):
     return ratified.case_tracked()
 
