@@ -53,7 +53,7 @@ def test_an_officer_enters_a_word_referral_sees_what_could_not_be_placed_correct
         "adults": [{"name": "Edna Marsh", "living": "DIED"}], "what_happened": {"outline": "She was found on the floor."},
         "screen": {"in_area": "YES"},
     }  # fmt: skip
-    filled = word_form.word_form(Board.objects.get(pk=1), {**said, "reason": {"reason": "because I must"}})
+    filled = word_form.word_form(Board.objects.get(pk=1)).drawn({**said, "reason": {"reason": "because I must"}})
     officer.goes_to("cases:refer").opens("Enter a referral that came another way").answers(
         {"How did it come?": "As a Word form", "From whom did it come?": "Kestrel Homes",
          "On what day was it received?": dt.date(2025, 3, 3)}

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from sarum.board.models import Board, Event, Notice
 from sarum.cases.models import Case, Referral, ReferralDraft
-from sarum.cases.rules.form import table
+from sarum.cases.rules.form.table import REFERRAL
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -389,7 +389,7 @@ def test_what_came_on_paper_beyond_the_form_is_shown_too(received, client):
         "attachments": ["trust timeline"],
         "referrer": {**referral.answers["referrer"], "flags": {"deaf": True}},
     }
-    Referral.objects.update(asked=table.as_asked({**answers, "reason": "CRITERIA"}))
+    Referral.objects.update(asked=REFERRAL.as_asked({**answers, "reason": "CRITERIA"}))
     page = words(client.get(reverse("cases:read_referral", args=[received.reference])))
     assert "What else came with it" in page and "trust timeline" in page and "deaf: Yes" in page
 

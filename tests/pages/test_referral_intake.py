@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from sarum.board.models import Board
 from sarum.cases.models import Case, Document, Referral, ReferralDraft
 from sarum.cases.pages.referral import word_form
-from sarum.cases.rules.form import paper, table
+from sarum.cases.rules.form import paper
+from sarum.cases.rules.form.table import REFERRAL
 from sarum.kit.fields import Day, LongText, Text
 from tests import cast
 from tests.pages.test_referral import begin, fill, url, words
@@ -93,14 +94,14 @@ def test_the_word_form_asks_what_the_web_form_asks_and_is_marked_for_readers(bro
     assert "attachment" in answer["Content-Disposition"]
     word = Word(BytesIO(answer.content))
     codes = {row.cells[-1].text for one in word.tables for row in one.rows[1:]}
-    assert codes == {row.code for matter in paper.matters() for sheet in matter.sheets for row in sheet.rows}
+    assert codes == {row.code for matter in paper.matters(REFERRAL) for sheet in matter.sheets for row in sheet.rows}
     assert all("w:tblHeader" in one.rows[0]._tr.xml for one in word.tables)
     assert word.core_properties.language == "en-GB" and 'w:val="en-GB"' in word.styles.element.xml
     assert any(one.style.name == "Heading 1" for one in word.paragraphs)
 
 
 def test_a_filled_form_gives_the_same_answers_back_and_nothing_is_left(browser):
-    found = word_form.read_back(word_form.word_form(board(), SAID), board(), dt.date(2026, 3, 2))
+    found = word_form.word_form(board()).read_back(word_form.word_form(board()).drawn(SAID), dt.date(2026, 3, 2))
     assert (found.answers, found.faults) == (SAID, [])
 
 
@@ -110,7 +111,7 @@ def test_anybody_brings_a_filled_form_sees_how_it_was_read_and_sends_it(browser)
         row_of(word, "what_happened.date_from").cells[1].text = "spring"
         word.add_paragraph("PS: she had a cat")
 
-    filled = changed(word_form.word_form(board(), SAID), change)
+    filled = changed(word_form.word_form(board()).drawn(SAID), change)
     page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(filled), "key": "k"}, follow=True)
     for said in (
         "What could not be placed",
@@ -150,12 +151,14 @@ def test_a_tick_that_word_keeps_as_a_symbol_is_read(browser):
             cell.paragraphs[0].add_run()._r.append(symbol)
             cell.paragraphs[0].add_run(label)
 
-    found = word_form.read_back(changed(word_form.word_form(board(), SAID), change), board(), dt.date(2026, 3, 2))
+    found = word_form.word_form(board()).read_back(
+        changed(word_form.word_form(board()).drawn(SAID), change), dt.date(2026, 3, 2)
+    )
     assert (found.answers["safety"]["police_informed"], found.faults) == ("NO", [])
 
 
 def test_an_empty_form_is_said_to_be_empty_and_the_form_is_a_link_away(browser):
-    page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(word_form.word_form(board()))})
+    page = browser.post(reverse("cases:bring_form"), {"filled": uploaded(word_form.word_form(board()).drawn())})
     said = words(page)
     assert page.status_code == 422 and "This form is empty" in said and not ReferralDraft.objects.exists()
     assert f'href="{reverse("cases:download_form")}"' in said and 'accept=".docx"' in said
@@ -178,7 +181,7 @@ def entering(**more):
 
 def test_an_officer_enters_a_word_referral_and_its_days_are_counted_from_the_day_it_came(browser):
     browser.force_login(cast.people()["officer"])
-    filled = word_form.word_form(board(), SAID)
+    filled = word_form.word_form(board()).drawn(SAID)
     page = browser.post(reverse("cases:enter_referral"), entering(filled=uploaded(filled)), follow=True)
     assert "Everything in the form found its place" in words(page) and "Edna Marsh" in words(page)
     browser.post(url("refer_part", "what-happened"), {"outline": "She was found on the kitchen floor."})
@@ -233,15 +236,15 @@ def test_a_later_change_of_the_form_changes_no_old_referral(browser, monkeypatch
     browser.post(url("check_referral"), {"is_true": "on"})
     browser.force_login(cast.people()["chair"])  # the team is also shown what today's form would ask of the referrer
     here = reverse("cases:read_referral", args=[Case.objects.get().reference])
-    part = table.PARTS["what-happened"]
+    part = REFERRAL.parts["what-happened"]
     before, main = browser.get(here).content, lambda content: content.split(b"<main")[1].split(b"</main")[0]
     question = dataclasses.replace(
         part.pages[0].questions[0], label="Tell us everything", hint="", options=(("A", "B"),)
     )
     page = dataclasses.replace(part.pages[0], title="Another title", questions=(question,))
-    monkeypatch.setitem(table.PARTS, "what-happened", dataclasses.replace(part, title="Changed", pages=(page,)))
-    monkeypatch.delitem(table.PARTS, "criteria")
-    assert any(row["question"] == "Tell us everything" for one in table.as_asked({}) for row in one["rows"])
+    monkeypatch.setitem(REFERRAL.parts, "what-happened", dataclasses.replace(part, title="Changed", pages=(page,)))
+    monkeypatch.delitem(REFERRAL.parts, "criteria")
+    assert any(row["question"] == "Tell us everything" for one in REFERRAL.as_asked({}) for row in one["rows"])
     assert main(browser.get(here).content) == main(before) and b"What happened?" in before
 
 
@@ -255,7 +258,7 @@ ODD = st.one_of(
 
 PAGES = [
     (part, page)
-    for part in table.PARTS.values()
+    for part in REFERRAL.parts.values()
     for page in part.pages
     if page.questions and part.slug not in ("how-it-came", "attachments", "what-went-well")
 ]

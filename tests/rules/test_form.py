@@ -8,18 +8,19 @@ from hypothesis import strategies as st
 
 from sarum.cases.models import Element
 from sarum.cases.rules import codes
-from sarum.cases.rules.form import paper, reading, table
+from sarum.cases.rules.form import paper, reading
 from sarum.cases.rules.form.days import day_written
 from sarum.cases.rules.form.questions import Kind
+from sarum.cases.rules.form.table import REFERRAL
 
 TODAY = dt.date(2026, 3, 2)
-ROWS = {row.code: row for matter in paper.matters() for sheet in matter.sheets for row in sheet.rows}
+ROWS = {row.code: row for matter in paper.matters(REFERRAL) for sheet in matter.sheets for row in sheet.rows}
 QUESTIONS = {code: row.question for code, row in ROWS.items()}
 
 
 def asked_of(answers):
     """The labels of everything asked, with the part and page."""
-    return [row["question"] for section in table.as_asked(answers) for row in section["rows"]]
+    return [row["question"] for section in REFERRAL.as_asked(answers) for row in section["rows"]]
 
 
 def test_how_somebody_died_is_asked_of_the_dead_and_where_they_are_of_the_living():
@@ -45,20 +46,20 @@ def test_good_practice_asks_what_can_be_copied_and_not_the_criteria():
 
 
 def test_the_four_elements_are_asked_of_each_adult_by_themselves():
-    questions = [one for _, one in table.PARTS["criteria"].every_question() if one.name.endswith("_answer")]
+    questions = [one for _, one in REFERRAL.parts["criteria"].every_question() if one.name.endswith("_answer")]
     assert [one.path[1] for one in questions] == list(Element)
     for one in questions:
         assert [words for _, words, *_ in one.options] == ["Met", "Not met", "Not yet known"]
 
 
 def test_death_resulted_from_abuse_and_is_never_a_factor():
-    words = " ".join(one.group + one.label + one.hint for _, one in table.PARTS["criteria"].every_question())
+    words = " ".join(one.group + one.label + one.hint for _, one in REFERRAL.parts["criteria"].every_question())
     assert "the death resulted from abuse or neglect" in words and "factor" not in words
     assert "known or suspected" in words and "reduced capacity" in words
 
 
 def test_a_child_stops_and_an_adult_who_is_involved_too_goes_on():
-    screen = table.PARTS["screen"]
+    screen = REFERRAL.parts["screen"]
     child, both = {"about": "CHILD"}, {"about": "CHILD", "adult_too": True}
     assert screen.next_page(screen.pages[0], child, {}).slug == "child"
     assert screen.next_page(screen.pages[1], child, {}) is None
@@ -67,26 +68,26 @@ def test_a_child_stops_and_an_adult_who_is_involved_too_goes_on():
 
 
 def test_elsewhere_is_explained_and_not_sure_goes_on():
-    screen = table.PARTS["screen"]
+    screen = REFERRAL.parts["screen"]
     assert screen.next_page(screen.pages[2], {"in_area": "NO"}, {}).slug == "elsewhere"
     assert screen.next_page(screen.pages[2], {"in_area": "NOT_KNOWN"}, {}) is None
 
 
 def test_the_area_is_said_by_its_name():
     assert "Did it happen in Wyvern, or did the adult live there?" in [
-        row["question"] for section in table.as_asked({}, "Wyvern") for row in section["rows"]
+        row["question"] for section in REFERRAL.as_asked({}, "Wyvern") for row in section["rows"]
     ]
 
 
 def test_an_answer_that_no_longer_applies_is_taken_away():
-    adults = table.PARTS["adults"]
+    adults = REFERRAL.parts["adults"]
     assert adults.no_longer_asked({"living": "ALIVE", "date_of_death": "2022-02-09", "name": "Edna"}, {}) == {
         "date_of_death": None
     }
 
 
 def test_what_no_question_asks_for_is_kept_at_the_end():
-    asked = table.as_asked({"letters": ["one"], "referrer": {"shoe": {"size": 7}}})
+    asked = REFERRAL.as_asked({"letters": ["one"], "referrer": {"shoe": {"size": 7}}})
     assert [(row["question"], row["answer"]) for row in asked[-1]["rows"]] == [
         ("Letters", "one"),
         ("Referrer: Shoe", "size: 7"),
@@ -134,7 +135,7 @@ def test_every_day_is_read_in_every_spelling(day, spelling):
 
 def read(*rows, outside=(), known=()):
     found = reading.placed(
-        [[["Question", "Your answer", "Code"], *rows]], outside, {reading.plain(one) for one in known}, TODAY
+        REFERRAL, [[["Question", "Your answer", "Code"], *rows]], outside, {reading.plain(one) for one in known}, TODAY
     )
     return found.answers, [fault for fault in found.faults if "is missing from the form" not in fault]
 
@@ -199,7 +200,7 @@ def test_words_outside_the_table_strange_rows_and_missing_rows_are_named():
         "A row that is not of this form says: “I also / want to say”",
         "These words stand outside the tables: “PS: she had a cat”",
     ]
-    found = reading.placed([[row("referrer.name", "Ann")]], (), set(), TODAY)
+    found = reading.placed(REFERRAL, [[row("referrer.name", "Ann")]], (), set(), TODAY)
     assert "The row for “What happened?” is missing from the form." in found.faults
     assert not any("Your name" in fault for fault in found.faults)
 

@@ -31,7 +31,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import flag as flag_rules
 from sarum.cases.rules import referral as rules
-from sarum.cases.rules.form import table
+from sarum.cases.rules.form.table import REFERRAL
 from sarum.kit import files
 from sarum.kit.refusal import Refused, refuse
 
@@ -95,7 +95,7 @@ def confirmation(referral: Referral) -> list[Letter]:
 
 def keep(case: Case, answers: dict[str, Any], by: Actor, at: dt.datetime) -> Referral:
     """The referral itself, with everything that was answered under the questions as they were asked."""
-    asked = table.as_asked(answers, settings.the_board().area_words)
+    asked = REFERRAL.as_asked(answers, settings.the_board().area_words)
     came, reason = answers.get("provenance") or {}, answers.get("reason")
     referrer, what, safety = (answers["referrer"], answers["what_happened"], answers["safety"])
     return Referral.objects.create(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sarum.cases.pages.referral.answers import field_of
+from sarum.cases.lobby.answers import field_of
 from sarum.cases.rules.form.beginning import CAME, RISK
 from sarum.kit import fields
 from sarum.kit.uploads import WORD_LIMITS

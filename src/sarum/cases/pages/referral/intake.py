@@ -14,13 +14,15 @@ from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import form as operations
-from sarum.cases.pages.referral import forms, keeping, parts
+from sarum.cases.pages.referral import forms, keeping
 from sarum.cases.pages.referral.keeping import with_draft
-from sarum.cases.pages.referral.word_form import NOT_OURS, empty_form, read_back
+from sarum.cases.pages.referral.word_form import empty_form, word_form
 from sarum.cases.rules import referral as rules
-from sarum.cases.rules.form import table
 from sarum.cases.rules.form.beginning import CAME
+from sarum.cases.rules.form.chapters import chapters_of
+from sarum.cases.rules.form.table import REFERRAL
 from sarum.cases.rules.form.telling import kept
+from sarum.cases.rules.form.word import NOT_OURS
 from sarum.kit import asking
 from sarum.kit.refusal import Refused
 from sarum.kit.uploads import KINDS, Upload
@@ -89,10 +91,10 @@ def begin(request: HttpRequest, form: Any, do: Callable[..., ReferralDraft], **p
 def brought_form(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """How a form was read: what could not be placed, and every answer that could."""
     faults = draft.answers.get(NOT_READ) or []
-    asked = table.as_asked(
+    asked = REFERRAL.as_asked(
         {key: said for key, said in draft.answers.items() if key != NOT_READ}, settings.the_board().area_words
     )
-    page = {"draft": draft, "faults": faults, "chapters": parts.read_back(asked), "title": "How the form was read"}
+    page = {"draft": draft, "faults": faults, "chapters": chapters_of(asked), "title": "How the form was read"}
     page |= {"missing": rules.why_not_receivable(draft.answers), "quick_exit": True, "back": reverse("cases:refer")}
     return render(request, "cases/pages/referral/brought_form.html", page)
 
@@ -101,5 +103,5 @@ def answers_in(filled: Upload) -> dict[str, Any]:
     """The answers of a filled form; what could not be placed is kept among them in words, so that it is sent too."""
     if filled.kind != "docx":
         raise Refused(NOT_OURS)
-    found = read_back(filled.content, settings.the_board(), timezone.localdate())
+    found = word_form(settings.the_board()).read_back(filled.content, timezone.localdate())
     return found.answers | ({NOT_READ: found.faults} if found.faults else {})

@@ -8,10 +8,11 @@ from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Case
 from sarum.cases.operations import referral as operations
-from sarum.cases.pages.referral import forms, parts
+from sarum.cases.pages.referral import forms
 from sarum.cases.queries import referral as queries
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.form import completeness
+from sarum.cases.rules.form.chapters import chapters_of
 
 
 @lobby.page()
@@ -20,7 +21,7 @@ def read_referral(request: HttpRequest, case: Case) -> HttpResponse:
     found = [
         {
             "referral": one,
-            "chapters": parts.read_back(one.asked),
+            "chapters": chapters_of(one.asked),
             "lag": rules.lag_in_words(one.aware_on, one.came_on),
             "is_reason_said": bool(rules.reason_said(one.answers)),
             "not_answered": completeness.not_answered(one.answers),

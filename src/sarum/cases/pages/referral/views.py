@@ -12,21 +12,23 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.answers import PartForm, typed
 from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
 from sarum.cases.pages.referral import forms, keeping, parts
-from sarum.cases.pages.referral.answers import PartForm, typed
 from sarum.cases.pages.referral.keeping import most_an_hour, with_draft
 from sarum.cases.queries import access
 from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.doubt import why_doubtful
-from sarum.cases.rules.form import table
+from sarum.cases.rules.form.chapters import chapters_of
 from sarum.cases.rules.form.conditions import is_bereaved
 from sarum.cases.rules.form.questions import Page, Part, Said
+from sarum.cases.rules.form.table import REFERRAL
 from sarum.cases.rules.form.telling import kept
+from sarum.cases.rules.form.whole import entry_name
 from sarum.kit import asking, saving
 from sarum.kit.refusal import Refused
 
@@ -57,7 +59,7 @@ def refer(request: HttpRequest) -> HttpResponse:
 @with_draft
 def referral_parts(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """The parts of a referral, and how far each is."""
-    found = table.parts_of(draft.answers).values()
+    found = REFERRAL.parts_of(draft.answers).values()
     needed = [task(draft, part) for part in found if parts.is_needed(part)]
     helpful = [task(draft, part) for part in found if not parts.is_needed(part)]
     page = {"draft": draft, "needed": needed, "helpful": helpful, "missing": rules.missing_in(draft.answers)}
@@ -88,7 +90,7 @@ def refer_part(request: HttpRequest, draft: ReferralDraft, part: str, page: str 
     shown["entries"] = [
         (
             number,
-            table.entry_name(found, said, number),
+            entry_name(found, said, number),
             parts.detail_of(found, said, draft.answers),
             pages_about(found, said, draft),
         )
@@ -146,7 +148,7 @@ def ask(
         )  # fmt: skip
     return asking.ask(
         request, form, save, by=reader_of(request), subject=seen, values=values, then=then, title=page.title, back=back,
-        caption=table.entry_name(part, seen.said, number) if part.one and number else "", area=area, draft=draft,
+        caption=entry_name(part, seen.said, number) if part.one and number else "", area=area, draft=draft,
         intro=page.intro or (part.intro if page is part.page else ""), button=page.button,
         template="cases/pages/referral/refer_entry.html",
         secret=keeping.secrets_in(request).get(str(draft.pk), ""), quick_exit=True, saves_behind=bool(asked),
@@ -187,7 +189,7 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
     return asking.ask(
         request, forms.fields.Form, remove, by=reader_of(request), subject=seen, back=back, cancel=back, quick_exit=True,
         then=back if len(found.entries(draft.answers)) > 1 else place("referral_parts", draft),
-        title=f"Remove {table.entry_name(found, seen.said, number)}?", intro="What you wrote about them here will be gone.",
+        title=f"Remove {entry_name(found, seen.said, number)}?", intro="What you wrote about them here will be gone.",
         template="cases/pages/referral/refer_entry.html", secret=keeping.secrets_in(request).get(str(draft.pk), ""),
         button="Remove", button_classes="govuk-button--warning",
     )  # fmt: skip
@@ -197,7 +199,7 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
 @with_draft
 def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """Check everything, then send it."""
-    held = table.held_in()
+    held = REFERRAL.held_in()
     missing = [(held[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons]
 
     def send(*, is_true: bool, **how: Any) -> Any:
@@ -206,12 +208,12 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
         keeping.refuse_too_often(request, "send", most_an_hour())
         return operations.receive_referral(draft=draft, **how)
 
-    asked = table.as_asked(draft.answers, settings.the_board().area_words)
+    asked = REFERRAL.as_asked(draft.answers, settings.the_board().area_words)
     return asking.ask(
         request, forms.ReceiveReferralForm, send, by=reader_of(request), subject=draft,
         then=place("receipt", draft), title="Check your answers before you send them", back=place("referral_parts", draft),
         template="cases/pages/referral/check_referral.html", button="Send the referral", quick_exit=True, draft=draft,
-        chapters=parts.read_back(asked), missing=missing, is_at_risk=is_at_risk(draft),
+        chapters=chapters_of(asked), missing=missing, is_at_risk=is_at_risk(draft),
         is_reachable=parts.is_reachable(draft), doubtful=why_doubtful(draft.answers, timezone.localdate()),
         secret=keeping.secrets_in(request).get(str(draft.pk), ""),
     )  # fmt: skip
@@ -219,7 +221,7 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
 
 def part_of(draft: ReferralDraft, slug: str) -> Part:
     """The part of this name, if it is asked of this referral."""
-    found = table.parts_of(draft.answers).get(slug)
+    found = REFERRAL.parts_of(draft.answers).get(slug)
     if found is None:
         raise Http404
     return found

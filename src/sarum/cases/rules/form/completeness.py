@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sarum.cases.rules.form.questions import Said
-from sarum.cases.rules.form.table import entry_name, pages_of, parts_of
+from sarum.cases.rules.form.table import REFERRAL
 from sarum.cases.rules.form.telling import has_answer
+from sarum.cases.rules.form.whole import entry_name
 
 MATTER = {
     "referrer": ("email", "phone"),  # either will do
@@ -30,7 +31,7 @@ def reaching_the_referrer(answers: Said) -> Iterator[str]:
 
 
 def left_open(answers: Said) -> Iterator[str]:
-    for part, number, said, page in pages_of(answers):
+    for part, number, said, page in REFERRAL.pages_of(answers):
         if part.kept_in == "referrer":
             continue
         about = f"{entry_name(part, said, number)}: " if part.one else ""
@@ -40,5 +41,5 @@ def left_open(answers: Said) -> Iterator[str]:
 
 
 def lists_empty(answers: Said) -> Iterator[str]:
-    parts = parts_of(answers)
+    parts = REFERRAL.parts_of(answers)
     yield from (parts[slug].title for slug in LISTS if slug in parts and not parts[slug].entries(answers))

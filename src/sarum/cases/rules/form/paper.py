@@ -1,15 +1,11 @@
-"""The referral form as it stands on paper: the same questions, each in a row that bears its code."""
+"""A form as it stands on paper: the same questions, each in a row that bears its code."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
-from sarum.cases.rules.form.questions import Kind, Page, Question
-from sarum.cases.rules.form.table import PARTS
+from sarum.cases.rules.form.questions import Kind, Page, Part, Question
 from sarum.cases.rules.form.telling import in_words
-from sarum.cases.rules.referral import NEEDED
-
-ROOM = {"adults": 2, "other_people": 3, "agencies": 5, "processes": 3}
-NOT_ON_PAPER = {"provenance", "attached_files"}
+from sarum.cases.rules.form.whole import Form
 
 
 @dataclass(frozen=True)
@@ -19,6 +15,7 @@ class Row:
     code: str
     question: Question
     when: str
+    is_needed: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,38 +35,36 @@ class Matter:
     title: str
     intro: str
     one: str
+    room: int
     sheets: tuple[Sheet, ...]
 
-    @property
-    def room(self) -> int:
-        return ROOM.get(self.kept_in, 1)
 
-
-def matters(area: str = "") -> list[Matter]:
+def matters(form: Form, area: str = "") -> list[Matter]:
     """The whole form, in the order in which it is asked. A question that is asked in two ways stands here once."""
     found: dict[str, Matter] = {}
-    for part in PARTS.values():
-        if part.kept_in in NOT_ON_PAPER:
+    for part in form.parts.values():
+        if part.kept_in in form.off_paper:
             continue
         held = found.get(part.kept_in) or Matter(
-            part.kept_in, part.title, part.intro if part.adds else "", part.one, ()
+            part.kept_in, part.title, part.intro if part.adds else "", part.one, form.room.get(part.kept_in, 1), ()
         )
         taken = {row.code for sheet in held.sheets for row in sheet.rows}
         sheets = tuple(
             Sheet(page.title, page.intro or ("" if part.adds else part.intro), rows)
             for page in part.pages
-            if (rows := tuple(rows_of(part.kept_in, page, part.when.words, area, taken)))
+            if (rows := tuple(rows_of(part, page, area, taken, form.needed)))
         )
-        found[part.kept_in] = Matter(held.kept_in, held.title, held.intro, held.one, (*held.sheets, *sheets))
+        found[part.kept_in] = replace(held, sheets=(*held.sheets, *sheets))
     return list(found.values())
 
 
-def rows_of(kept_in: str, page: Page, when: str, area: str, taken: set[str]) -> Iterator[Row]:
+def rows_of(part: Part, page: Page, area: str, taken: set[str], needed: Collection[str]) -> Iterator[Row]:
     for one in page.all_questions():
-        code = f"{kept_in}.{one.name}"
-        if code not in taken:
+        code = f"{part.kept_in}.{one.name}"
+        if code not in taken and one.kind != Kind.FILE:
             taken.add(code)
-            yield Row(code, one.of(area), one.when.words or page.when.words or when)
+            when = one.when.words or page.when.words or part.when.words
+            yield Row(code, one.of(area), when, bool(one.needed) and part.kept_in in needed)
 
 
 def question_in_words(question: Question) -> str:
@@ -86,8 +81,7 @@ def answer_on_paper(question: Question, value: object) -> str:
 def told(row: Row) -> Iterator[tuple[str, bool]]:
     """A question as it stands on paper: its words, when it is asked, what helps, and what may be answered."""
     yield question_in_words(row.question), True
-    kept_in = row.code.partition(".")[0]
-    if row.question.needed and kept_in in NEEDED:
+    if row.is_needed:
         yield "Needed.", False
     if row.when:
         yield f"Only if {row.when}.", False

@@ -1,4 +1,4 @@
-"""Reading a paper form back: each answer to its question, and a sentence for whatever has no place."""
+"""Reading a form on paper back: each answer to its question, and a sentence for whatever has no place."""
 
 import datetime as dt
 import re
@@ -11,11 +11,12 @@ from sarum.cases.rules.form.paper import Row, matters, question_in_words, told
 from sarum.cases.rules.form.questions import Kind, Question
 from sarum.cases.rules.form.telling import has_answer, put
 from sarum.cases.rules.form.ticks import ticks_in
+from sarum.cases.rules.form.whole import Form, named
 
 Tables = Sequence[Sequence[Sequence[str]]]
 MOST_FAULTS = 200
 AND_MORE = "And more: the file holds much that has no place in the form. Look through your own copy of it."
-CODE = re.compile(r"[a-z_]+\.[A-Za-z_]+")
+CODE = re.compile(r"[a-z_]+\.[A-Za-z_0-9]+")
 HEADINGS = {"code", "question", "your answer"}
 ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 WORD = re.compile(r"[\w'-]+")
@@ -40,7 +41,7 @@ class Fault:
 
 @dataclass
 class Placed:
-    """What was read: the answers as a referral keeps them, and a sentence for each thing that found no place."""
+    """What was read: the answers as the form keeps them, and a sentence for each thing that found no place."""
 
     answers: dict[str, Any] = field(default_factory=dict)
     found: dict[Fault, None] = field(default_factory=dict)
@@ -59,11 +60,13 @@ def codes_in(tables: Tables) -> set[str]:
     return {row[-1].strip() for table in tables for row in table if row and CODE.fullmatch(row[-1].strip())}
 
 
-def placed(tables: Tables, outside: Iterable[str], known: set[str], today: dt.date, area: str = "") -> Placed:
+def placed(
+    form: Form, tables: Tables, outside: Iterable[str], known: set[str], today: dt.date, area: str = ""
+) -> Placed:
     """Everything in a filled form. `known` are the words that the empty form has outside its tables."""
-    form = matters(area)
-    asked = {row.code: row for matter in form for sheet in matter.sheets for row in sheet.rows}
-    lists = {matter.kept_in: matter.one for matter in form if matter.one}
+    on_paper = matters(form, area)
+    asked = {row.code: row for matter in on_paper for sheet in matter.sheets for row in sheet.rows}
+    lists = {matter.kept_in: matter.one for matter in on_paper if matter.one}
     found = Placed()
     entries: dict[str, list[dict[str, Any]]] = {one: [] for one in lists}
     seen: dict[str, set[str]] = {}
@@ -84,8 +87,7 @@ def placed(tables: Tables, outside: Iterable[str], known: set[str], today: dt.da
             answer(found, entries[kept_in][-1], row, cells, today, len(entries[kept_in]))
     for kept_in, said in entries.items():
         for place, one in enumerate(said, 1):
-            name = one.get("name") or one.get("process") or f"{lists[kept_in].capitalize()} {place}"
-            found.names[kept_in, place] = name
+            found.names[kept_in, place] = named(one, lists[kept_in], place)
         if filled := [one for one in said if one]:
             found.answers[kept_in] = filled
     found.answers = {kept_in: said for kept_in, said in found.answers.items() if said}

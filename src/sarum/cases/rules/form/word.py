@@ -1,0 +1,109 @@
+"""Any form as a Word document, drawn from its questions; and a filled one read back."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt, RGBColor
+
+from sarum.cases.rules.form import reading
+from sarum.cases.rules.form.paper import Matter, Sheet, answer_on_paper, matters, told
+from sarum.cases.rules.form.whole import Form
+from sarum.kit import confined
+from sarum.kit import word as word_files
+from sarum.kit.refusal import Refused
+from sarum.kit.word_tables import tables_in
+
+WIDTHS = (Cm(7.6), Cm(7.6), Cm(2.2))
+HEADINGS = ("Question", "Your answer", "Code")
+NOT_OURS = (
+    "No answers could be read from this file: it is not this form. Download the form, fill it in, and choose that."
+)
+EMPTY = "This form is empty. Write in the column “Your answer”, save the form, and choose it again."
+
+
+@dataclass(frozen=True)
+class WordForm:
+    """A form as it is printed: under this title, by this Board, after these opening words (each with the level of its
+    heading, or none where it is a paragraph), with this line at the foot of every page."""
+
+    form: Form
+    title: str
+    author: str
+    opening: tuple[tuple[int | None, str], ...]
+    note: str = ""
+    area: str = ""
+    foot: str = ""
+
+    def drawn(self, answers: Mapping[str, Any] | None = None) -> bytes:
+        """The whole form, empty or with these answers in it."""
+        word = word_files.begun(self.title, self.author, note=self.note)
+        for level, sentence in self.opening:
+            word.add_heading(sentence, level) if level is not None else word.add_paragraph(sentence)
+        for matter in matters(self.form, self.area):
+            held = (answers or {}).get(matter.kept_in) or {}
+            entries = list(held) if matter.one else [held]
+            draw_matter(word, matter, [*entries, *[{}] * (matter.room - len(entries))])
+        if self.foot:
+            word.sections[0].footer.paragraphs[0].text = word_files.clean(self.foot)
+        return word_files.saved(word)
+
+    def outside_words(self) -> set[str]:
+        """The words that the empty form has outside its tables."""
+        words = [sentence for _, sentence in self.opening]
+        for matter in matters(self.form, self.area):
+            words += [matter.title, matter.intro, *(f"{matter.one.capitalize()} {number}" for number in range(1, 100))]
+            words += [said for sheet in matter.sheets for said in (sheet.title, sheet.intro)]
+        return {reading.plain(one) for one in words}
+
+    def read_back(self, content: bytes, today: dt.date) -> reading.Placed:
+        """A filled form as answers, read in a process that can be thrown away; refused where it is not this form."""
+        found = confined.run(tables_in, content)
+        if not reading.codes_in(found["tables"]):
+            raise Refused(NOT_OURS)
+        read = reading.placed(
+            self.form, found["tables"], found["outside"], self.outside_words(), today, self.area
+        )  # fmt: skip
+        if not (read.answers or read.faults):
+            raise Refused(EMPTY)
+        return read
+
+
+def draw_matter(word: Word, matter: Matter, entries: list[Mapping[str, Any]]) -> None:
+    word.add_heading(matter.title, 1)
+    if matter.intro:
+        word.add_paragraph(matter.intro)
+    for number, said in enumerate(entries, 1):
+        if matter.one:
+            word.add_heading(f"{matter.one.capitalize()} {number}", 2)
+        for sheet in matter.sheets:
+            if sheet.title != matter.title and len(matter.sheets) > 1:
+                word.add_heading(sheet.title, 3 if matter.one else 2)
+            if sheet.intro and sheet.intro != matter.intro:
+                word.add_paragraph(sheet.intro)
+            draw_sheet(word, sheet, said)
+
+
+def draw_sheet(word: Word, sheet: Sheet, said: Mapping[str, Any]) -> None:
+    """One table: a row for each question, under headings that are repeated on each page."""
+    table = word.add_table(rows=1, cols=3, style="Table Grid")
+    table.autofit = False
+    for cell, words in zip(table.rows[0].cells, HEADINGS, strict=True):
+        cell.paragraphs[0].add_run(words).bold = True
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+    for row in sheet.rows:
+        asked, answer, code = table.add_row().cells
+        for place, (words, is_bold) in enumerate(told(row)):
+            paragraph = asked.paragraphs[0] if place == 0 else asked.add_paragraph()
+            paragraph.add_run(words).bold = is_bold
+        answer.paragraphs[0].add_run(word_files.clean(answer_on_paper(row.question, row.question.answer_in(said))))
+        run = code.paragraphs[0].add_run(row.code)
+        run.font.size, run.font.color.rgb = Pt(7), RGBColor(0x59, 0x59, 0x59)
+    for line in table.rows:
+        for cell, width in zip(line.cells, WIDTHS, strict=True):
+            cell.width = width
+    word.add_paragraph()
