@@ -4,14 +4,27 @@ from django.utils import timezone
 
 from sarum.board.models import Agency
 from sarum.cases.models import Case, ScopingReturn, Step
-from sarum.cases.operations import returns, scoping
+from sarum.cases.operations import quality, returns, scoping, writing
+from sarum.cases.rules.quality import RUBRIC
 from tests import build, cast
 
 CONTENT = {
-    "is_nil": False,
-    "summary": "We visited twice a day from October to April.",
-    "records_searched": "Care notes, under every spelling of the name",
-    "analysis": {"could_be_better": "Nobody asked who else was going in."},
+    "involvement": {
+        "kind": "INVOLVED", "period_from": "2024-10-01", "records_searched": "Care notes, under every spelling of the name",
+    },
+    "answers": {
+        "summary": "We visited twice a day from October to April.",
+        "could_be_better": "Nobody asked who else was going in.",
+    },
+    "safety": {"is_anyone_at_risk_now": False},
+}  # fmt: skip
+NIL = {
+    "involvement": {
+        "kind": "NIL",
+        "records_searched": "Care notes, under every spelling",
+        "searched_by": "Anna Orr, manager",
+    },
+    "answers": {},
 }
 
 
@@ -43,9 +56,21 @@ class Way:
     def written(self, **content) -> ScopingReturn:
         if not self.case.requests.exists():
             self.asked()
-        self.do(returns.write_return, "author", content={**CONTENT, **content})
+        for part, said in {**CONTENT, **content}.items():
+            self.write(part, said)
         self.inform()
         return self.answer
+
+    def write(self, part, said, who="author", **given) -> ScopingReturn:
+        """One part of the return; of a list, its entries one after the other."""
+        entries = enumerate(said, 1) if isinstance(said, list) else [(None, said)]
+        for number, one in entries:
+            self.do(writing.write_return, who, part=part, answers=dict(one), number=number, **given)
+        return self.answer
+
+    def say(self, who="author", **answers) -> ScopingReturn:
+        """Answers to questions of the Board's template."""
+        return self.write("answers", answers, who)
 
     def inform(self) -> None:
         self.do(
@@ -65,5 +90,8 @@ class Way:
 
     def accepted(self, **content) -> ScopingReturn:
         self.sent(**content)
-        self.do(scoping.accept_return, "officer")
+        self.accept()
         return self.answer
+
+    def accept(self, **given) -> None:
+        self.do(quality.accept_return, "officer", rubric=dict.fromkeys(RUBRIC, True), **given)

@@ -97,6 +97,8 @@ def sees(person: Person | None, subject: Model, hats: set[str]) -> bool:
         if hats & EVERY_CASE or hats & OWN_RETURN:
             return True
         return subject.standing == Standing.ASSURED and whole_case
+    if kind in ("returnnote", "broughtreturn"):
+        return bool(hats & OWN_RETURN)
     if kind == "action":
         return whole_case or "OWNER" in hats
     return whole_case

@@ -12,9 +12,19 @@ from django.utils import timezone
 
 from sarum.board.models import Closure
 from sarum.board.rules.actor import PUBLIC
-from sarum.cases.models import Case, Challenge, DecisionLetter, Escalation, ReferralDraft, ScopingReturn, Step
+from sarum.cases.models import (
+    BroughtReturn,
+    Case,
+    Challenge,
+    DecisionLetter,
+    Escalation,
+    ReferralDraft,
+    ReturnNote,
+    ScopingReturn,
+    Step,
+)
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document, flag, triage
+from sarum.cases.operations import document, flag, template, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
@@ -29,7 +39,13 @@ ADDRESSES = matrix.addresses()
 LAST = [Step.ASSURANCE, Step.PUBLICATION, Step.REVIEW, Step.RECOMMENDATIONS, Step.RAPID_REVIEW, Step.SCOPING]
 RETURN_ACTS = {
     "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
-    "accept_return", "send_back_return", "chase_return",
+    "accept_return", "send_back_return", "chase_return", "return_part", "return_entry", "remove_return_entry",
+    "comment_on_return", "return_form", "bring_return", "return_versions", "return_pdf", "return_word", "return_receipt",
+    "return_receipt_pdf",
+}  # fmt: skip
+TEMPLATE_ACTS = {
+    "write_section", "write_question", "remove_question", "remove_section", "move_in_template", "issue_template",
+    "drop_template",
 }  # fmt: skip
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
@@ -53,6 +69,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(LETTER_ACTS, lambda case: DecisionLetter.objects.filter(verification__case=case).first()),
     **dict.fromkeys(CHALLENGE_ACTS, lambda case: Challenge.objects.filter(verification__case=case).first()),
     **dict.fromkeys(("conclude_alternative", "chase_alternative"), lambda case: case.alternatives.first()),
+    "settle_note": lambda case: ReturnNote.objects.filter(scoping_return__request__case=case).first(),
+    "use_brought_return": lambda case: BroughtReturn.objects.filter(scoping_return__request__case=case).first(),
     "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
@@ -109,11 +127,22 @@ class Town:
         triage.wait_for_referrer(case=self.cases[Step.REFERRAL], **asked, by=officer, at=at)
         for step in (Step.ASSURANCE, Step.REVIEW):
             flag.set_flag(case=self.cases[step], code="PRISON", reasons="He was on remand", by=officer, at=at)
+        self.bring(self.cases[Step.SCOPING])
+        self.template = template.begin_template(by=self.people["manager"], at=at)
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
+        )
+
+    def bring(self, case: Case) -> None:
+        """A comment on a return, and a Word form brought for it."""
+        said = {"scoping_return": case.requests.get(agency__name=cast.CARE).answer}
+        by = {"made_by": self.people["author"], "made_at": timezone.now()}
+        ReturnNote.objects.create(**said, **by, kind=ReturnNote.Kind.BETWEEN_AUTHORS, words="Is this fair?")
+        BroughtReturn.objects.create(
+            **said, name="form.docx", digest="0" * 64, answers={}, brought_by=by["made_by"], brought_at=by["made_at"]
         )
 
     def verify(self, case: Case, waiting: Case) -> None:
@@ -158,12 +187,21 @@ class Town:
         if "reference" in address.asks:
             case = self.case_for(address.act)
             subject = SUBJECTS.get(address.act, lambda case: case)(case)
-            return {"reference": case.reference, "pk": subject.pk, "older": subject.pk, "element": "NEEDS"}, subject
+            place = {"part": "involvement" if "page" in address.asks else "others", "page": "involvement", "number": 1}
+            return {
+                "reference": case.reference,
+                "pk": subject.pk,
+                "older": subject.pk,
+                "element": "NEEDS",
+                **place,
+            }, subject
         filled = {
             "pk": self.closure.pk if address.act == "remove_closure" else person.pk, "slug": self.shelved.slug,
             "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk, "sent": 0,
             "part": "referrer", "page": "name", "uidb36": "1", "key": "set-password",
         }  # fmt: skip
+        if address.act in TEMPLATE_ACTS:
+            filled |= {"pk": self.template.pk, "slug": "analysis", "name": "went_well"}
         if address.act == "change_agency":
             filled["pk"] = person.agency.pk
         return filled, None

@@ -8,7 +8,7 @@ from sarum.cases.models import Case, KnownAgency, Referral, ReferralDraft, Step
 from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
 from sarum.cases.queries import drafting as queries
-from sarum.cases.rules import referral as rules
+from sarum.cases.rules.form import held
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 from tests import cast
 from tests.operations.test_verification import ANSWERS, AT, received, why
@@ -49,7 +49,7 @@ def test_parts_are_kept_beside_one_another():
 
 def test_what_another_window_saved_is_not_replaced_unseen():
     draft = begin()
-    seen = rules.seen(draft.answers, "referrer", None).version
+    seen = held.seen(draft.answers, "referrer", None).version
     save(draft, "referrer", {"name": "First"}, seen=seen)
     with pytest.raises(Stale) as stale:
         save(draft, "referrer", {"name": "Second"}, seen=seen)

@@ -8,8 +8,10 @@ from django.utils import timezone
 from sarum.board.models import Event, Notice
 from sarum.cases.models import Standing
 from sarum.cases.operations import returns, scoping
+from sarum.cases.rules.form import held
 from sarum.kit.refusal import NotAllowed, Refused, Stale
-from tests.returns import CONTENT, Way
+from tests import cast
+from tests.returns import CONTENT, NIL, Way
 
 pytestmark = pytest.mark.django_db
 
@@ -29,28 +31,26 @@ def letters_after(do):
     return list(Notice.objects.select_related("to"))
 
 
-def write(way, who="author", **content):
-    return way.do(returns.write_return, who, content=content)
-
-
 def test_a_return_is_written_as_far_as_it_has_come(way):
     way.asked()
-    write(way, summary="We visited.", analysis={"why": "Nobody asked.", "equality": " "})
+    way.say(summary="We visited.", why="Nobody asked.", equality="")
     assert (way.answer.standing, way.answer.summary) == (Standing.STARTED, "We visited.")
-    assert way.answer.analysis == {"why": "Nobody asked."}
+    assert way.answer.answers == {"answers": {"summary": "We visited.", "why": "Nobody asked."}}
     assert list(way.answer.authors.all()) == [way.people["author"]]
     assert last_sentence() == "wrote in the return of Orchard Home Care"
 
 
-def test_saving_without_a_change_makes_nobody_an_author(way):
-    way.written()
-    write(way, "lead", **CONTENT)
+def test_saving_without_a_change_makes_nobody_an_author_and_leaves_the_endorsement(way):
+    way.endorsed()
+    for part, said in CONTENT.items():
+        way.write(part, {**said, "nothing": ""}, "lead")
     assert list(way.answer.authors.all()) == [way.people["author"]]
+    assert way.answer.endorsements.get().voided_at is None
 
 
 def test_an_edit_voids_the_endorsement_and_tells_who_made_it(way):
     way.endorsed()
-    sent = letters_after(lambda: write(way, summary="Other words."))
+    sent = letters_after(lambda: way.say(summary="Other words."))
     sent = [letter for letter in sent if letter.subject.endswith("has changed")]
     endorsement = way.answer.endorsements.get()
     assert endorsement.voided_at and endorsement.voided_because == "The return was edited after it was endorsed."
@@ -60,29 +60,36 @@ def test_an_edit_voids_the_endorsement_and_tells_who_made_it(way):
 
 def test_an_edit_takes_back_a_return_that_was_sent(way):
     way.sent()
-    write(way, summary="Other words.")
+    way.say(summary="Other words.")
     assert way.answer.standing == Standing.STARTED
     assert last_sentence().endswith("it is taken back, and has to be sent again")
 
 
 def test_a_second_author_who_saw_an_older_version_is_told(way):
-    seen = way.written().version
-    write(way, summary="Other words.")
+    seen = held.seen(way.written().answers, "answers", None, ["summary"]).version
+    way.say(summary="Other words.")
     with pytest.raises(Stale):
-        way.do(returns.write_return, "lead", content={"summary": "Mine."}, version=seen)
+        way.write("answers", {"summary": "Mine."}, "lead", names=["summary"], seen=seen)
     assert way.answer.summary == "Other words."
+
+
+def test_two_authors_of_different_questions_do_not_disturb_each_other(way):
+    seen = held.seen(way.written().answers, "answers", None, ["summary"]).version
+    way.say(why="Nobody asked.")
+    way.write("answers", {"summary": "Mine."}, "lead", names=["summary"], seen=seen)
+    assert way.answer.said("answers", "why") == "Nobody asked." and way.answer.summary == "Mine."
 
 
 def test_an_accepted_return_is_not_written(way):
     way.accepted()
     with pytest.raises(Refused, match="has accepted this return"):
-        write(way, summary="Other words.")
+        way.say(summary="Other words.")
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(way):
     way.asked()
     with pytest.raises(Refused, match="cannot end before") as refused:
-        write(way, period_from=dt.date(2025, 5, 1), period_to=dt.date(2025, 4, 1))
+        way.write("involvement", {"period_from": "2025-05-01", "period_to": "2025-04-01"})
     assert refused.value.field == "period_to"
 
 
@@ -90,7 +97,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(way):
 def test_only_those_who_answer_for_the_agency_write(way, who):
     way.asked()
     with pytest.raises(NotAllowed):
-        write(way, who, summary="Mine.")
+        way.say(who, summary="Mine.")
 
 
 def test_the_officer_who_was_informed_is_kept(way):
@@ -144,18 +151,50 @@ def test_sending_tells_the_partnership_team(way):
     assert last_sentence() == f"sent its return for Orchard Home Care ({answer.digest[:12]})"
 
 
+AT_RISK = {"is_anyone_at_risk_now": True, "at_risk": "Her brother has no food."}
+
+
+def test_the_team_is_told_at_once_that_somebody_is_at_risk_and_once(way):
+    way.written()
+    sent = letters_after(lambda: way.write("safety", AT_RISK))
+    alarms = [letter for letter in sent if letter.subject.startswith("URGENT")]
+    assert {letter.to.name for letter in alarms} >= {"Olive Fenn", "Martha Bell"}
+    assert all("brother" not in letter.subject + letter.body for letter in sent)
+    assert last_sentence().endswith("it says that somebody's safety may be at risk now")
+    assert not [one for one in letters_after(lambda: way.say(why="Nobody asked.")) if "URGENT" in one.subject]
+
+
 def test_a_return_that_says_somebody_is_at_risk_goes_urgently(way):
-    way.endorsed(safety_issues="Her brother has no food.")
+    way.endorsed(safety=AT_RISK)
     sent = letters_after(lambda: way.do(returns.send_return, "author"))
     assert all(letter.subject.startswith("URGENT") for letter in sent)
-    assert all("brother" not in letter.subject + letter.body for letter in sent)
     assert last_sentence().endswith("it says that somebody's safety may be at risk now")
 
 
 def test_a_nil_return_is_sent_as_one(way):
-    way.endorsed(is_nil=True, analysis={})
+    way.endorsed(**NIL)
     way.do(returns.send_return, "author")
     assert "sent a nil return for Orchard Home Care" in last_sentence()
+
+
+def test_whoever_a_sent_return_names_falls_into_the_queue(way):
+    others = [{"name": "The lunch club", "why": "Every Tuesday", "contact": "01432"}, {"name": cast.TRUST.upper()}]
+    way.endorsed(others=others)
+    sent = letters_after(lambda: way.do(returns.send_return, "author"))
+    found = way.case.known_agencies.get(name="The lunch club")
+    assert (found.nature, found.contact, found.named_by) == ("Every Tuesday", "01432", cast.CARE)
+    assert not way.case.known_agencies.filter(named_by=cast.CARE).exclude(pk=found.pk).exists()
+    assert "it names The lunch club" in last_sentence() and "somebody else to ask" in sent[0].body
+
+
+def test_the_words_that_were_endorsed_and_sent_are_kept_as_they_were_asked(way):
+    way.sent()
+    assert [one.because for one in way.answer.versions.all()] == ["endorsed by Selina Frost"]
+    way.say(summary="Other words.")
+    way.do(returns.endorse_return, "senior", statement="I stand by it.")
+    first, second = way.answer.versions.all()
+    assert first.digest != second.digest == way.answer.digest
+    assert "We visited twice a day" in str(first.words) and "What was your involvement?" in str(first.words)
 
 
 def test_what_is_missing_is_refused_and_a_return_is_not_sent_twice(way):
@@ -169,10 +208,10 @@ def test_what_is_missing_is_refused_and_a_return_is_not_sent_twice(way):
 
 def test_the_senior_officer_is_asked_once_a_day_when_the_words_could_be_sent(way):
     way.asked()
-    assert letters_after(lambda: write(way, **CONTENT)) == []
+    assert letters_after(lambda: [way.write(part, said) for part, said in CONTENT.items()]) == []
     asked = letters_after(way.inform)
     assert [letter.to for letter in asked] == [way.people["senior"]]
     assert "waits for your endorsement" in asked[0].subject
     Notice.objects.exclude(pk=asked[0].pk).delete()
-    write(way, summary="Better words.")
+    way.say(summary="Better words.")
     assert Notice.objects.count() == 1

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Agency, Event, Notice
-from sarum.cases.models import Assurance, Capacity, KnownAgency, ReturnChase, ScopingRequest, Standing
-from sarum.cases.operations import scoping
+from sarum.cases.models import Assurance, Capacity, ReturnChase, ScopingRequest, Standing
+from sarum.cases.operations import quality, scoping
+from sarum.cases.rules.quality import RUBRIC
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import cast
 from tests.returns import Way
@@ -136,7 +137,7 @@ def test_nobody_else_is_let_in_by_naming_them(way, who, capacity, words):
 
 def test_a_return_is_accepted_and_its_agency_is_told(way):
     way.sent()
-    sent = letters_after(lambda: way.do(scoping.accept_return, "officer", comments="Thank you."))
+    sent = letters_after(lambda: way.accept(comments="Thank you."))
     assert way.answer.standing == Standing.ASSURED
     assert {letter.to.name for letter in sent} == {"Leon Garth", "Amir Stone"}
     judged = Assurance.objects.get()
@@ -144,33 +145,75 @@ def test_a_return_is_accepted_and_its_agency_is_told(way):
     assert last_sentence() == "accepted the return of Orchard Home Care"
 
 
-def test_the_agencies_that_an_accepted_return_names_have_to_be_asked(way):
+def test_a_weak_return_is_accepted_only_with_words_and_says_what_is_weak(way):
     way.sent()
-    way.do(scoping.accept_return, "officer", named=["The lunch club", " ", cast.TRUST, "the LUNCH club"])
-    named = KnownAgency.objects.filter(case=way.case, named_by=cast.CARE)
-    assert [known.name for known in named] == ["The lunch club"]
-    assert last_sentence() == "accepted the return of Orchard Home Care; it names The lunch club"
+    rubric = dict.fromkeys(RUBRIC, True) | {"others": False}
+    with pytest.raises(Refused, match="what is weak") as refused:
+        way.do(quality.accept_return, "officer", rubric=rubric)
+    assert refused.value.field == "comments"
+    way.do(quality.accept_return, "officer", rubric=rubric, comments="The landlord is not named; we ask it ourselves.")
+    assert Assurance.objects.get().rubric["others"] is False
+    assert last_sentence().endswith("though it may not name everybody who was involved")
+
+
+def test_a_return_goes_back_with_comments_against_the_place(way):
+    way.sent()
+    way.do(quality.send_back_return, "officer", comments="", places={"s-analysis": "Say why.", "events": " "})
+    note = way.answer.notes.get()
+    assert (note.kind, note.part, note.words) == ("FROM_TEAM", "s-analysis", "Say why.")
+    assert Assurance.objects.get().comments == "See the comments beside your answers."
+
+
+def test_each_agency_is_shown_what_was_chosen_for_it_and_no_more(way):
+    trust = Agency.objects.get(name=cast.TRUST)
+    adult = way.case.adults.get()
+    adult.nhs_number, adult.address = "943 476 5919", "1 Mill Lane"
+    adult.save()
+    shown = {trust.pk: [f"adult-{adult.pk}", f"adult-{adult.pk}-nhs"]}
+    terms = {"period_from": dt.date(2024, 1, 1), "supply_to": "Dr Lane", "own": {trust.pk: "Which ward?"}}
+    way.do(
+        scoping.send_requests,
+        "officer",
+        case=way.case,
+        agencies=[way.agency, trust],
+        shown=shown,
+        questions="Who?",
+        **terms,
+    )
+    care, nhs = (ScopingRequest.objects.get(agency=one) for one in (way.agency, trust))
+    assert [label for label, _ in care.shown[0]["facts"]] == ["Name", "Born on", "Died on"]
+    assert ["NHS number", "943 476 5919"] in nhs.shown[0]["facts"] and "Mill Lane" not in str(nhs.shown + care.shown)
+    assert (care.questions, nhs.questions) == ("Who?", "Who?\n\nWhich ward?")
+    assert (nhs.supply_to, nhs.period_from) == ("Dr Lane", dt.date(2024, 1, 1))
+    assert {care.reference, nhs.reference} == {f"{way.case.reference}-R01", f"{way.case.reference}-R02"}
+
+
+def test_a_proposed_agency_is_set_aside_with_the_requests(way):
+    police = Agency.objects.get(name=cast.POLICE)
+    way.do(scoping.send_requests, "officer", case=way.case, agencies=[way.agency], aside={police.pk: "Never called."})
+    assert way.case.known_agencies.get(agency=police).set_aside_because == "Never called."
+    assert last_sentence().endswith(f"set aside {cast.POLICE} (Never called.)")
 
 
 @pytest.mark.parametrize(
     ("content", "is_endorsed", "words"),
-    [({}, False, "endorsed these exact words"), ({"analysis": {}}, True, "does not analyse")],
+    [({}, False, "endorsed these exact words"), ({"answers": {"summary": "We visited."}}, True, "does not analyse")],
 )
 def test_a_return_that_is_not_good_enough_is_not_accepted(way, content, is_endorsed, words):
     way.sent(is_endorsed=is_endorsed, **content)
     with pytest.raises(Refused, match=words):
-        way.do(scoping.accept_return, "officer")
+        way.accept()
     assert way.answer.standing == Standing.RETURNED
 
 
 def test_a_return_goes_back_with_what_it_needs(way):
     way.asked()
     with pytest.raises(Refused, match="nothing to send back"):
-        way.do(scoping.send_back_return, "officer", comments="More")
+        way.do(quality.send_back_return, "officer", comments="More")
     way.sent()
     with pytest.raises(Refused, match="what needs work"):
-        way.do(scoping.send_back_return, "officer", comments=" ")
-    sent = letters_after(lambda: way.do(scoping.send_back_return, "officer", comments="Say why."))
+        way.do(quality.send_back_return, "officer", comments=" ")
+    sent = letters_after(lambda: way.do(quality.send_back_return, "officer", comments="Say why."))
     assert way.answer.standing == Standing.SENT_BACK
     assert len(sent) == 2 and "Say why." not in sent[0].body
     assert last_sentence() == "sent the return of Orchard Home Care back for work: Say why."
@@ -178,7 +221,7 @@ def test_a_return_goes_back_with_what_it_needs(way):
 
 def test_an_accepted_return_can_be_opened_again(way):
     way.accepted()
-    way.do(scoping.send_back_return, "officer", comments="A new fact has come.")
+    way.do(quality.send_back_return, "officer", comments="A new fact has come.")
     assert way.answer.standing == Standing.SENT_BACK
 
 

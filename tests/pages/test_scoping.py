@@ -1,11 +1,16 @@
 """Scoping on the pages of the Partnership Team: who is asked, where returns stand, and how they are judged."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from sarum.board.models import Agency, Event, Notice
-from sarum.cases.models import KnownAgency, ScopingRequest, Standing, Step
+from sarum.cases.models import Adult, Case, KnownAgency, ScopingRequest, Standing, Step
 from sarum.cases.operations import scoping
+from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
+from sarum.cases.queries import asking as queries
+from sarum.cases.rules.quality import RUBRIC
 from tests import build, cast
 from tests.returns import Way
 
@@ -43,51 +48,85 @@ def test_the_grid_lists_those_who_were_named_and_not_asked(client, way):
     assert cast.CARE in shown and "Home care" in shown
 
 
-def test_requests_are_sent_to_the_agencies_that_were_ticked(client, way):
+def asking(way, **more):
+    """The form for sending requests as it is first shown, with the box ticked."""
+    proposed = queries.proposals(way.people["officer"], way.case)
+    interests = queries.interests(way.people["officer"], way.case)
+    others = queries.others_to_ask(way.people["officer"], way.case, proposed)
+    form = SendRequestsForm(proposals=proposed, others=others, interests=interests)
+    return {name: said for name, said in form.initial.items() if said} | {"is_checked": "on", "key": "k1", **more}
+
+
+def test_requests_are_sent_to_the_agencies_that_were_named(client, way):
     client.force_login(way.people["officer"])
-    agencies = Agency.objects.filter(name__in=[cast.CARE, cast.TRUST])
-    sent = client.post(
-        address("send_requests", way.case),
-        {"agencies": [agency.pk for agency in agencies], "questions": "Who stopped the care?", "key": "k1"},
-        follow=True,
-    )
+    homes = Agency.objects.get(name=cast.HOMES)
+    said = asking(way, questions="Who stopped the care?", others=[homes.pk])
+    sent = client.post(address("send_requests", way.case), said, follow=True)
     assert "The requests have been sent." in text(sent)
-    assert ScopingRequest.objects.filter(case=way.case).count() == 2
-    assert "0 of 2 returned" in text(sent)
-    assert ScopingRequest.objects.filter(case=way.case).first().questions == "Who stopped the care?"
+    found = ScopingRequest.objects.filter(case=way.case)
+    assert {str(one.agency) for one in found} == {cast.CARE, cast.TRUST, cast.HOMES}
+    assert "0 of 3 returned" in text(sent)
+    assert {one.questions for one in found} == {"Who stopped the care?"}
 
 
-def test_those_named_in_the_case_are_ticked_beforehand(client, way):
-    shown = text(page(client, way.people["officer"], "send_requests", way.case))
-    care = Agency.objects.get(name=cast.CARE)
-    assert f'value="{care.pk}" checked' in shown
-    assert "Care Act 2014, section 45" in shown
+def test_those_named_in_the_case_are_asked_unless_somebody_says_otherwise(client, way):
+    shown = page(client, way.people["officer"], "send_requests", way.case)
+    found = {one["agency"].name: one["ask"].initial for one in shown.context["form"].panels()}
+    assert found[cast.CARE] == found[cast.TRUST] == "ASK" and found[cast.POLICE] == "LATER"
+    assert "Named by" in text(shown) and "A statutory partner" in text(shown)
+    assert "Care Act 2014, section 45" in text(shown)
 
 
-def test_a_request_without_an_agency_keeps_what_was_typed(client, way):
+def test_an_agency_is_not_asked_for_a_reason_that_has_to_be_given(client, way):
     client.force_login(way.people["officer"])
-    answer = client.post(address("send_requests", way.case), {"questions": "Who stopped the care?"})
-    assert answer.status_code == 422
-    assert "Choose at least one agency to ask" in text(answer)
-    assert "Who stopped the care?" in text(answer)
+    trust = Agency.objects.get(name=cast.TRUST)
+    said = asking(way, **{f"ask_{trust.pk}": "ASIDE"})
+    refused = client.post(address("send_requests", way.case), said)
+    assert refused.status_code == 422 and f"Say why {cast.TRUST} is not asked" in text(refused)
+    client.post(address("send_requests", way.case), said | {f"why_{trust.pk}": "It closed in 2019."})
+    assert way.case.known_agencies.get(agency=trust).set_aside_because == "It closed in 2019."
+    assert not way.case.requests.filter(agency=trust).exists()
 
 
-def test_a_due_day_in_the_past_is_refused_beside_its_field(client, way):
+def test_an_agency_asked_about_the_same_adult_elsewhere_is_proposed(way):
+    adult = way.case.adults.get()
+    other = Case.objects.create(
+        reference="WY-2025-900", pseudonym="Case 900", step=Step.SCOPING, step_since=dt.date(2025, 1, 1),
+        opened_at=way.case.opened_at,
+    )  # fmt: skip
+    Adult.objects.create(case=other, name=adult.name.upper(), date_of_birth=adult.date_of_birth, pseudonym="Adult Z")
+    way.do(scoping.send_requests, "officer", case=other, agencies=[Agency.objects.get(name=cast.HOMES)])
+    found = {one.agency.name: one.because for one in queries.proposals(way.people["officer"], way.case)}
+    assert "Asked in WY-2025-900, about the same adult" in found[cast.HOMES]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"is_checked": ""}, "Check what each agency is told"),
+        ({"due_on_0": "1", "due_on_1": "3", "due_on_2": "2021"}, "so that agencies have time to answer"),
+        ({"shown": []}, "Select at least one thing that"),
+        ({"ask": "LATER"}, "Choose at least one agency to ask"),
+    ],
+)
+def test_what_cannot_be_sent_is_refused_and_kept(client, way, more, words):
     client.force_login(way.people["officer"])
-    care = Agency.objects.get(name=cast.CARE)
-    said = {"agencies": [care.pk], "due_on_0": "1", "due_on_1": "3", "due_on_2": "2021"}
-    answer = client.post(address("send_requests", way.case), said)
-    assert answer.status_code == 422
-    assert "so that agencies have time to answer" in text(answer)
+    said = asking(way, questions="Who stopped the care?")
+    for field in ("shown", "ask"):
+        if field in more:
+            said |= {name: more[field] for name in said if name.startswith(f"{field}_")}
+    refused = client.post(address("send_requests", way.case), said | more)
+    assert refused.status_code == 422
+    assert words in text(refused) and "Who stopped the care?" in text(refused)
     assert not ScopingRequest.objects.filter(case=way.case).exists()
 
 
 def test_the_same_form_sent_twice_asks_once(client, way):
     client.force_login(way.people["officer"])
-    care = Agency.objects.get(name=cast.CARE)
+    said = asking(way)
     for _ in range(2):
-        client.post(address("send_requests", way.case), {"agencies": [care.pk], "key": "once"})
-    assert ScopingRequest.objects.filter(case=way.case).count() == 1
+        client.post(address("send_requests", way.case), said)
+    assert ScopingRequest.objects.filter(case=way.case).count() == 2
 
 
 def test_an_agency_found_later_is_asked_and_shown_as_such(client, way):
@@ -120,41 +159,45 @@ def test_a_named_agency_is_set_aside_with_its_reason(client, way):
 
 
 def test_the_grid_says_urgently_that_somebody_may_be_at_risk(client, way):
-    way.sent(safety_issues="Her brother lives there alone and has had no food since Monday.")
+    way.written(safety={"is_anyone_at_risk_now": True, "at_risk": "Her brother lives there alone."})
     shown = text(page(client, way.people["officer"], "returns", way.case))
     assert "says that somebody’s safety may be at risk now" in shown
     assert "Somebody may be at risk now" in shown
 
 
-def test_a_return_is_accepted_and_what_it_names_has_to_be_asked(client, way):
-    answer = way.sent(other_agencies="St Anne's lunch club, every Tuesday")
+JUDGED = dict.fromkeys(RUBRIC, "yes")
+
+
+def test_a_return_is_accepted_and_whoever_it_names_has_to_be_asked(client, way):
+    answer = way.sent(others=[{"name": "St Anne's lunch club", "why": "every Tuesday"}])
     client.force_login(way.people["officer"])
     shown = text(page(client, way.people["officer"], "accept_return", way.case, answer.pk))
-    assert "St Anne&#x27;s lunch club, every Tuesday" in shown
-    after = client.post(
-        address("accept_return", way.case, answer.pk),
-        {"named": "St Anne's lunch club\n\n", "version": answer.version},
-        follow=True,
+    assert "Does it say why, and not only what?" in shown
+    said = {**JUDGED, "others": "no", "version": answer.version}
+    refused = client.post(address("accept_return", way.case, answer.pk), said)
+    assert refused.status_code == 422 and "Say what is weak" in text(refused)
+    after = text(
+        client.post(address("accept_return", way.case, answer.pk), said | {"comments": "We ask."}, follow=True)
     )
-    assert "has been accepted" in text(after)
-    assert way.answer.standing == Standing.ASSURED
-    assert way.case.known_agencies.filter(name="St Anne's lunch club", named_by=cast.CARE).exists()
-    assert "St Anne&#x27;s lunch club" in text(after)
+    assert "has been accepted" in after and way.answer.standing == Standing.ASSURED
+    assert "St Anne&#x27;s lunch club" in after and "every Tuesday" in after
+    shown = text(page(client, way.people["officer"], "read_return", way.case, answer.pk))
+    assert "accepted although it is weak" in shown and "it may not name everybody who was involved" in shown
 
 
 def test_an_unendorsed_return_is_not_accepted_and_the_page_says_why(client, way):
     answer = way.sent(is_endorsed=False)
     client.force_login(way.people["officer"])
-    refused = client.post(address("accept_return", way.case, answer.pk), {"comments": "Thank you"})
+    refused = client.post(address("accept_return", way.case, answer.pk), {**JUDGED, "comments": "Thank you"})
     assert refused.status_code == 422
     assert "No senior officer other than its author has endorsed these exact words" in text(refused)
     assert "Thank you" in text(refused)
 
 
 def test_a_return_is_sent_back_with_what_it_needs(client, way):
-    answer = way.sent(analysis={})
+    answer = way.sent(answers={"summary": "We visited."})
     client.force_login(way.people["officer"])
-    client.post(address("send_back_return", way.case, answer.pk), {"comments": "Say why the visits stopped."})
+    client.post(address("send_back_return", way.case, answer.pk), {"part_3": "Say why the visits stopped."})
     assert way.answer.standing == Standing.SENT_BACK
     shown = text(page(client, way.people["author"], "read_return", way.case, answer.pk))
     assert "Say why the visits stopped." in shown

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sarum.board.models import Agency
 from sarum.board.rules.actor import CLOCK, PUBLIC
 from sarum.cases.models import Case, KnownAgency
-from sarum.cases.operations import scoping as operations
+from sarum.cases.operations import quality
 from sarum.cases.queries import returns
 from sarum.cases.queries import scoping as queries
 from tests import cast
@@ -41,7 +41,7 @@ def test_somebody_invited_reads_a_return_once_it_is_accepted(way):
     reader = way.people["council"]
     assert way.case.places.filter(person=reader, capacity="INVITED").exists()
     assert returns.return_by(reader, way.case.reference, answer.pk) is None
-    way.do(operations.accept_return, "officer")
+    way.accept()
     assert returns.return_by(reader, way.case.reference, answer.pk) == answer
 
 
@@ -111,7 +111,7 @@ def test_the_grid_shows_who_endorsed_and_who_assured(way):
 
 def test_a_return_sent_back_after_all_is_no_longer_shown_as_assured(way):
     way.accepted()
-    way.do(operations.send_back_return, "officer", comments="A new fact.")
+    way.do(quality.send_back_return, "officer", comments="A new fact.")
     line = queries.grid(way.people["officer"], way.case)[0]
     assert line.assurance is None and queries.summary([line]).endswith("1 being put right.")
 
@@ -121,12 +121,12 @@ def test_a_reading_says_what_is_left_to_do(way):
     reading = returns.reading_of(way.people["author"], way.answer)
     assert [task.is_done for task in reading.tasks] == [False, True, True, False, False]
     assert reading.next_act == "" and reading.missing == []
-    assert [adult.names for adult in reading.adults] == ["Vera Lindqvist, also known as Vee"]
+    assert ["Name", "Vera Lindqvist, also known as Vee"] in way.answer.request.shown[0]["facts"]
 
 
 def test_a_return_that_was_sent_back_is_written_before_anything_else(way):
     way.sent()
-    way.do(operations.send_back_return, "officer", comments="Say why.")
+    way.do(quality.send_back_return, "officer", comments="Say why.")
     assert returns.reading_of(way.people["author"], way.answer).next_act == "write_return"
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sarum.cases.models import Element, Referral
 from sarum.cases.rules import referral as rules
+from sarum.cases.rules.form import held
 
 ENOUGH = {
     "safety": {"is_anyone_at_risk_now": False},
@@ -40,7 +41,7 @@ def test_nothing_but_the_four_blocks():
 
 
 @pytest.mark.parametrize(
-    ("held", "said", "number", "then"),
+    ("stood", "said", "number", "then"),
     [
         ({}, {"a": 1}, None, {"a": 1}),
         ({"a": 1, "b": 2}, {"b": 3}, None, {"a": 1, "b": 3}),
@@ -51,25 +52,25 @@ def test_nothing_but_the_four_blocks():
         ([{"a": 1}, {"a": 2}], None, 1, [{"a": 2}]),
     ],
 )
-def test_one_part_is_answered_anew_and_the_rest_stays(held, said, number, then):
-    before = {"part": held, "other": {"x": 1}}
-    assert rules.with_part(before, "part", said, number) == {"part": then, "other": {"x": 1}}
-    assert before == {"part": held, "other": {"x": 1}}
+def test_one_part_is_answered_anew_and_the_rest_stays(stood, said, number, then):
+    before = {"part": stood, "other": {"x": 1}}
+    assert held.with_part(before, "part", said, number) == {"part": then, "other": {"x": 1}}
+    assert before == {"part": stood, "other": {"x": 1}}
 
 
 @given(st.lists(st.dictionaries(st.sampled_from("abc"), st.text())), st.integers(1, 9))
 def test_taking_an_entry_away_leaves_the_others_as_they_were(entries, number):
-    left = rules.with_part({"part": entries}, "part", None, number)["part"]
+    left = held.with_part({"part": entries}, "part", None, number)["part"]
     assert left == entries[: number - 1] + entries[number:]
 
 
 def test_what_was_seen_is_known_again_by_its_words():
     answers = {"adults": [{"name": "Edna"}, {"name": "Frank"}], "safety": {"x": True}}
-    assert rules.seen(answers, "adults", 2).said == {"name": "Frank"}
-    assert rules.seen(answers, "adults", 3).said == rules.seen(answers, "adults", 0).said == {}
-    assert rules.seen(answers, "adults", 1).version == rules.Seen({"name": "Edna"}).version
-    assert rules.seen(answers, "adults", 1).version != rules.seen(answers, "adults", 2).version
-    assert rules.seen({}, "referrer", None).said == {}
+    assert held.seen(answers, "adults", 2).said == {"name": "Frank"}
+    assert held.seen(answers, "adults", 3).said == held.seen(answers, "adults", 0).said == {}
+    assert held.seen(answers, "adults", 1).version == held.Seen({"name": "Edna"}).version
+    assert held.seen(answers, "adults", 1).version != held.seen(answers, "adults", 2).version
+    assert held.seen({}, "referrer", None).said == {}
 
 
 @pytest.mark.parametrize(

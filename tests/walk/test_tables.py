@@ -44,5 +44,5 @@ def test_the_access_table_names_every_act_once():
 
 def test_the_access_table_speaks_in_words():
     said = printed("access_table")
-    assert "| Endorse a scoping return | The agency's senior officer | Scoping, Rapid Review |" in said
+    assert "| Endorse a scoping return | The agency's senior officer | Scoping, Rapid Review, Review |" in said
     assert "TEAM" not in said and "JCR_CHAIR" not in said

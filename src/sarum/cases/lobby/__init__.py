@@ -144,7 +144,7 @@ TABS: tuple[tuple[str, str, Step | None], ...] = (
 )
 
 
-def url(act: str, case: Case, *ids: int) -> str:
+def url(act: str, case: Case, *ids: int | str) -> str:
     """The address of a page of a case."""
     return reverse(f"cases:{act}", args=[case.reference, *ids])
 

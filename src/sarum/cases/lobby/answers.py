@@ -64,7 +64,7 @@ FIELDS: dict[Kind, Callable[[Question, dict[str, Any]], Field]] = {
     ),
     Kind.LONG: lambda one, common: fields.LongText(one.label, rows=one.rows, longest=one.most, **common),
     Kind.LINES: lambda one, common: fields.LongText(one.label, rows=one.rows, longest=one.most, **common),
-    Kind.DAY: lambda one, common: fields.Day(one.label, not_after="today", **common),
+    Kind.DAY: lambda one, common: fields.Day(one.label, not_after="" if one.is_ahead else "today", **common),
     Kind.YES_NO: lambda one, common: fields.YesNo(one.label, inline=one.inline, **common),
     Kind.CHOICE: lambda one, common: fields.Choice(
         one.label, choices=one.options, inline=one.inline, as_select=len(one.options) > 15, **common

@@ -166,6 +166,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["chased_at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -2228,10 +2229,31 @@ class Migration(migrations.Migration):
             name="ScopingRequest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="which request of the case")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("SCOPING", "Scoping"), ("REVIEW", "A commissioned review")],
+                        default="SCOPING",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "shown",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="what the agency is told of the people of interest"
+                    ),
+                ),
+                ("period_from", models.DateField(blank=True, null=True, verbose_name="the period of interest, from")),
+                ("period_to", models.DateField(blank=True, null=True, verbose_name="the period of interest, to")),
+                ("questions", models.TextField(blank=True, verbose_name="questions for this agency")),
+                (
+                    "supply_to",
+                    models.CharField(blank=True, max_length=300, verbose_name="to whom it may be supplied instead"),
+                ),
                 ("sent_at", models.DateTimeField()),
                 ("due_on", models.DateField()),
                 ("due_because", models.TextField(blank=True)),
-                ("questions", models.TextField(blank=True, verbose_name="questions for this agency")),
                 (
                     "is_late_identified",
                     models.BooleanField(default=False, verbose_name="found after the first requests"),
@@ -2259,7 +2281,10 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["agency__name"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("case", "agency"), name="an_agency_is_asked_once_a_case")
+                    models.UniqueConstraint(
+                        fields=("case", "agency", "stage"), name="an_agency_is_asked_once_a_case_and_stage"
+                    ),
+                    models.UniqueConstraint(fields=("case", "number"), name="a_request_has_a_number_of_its_own"),
                 ],
             },
         ),
@@ -2288,6 +2313,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["chased_at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -2308,22 +2334,8 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("is_nil", models.BooleanField(default=False, verbose_name="nil return")),
-                ("period_from", models.DateField(blank=True, null=True)),
-                ("period_to", models.DateField(blank=True, null=True)),
-                ("services", models.TextField(blank=True, verbose_name="services and teams")),
-                ("records_searched", models.TextField(blank=True)),
-                ("summary", models.TextField(blank=True, verbose_name="summary of involvement")),
-                (
-                    "needs_and_voice",
-                    models.TextField(blank=True, verbose_name="needs, capacity, risk and the adult's voice"),
-                ),
-                ("analysis", models.JSONField(blank=True, default=dict)),
-                ("learning", models.TextField(blank=True, verbose_name="learning and action already taken")),
-                ("safety_issues", models.TextField(blank=True, verbose_name="anybody's safety at risk now")),
-                ("other_agencies", models.TextField(blank=True, verbose_name="other agencies or people to ask")),
-                ("view_on_criteria", models.TextField(blank=True)),
-                ("restrictions", models.TextField(blank=True, verbose_name="disclosure restrictions")),
+                ("answers", models.JSONField(blank=True, default=dict, verbose_name="everything answered")),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
                 ("senior_officer_name", models.CharField(blank=True, max_length=200)),
                 ("senior_officer_role", models.CharField(blank=True, max_length=200)),
                 (
@@ -2361,6 +2373,85 @@ class Migration(migrations.Migration):
                         name="a_return_says_who_sent_it_and_when",
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReturnVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("answers", models.JSONField()),
+                ("words", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("kept_at", models.DateTimeField()),
+                ("because", models.CharField(max_length=200)),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "scoping_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="cases.scopingreturn"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scoping_return", "number"), name="a_version_has_a_number_of_its_own"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReturnNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("BETWEEN_AUTHORS", "Between those who write it"),
+                            ("FROM_TEAM", "From the Partnership Team"),
+                            ("OVERTAKEN", "Written at the same time as somebody else"),
+                            ("NOT_PLACED", "From the Word form, without a place in it"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("part", models.CharField(blank=True, max_length=60, verbose_name="the part of the form it is about")),
+                ("words", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scoping_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="cases.scopingreturn"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["made_at", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -2402,10 +2493,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BroughtReturn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="the name it came under")),
+                ("digest", models.CharField(max_length=64)),
+                ("answers", models.JSONField()),
+                ("faults", models.JSONField(default=list, verbose_name="what could not be placed")),
+                ("brought_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "used_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scoping_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="brought", to="cases.scopingreturn"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["brought_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Assurance",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("is_accepted", models.BooleanField()),
+                ("rubric", models.JSONField(default=dict)),
                 ("comments", models.TextField(blank=True)),
                 ("digest", models.CharField(max_length=64)),
                 ("judged_at", models.DateTimeField()),
@@ -2433,6 +2562,54 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="ScopingTemplate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("sections", models.JSONField()),
+                ("changed", models.TextField(blank=True, verbose_name="what has changed, and why")),
+                ("drafted_at", models.DateTimeField()),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.Value(1),
+                        condition=models.Q(("issued_at__isnull", True)),
+                        name="one_template_is_drafted_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="scopingrequest",
+            name="template",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="cases.scopingtemplate"
+            ),
         ),
         migrations.CreateModel(
             name="SignOff",
@@ -2793,9 +2970,7 @@ class Migration(migrations.Migration):
                 (
                     "how",
                     models.CharField(
-                        blank=True,
-                        max_length=200,
-                        verbose_name="how it came, where the Partnership Team recorded it",
+                        blank=True, max_length=200, verbose_name="how it came, where the Partnership Team recorded it"
                     ),
                 ),
                 ("said_at", models.DateTimeField()),

@@ -38,9 +38,19 @@ from sarum.cases.models.referral import (
     Standard,
 )
 from sarum.cases.models.report import Report, ReportVersion
+from sarum.cases.models.returns import (
+    Assurance,
+    BroughtReturn,
+    Endorsement,
+    ReturnNote,
+    ReturnVersion,
+    ScopingReturn,
+    Standing,
+)
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
-from sarum.cases.models.scoping import Assurance, Endorsement, ReturnChase, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.scoping import ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignOff
+from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
 from sarum.cases.models.verification import Confirmation, Elsewhere, NextStep, Verification
@@ -58,6 +68,7 @@ __all__ = [
     "Answer",
     "Assurance",
     "Attendance",
+    "BroughtReturn",
     "Capacity",
     "Cascade",
     "Case",
@@ -125,15 +136,19 @@ __all__ = [
     "ReportVersion",
     "ReturnChase",
     "ReturnCode",
+    "ReturnNote",
+    "ReturnVersion",
     "Route",
     "Sameness",
     "Scan",
     "ScopingRequest",
     "ScopingReturn",
+    "ScopingTemplate",
     "Sensitivity",
     "Sequencing",
     "SignOff",
     "Source",
+    "Stage",
     "Standard",
     "Standing",
     "Step",

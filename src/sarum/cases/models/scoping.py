@@ -1,166 +1,50 @@
-import datetime as dt
-
 from django.db import models
-from django.db.models import Q
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Case
 from sarum.cases.models.chase import Chase
-from sarum.cases.models.report import digest_of
+from sarum.cases.models.template import ScopingTemplate, Stage
 
 
 class ScopingRequest(models.Model):
-    """The Board's request to one agency under the Care Act 2014 s.45, and the day its answer is due."""
+    """The Board's request to one agency under the Care Act 2014 s.45, and the day its answer is due.
+
+    `shown` is exactly what the agency is told about each person of interest: `{"who", "facts": [[label, words], …]}`.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="requests")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="requests")
+    number = models.PositiveIntegerField("which request of the case")
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.SCOPING)
+    template = models.ForeignKey(ScopingTemplate, models.PROTECT, related_name="requests")
+    shown = models.JSONField("what the agency is told of the people of interest", default=list, blank=True)
+    period_from = models.DateField("the period of interest, from", null=True, blank=True)
+    period_to = models.DateField("the period of interest, to", null=True, blank=True)
+    questions = models.TextField("questions for this agency", blank=True)
+    supply_to = models.CharField("to whom it may be supplied instead", max_length=300, blank=True)
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     due_on = models.DateField()
     due_because = models.TextField(blank=True)
-    questions = models.TextField("questions for this agency", blank=True)
     is_late_identified = models.BooleanField("found after the first requests", default=False)
     identified_through = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["agency__name"]
-        constraints = [models.UniqueConstraint(fields=["case", "agency"], name="an_agency_is_asked_once_a_case")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "agency", "stage"], name="an_agency_is_asked_once_a_case_and_stage"
+            ),
+            models.UniqueConstraint(fields=["case", "number"], name="a_request_has_a_number_of_its_own"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.agency}, {self.case}"
 
-
-class Standing(models.TextChoices):
-    """Where an agency's answer stands."""
-
-    ASKED = "ASKED", "Not started"
-    STARTED = "STARTED", "Started"
-    RETURNED = "RETURNED", "Returned"
-    SENT_BACK = "SENT_BACK", "Sent back for work"
-    ASSURED = "ASSURED", "Assured"
-
-
-ANALYSIS = {
-    "went_well": "What went well, and why",
-    "could_be_better": "What could have been better",
-    "why": "Why it happened: what made it hard or easy",
-    "working_together": "How your agency worked with others",
-    "supervision": "Policy followed, supervision and management oversight",
-    "equality": "Equality: age, disability, sex and other characteristics",
-}
-
-
-class ScopingReturn(models.Model):
-    """One agency's answer. `content` is what is endorsed: its digest is what a senior officer signs."""
-
-    request = models.OneToOneField(ScopingRequest, models.PROTECT, related_name="answer")
-    standing = models.CharField(max_length=20, choices=Standing, default=Standing.ASKED)
-    is_nil = models.BooleanField("nil return", default=False)
-    period_from = models.DateField(null=True, blank=True)
-    period_to = models.DateField(null=True, blank=True)
-    services = models.TextField("services and teams", blank=True)
-    records_searched = models.TextField(blank=True)
-    summary = models.TextField("summary of involvement", blank=True)
-    needs_and_voice = models.TextField("needs, capacity, risk and the adult's voice", blank=True)
-    analysis = models.JSONField(default=dict, blank=True)
-    learning = models.TextField("learning and action already taken", blank=True)
-    safety_issues = models.TextField("anybody's safety at risk now", blank=True)
-    other_agencies = models.TextField("other agencies or people to ask", blank=True)
-    view_on_criteria = models.TextField(blank=True)
-    restrictions = models.TextField("disclosure restrictions", blank=True)
-    authors = models.ManyToManyField(Person, related_name="+", blank=True)
-    senior_officer_name = models.CharField(max_length=200, blank=True)
-    senior_officer_role = models.CharField(max_length=200, blank=True)
-    senior_officer_told_on = models.DateField("senior officer informed on", null=True, blank=True)
-    returned_at = models.DateTimeField(null=True, blank=True)
-    returned_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(standing__in=["ASKED", "STARTED"])
-                | Q(returned_at__isnull=False, returned_by__isnull=False),
-                name="a_return_says_who_sent_it_and_when",
-            )
-        ]
-
-    CONTENT = (
-        "is_nil", "period_from", "period_to", "services", "records_searched", "summary", "needs_and_voice", "analysis",
-        "learning", "safety_issues", "other_agencies", "view_on_criteria", "restrictions",
-    )  # fmt: skip
-
-    def __str__(self) -> str:
-        return f"Scoping return, {self.request.agency}"
-
     @property
-    def case(self) -> Case:
-        return self.request.case
-
-    @property
-    def agency(self) -> Agency:
-        return self.request.agency
-
-    @property
-    def content(self) -> dict[str, object]:
-        """What the agency says, without who carried it."""
-        held = {name: getattr(self, name) for name in self.CONTENT}
-        return {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in held.items()}
-
-    @property
-    def digest(self) -> str:
-        return digest_of(self.content)
-
-    @property
-    def is_sent(self) -> bool:
-        return self.standing in (Standing.RETURNED, Standing.ASSURED)
-
-
-class Endorsement(models.Model):
-    """A senior officer's signature on the exact words of a return. An edit voids it, and says so."""
-
-    scoping_return = models.ForeignKey(ScopingReturn, models.PROTECT, related_name="endorsements")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    statement = models.TextField()
-    digest = models.CharField(max_length=64)
-    signed_at = models.DateTimeField()
-    voided_at = models.DateTimeField(null=True, blank=True)
-    voided_because = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["signed_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(voided_at__isnull=True, voided_because="")
-                | Q(voided_at__isnull=False) & ~Q(voided_because=""),
-                name="an_endorsement_is_voided_with_a_reason",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"Endorsed by {self.person}"
-
-
-class Assurance(models.Model):
-    """The Partnership Team's judgement of one return as it then was: accepted, or sent back for work."""
-
-    scoping_return = models.ForeignKey(ScopingReturn, models.PROTECT, related_name="assurances")
-    is_accepted = models.BooleanField()
-    comments = models.TextField(blank=True)
-    digest = models.CharField(max_length=64)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    judged_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["judged_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(is_accepted=True) | ~Q(comments=""), name="a_return_goes_back_with_comments"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return "Accepted" if self.is_accepted else "Sent back for work"
+    def reference(self) -> str:
+        """The number by which an agency and the Board speak of its return; it says nothing of the case but its reference."""
+        return f"{self.case.reference}-R{self.number:02}"
 
 
 class ReturnChase(Chase):

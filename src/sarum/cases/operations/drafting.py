@@ -15,6 +15,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.queries import drafting as queries
 from sarum.cases.rules import drafting as rules
 from sarum.cases.rules import referral as referral_rules
+from sarum.cases.rules.form import held
 from sarum.kit.refusal import Refused, Stale, refuse
 from sarum.kit.uploads import Upload
 
@@ -60,12 +61,12 @@ def save_referral_part(
     """
     if draft.sent_id:
         raise Refused("This referral has been sent. Start another, or tell the Partnership Team what to add.")
-    now = referral_rules.seen(draft.answers, part, number)
+    now = held.seen(draft.answers, part, number)
     if answers and isinstance(upload := answers.pop("upload", None), Upload):
         kept = upload.kept()
         refuse(referral_rules.why_not_attachable(draft.answers.get(part) or [], kept["digest"], number), field="upload")
         answers |= kept
-    answered = referral_rules.with_part(draft.answers, part, answers, number)
+    answered = held.with_part(draft.answers, part, answers, number)
     if seen is not None and seen != now.version and answered != draft.answers:
         raise Stale(now)
     draft.answers = answered

@@ -1,7 +1,9 @@
 """Scoping: asking agencies, and quality-assuring what they answer."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils import timezone
 
@@ -9,32 +11,54 @@ from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Assurance, Capacity, Case, KnownAgency, ScopingRequest, ScopingReturn, Standing
-from sarum.cases.operations import access
+from sarum.cases.models import (
+    Capacity,
+    Case,
+    KnownAgency,
+    ScopingRequest,
+    ScopingReturn,
+)
+from sarum.cases.operations import access, template
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.chase import due_by, keep_chase
 from sarum.cases.rules import scoping as rules
+from sarum.cases.rules import template as template_rules
 from sarum.kit.refusal import Refused, refuse
 
 
+@dataclass(frozen=True)
+class Terms:
+    """On what terms agencies are asked: by when, about which time, and to whom they may supply it instead."""
+
+    due_on: dt.date | None = None
+    questions: str = ""
+    period_from: dt.date | None = None
+    period_to: dt.date | None = None
+    supply_to: str = ""
+
+
 def ask(
-    case: Case, agency: Agency, *, due_on: dt.date | None, questions: str = "", through: str = "",
+    case: Case, agency: Agency, terms: Terms, *, shown: Collection[str] | None = None, own: str = "", through: str = "",
     is_late: bool = False, by: Person, at: dt.datetime,
 ) -> ScopingRequest:  # fmt: skip
     """One request to one agency, with an empty return and a place for whoever answers."""
-    if case.requests.filter(agency=agency).exists():
+    stage, today = template_rules.stage_at(case.step), timezone.localdate(at)
+    if case.requests.filter(agency=agency, stage=stage).exists():
         raise Refused(f"{agency} has been asked already.", field="agencies")
-    people = offices.leads_of(agency, timezone.localdate(at))
+    people = offices.leads_of(agency, today)
     if not people:
         raise Refused(
             f"{agency} has nobody who could answer. Add its safeguarding lead to the register, then ask.",
             field="agencies",
         )
-    due = settings.due("scoping_return", timezone.localdate(at))
+    due = settings.due("scoping_return", today)
     request = ScopingRequest.objects.create(
-        case=case, agency=agency, sent_at=at, sent_by=by, due_on=due_on or due.on, questions=questions,
-        due_because="the day that the Partnership Team set" if due_on and due_on != due.on else due.because,
+        case=case, agency=agency, number=case.requests.count() + 1, stage=stage, template=template.in_force(at),
+        shown=rules.shown_of(case.adults.all(), case.other_people.all(), shown), period_from=terms.period_from,
+        period_to=terms.period_to, supply_to=terms.supply_to, sent_at=at, sent_by=by, due_on=terms.due_on or due.on,
+        questions="\n\n".join(words for words in (terms.questions.strip(), own.strip()) if words),
+        due_because="the day that the Partnership Team set" if terms.due_on and terms.due_on != due.on else due.because,
         is_late_identified=is_late, identified_through=through,
     )  # fmt: skip
     ScopingReturn.objects.create(request=request)
@@ -65,26 +89,42 @@ def asking(request: ScopingRequest) -> list[Letter]:
 
 @operation
 def send_requests(
-    *,
-    case: Case,
-    agencies: Iterable[Agency],
-    due_on: dt.date | None = None,
-    questions: str = "",
-    by: Person,
-    at: dt.datetime,
-) -> Done:
-    """Ask agencies for their scoping information, each with the day it is due."""
+    *, case: Case, agencies: Iterable[Agency], shown: Mapping[int, Collection[str]] | None = None,
+    own: Mapping[int, str] | None = None, aside: Mapping[int, str] | None = None, due_on: dt.date | None = None,
+    questions: str = "", period_from: dt.date | None = None, period_to: dt.date | None = None, supply_to: str = "",
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Ask agencies for their scoping information, each with the day it is due, and set others aside with a reason.
+
+    By agency: `shown` are the people of interest it is told of (`rules.scoping.interests`), `own` the questions for it alone.
+    """
     chosen = list(agencies)
     if not chosen:
         raise Refused("Choose at least one agency to ask.", field="agencies")
     refuse(rules.why_not_due(due_on, timezone.localdate(at)), field="due_on")
-    requests = [ask(case, agency, due_on=due_on, questions=questions, by=by, at=at) for agency in chosen]
+    refuse(rules.why_period_backwards(period_from, period_to), field="period_to")
+    terms = Terms(due_on, questions, period_from, period_to, supply_to)
+    requests = [
+        ask(case, one, terms, shown=(shown or {}).get(one.pk), own=(own or {}).get(one.pk, ""), by=by, at=at)
+        for one in chosen
+    ]
+    left = [leave(case, Agency.objects.get(pk=pk), because) for pk, because in (aside or {}).items()]
     cases.wait_for(case, max(request.due_on for request in requests), "the day by which the agencies' returns are due")
     named = ", ".join(str(agency) for agency in chosen)
+    also = f"; set aside {', '.join(f'{one} ({one.set_aside_because})' for one in left)}" if left else ""
     return Done(
-        f"requested scoping from {named}; due {requests[0].due_on:%-d %B %Y}", case, case.reference,
+        f"requested scoping from {named}; due {requests[0].due_on:%-d %B %Y}{also}", case, case.reference,
         tell=[letter for request in requests for letter in asking(request)],
     )  # fmt: skip
+
+
+def leave(case: Case, agency: Agency, because: str) -> KnownAgency:
+    """Set an agency aside that was named or proposed."""
+    known = case.known_agencies.filter(agency=agency).first() or KnownAgency(case=case, name=agency.name, agency=agency)
+    known.named_by = known.named_by or "proposed by Sarum"
+    known.set_aside_because = because
+    known.save()
+    return known
 
 
 @operation
@@ -100,7 +140,11 @@ def add_late_agency(
         raise Refused("Say how this agency was found.", field="through")
     if known_agency is not None:
         case.known_agencies.filter(pk=known_agency.pk).update(agency=agency)
-    request = ask(case, agency, due_on=None, questions=questions, through=through, is_late=True, by=by, at=at)
+    first = case.requests.order_by("number").first()
+    asked = Terms(questions=questions)
+    if first:
+        asked = replace(asked, period_from=first.period_from, period_to=first.period_to, supply_to=first.supply_to)
+    request = ask(case, agency, asked, through=through, is_late=True, by=by, at=at)
     return Done(
         f"requested scoping from {agency}, found later ({through}); due {request.due_on:%-d %B %Y}", request, case.reference,
         tell=asking(request),
@@ -143,67 +187,19 @@ def name_respondent(
     )  # fmt: skip
 
 
-@operation
-def accept_return(
-    *, scoping_return: ScopingReturn, comments: str = "", named: Iterable[str] = (), by: Person, at: dt.datetime
-) -> Done:
-    """Accept a return that is endorsed and analyses as well as describes.
-
-    `named` are other agencies that it names: each has then to be asked, or set aside with a reason.
-    """
-    endorsement = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
-    refuse(rules.why_not_assured(scoping_return, endorsement))
-    judge(scoping_return, True, comments, by, at)
-    case, agency = scoping_return.case, scoping_return.agency
-    new = [name for name in named if name.strip() and remember(case, name.strip(), str(agency))]
-    also = f"; it names {', '.join(new)}" if new else ""
-    return Done(
-        f"accepted the return of {agency}{also}", scoping_return, case.reference,
-        tell=letters(
-            scoping_return.request, f"{case.reference}: your scoping return is accepted",
-            f"The Partnership Team has accepted your scoping return for case {case.reference}. Thank you. Nothing more is "
-            "asked of you about it.",
-        ),
-    )  # fmt: skip
-
-
-def remember(case: Case, name: str, named_by: str) -> bool:
-    """Keep an agency that a return names, unless the case knows it already."""
+def remember(case: Case, said: Mapping[str, Any], named_by: str, at: dt.datetime) -> bool:
+    """Keep an agency or person that a return names, unless the case knows it already."""
+    name = str(said["name"]).strip()[:200]
     if (
         case.known_agencies.filter(name__iexact=name).exists()
         or case.requests.filter(agency__name__iexact=name).exists()
     ):
         return False
-    agency = Agency.objects.filter(name__iexact=name).first()
-    KnownAgency.objects.create(case=case, name=name, agency=agency, named_by=named_by)
+    KnownAgency.objects.create(
+        case=case, name=name, agency=Agency.objects.filter(name__iexact=name).first(), named_by=named_by[:200],
+        nature=str(said.get("why", ""))[:300], contact=str(said.get("contact", ""))[:200],
+    )  # fmt: skip
     return True
-
-
-@operation
-def send_back_return(*, scoping_return: ScopingReturn, comments: str, by: Person, at: dt.datetime) -> Done:
-    """Send a return back for work, with what is needed."""
-    if not scoping_return.is_sent:
-        raise Refused(f"{scoping_return.agency} has not sent its return, so there is nothing to send back.")
-    if not comments.strip():
-        raise Refused("Say what needs work, so that the agency can put it right.", field="comments")
-    judge(scoping_return, False, comments, by, at)
-    return Done(
-        f"sent the return of {scoping_return.agency} back for work: {comments}", scoping_return, scoping_return.case.reference,
-        tell=letters(
-            scoping_return.request, f"{scoping_return.case.reference}: your scoping return needs more work",
-            f"The Partnership Team has sent back your scoping return for case {scoping_return.case.reference}, with "
-            "comments. Sign in to read them and put it right.",
-        ),
-    )  # fmt: skip
-
-
-def judge(scoping_return: ScopingReturn, is_accepted: bool, comments: str, by: Person, at: dt.datetime) -> None:
-    Assurance.objects.create(
-        scoping_return=scoping_return, is_accepted=is_accepted, comments=comments, digest=scoping_return.digest,
-        person=by, judged_at=at,
-    )  # fmt: skip
-    scoping_return.standing = Standing.ASSURED if is_accepted else Standing.SENT_BACK
-    scoping_return.save()
 
 
 @operation

@@ -12,6 +12,7 @@ urlpatterns = [
         "referral",
         "triage",
         "verification",
+        "template",
         "scoping",
         "rapid_review",
         "report",

@@ -108,11 +108,11 @@ def grounds_for(reader: Reader, question: Question) -> Grounds:
     said = ElementAnswer.objects.filter(
         referral__case__in=access.cases_for(reader), referral__case=case, adult=question.adult, element=question.element
     )
-    views = scoping.returns_for(reader).filter(request__case=case).exclude(view_on_criteria="")
+    views = scoping.returns_for(reader).filter(request__case=case).order_by("request__agency__name")
     limbs = question.rapid_review.limbs.filter(adult=question.adult, element=question.element)
     return Grounds(
         list(said.select_related("referral")),
-        [(str(answer.agency), answer.view_on_criteria) for answer in views.order_by("request__agency__name")],
+        [(str(answer.agency), answer.view_on_criteria) for answer in views if answer.view_on_criteria],
         list(limbs.select_related("decided_by")),
     )
 

@@ -1,17 +1,18 @@
 """One agency's return, as it is read, written and endorsed."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Assurance, Capacity, Endorsement, Place, ScopingReturn, Standing
+from sarum.cases.models import Assurance, Capacity, Endorsement, Place, ReturnNote, ScopingReturn, Standing
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import quality
 from sarum.cases.rules import returns as return_rules
 from sarum.cases.rules import scoping as rules
+from sarum.cases.rules.form.chapters import Chapter
 
 
 def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
@@ -22,6 +23,17 @@ def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
 def own_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
     """One return, for those who write or endorse it."""
     return scoping.own_returns(reader).filter(request__case__reference=reference, pk=pk).first()
+
+
+def sent_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+    """One return that has been sent at some time, for whoever may read it."""
+    found = return_by(reader, reference, pk)
+    return found if found and found.returned_at else None
+
+
+def endorsement_of(answer: ScopingReturn) -> Endorsement | None:
+    """Who stands for the words of a return as they are, for whoever has reached it."""
+    return rules.standing_endorsement(answer.endorsements.select_related("person"), answer.digest)
 
 
 def return_to_staff(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
@@ -35,30 +47,12 @@ def return_to_staff(reader: Reader, reference: str, pk: int) -> ScopingReturn | 
         request__agency=reader.agency_id, request__case__reference=reference, pk=pk
     )
     visible = of_agency.filter(request__case__in=access.cases_led(reader))
-    return visible.select_related("request__case", "request__agency").first()
+    return visible.select_related("request__case", "request__agency", "request__template").first()
 
 
 def colleagues_of(reader: Reader, scoping_return: ScopingReturn) -> list[Person]:
     """Everybody of the register who works for the agency of a return, for whoever may name who answers it."""
     return list(offices.people_for(reader).filter(agency=scoping_return.agency).order_by("name"))
-
-
-@dataclass(frozen=True)
-class Named:
-    """As much of an adult as an agency needs to search its records."""
-
-    pseudonym: str
-    names: str
-    born_on: dt.date | None
-    died_on: dt.date | None
-
-
-def adults_in(scoping_return: ScopingReturn) -> list[Named]:
-    """The adults about whom an agency is asked, for whoever has reached its return."""
-    return [
-        Named(adult.pseudonym, ", also known as ".join(adult.names), adult.date_of_birth, adult.date_of_death)
-        for adult in scoping_return.case.adults.all()
-    ]
 
 
 @dataclass(frozen=True)
@@ -77,13 +71,14 @@ class Reading:
 
     answer: ScopingReturn
     line: scoping.Line
-    adults: list[Named]
-    words: list[tuple[str, str]]
+    chapters: list[Chapter]
     endorsement: Endorsement | None
     endorsements: list[Endorsement]
     comments: list[Assurance]
+    notes: list[ReturnNote]
     writers: list[Person]
     officers: list[Person]
+    weaknesses: list[str]
     missing: list[str]
     why_not_assured: list[str]
     next_act: str
@@ -100,13 +95,14 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
     return Reading(
         answer=answer,
         line=line,
-        adults=adults_in(answer),
-        words=return_rules.words_of(answer),
+        chapters=return_rules.chapters(answer),
         endorsement=line.endorsement,
         endorsements=list(answer.endorsements.all()),
         comments=comments,
+        notes=notes_of(reader, answer),
         writers=[seat.person for seat in seats if seat.capacity == Capacity.RESPONDENT],
         officers=officers,
+        weaknesses=quality.weaknesses(line.assurance.rubric) if line.assurance else [],
         missing=missing,
         why_not_assured=rules.why_not_assured(answer, line.endorsement),
         next_act=return_rules.next_act(
@@ -159,3 +155,22 @@ def why_not_endorsable(reader: Reader, answer: ScopingReturn) -> list[str]:
     if not isinstance(reader, Person):
         return []
     return rules.why_not_endorsable(answer, answer.authors.all(), reader, answer.endorsements.all())
+
+
+def notes_of(reader: Reader, answer: ScopingReturn) -> list[ReturnNote]:
+    """What is said beside a return: what its authors say to each other stays among them; the team's comments are both's."""
+    notes = answer.notes.select_related("made_by", "settled_by")
+    if not scoping.own_returns(reader).filter(pk=answer.pk).exists():
+        notes = notes.filter(kind=ReturnNote.Kind.FROM_TEAM)
+    parts = return_rules.form_of(answer).parts
+    for note in (found := list(notes)):
+        note.about = parts[note.part].title if note.part in parts else ""
+    return found
+
+
+def note_by(reader: Reader, reference: str, pk: int) -> ReturnNote | None:
+    """One comment on a return that somebody writes or endorses."""
+    found = ReturnNote.objects.filter(
+        scoping_return__in=scoping.own_returns(reader), scoping_return__request__case__reference=reference, pk=pk
+    )
+    return found.select_related("scoping_return__request__case", "scoping_return__request__agency").first()

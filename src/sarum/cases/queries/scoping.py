@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -24,7 +25,7 @@ from sarum.cases.models import (
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
-from sarum.cases.rules import procedure
+from sarum.cases.rules import procedure, template
 from sarum.cases.rules import scoping as rules
 
 ANSWERING = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
@@ -41,7 +42,9 @@ COLOURS = {
 
 def returns_for(reader: Reader) -> QuerySet[ScopingReturn]:
     """The returns somebody may see: the Board's offices all, those on a case the assured ones, an agency's people their own."""
-    everything = ScopingReturn.objects.select_related("request__case", "request__agency").prefetch_related(
+    everything = ScopingReturn.objects.select_related(
+        "request__case", "request__agency", "request__template"
+    ).prefetch_related(
         Prefetch("endorsements", Endorsement.objects.select_related("person")),
         Prefetch("assurances", Assurance.objects.select_related("person")),
     )
@@ -70,7 +73,7 @@ def own_returns(reader: Reader) -> QuerySet[ScopingReturn]:
     mine = Q(pk__in=[])
     for case_id, agency_id in seats.values_list("case", "agency"):
         mine |= Q(request__case=case_id, request__agency=agency_id)
-    return ScopingReturn.objects.filter(mine).select_related("request__case", "request__agency")
+    return ScopingReturn.objects.filter(mine).select_related("request__case", "request__agency", "request__template")
 
 
 def known_agencies_of(reader: Reader, case: Case) -> QuerySet[KnownAgency]:
@@ -93,7 +96,7 @@ def set_aside(reader: Reader, case: Case) -> QuerySet[KnownAgency]:
     return known_agencies_of(reader, case).exclude(set_aside_because="")
 
 
-def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Agency]:
+def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Any]:
     """The agencies of the register that have not been asked: those that were named first; each says if it can answer."""
     if not access.may_see(reader, case):
         return Agency.objects.none()
@@ -101,7 +104,8 @@ def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Agency]:
         office__in=ANSWERING, person__is_active=True, person__agency=OuterRef("pk")
     )
     named = case.known_agencies.filter(agency=OuterRef("pk"), set_aside_because="")
-    unasked = Agency.objects.exclude(pk__in=case.requests.values("agency"))
+    asked = case.requests.filter(stage=template.stage_at(case.step))
+    unasked = Agency.objects.exclude(pk__in=asked.values("agency"))
     return unasked.annotate(is_named=Exists(named), can_answer=Exists(leads)).order_by("-is_named", "name")
 
 
@@ -129,8 +133,8 @@ class Line:
 
     @property
     def is_urgent(self) -> bool:
-        """Whether it has come in and says that somebody's safety may be at risk now."""
-        return self.answer.is_sent and rules.has_safety_issue(self.answer)
+        """Whether it says that somebody's safety may be at risk now, sent or not."""
+        return self.answer.is_anyone_at_risk
 
 
 def grid(reader: Reader, case: Case) -> list[Line]:
@@ -217,7 +221,9 @@ def to_chase(reader: Reader) -> QuerySet[ScopingReturn]:
         return ScopingReturn.objects.none()
     unsent = ScopingReturn.objects.exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
     waiting = unsent.filter(request__case__step__in=procedure.steps_of("chase_return"))
-    return waiting.select_related("request__case", "request__agency").prefetch_related("request__chases", "assurances")
+    return waiting.select_related("request__case", "request__agency", "request__template").prefetch_related(
+        "request__chases", "assurances"
+    )
 
 
 def waited_since(answer: ScopingReturn) -> dt.date:

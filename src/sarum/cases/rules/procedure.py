@@ -31,6 +31,11 @@ class Row:
         return self.step.lower()
 
 
+RETURNING = (
+    "name_respondent", "write_return", "comment_on_return", "settle_note", "keep_overtaken", "bring_return",
+    "use_brought_return", "inform_senior_officer", "endorse_return", "send_return", "accept_return", "send_back_return",
+    "chase_return",
+)  # fmt: skip
 ROWS = (
     Row(
         S.REFERRAL, Office.PARTNERSHIP_OFFICER,
@@ -73,9 +78,7 @@ ROWS = (
         "Scoping information will be requested by the Partnership Team from all agencies known to be involved in the "
         "case using a standard template.",
         (S.RAPID_REVIEW, S.VERIFICATION),
-        ("send_requests", "add_late_agency", "set_aside_agency", "name_respondent", "write_return",
-         "inform_senior_officer", "endorse_return", "send_return", "accept_return", "send_back_return", "chase_return",
-         "convene_rapid_review"),
+        ("send_requests", "add_late_agency", "set_aside_agency", *RETURNING, "convene_rapid_review"),
     ),
     Row(
         S.RAPID_REVIEW, Office.JCR_CHAIR,
@@ -87,9 +90,7 @@ ROWS = (
         "Decide what steps they should take next, including whether or not to undertake a Safeguarding Adults Review.",
         (S.SIGN_OFF,),
         ("record_attendance", "answer_safety", "record_facts", "share_early_learning", "add_action", "decide_limb",
-         "give_view", "decide_rapid_review", "record_minutes", "name_respondent", "write_return",
-         "inform_senior_officer", "endorse_return", "send_return", "accept_return", "send_back_return", "chase_return",
-         "draft_report"),
+         "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "draft_report"),
     ),
     Row(
         S.SIGN_OFF, Office.BUSINESS_MANAGER,
@@ -144,7 +145,8 @@ ROWS = (
         DAYS["review"],
         "Overseeing the quality and progress of reviews, including reviewing each draft of reports submitted.",
         (S.LEARNING,),
-        ("send_draft", "review_draft", "judge_marker", "accept_review"),
+        ("send_requests", "add_late_agency", "set_aside_agency", *RETURNING, "send_draft", "review_draft", "judge_marker",
+         "accept_review"),
     ),
     Row(
         S.LEARNING, Office.PARTNERSHIP_OFFICER,

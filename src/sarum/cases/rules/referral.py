@@ -2,14 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from stdnum.gb import nhs
 
 from sarum.cases.models.case import Living, Step
 from sarum.cases.models.referral import Element, Reason, Referral
-from sarum.cases.models.report import digest_of
 
 FORM_VERSION = "2026-11"
 
@@ -117,43 +115,6 @@ def why_files_missing(answers: Mapping[str, Any], is_there: Callable[[str], bool
         for said in attached(answers)
         if not is_there(said["digest"])
     ]
-
-
-def with_part(answers: dict[str, Any], part: str, said: dict[str, Any] | None, number: int | None) -> dict[str, Any]:
-    """All the answers with one part, or one entry of a list, answered anew.
-
-    What the part holds besides stays; an answer of None is taken away; `said` itself None takes the entry away. An
-    entry one past the end is a new one.
-    """
-    if number is None:
-        return {**answers, part: merged(answers.get(part) or {}, said or {})}
-    entries = list(answers.get(part) or [])
-    before, here, after = entries[: number - 1], entries[number - 1 : number], entries[number:]
-    kept = [] if said is None else [merged(here[0] if here else {}, said)]
-    return {**answers, part: [*before, *kept, *after]}
-
-
-def merged(held: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in {**held, **said}.items() if value is not None}
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One part of a referral, or one entry of it, as it stood when its form was opened; its version is drawn from its words."""
-
-    said: dict[str, Any]
-
-    @property
-    def version(self) -> int:
-        return int(digest_of(self.said)[:12], 16)
-
-
-def seen(answers: dict[str, Any], part: str, number: int | None) -> Seen:
-    """What stands in one part, or one entry of it; nothing where nothing has been answered."""
-    if number is None:
-        return Seen(answers.get(part) or {})
-    entries = answers.get(part) or []
-    return Seen(entries[number - 1] if 1 <= number <= len(entries) else {})
 
 
 def why_nhs_number_doubtful(number: str) -> list[str]:

@@ -1,43 +1,84 @@
-"""What an agency's return says, word for word, and what is done on it next."""
+"""What an agency's return says, question for question, how good it is, and what is done on it next."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sarum.cases.models.scoping import ANALYSIS, Endorsement, ScopingReturn
+from sarum.cases.models.returns import Endorsement, ScopingReturn
+from sarum.cases.rules import template
+from sarum.cases.rules.form import held
+from sarum.cases.rules.form.chapters import Chapter, chapters_of
+from sarum.cases.rules.form.days import day_about
+from sarum.cases.rules.form.telling import in_words
+from sarum.cases.rules.form.whole import Form, entry_name
 
-HEADINGS = {
-    "services": "Services and teams involved",
-    "records_searched": "Records searched",
-    "summary": "Summary of involvement",
-    "needs_and_voice": "What was known of needs, capacity and risk, and the adult's voice",
-    **ANALYSIS,
-    "learning": "Learning, and action already taken",
-    "safety_issues": "Anybody whose safety is at risk now",
-    "other_agencies": "Other agencies or people to ask",
-    "view_on_criteria": "View on whether the criteria are met",
-    "restrictions": "Restrictions on sharing this",
-}
+MOST_ATTACHMENTS = 20
 
 
-def words_of(scoping_return: ScopingReturn) -> list[tuple[str, str]]:
-    """Everything a return says, under its headings: exactly what is endorsed. What a nil return leaves empty is left out."""
-    said = {name: getattr(scoping_return, name, "") for name in HEADINGS}
-    said |= {name: scoping_return.analysis.get(name, "") for name in ANALYSIS}
-    lines = [
-        (
-            "Kind of return",
-            "Nil return: no involvement was found" if scoping_return.is_nil else "The agency was involved",
-        ),
-        ("Period of involvement", period_in_words(scoping_return.period_from, scoping_return.period_to)),
-        *((heading, said[name]) for name, heading in HEADINGS.items()),
+def form_of(scoping_return: ScopingReturn) -> Form:
+    """The form by which this return was asked for."""
+    return template.form_of(scoping_return.request.template.sections, scoping_return.request.stage)
+
+
+def words_of(scoping_return: ScopingReturn) -> list[dict[str, Any]]:
+    """Everything asked and answered: exactly what is endorsed."""
+    return form_of(scoping_return).as_asked(scoping_return.answers)
+
+
+def chapters(scoping_return: ScopingReturn) -> list[Chapter]:
+    """A return, read back."""
+    return chapters_of(words_of(scoping_return))
+
+
+def period_of(scoping_return: ScopingReturn) -> tuple[dt.date | None, dt.date | None]:
+    """When the agency was involved; without an end where it goes on, or was not said."""
+    begins, ends = (str(scoping_return.said("involvement", name)) for name in ("period_from", "period_to"))
+    return (dt.date.fromisoformat(begins) if begins else None, dt.date.fromisoformat(ends) if ends else None)
+
+
+def why_not_attachable(documents: Sequence[Mapping[str, Any]], digest: str, number: int | None) -> list[str]:
+    """A return holds a few documents, and each once."""
+    others = [one for place, one in enumerate(documents, 1) if place != number]
+    if any(one.get("digest") == digest for one in others):
+        return ["This document is attached already."]
+    if len(others) >= MOST_ATTACHMENTS:
+        return [
+            f"A return holds {MOST_ATTACHMENTS} documents. Remove one first, or send the rest to the Partnership Team."
+        ]
+    return []
+
+
+Difference = tuple[str, str, str]
+
+
+def differences(form: Form, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Difference]:
+    """Each question that was answered otherwise: the question, what was said before, and after."""
+    here, there = told(form, before), told(form, after)
+    both = list(dict.fromkeys([*here, *there]))
+    return [(asked, here.get(asked, ""), there.get(asked, "")) for asked in both if here.get(asked) != there.get(asked)]
+
+
+def told(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
+    """Every answer in words, by its question; of a list, with the entry it is about."""
+    said: dict[str, str] = {}
+    for part, number, entry, page in form.pages_of(answers):
+        about = f"{entry_name(part, entry, number)}: " if part.one else ""
+        for one in page.asked(entry, answers):
+            if words := in_words(one, one.answer_in(entry)):
+                said[f"{about}{one.label}"] = words
+    return said
+
+
+def events_of(scoping_return: ScopingReturn) -> list[dict[str, Any]]:
+    """The key events of a return, each with the day by which it is sorted, as far as its words tell."""
+    return [
+        {**one, "day": dt.date.fromisoformat(one["on"]) if one.get("on") else day_about(one.get("about_when", ""))}
+        for one in scoping_return.answers.get("events", [])
     ]
-    return [(heading, text) for heading, text in lines if text or not scoping_return.is_nil]
 
 
-def period_in_words(begins: dt.date | None, ends: dt.date | None) -> str:
-    first, last = (f"{day:%-d %B %Y}" if day else "" for day in (begins, ends))
-    if first and last:
-        return f"{first} to {last}"
-    return f"From {first}" if first else f"Until {last}" if last else ""
+def seen(scoping_return: ScopingReturn, part: str, number: int | None, names: Sequence[str] = ()) -> held.Seen:
+    return held.seen(scoping_return.answers, part, number, names)
 
 
 def next_act(
@@ -49,7 +90,7 @@ def next_act(
     """
     if scoping_return.is_sent:
         return ""
-    if is_untouched or not scoping_return.summary.strip():
+    if is_untouched or not (scoping_return.is_nil or scoping_return.summary.strip()):
         return "write_return"
     if not scoping_return.senior_officer_told_on:
         return "inform_senior_officer"

@@ -1,11 +1,17 @@
 """What makes an agency's answer complete, endorsed, on time and good enough to rely on."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from sarum.board.models.person import Person
+from sarum.cases.models.case import Adult, OtherPerson
 from sarum.cases.models.referral import KnownAgency
-from sarum.cases.models.scoping import Endorsement, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.returns import Endorsement, ScopingReturn, Standing
+from sarum.cases.models.scoping import ScopingRequest
+from sarum.cases.rules import template
 from sarum.kit import working_days
 
 RUNGS = {
@@ -15,22 +21,6 @@ RUNGS = {
     3: "3 working days after it was due",
     5: "5 working days after it was due",
 }  # when the clock reminds an agency, in working days from the day its return is due
-NOBODY = {
-    "",
-    "no",
-    "none",
-    "none now",
-    "none known",
-    "none identified",
-    "nil",
-    "nobody",
-    "no one",
-    "n/a",
-    "not applicable",
-    "the adult has died",
-    "she has died",
-    "he has died",
-}
 
 
 def standing_endorsement(endorsements: Iterable[Endorsement], digest: str) -> Endorsement | None:
@@ -90,15 +80,15 @@ def why_not_sendable(scoping_return: ScopingReturn) -> list[str]:
     if scoping_return.standing == Standing.RETURNED:
         return ["This return has been sent already."]
     reasons = why_not_writable(scoping_return)
-    if not scoping_return.summary.strip():
-        said = (
-            "what you searched, and that you found nothing"
-            if scoping_return.is_nil
-            else "a summary of your involvement"
-        )
-        reasons.append(f"Write {said}.")
-    if scoping_return.is_nil and not scoping_return.records_searched.strip():
-        reasons.append("Say which records you searched, so that the Board can rely on a nil return.")
+    said = scoping_return.said
+    if not said("involvement", "kind"):
+        reasons.append("Say whether your agency was involved.")
+    if scoping_return.is_nil and not (said("involvement", "records_searched") and said("involvement", "searched_by")):
+        reasons.append("Say which records were searched, and by whom, so that the Board can rely on a nil return.")
+    if not scoping_return.is_nil and not scoping_return.summary.strip():
+        reasons.append("Write a summary of your involvement.")
+    if said("safety", "is_anyone_at_risk_now") == "":
+        reasons.append("Say whether anybody’s safety is at risk now.")
     if not (scoping_return.senior_officer_name and scoping_return.senior_officer_told_on):
         reasons.append("Record which senior officer was informed of this review, and when.")
     return reasons
@@ -111,7 +101,7 @@ def why_not_assured(scoping_return: ScopingReturn, endorsement: Endorsement | No
     reasons = []
     if endorsement is None:
         reasons.append("No senior officer other than its author has endorsed these exact words. Send it back for that.")
-    if not scoping_return.is_nil and not any(str(text).strip() for text in scoping_return.analysis.values()):
+    if not scoping_return.is_nil and not has_analysis(scoping_return):
         reasons.append(
             "It describes and does not analyse: what went well, what could have been better, and why. Send it back for that."
         )
@@ -141,6 +131,64 @@ def gap_in(scoping_return: ScopingReturn) -> str:
     }[Standing(scoping_return.standing)]
 
 
+@dataclass(frozen=True)
+class Interest:
+    """Somebody or something an agency may be told of: whom it is about, how it is offered, and what is told."""
+
+    key: str
+    label: str
+    who: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def interests(adults: Iterable[Adult], others: Iterable[OtherPerson]) -> list[Interest]:
+    """Everything an agency may be told to search its records by. The guidance: “details the names and known details of any
+    individuals identified from the referral as being relevant to the review”."""
+    found = []
+    for adult in adults:
+        who, key = adult.pseudonym, f"adult-{adult.pk}"
+        days = [("Born on", adult.date_of_birth), ("Died on", adult.date_of_death)]
+        facts = [
+            ("Name", ", also known as ".join(adult.names)),
+            *((label, said_day(day)) for label, day in days if day),
+        ]
+        found.append(Interest(key, f"{who}: name, and dates of birth and death", who, tuple(facts)))
+        if adult.address:
+            found.append(Interest(f"{key}-address", f"{who}: address", who, (("Address", adult.address),)))
+        if adult.nhs_number:
+            found.append(Interest(f"{key}-nhs", f"{who}: NHS number", who, (("NHS number", adult.nhs_number),)))
+    for one in others:
+        about = [("Name", one.name), ("Relationship", one.relationship), ("Date of birth", one.date_of_birth)]
+        label = f"{one.name}{f' ({one.relationship})' if one.relationship else ''}"
+        found.append(Interest(f"person-{one.pk}", label, label, tuple(fact for fact in about if fact[1])))
+    return found
+
+
+def is_first_shown(interest: Interest, agency: str) -> bool:
+    """What is ticked before somebody has looked: whom the case is about, and the NHS number where the NHS is asked."""
+    if interest.key.endswith("-nhs"):
+        return (
+            re.search(r"\b(NHS|surgery|medical|hospital|health|ambulance|hospice|pharmacy)\b", agency, re.I) is not None
+        )
+    return interest.key.startswith("adult-")
+
+
+def shown_of(
+    adults: Iterable[Adult], others: Iterable[OtherPerson], keys: Collection[str] | None
+) -> list[dict[str, Any]]:
+    """What one agency is shown, as it is kept: each person once, with what it is told of them. Without `keys`, the adults'
+    names and dates, which every agency needs to search at all."""
+    held: dict[str, list[list[str]]] = {}
+    for one in interests(adults, others):
+        if re.fullmatch(r"adult-\d+", one.key) if keys is None else one.key in keys:
+            held.setdefault(one.who, []).extend([label, words] for label, words in one.facts)
+    return [{"who": who, "facts": facts} for who, facts in held.items()]
+
+
+def said_day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
 def left_unasked(known: Iterable[KnownAgency], asked: set[str]) -> list[KnownAgency]:
     """Each agency that was named and neither asked nor set aside."""
     return [one for one in known if not one.set_aside_because and str(one.agency or one.name) not in asked]
@@ -163,10 +211,10 @@ def why_not_ready(returns: Iterable[ScopingReturn], reasons_given: dict[str, str
     ]
 
 
-def has_safety_issue(scoping_return: ScopingReturn) -> bool:
-    """Whether a return says that somebody may be at risk now; words that only say “none” do not."""
-    sentences = scoping_return.safety_issues.lower().replace("\n", ".").split(".")
-    return any(sentence.strip() not in NOBODY for sentence in sentences)
+def has_analysis(scoping_return: ScopingReturn) -> bool:
+    """Whether any question that asks why has an answer. The guidance: “to ensure appropriate analysis”."""
+    asked = template.analysing(scoping_return.request.template.sections, scoping_return.request.stage)
+    return any(str(scoping_return.said(template.KEPT_IN, name)).strip() for name in asked)
 
 
 def days_from(due_on: dt.date, day: dt.date, shut: Iterable[dt.date] = ()) -> int:

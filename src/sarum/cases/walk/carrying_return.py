@@ -4,17 +4,25 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from sarum.board.models import Person
 from sarum.board.queries import offices
 from sarum.cases.models import Capacity, KnownAgency, ScopingReturn
-from sarum.cases.operations import returns, scoping
+from sarum.cases.operations import quality, returns, scoping, writing
+from sarum.cases.rules import quality as quality_rules
 from sarum.cases.rules import scoping as rules
+from sarum.cases.rules.form.answering import INVOLVED, NIL
+from sarum.cases.walk import wording
 from sarum.cases.walk.forms.returns import AgencyFound, ReturnForm
 from sarum.cases.walk.reading import NotUnderstood
 from sarum.cases.walk.walking import Walk
 from sarum.kit import working_days
 
+NOBODY = {
+    "", "no", "none", "none now", "none known", "none identified", "nil", "nobody", "no one", "n/a", "not applicable",
+    "the adult has died", "she has died", "he has died",
+}  # fmt: skip
 Deeds = Iterator[tuple[dt.date, Callable[[], object]]]
 
 
@@ -104,10 +112,14 @@ def inform(walk: Walk, answer: Answer) -> None:
 
 
 def write(walk: Walk, answer: Answer, day: dt.date) -> None:
-    walk.try_act(
-        day, answer.author(walk, day), returns.write_return, answer.source, scoping_return=answer.row(walk),
-        content=content_of(answer.form),
-    )  # fmt: skip
+    """The answers, part by part, as an author fills them in."""
+    for part, said in answers_of(answer.form).items():
+        entries = enumerate(said, 1) if isinstance(said, list) else [(None, said)]
+        for number, one in entries:
+            walk.try_act(
+                day, answer.author(walk, day), writing.write_return, answer.source, scoping_return=answer.row(walk), part=part,
+                answers=dict(one), number=number,
+            )  # fmt: skip
 
 
 def endorse(walk: Walk, answer: Answer, day: dt.date) -> None:
@@ -128,16 +140,15 @@ def assure(walk: Walk, answer: Answer, day: dt.date, late: set[str]) -> None:
     row, by, source = answer.row(walk), walk.officer(day), answer.source
     if not row.is_sent:
         return
-    named = [found.agency for found in answer.form.other_agencies_identified]
     accepted = walk.try_act(
-        day, by, scoping.accept_return, source, scoping_return=row, comments=answer.form.note_from_partnership_team,
-        named=named,
+        day, by, quality.accept_return, source, scoping_return=row, rubric=quality_rules.suggested(row),
+        comments=comments_on(row, answer),
     )  # fmt: skip
     if accepted is None:
         row = answer.row(walk)
         reasons = rules.why_not_assured(row, rules.standing_endorsement(row.endorsements.all(), row.digest))
         comments = " ".join(text for text in (answer.form.note_from_partnership_team, *reasons) if text)
-        walk.act(day, by, scoping.send_back_return, source, scoping_return=row, comments=comments)
+        walk.act(day, by, quality.send_back_return, source, scoping_return=row, comments=comments)
         return
     for found in answer.form.other_agencies_identified:
         set_aside(walk, found, row, day, by, source, late)
@@ -164,33 +175,50 @@ def set_aside(
     )  # fmt: skip
 
 
-def content_of(form: ReturnForm) -> dict[str, object]:
-    """What the agency says, under the headings of a return."""
-    found = [
-        f"{one.agency}{f': {one.why}' if one.why else ''}{f' ({one.contact})' if one.contact else ''}"
-        for one in form.other_agencies_identified
-    ]
+def comments_on(row: ScopingReturn, answer: Answer) -> str:
+    """What the team says of a return it accepts; of a weak one it says something in any case."""
+    said = answer.form.note_from_partnership_team
+    weak = quality_rules.weaknesses(quality_rules.suggested(row))
+    return said or (f"Accepted as it is: {'; '.join(weak)}." if weak else "")
+
+
+def answers_of(form: ReturnForm) -> dict[str, Any]:
+    """What the agency says, as a return keeps it."""
+    involvement, view = form.involvement, form.view_on_criteria
+    days = {"period_from": involvement.period_from, "period_to": involvement.period_to}
     learning = [str(point) for point in form.learning]
-    learning += [f"Good practice: {text}" for text in form.good_practice]
-    learning += [f"Own investigation: {text}" for text in form.own_investigations]
-    candour = ". ".join(
-        text.rstrip(".") for text in (form.duty_of_candour.triggered, form.duty_of_candour.detail) if text
-    )
-    learning += [f"Duty of candour: {candour}"] if candour else []
-    learning += [f"Support for staff: {form.staff_support}"] if form.staff_support else []
-    view = form.view_on_criteria
-    return {
-        "is_nil": bool(form.nil_return),
-        "period_from": form.involvement.period_from,
-        "period_to": form.involvement.period_to,
-        "services": "\n".join(form.involvement.services_or_teams),
-        "records_searched": "\n".join(form.involvement.records_searched),
-        "summary": form.summary,
-        "needs_and_voice": form.needs_capacity_risk_and_voice,
-        "analysis": form.analysis.parts,
-        "learning": "\n".join(learning),
-        "safety_issues": form.immediate_safety_issues,
-        "other_agencies": "\n".join(found),
-        "view_on_criteria": ": ".join(text for text in (view.view, view.reasons) if text),
-        "restrictions": form.disclosure_restrictions,
-    }
+    candour = form.duty_of_candour
+    answers = {
+        "involvement": {
+            "kind": NIL if form.nil_return else INVOLVED,
+            **{name: day.isoformat() for name, day in days.items() if day},
+            "services": "\n".join(involvement.services_or_teams),
+            "records_searched": "\n".join(involvement.records_searched) or (form.summary if form.nil_return else ""),
+            "searched_by": ", ".join(text for text in (form.completed_by.name, form.completed_by.role) if text),
+        },
+        "answers": {
+            "summary": form.summary,
+            "needs_and_voice": form.needs_capacity_risk_and_voice,
+            **form.analysis.parts,
+            "own_investigations": "\n".join(form.own_investigations),
+            "learning": "\n".join(learning),
+            "good_practice": "\n".join(form.good_practice),
+            "view_on_criteria": ": ".join(text for text in (view.view, view.reasons) if text),
+            "staff_support": form.staff_support,
+            "candour": ". ".join(text.rstrip(".") for text in (candour.triggered, candour.detail) if text),
+        },
+        "safety": {
+            "is_anyone_at_risk_now": (is_at_risk := says_somebody(form.immediate_safety_issues)),
+            "at_risk": form.immediate_safety_issues if is_at_risk else "",
+        },
+        "others": [
+            {"name": one.agency, "why": one.why, "contact": one.contact} for one in form.other_agencies_identified
+        ],
+        "restrictions": {"restrictions": form.disclosure_restrictions if says_somebody(form.disclosure_restrictions) else ""},
+    }  # fmt: skip
+    return {part: said for part, said in answers.items() if said}
+
+
+def says_somebody(words: str) -> bool:
+    """Whether words say that somebody or something is concerned; “none” and its like do not."""
+    return any(wording.plain(sentence) not in NOBODY for sentence in words.replace("\n", ".").split("."))

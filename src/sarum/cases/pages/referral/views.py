@@ -23,6 +23,7 @@ from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
 from sarum.cases.rules.doubt import why_doubtful
+from sarum.cases.rules.form import held
 from sarum.cases.rules.form.chapters import chapters_of
 from sarum.cases.rules.form.conditions import is_bereaved
 from sarum.cases.rules.form.questions import Page, Part, Said
@@ -122,7 +123,7 @@ def ask(
 ) -> HttpResponse:
     """Ask the questions of one page and keep the answers as they are typed."""
     answers, area = draft.answers, settings.the_board().area_words
-    seen = rules.seen(answers, part.kept_in, number)
+    seen = held.seen(answers, part.kept_in, number)
     asked, is_behind = page.asked(seen.said, answers, area), saving.is_behind(request)
     form = partial(PartForm, page=page, said=seen.said, answers=answers, area=area)
 
@@ -133,8 +134,8 @@ def ask(
             draft=draft, part=part.kept_in, number=number, answers=dropped | said, seen=version, by=by, at=at, key=key
         )
 
-    def values(held: rules.Seen) -> dict[str, Any]:
-        return typed(asked, held.said)
+    def values(now: held.Seen) -> dict[str, Any]:
+        return typed(asked, now.said)
 
     def then(saved: ReferralDraft) -> str:
         if "later" in request.POST:
@@ -144,7 +145,7 @@ def ask(
     if is_behind:
         return saving.save_behind(
             request, form, save, by=reader_of(request), subject=seen, values=values,
-            stands=lambda saved: rules.seen(saved.answers, part.kept_in, number),
+            stands=lambda saved: held.seen(saved.answers, part.kept_in, number),
         )  # fmt: skip
     return asking.ask(
         request, form, save, by=reader_of(request), subject=seen, values=values, then=then, title=page.title, back=back,
@@ -159,7 +160,7 @@ def ask(
 
 def after(draft: ReferralDraft, part: Part, page: Page, number: int | None) -> str:
     """Where somebody goes on: the next page about the same one, the list, or the parts."""
-    said = rules.seen(draft.answers, part.kept_in, number).said
+    said = held.seen(draft.answers, part.kept_in, number).said
     following = part.next_page(page, said, draft.answers)
     if number is None:
         if following:
@@ -180,7 +181,7 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
     found = part_of(draft, part)
     if not (found.one and found.adds and 1 <= number <= len(found.entries(draft.answers))):
         raise Http404
-    seen, back = rules.seen(draft.answers, found.kept_in, number), reverse("cases:refer_part", args=[draft.pk, part])
+    seen, back = held.seen(draft.answers, found.kept_in, number), reverse("cases:refer_part", args=[draft.pk, part])
 
     def remove(*, version: int | None = None, **who: Any) -> ReferralDraft:
         kept = {"part": found.kept_in, "number": number, "answers": None, "seen": version}
@@ -199,8 +200,8 @@ def remove_entry(request: HttpRequest, draft: ReferralDraft, part: str, number: 
 @with_draft
 def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """Check everything, then send it."""
-    held = REFERRAL.held_in()
-    missing = [(held[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons]
+    held_in = REFERRAL.held_in()
+    missing = [(held_in[key], reason) for key, reasons in rules.missing_in(draft.answers).items() for reason in reasons]
 
     def send(*, is_true: bool, **how: Any) -> Any:
         if missing:

@@ -1,7 +1,6 @@
 """Scoping as an agency sees it: what is asked, the return it writes, its senior officer's endorsement, and sending it."""
 
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -54,24 +53,6 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
 
 
 @lobby.page(queries.own_return_by)
-def write_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
-    """Write an agency's return, as much of it as there is."""
-
-    def do(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **typed: Any) -> Any:
-        content = forms.content_of(typed)
-        return operations.write_return(
-            scoping_return=scoping_return, content=content, by=by, at=at, key=key, version=version
-        )
-
-    return lobby.ask(
-        request, scoping_return.case, forms.WriteReturnForm, do, subject=scoping_return, values=forms.typed_in,
-        title=f"Scoping return: {scoping_return.agency}", template="cases/pages/scoping/write_return.html",
-        back=home_of(scoping_return), button="Save", said="Saved. You can come back and go on at any time.",
-        reading=queries.reading_of(reader_of(request), scoping_return),
-    )  # fmt: skip
-
-
-@lobby.page(queries.own_return_by)
 def inform_senior_officer(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Record which senior officer was informed of the review, and when."""
     do = partial(operations.inform_senior_officer, scoping_return=scoping_return)
@@ -107,5 +88,6 @@ def send_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
         request, scoping_return.case, forms.SendReturnForm, do, title="Check your return before you send it",
         template="cases/pages/scoping/send_return.html", button="Send the return", subject=scoping_return,
         back=home_of(scoping_return), said="The return has been sent to the Partnership Team.",
+        then=lobby.url("return_receipt", scoping_return.case, scoping_return.pk),
         reading=queries.reading_of(reader_of(request), scoping_return),
     )  # fmt: skip

@@ -1,48 +1,23 @@
 """The questions asked in scoping: of the Partnership Team, and of the agencies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Capacity, KnownAgency, ScopingReturn, Standing
-from sarum.cases.models.scoping import ANALYSIS
+from sarum.cases.models import Capacity, KnownAgency
+from sarum.cases.rules.form.chapters import Chapter
+from sarum.cases.rules.quality import RUBRIC
 from sarum.kit import fields
+from sarum.kit.uploads import WORD_LIMITS
 
-QUESTIONS_HINT = (
-    "Every agency is given the adult's name and date of birth and asked the same standard questions. Add what you want "
-    "to ask besides, and anybody else whose records must be searched: only what the agency needs to know."
-)
+QUESTIONS_HINT = "Besides the questions of the Board's template. Only what an agency needs to know."
 NO_LEAD = "Nobody in the register can answer for it. Add its safeguarding lead to the register first"
 WHO_WRITES = [
     (Capacity.RESPONDENT.value, "They write the return"),
     (Capacity.SENIOR_OFFICER.value, "They endorse it, as a senior officer who did not write it"),
 ]
-
-
-def how_known(agency: Any) -> str:
-    """What stands beside an agency in the list."""
-    known = "Named as involved" if agency.is_named else ""
-    return ". ".join(words for words in (known, "" if agency.can_answer else NO_LEAD) if words)
-
-
-class SendRequestsForm(fields.Form):
-    """Which agencies are asked, by when, and what besides the standard questions."""
-
-    def __init__(self, *args: Any, agencies: QuerySet[Any], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["agencies"] = fields.ModelChoice(
-            "Which agencies are asked?", queryset=agencies, many=True, hinted=how_known,
-            hint="Those named in the case come first, and are ticked.", required="Choose at least one agency to ask",
-            initial=[agency for agency in agencies if agency.is_named and agency.can_answer],
-        )  # fmt: skip
-        self.fields["due_on"] = fields.Day(
-            "When are the returns due?", hint="Leave this empty for the Board's usual time.", required=False
-        )
-        self.fields["questions"] = fields.LongText(
-            "What else do you want to ask?", hint=QUESTIONS_HINT, rows=6, required=False
-        )
 
 
 class AddLateAgencyForm(fields.Form):
@@ -101,81 +76,6 @@ class NameRespondentForm(fields.Form):
         return {**self.cleaned_data, "person": self.people.get(self.cleaned_data.get("person", ""))}
 
 
-class WriteReturnForm(fields.Form):
-    """An agency's return. Nothing is demanded here: it is saved as far as it has come."""
-
-    is_nil = fields.YesNo(
-        "Is this a nil return?", yes="Yes: we searched our records and found no involvement", no="No: we were involved",
-        inline=False, required=False,
-    )  # fmt: skip
-    period_from = fields.Day("When did your involvement begin?", not_after="today", required=False)
-    period_to = fields.Day(
-        "When did it end?", hint="Leave this empty if it goes on.", not_after="today", required=False
-    )
-    services = fields.LongText("Which of your services and teams were involved?", rows=3, required=False)
-    records_searched = fields.LongText(
-        "Which records did you search, and under which names?", rows=3, required=False,
-        hint="A nil return needs this, so that the Board can rely on it.",
-    )  # fmt: skip
-    summary = fields.LongText(
-        "What was your involvement?", rows=12, required=False,
-        hint="A summary, not a chronology: the contacts that mattered, what was decided and why. For a nil return, say "
-        "what you searched and that you found nothing.",
-    )  # fmt: skip
-    needs_and_voice = fields.LongText(
-        "What was known of the adult's needs, capacity and risk, and what did they say they wanted?", rows=8,
-        hint="Say how capacity was assessed and for which decision, and whose voice was heard.", required=False,
-    )  # fmt: skip
-    learning = fields.LongText(
-        "What has your agency learnt, and what has it done about it already?", rows=5, required=False,
-        hint="With dates, and what shows that it was done. Name any investigation of your own.",
-    )  # fmt: skip
-    safety_issues = fields.LongText(
-        "Is anybody's safety at risk now?", rows=4, required=False,
-        hint="The adult or anybody else. Say who, why, and whom you have told. Leave this empty if nobody is. If somebody "
-        "is in danger, do not wait for this form: call 999, or the council's adult social care team.",
-    )  # fmt: skip
-    other_agencies = fields.LongText(
-        "Which other agencies or people should the Board ask?", rows=3, required=False,
-        hint="Anybody who was involved and may not have been asked: one on each line, with how they were involved.",
-    )  # fmt: skip
-    view_on_criteria = fields.LongText(
-        "Do you think that the criteria for a Safeguarding Adults Review are met?", rows=4, required=False,
-        hint="Your view on what you know now, with your reasons. “No view” is an answer.",
-    )  # fmt: skip
-    restrictions = fields.LongText(
-        "Must anything here not be shared further?", rows=3, required=False,
-        hint="For instance because of a criminal investigation, or because it is about somebody else.",
-    )  # fmt: skip
-    groups = {
-        "Your involvement": ["period_from", "period_to", "services", "records_searched", "summary", "needs_and_voice"],
-        "Your analysis": [f"analysis_{name}" for name in ANALYSIS],
-        "Learning and safety": ["learning", "safety_issues"],
-        "For the Board to know": ["other_agencies", "view_on_criteria", "restrictions"],
-    }
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for name, question in ANALYSIS.items():
-            self.fields[f"analysis_{name}"] = fields.LongText(question, rows=6, required=False)
-        for field in self.fields.values():
-            field.label = str(field.label).removesuffix(" (optional)")
-
-
-def typed_in(scoping_return: ScopingReturn) -> dict[str, Any]:
-    """A return as the form asks for it: every prompt of the analysis a question by itself."""
-    values = {name: getattr(scoping_return, name) for name in ScopingReturn.CONTENT if name != "analysis"}
-    values["is_nil"] = None if scoping_return.standing == Standing.ASKED else scoping_return.is_nil
-    return values | {f"analysis_{name}": scoping_return.analysis.get(name, "") for name in ANALYSIS}
-
-
-def content_of(typed: dict[str, Any]) -> dict[str, Any]:
-    """What was typed, as the return holds it."""
-    analysis = {name: typed[f"analysis_{name}"] for name in ANALYSIS}
-    plain = {name: typed[name] for name in ScopingReturn.CONTENT if name in typed}
-    return plain | {"is_nil": bool(typed["is_nil"]), "analysis": analysis}
-
-
 class InformSeniorOfficerForm(fields.Form):
     """Which senior officer was informed of the review, and when."""
 
@@ -199,26 +99,54 @@ class SendReturnForm(fields.Form):
 
 
 class AcceptReturnForm(fields.Form):
-    """What the Partnership Team says of a return it accepts, and which other agencies it names."""
+    """The team's questions of a return, answered by a first look until somebody looks; and what is said about it."""
 
-    named = fields.LongText(
-        "Which agencies does it name that the Board has not asked?", rows=3, required=False,
-        hint="One on each line. Each will have to be asked, or set aside with a reason.",
-    )  # fmt: skip
-    comments = fields.LongText("Anything to say to the agency?", rows=3, required=False)
+    groups: dict[str, list[str]] = {}
+
+    def __init__(self, *args: Any, suggested: Mapping[str, bool], **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, question in RUBRIC.items():
+            self.fields[name] = fields.YesNo(
+                question, initial="yes" if suggested[name] else "no", required="Select yes or no"
+            )
+            self.initial[name] = suggested[name]
+        self.fields["comments"] = fields.LongText(
+            "What do you want to say about it?", rows=3, required=False,
+            hint="Needed where an answer above is no. The agency reads it, and so does everybody who reads the return.",
+        )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
-        lines = self.cleaned_data.get("named", "").splitlines()
-        return {**self.cleaned_data, "named": [line.strip() for line in lines if line.strip()]}
+        said = {name: self.cleaned_data.pop(name, None) for name in RUBRIC}
+        return {**self.cleaned_data, "rubric": said}
 
 
 class SendBackReturnForm(fields.Form):
-    """What needs work in a return."""
+    """What needs work in a return, as a whole and beside each part of it."""
 
-    comments = fields.LongText(
-        "What needs work?", rows=6, required="Say what needs work, so that the agency can put it right",
-        hint="The agency reads this as you write it. Say what is missing and why it matters.",
-    )  # fmt: skip
+    def __init__(self, *args: Any, chapters: Iterable[Chapter], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.parts = {f"part_{number}": one for number, one in enumerate(chapters)}
+        self.fields["comments"] = fields.LongText(
+            "What needs work, on the whole?", rows=4, required=False,
+            hint="The agency reads this as you write it. Say what is missing and why it matters.",
+        )  # fmt: skip
+        for name, chapter in self.parts.items():
+            self.fields[name] = fields.LongText(f"About “{chapter.title}”", rows=2, required=False)
+        self.groups = {"Comments against the place": list(self.parts)}
+
+    def clean(self) -> dict[str, Any]:
+        said = {one.sections[0].part: self.cleaned_data.pop(name, "") for name, one in self.parts.items()}
+        return {**self.cleaned_data, "places": said}
+
+
+class CommentForm(fields.Form):
+    words = fields.LongText("What do you want to say?", rows=4, required="Write what you want to say")
+
+
+class BringReturnForm(fields.Form):
+    filled = fields.Upload(
+        "The form you filled in", limits=WORD_LIMITS, endings=".docx", required="Choose the form that you filled in"
+    )
 
 
 class ChaseReturnForm(fields.Form):

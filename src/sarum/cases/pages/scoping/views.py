@@ -3,15 +3,21 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from sarum.board.lobby import reader_of
+from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import Case, KnownAgency, ScopingReturn
+from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
-from sarum.cases.queries import rapid_review
+from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
+from sarum.cases.queries import asking, rapid_review
 from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
+from sarum.cases.rules import quality as quality_rules
+from sarum.cases.rules import returns as return_rules
 
 
 @lobby.page()
@@ -36,13 +42,18 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
 
 @lobby.page()
 def send_requests(request: HttpRequest, case: Case) -> HttpResponse:
-    """Ask agencies for their scoping information."""
-    form = partial(forms.SendRequestsForm, agencies=queries.agencies_to_ask(reader_of(request), case))
-    do = partial(operations.send_requests, case=case)
+    """Ask agencies for their information, each told only what it needs; or set one aside with a reason."""
+    reader = reader_of(request)
+    proposed = asking.proposals(reader, case)
+    form = partial(
+        SendRequestsForm, proposals=proposed, others=asking.others_to_ask(reader, case, proposed),
+        interests=asking.interests(reader, case),
+    )  # fmt: skip
     return lobby.ask(
-        request, case, form, do, title="Send scoping requests", back=lobby.url("returns", case), button="Send the requests",
-        template="cases/pages/scoping/send_requests.html", said="The requests have been sent.",
-        unlisted=[one for one in queries.left_unasked(reader_of(request), case) if one.agency_id is None],
+        request, case, form, partial(operations.send_requests, case=case), title="Send requests to agencies",
+        back=lobby.url("returns", case), button="Send the requests", said="The requests have been sent.",
+        template="cases/pages/scoping/send_requests.html", due=settings.due("scoping_return", timezone.localdate()),
+        unlisted=[one for one in queries.left_unasked(reader, case) if one.agency_id is None],
     )  # fmt: skip
 
 
@@ -75,9 +86,10 @@ def set_aside_agency(request: HttpRequest, known_agency: KnownAgency) -> HttpRes
 @lobby.page(reading.return_by)
 def accept_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Accept a return that is endorsed and analyses as well as describes."""
-    do = partial(operations.accept_return, scoping_return=scoping_return)
+    do = partial(quality.accept_return, scoping_return=scoping_return)
+    form = partial(forms.AcceptReturnForm, suggested=quality_rules.suggested(scoping_return))
     return lobby.ask(
-        request, scoping_return.case, forms.AcceptReturnForm, do, title=f"Accept the return of {scoping_return.agency}?",
+        request, scoping_return.case, form, do, title=f"Accept the return of {scoping_return.agency}?",
         template="cases/pages/scoping/accept_return.html", button="Accept the return", subject=scoping_return,
         back=lobby.url("read_return", scoping_return.case, scoping_return.pk),
         then=lobby.url("returns", scoping_return.case), said=f"The return of {scoping_return.agency} has been accepted.",
@@ -88,9 +100,10 @@ def accept_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpRe
 @lobby.page(reading.return_by)
 def send_back_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Send a return back for work, with what is needed."""
-    do = partial(operations.send_back_return, scoping_return=scoping_return)
+    do = partial(quality.send_back_return, scoping_return=scoping_return)
+    form = partial(forms.SendBackReturnForm, chapters=return_rules.chapters(scoping_return))
     return lobby.ask(
-        request, scoping_return.case, forms.SendBackReturnForm, do, subject=scoping_return,
+        request, scoping_return.case, form, do, subject=scoping_return,
         title=f"Send the return of {scoping_return.agency} back for work", button="Send it back",
         back=lobby.url("read_return", scoping_return.case, scoping_return.pk),
         then=lobby.url("returns", scoping_return.case), said=f"The return of {scoping_return.agency} has been sent back.",

@@ -30,6 +30,21 @@ def day_written(words: str, today: dt.date) -> dt.date | None:
         return None
 
 
+def day_about(words: str) -> dt.date | None:
+    """The day by which something is sorted that is only roughly dated: the first day that its words may mean."""
+    if exact := day_written(words, dt.date.max):
+        return exact
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)
+    months = [number for word in re.findall(r"[A-Za-z]{3,9}", words) if (number := number_of(word))]
+    day = re.match(r"^\D{0,12}(\d{1,2})(?!\d)", words)
+    if year is None:
+        return None
+    try:
+        return dt.date(int(year[0]), months[0] if months else 1, int(day[1]) if day and months else 1)
+    except ValueError:
+        return dt.date(int(year[0]), months[0] if months else 1, 1)
+
+
 def has_short_year(words: str) -> bool:
     """Whether the year was written with two numbers, so that the century had to be guessed."""
     return re.search(r"(?<!\d)\d{4}(?!\d)", words) is None

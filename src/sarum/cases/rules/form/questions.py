@@ -60,6 +60,7 @@ class Question:
     autocomplete: str = ""
     inline: bool = False
     group: str = ""
+    is_ahead: bool = False  # a day that may still come
     within: tuple[str, ...] = ()  # where the answer is kept, when it is not under its own name
     when: When = ALWAYS
 

@@ -147,7 +147,7 @@ def understood(question: Question, words: str, today: dt.date) -> tuple[Any, lis
     if question.kind == Kind.SEVERAL:
         return several(question, words)
     if question.kind == Kind.DAY:
-        day, faults = read_day(words, today)
+        day, faults = read_day(words, today, question.is_ahead)
         if (
             day
             and question.name == "date_of_birth"
@@ -165,11 +165,11 @@ def understood(question: Question, words: str, today: dt.date) -> tuple[Any, lis
     return words, []
 
 
-def read_day(words: str, today: dt.date) -> tuple[dt.date | None, list[str]]:
+def read_day(words: str, today: dt.date, is_ahead: bool = False) -> tuple[dt.date | None, list[str]]:
     day = day_written(words, today)
     if day is None or day.year < 1900:
         return None, [f"“{words}” is not a date that can be read. Write it like 9 February 2022."]
-    return (None, [f"“{words}” is in the future."]) if day > today else (day, [])
+    return (None, [f"“{words}” is in the future."]) if day > today and not is_ahead else (day, [])
 
 
 def several(question: Question, words: str) -> tuple[list[str], list[str]]:

@@ -1,0 +1,89 @@
+"""Whom the Board asks, what each is told and asked, and on what terms."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from sarum.board.models import Agency
+from sarum.cases.queries.asking import Proposal
+from sarum.cases.rules.scoping import Interest, is_first_shown
+from sarum.kit import fields
+
+ASK, ASIDE, LATER = "ASK", "ASIDE", "LATER"
+DECISIONS = [(ASK, "Ask"), (ASIDE, "Do not ask"), (LATER, "Decide later")]
+NO_LEAD = "Nobody in the register can answer for it. Add its safeguarding lead to the register first"
+
+
+class SendRequestsForm(fields.Form):
+    """For each agency that is proposed: whether it is asked, what it is told and asked; and the terms for all."""
+
+    def __init__(
+        self, *args: Any, proposals: list[Proposal], others: QuerySet[Agency], interests: list[Interest], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.proposals = {one.agency.pk: one for one in proposals}
+        offered = [(one.key, one.label) for one in interests]
+        for pk, one in self.proposals.items():
+            self.fields[f"ask_{pk}"] = fields.Choice(
+                f"Is {one.agency} asked?", choices=DECISIONS if one.can_answer else DECISIONS[1:], inline=True,
+                hint=". ".join([*one.because, *([] if one.can_answer else [NO_LEAD])]),
+                required=f"Select whether {one.agency} is asked",
+            )  # fmt: skip
+            self.initial.setdefault(f"ask_{pk}", ASK if one.known and one.can_answer else LATER)
+            self.fields[f"shown_{pk}"] = fields.Several(f"What is {one.agency} told?", choices=offered, required=False)
+            first = [each.key for each in interests if is_first_shown(each, one.agency.name)]
+            self.initial.setdefault(f"shown_{pk}", first)
+            self.fields[f"own_{pk}"] = fields.LongText(f"What is {one.agency} alone asked?", rows=2, required=False)
+            self.fields[f"why_{pk}"] = fields.Text(f"If {one.agency} is not asked: why not?", required=False)
+        self.fields["others"] = fields.ModelChoice(
+            "Which other agencies of the register are asked?", queryset=others, many=True, required=False,
+            hint="They are told the adult’s name and dates. An agency that is not listed has to be added to the register first.",
+        )  # fmt: skip
+        self.fields["due_on"] = fields.Day(
+            "When are the returns due?", hint="Leave this empty for the Board’s usual time.", required=False
+        )
+        self.fields["period_from"] = fields.Day("About which time does the Board ask? From", required=False)
+        self.fields["period_to"] = fields.Day("Until", required=False)
+        self.fields["questions"] = fields.LongText(
+            "What else are all of them asked?",
+            hint="Besides the questions of the Board’s template.",
+            rows=4,
+            required=False,
+        )
+        self.fields["supply_to"] = fields.Text(
+            "To whom may they supply it instead of the Board?", required=False,
+            hint="For example the independent reviewer, by name. Care Act 2014 s.45(1). Leave this empty for nobody.",
+        )  # fmt: skip
+        self.fields["is_checked"] = fields.Tick(
+            "I have checked that each agency is told only what it needs",
+            required="Check what each agency is told, then select the box",
+        )
+
+    def panels(self) -> list[dict[str, Any]]:
+        """The questions about each agency together, for the page."""
+        return [
+            {"agency": one.agency, "is_open": bool({f"own_{pk}", f"why_{pk}"} & set(self.errors)),
+             **{name: self[f"{name}_{pk}"] for name in ("ask", "shown", "own", "why")}}
+            for pk, one in self.proposals.items()
+        ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        chosen = {pk: one for pk, one in self.proposals.items() if said.get(f"ask_{pk}") == ASK}
+        aside = {pk: said.get(f"why_{pk}", "").strip() for pk in self.proposals if said.get(f"ask_{pk}") == ASIDE}
+        for pk, why in aside.items():
+            if not why:
+                self.add_error(f"why_{pk}", f"Say why {self.proposals[pk].agency} is not asked")
+        for pk, one in chosen.items():
+            if not said.get(f"shown_{pk}"):
+                self.add_error(
+                    f"shown_{pk}", f"Select at least one thing that {one.agency} is told, so that it can search"
+                )
+        terms = ("due_on", "period_from", "period_to", "questions", "supply_to")
+        return {
+            **{name: said.get(name) for name in terms if name in said},
+            "agencies": [*(one.agency for one in chosen.values()), *(said.get("others") or [])],
+            "shown": {pk: said.get(f"shown_{pk}", []) for pk in chosen},
+            "own": {pk: said.get(f"own_{pk}", "") for pk in chosen},
+            "aside": aside,
+        }

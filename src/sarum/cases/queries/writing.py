@@ -1,0 +1,95 @@
+"""A return as it is being written: its parts, one page of it, a Word form that was brought, and its versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sarum.board.models import Agency
+from sarum.cases.models import BroughtReturn, Case, ReturnNote, ReturnVersion, ScopingReturn
+from sarum.cases.queries import scoping
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import returns as rules
+from sarum.cases.rules.form.questions import Page, Part
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """One part of a return, opened to be written; of a list, one entry of it."""
+
+    answer: ScopingReturn
+    part: Part
+    page: Page | None = None
+    number: int | None = None
+
+    @property
+    def case(self) -> Case:
+        return self.answer.case
+
+    @property
+    def agency(self) -> Agency:
+        return self.answer.agency
+
+
+def part_by(reader: Reader, reference: str, pk: int, part: str, page: str = "") -> Opened | None:
+    """A part of a return for those who write it; with the page, where the part is no list."""
+    answer = own(reader, reference, pk)
+    found = rules.form_of(answer).parts_of(answer.answers).get(part) if answer else None
+    if answer is None or found is None:
+        return None
+    asked = next((one for one in found.pages if one.slug == page and one.when({}, answer.answers)), None)
+    return Opened(answer, found, asked) if found.one or asked else None
+
+
+def entry_by(reader: Reader, reference: str, pk: int, part: str, number: int, page: str = "") -> Opened | None:
+    """One entry of a list in a return; the one after the last is a new one."""
+    answer = own(reader, reference, pk)
+    found = rules.form_of(answer).parts_of(answer.answers).get(part) if answer else None
+    if answer is None or found is None or not found.one or not 1 <= number <= len(found.entries(answer.answers)) + 1:
+        return None
+    asked = next((one for one in found.pages if one.slug == page), None) if page else found.page
+    return Opened(answer, found, asked, number) if asked else None
+
+
+def own(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+    return scoping.own_returns(reader).filter(request__case__reference=reference, pk=pk).first()
+
+
+def notes_on(reader: Reader, opened: Opened) -> list[ReturnNote]:
+    """What is said beside one part of a return and not dealt with yet, for those who write it."""
+    notes = opened.answer.notes.filter(part=opened.part.slug, settled_at__isnull=True)
+    return list(notes.select_related("made_by")) if scoping.own_returns(reader).filter(pk=opened.answer.pk) else []
+
+
+def brought_by(reader: Reader, reference: str, pk: int) -> BroughtReturn | None:
+    """A Word form that was brought for a return that somebody writes."""
+    found = BroughtReturn.objects.filter(
+        scoping_return__in=scoping.own_returns(reader), scoping_return__request__case__reference=reference, pk=pk
+    )
+    return found.select_related(
+        "scoping_return__request__case", "scoping_return__request__agency", "scoping_return__request__template"
+    ).first()
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two versions of a return beside each other: each question that was answered otherwise."""
+
+    older: ReturnVersion
+    newer: ReturnVersion
+    differences: list[rules.Difference]
+
+
+def versions_of(reader: Reader, answer: ScopingReturn) -> Sequence[ReturnVersion]:
+    """The versions of a return that were relied on, the newest first; for whoever may read the return."""
+    readable = scoping.returns_for(reader).filter(pk=answer.pk)
+    return list(ReturnVersion.objects.filter(scoping_return__in=readable).select_related("kept_by").order_by("-number"))
+
+
+def compared(reader: Reader, answer: ScopingReturn) -> list[Compared]:
+    """Each version beside the one before it, the newest first."""
+    versions = versions_of(reader, answer)
+    form = rules.form_of(answer)
+    return [
+        Compared(older, newer, rules.differences(form, older.answers, newer.answers))
+        for newer, older in pairwise(versions)
+    ]
