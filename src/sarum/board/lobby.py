@@ -17,10 +17,12 @@ from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.board.queries import offices
+from sarum.board.queries import settings as board
 from sarum.board.rules import access
 from sarum.board.rules.actor import PUBLIC, Outsider
+from sarum.kit import throttle
 from sarum.kit.pages import kept
-from sarum.kit.refusal import NotAllowed
+from sarum.kit.refusal import NotAllowed, Refused
 
 View = Callable[..., HttpResponse]
 
@@ -50,6 +52,16 @@ def prove_again(request: HttpRequest) -> HttpResponse | None:
     if is_sent:
         return kept(request, sign_in_url=again, is_signed_in=True)
     return redirect(f"{again}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}")
+
+
+def refuse_too_often(request: HttpRequest, what: str, most: int) -> None:
+    """Refuse what is asked too often from one address of the network; whoever has signed in is known, and not counted."""
+    if not isinstance(reader_of(request), Person) and throttle.times_this_hour(request, what) > most:
+        phone = board.the_board().phone
+        raise Refused(
+            "This has been asked very often from where you are within the last hour. Wait an hour, or ring the Partnership "
+            f"Team{f' on {phone}' if phone else ''}. What you have saved is kept."
+        )
 
 
 def hats_of(reader: Person | Outsider) -> set[str]:
