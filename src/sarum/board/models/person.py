@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -25,6 +27,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField("may sign in", default=True)
     version = models.PositiveIntegerField(default=1)
 
+    by_code_at: dt.datetime | None = None  # in a request that came by a code: when it was entered; no column
     objects = People()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

@@ -12,6 +12,7 @@ from sarum.board.queries import offices
 from sarum.cases.models import Capacity, Endorsement, ScopingReturn, Standing
 from sarum.cases.operations import scoping
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.notice import way_in
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -45,10 +46,11 @@ def write_return(*, scoping_return: ScopingReturn, content: dict[str, Any], by: 
     reference = scoping_return.case.reference
     body = (
         f"The scoping return of your agency for case {reference} has been changed since you endorsed it, so your "
-        "endorsement no longer stands. Sign in to read it again."
+        "endorsement no longer stands."
     )
     told = dict.fromkeys(endorsers)
-    letters = [Letter(person, f"{reference}: a return you endorsed has changed", body) for person in told]
+    subject = f"{reference}: a return you endorsed has changed"
+    letters = [Letter(person, subject, f"{body} {way_in(person, reference, 'read it again')}") for person in told]
     return Done(said, scoping_return, reference, tell=letters + to_endorse(scoping_return, at))
 
 
@@ -61,13 +63,12 @@ def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
     seats = case.places.filter(
         agency=scoping_return.agency, capacity=Capacity.SENIOR_OFFICER, until_on=None, person__is_active=True
     )
-    body = (
-        f"The scoping return of your agency for case {case.reference} waits for your endorsement. Sign in to read the exact "
-        "words and to endorse them if you stand by them."
-    )
+    body = f"The scoping return of your agency for case {case.reference} waits for your endorsement."
+    to_do = "read the exact words, and endorse them if you stand by them"
     return [
         Letter(
-            seat.person, f"{case.reference}: a scoping return waits for your endorsement", body,
+            seat.person, f"{case.reference}: a scoping return waits for your endorsement",
+            f"{body} {way_in(seat.person, case.reference, to_do)}",
             f"endorse:{scoping_return.pk}:{day}:{seat.person_id}",
         )
         for seat in seats.select_related("person")
@@ -110,8 +111,8 @@ def endorse_return(
         f"endorsed the return of {scoping_return.agency} ({made.digest[:12]})", made, scoping_return.case.reference,
         tell=scoping.letters(
             scoping_return.request, f"{scoping_return.case.reference}: your scoping return is endorsed",
-            f"A senior officer has endorsed your agency's scoping return for case {scoping_return.case.reference}. Sign in "
-            "to send it.",
+            f"A senior officer has endorsed your agency's scoping return for case {scoping_return.case.reference}.",
+            to_do="send it",
         ) if not scoping_return.is_sent else [],
         detail={"digest": made.digest},
     )  # fmt: skip

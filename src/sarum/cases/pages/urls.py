@@ -13,6 +13,7 @@ urlpatterns = [
         "triage",
         "verification",
         "scoping",
+        "answering",
         "rapid_review",
         "report",
         "recommendations",
