@@ -66,7 +66,7 @@ def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callabl
             if reasons := access.why_conflicted(reader, act, case):
                 raise NotAllowed(*reasons)
             if rules.is_solemn(act) and (again := board.prove_again(request, code_url=reverse("cases:answer"))):
-                request.session[BACK_TO] = act  # where a code that is entered now leads to
+                request.session[BACK_TO] = [act, subject.pk if subject else 0]
                 return again
             response = view(request, subject) if find else view(request, **address)
             if (case or is_recorded) and response.status_code in SHOWN and not isinstance(reader, Outsider):
@@ -97,8 +97,9 @@ def open_return(request: HttpRequest, code: AnswerCode) -> str:
     request.session.cycle_key()
     rotate_token(request)
     request.session[ANSWERING] = code.pk
-    act = request.session.pop(BACK_TO, "read_return")
-    return url(act if act in rules.BY_CODE else "read_return", code.scoping_return.case, code.scoping_return_id)
+    act, pk = request.session.pop(BACK_TO, ["", 0])
+    is_back = act in rules.BY_CODE and pk == code.scoping_return_id
+    return url(act if is_back else "read_return", code.scoping_return.case, code.scoping_return_id)
 
 
 def close_return(request: HttpRequest) -> None:
