@@ -166,6 +166,16 @@ def test_whoever_comes_by_a_code_wears_no_office(way):
         scoping.accept_return(scoping_return=way.answer, by=person, at=now)
 
 
+def test_it_is_counted_in_how_many_cases_somebody_came_by_a_code(way):
+    for _ in range(2):
+        enter(ask(way))
+    assert Person.objects.get(pk=way.people["author"].pk).cases_by_code == 1
+    other = Way()
+    other.asked()
+    enter(ask(other))
+    assert Person.objects.get(pk=way.people["author"].pk).cases_by_code == 2
+
+
 # Naming people
 
 

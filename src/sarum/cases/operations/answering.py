@@ -52,6 +52,9 @@ def enter_answer_code(*, sent: AnswerCode | None, code: str, by: Actor, at: dt.d
         return Done("entered a wrong code", about=about)
     if queries.opened_by(by, sent.pk, at) is None:
         return Done("entered a code for a return in which they have no part any more", about=about)
+    used = AnswerCode.objects.filter(person=sent.person, used_at__isnull=False)
+    cases = used.values("scoping_return__request__case").distinct().order_by().count()
+    Person.objects.filter(pk=sent.person_id).update(cases_by_code=cases)
     return Done(f"came by a code to the return of {sent.scoping_return.agency}: {sent.person}", sent, about)
 
 
