@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -192,6 +193,12 @@ def test_whatever_ends_their_part_shuts_the_page_at_the_next_request(way, end):
     assert way.answer.standing == Standing.ASKED
 
 
+def test_it_ends_with_the_session_that_nobody_used_for_a_while(way):
+    browser = come(way)
+    Session.objects.update(expire_date=timezone.now())
+    assert browser.get(here("read_return", way)).status_code == 302
+
+
 def test_leaving_shuts_it_and_a_copy_of_the_session_too(way):
     browser = come(way)
     copy = Client()
@@ -280,6 +287,10 @@ def test_whoever_signs_in_is_who_they_are_and_comes_by_no_code(way):
     browser = come(way)
     browser.force_login(way.people["stranger"])
     assert browser.get(here("read_return", way)).status_code == 404
+    session = browser.session
+    session["answer_code"] = AnswerCode.objects.get().pk
+    session.save()
+    assert browser.post(ENTER, {"code": "12345678"}).url == ASK
     assert browser.get(ASK).url == reverse("cases:home") and browser.get(LEAVE).url == ASK
     assert "Sign out" in words(browser.get(reverse("cases:home")))
 

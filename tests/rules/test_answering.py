@@ -64,6 +64,13 @@ def test_a_part_is_said_in_words(there, words):
     assert rules.part_in(there) == words
 
 
+def test_how_somebody_comes_is_said_in_words():
+    assert rules.way_of(somebody()) == "By a code, without an account"
+    assert rules.way_of(somebody(password="argon2$of-an-account")) == "Signs in"
+    assert rules.way_of(somebody(email=None)) == "Cannot come yet: the register has no address"
+    assert rules.way_of(somebody(is_active=False)) == "Has left"
+
+
 def test_an_agency_names_somebody_new_or_of_its_own():
     assert rules.why_not_introduced(None, CARE, False) == []
     assert rules.why_not_introduced(somebody(), CARE, False) == []

@@ -1,6 +1,7 @@
 """Who comes to a return by a code, and who stands for an agency on its return."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Model
@@ -56,9 +57,26 @@ def places_on(reader: Reader, answer: ScopingReturn) -> list[Place]:
     )
 
 
-def parts_on(reader: Reader, answer: ScopingReturn) -> list[tuple[Place, str]]:
-    """The same, each with what they do in words."""
-    return [(place, rules.part_in(place)) for place in places_on(reader, answer)]
+@dataclass(frozen=True)
+class Part:
+    """What one person does on a return, in words, and how they come to it."""
+
+    place: Place
+    words: str
+    way: str
+    is_lasting: bool
+
+
+def parts_on(reader: Reader, answer: ScopingReturn) -> list[Part]:
+    """Everybody who writes or endorses a return today; `is_lasting`: somebody has to answer, so the agency cannot end it."""
+    places, leading = places_on(reader, answer), offices.leads_of(answer.agency, timezone.localdate())
+    writing = [one.person for one in places if one.capacity == Capacity.RESPONDENT and one.person.is_active]
+
+    def lasts(one: Place) -> bool:
+        others = sum(person != one.person for person in writing)
+        return bool(rules.why_not_withdrawn(one, one.person in leading, others))
+
+    return [Part(one, rules.part_in(one), rules.way_of(one.person), lasts(one)) for one in places]
 
 
 def has_part(reader: Reader, answer: ScopingReturn, person: Person, capacity: str) -> bool:

@@ -32,6 +32,15 @@ def part_in(place: Place) -> str:
     return said + DEPUTY if place.because.endswith(DEPUTY) else said
 
 
+def way_of(person: Person) -> str:
+    """How somebody comes to a return, as the page says it."""
+    if not person.is_active:
+        return "Has left"
+    if person.has_usable_password():
+        return "Signs in"
+    return "By a code, without an account" if person.email else "Cannot come yet: the register has no address"
+
+
 def why_not_introduced(person: Person | None, agency: Agency, is_shut_out: bool) -> list[str]:
     """Why whoever has an address cannot be named by the agency itself; the words tell nothing of who it is, or why."""
     if person is None or (person.agency_id == agency.pk and person.is_active and not is_shut_out):

@@ -50,7 +50,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 @lobby.page(None)
 def enter_answer_code(request: HttpRequest) -> HttpResponse:
     """Give the code; it opens the one return for which it was sent, in this browser."""
-    if ASKED not in request.session:
+    if ASKED not in request.session or isinstance(reader_of(request), Person):
         return redirect("cases:answer")
 
     def enter(*, code: str, by: Any, at: Any, **form: Any) -> AnswerCode:

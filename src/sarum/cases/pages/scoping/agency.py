@@ -33,7 +33,7 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
     page = {
         "reading": queries.reading_of(reader_of(request), scoping_return),
         "can": permissions_on(request, scoping_return),
-        "places": answering.parts_on(reader_of(request), scoping_return),
+        "parts": answering.parts_on(reader_of(request), scoping_return),
         "why_not_endorsable": queries.why_not_endorsable(reader_of(request), scoping_return),
         "tab": "returns",
     }
