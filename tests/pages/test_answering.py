@@ -119,6 +119,7 @@ def test_a_forwarded_address_opens_nothing_in_another_browser(way):
     for act in ("read_return", "write_return", "send_return", "introduce_respondent"):
         answer = Client().get(here(act, way))
         assert answer.status_code == 302 and answer.url.startswith(reverse("account_login"))
+    assert f'href="{ASK}">come by a code' in words(Client().get(reverse("account_login")))
 
 
 def test_nothing_that_a_letter_links_to_does_anything_when_it_is_fetched(way):

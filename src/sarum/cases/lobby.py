@@ -212,6 +212,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": board_.name,
         "board": board_,
+        "by_code": reverse("cases:answer"),
         "navigation": answering_links(code)
         if code
         else [{"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links],
