@@ -193,3 +193,13 @@ def test_a_page_of_a_person_says_whether_they_can_sign_in(people):
     assert "the link works until" in said and "Invite Stan Webb again" in said
     own = words(client.get(at("person", people["officer"].pk)))
     assert "has left" not in own
+
+
+def test_whoever_answers_regularly_by_code_is_suggested_for_an_account(people):
+    Person.objects.filter(pk=people["author"].pk).update(cases_by_code=3)
+    Person.objects.filter(pk=people["senior"].pk).update(cases_by_code=1)
+    shown = words(as_(people["officer"]).get(at("people")))
+    assert "Has answered by code on 3 cases" in shown and "invite Amir Stone?" in shown and "Selina Frost?" not in shown
+    people["author"].set_password("heron walks past lanterns")
+    people["author"].save()
+    assert "answered by code" not in words(as_(people["officer"]).get(at("people")))

@@ -99,6 +99,8 @@ def sees(person: Person | None, subject: Model, hats: set[str]) -> bool:
         return subject.standing == Standing.ASSURED and whole_case
     if kind in ("returnnote", "broughtreturn"):
         return bool(hats & OWN_RETURN)
+    if kind == "place" and subject.capacity in OWN_RETURN:
+        return bool(hats & (EVERY_CASE | OWN_RETURN))
     if kind == "action":
         return whole_case or "OWNER" in hats
     return whole_case
@@ -128,7 +130,15 @@ def absent_for(address: Address) -> set[int]:
     return {404} if {"draft", "sent"} & set(address.asks) else {410} if address.act == "accept_invitation" else set()
 
 
-LED = {"learning_plan", "confirm_cascade", "show_improvement", "name_respondent", "read_return"}
+LED = {
+    "learning_plan",
+    "confirm_cascade",
+    "show_improvement",
+    "name_respondent",
+    "introduce_respondent",
+    "withdraw_respondent",
+    "read_return",
+}
 
 
 def path_of(address: Address, **given: object) -> str:

@@ -12,12 +12,15 @@ from django.utils import timezone
 
 from sarum.board.models import Closure
 from sarum.board.rules.actor import PUBLIC
+from sarum.cases import lobby
 from sarum.cases.models import (
+    AnswerCode,
     BroughtReturn,
     Case,
     Challenge,
     DecisionLetter,
     Escalation,
+    Place,
     ReferralDraft,
     ReturnNote,
     ScopingReturn,
@@ -28,7 +31,7 @@ from sarum.cases.operations import document, flag, template, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
-from sarum.cases.rules import procedure
+from sarum.cases.rules import access, procedure
 from sarum.kit import uploads
 from sarum.library.models import PublishedReview
 from tests import build, cast
@@ -41,7 +44,7 @@ RETURN_ACTS = {
     "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
     "accept_return", "send_back_return", "chase_return", "return_part", "return_entry", "remove_return_entry",
     "comment_on_return", "return_form", "bring_return", "return_versions", "return_pdf", "return_word", "return_receipt",
-    "return_receipt_pdf",
+    "return_receipt_pdf", "introduce_respondent",
 }  # fmt: skip
 TEMPLATE_ACTS = {
     "write_section", "write_question", "remove_question", "remove_section", "move_in_template", "issue_template",
@@ -54,8 +57,14 @@ MEETING_ACTS = {
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter", "record_challenge"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
 CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger"}
+
+
+def return_in(case: Case) -> ScopingReturn:
+    return ScopingReturn.objects.get(request__case=case, request__agency__name=cast.CARE)
+
+
 SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
-    **dict.fromkeys(RETURN_ACTS, lambda case: ScopingReturn.objects.get(request__case=case, request__agency__name=cast.CARE)),
+    **dict.fromkeys(RETURN_ACTS, return_in),
     **dict.fromkeys(MEETING_ACTS, lambda case: case.meetings.last()),
     **dict.fromkeys(("decide_amendment", "amend_report"), lambda case: case.amendments.first()),
     **dict.fromkeys(
@@ -71,6 +80,9 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(("conclude_alternative", "chase_alternative"), lambda case: case.alternatives.first()),
     "settle_note": lambda case: ReturnNote.objects.filter(scoping_return__request__case=case).first(),
     "use_brought_return": lambda case: BroughtReturn.objects.filter(scoping_return__request__case=case).first(),
+    "withdraw_respondent": lambda case: case.places.filter(
+        until_on=None, capacity__in=("RESPONDENT", "SENIOR_OFFICER"), agency__name=cast.CARE
+    ).first(),
     "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
@@ -230,6 +242,58 @@ def test_everybody_meets_what_the_tables_say(address, town):
         if answer not in allowed:
             wrong.append(f"{who}: {answer}, not one of {sorted(allowed)}")
     assert wrong == [], path
+
+
+def by_code(person: Any, answer: ScopingReturn) -> Client:
+    """A browser in which somebody without an account has entered their code for one return."""
+    client, now = Client(), timezone.now()
+    code = AnswerCode.objects.create(
+        scoping_return=answer,
+        person=person,
+        email=person.email,
+        digest="0" * 64,
+        made_at=now,
+        expires_at=now,
+        used_at=now,
+    )
+    session = client.session
+    session[lobby.ANSWERING] = code.pk
+    session.save()
+    return client
+
+
+@pytest.mark.parametrize(("who", "hat"), [("author", "RESPONDENT"), ("senior", "SENIOR_OFFICER")])
+def test_whoever_comes_by_a_code_meets_the_pages_of_one_return_and_is_nobody_elsewhere(who, hat, town):
+    person = town.people[who]
+    opened = {
+        step: return_in(case)
+        for step, case in town.cases.items()
+        if case.requests.filter(agency__name=cast.CARE).exists()
+    }
+    seats = {step: answer for step, answer in opened.items() if who in seated(town, answer)}
+    assert Step.RAPID_REVIEW in seats
+    answer = seats[Step.RAPID_REVIEW]
+    client, wrong, met = by_code(person, answer), [], set()
+    for address in ADDRESSES:
+        given, subject = town.given(address)
+        is_theirs = address.act in access.BY_CODE and (
+            subject == answer
+            or (isinstance(subject, Place) and (subject.case, subject.agency) == (answer.case, answer.agency))
+        )
+        hats = {"ANYONE", hat} if is_theirs else {"ANYONE"}
+        allowed = matrix.expected(address, person if is_theirs else None, subject, hats)
+        found = client.get(matrix.path_of(address, **given)).status_code
+        met |= {address.act} if is_theirs and found == 200 else set()
+        if found not in allowed:
+            wrong.append(f"{address.name}: {found}, not one of {sorted(allowed)}")
+    assert wrong == []
+    assert met >= ({"write_return", "introduce_respondent"} if hat == "RESPONDENT" else {"endorse_return"}), met
+    assert client.get(f"/cases/{answer.case.reference}/read-return/{answer.pk}/").status_code == 200
+
+
+def seated(town: Town, answer: ScopingReturn) -> set[str]:
+    places = Place.objects.filter(case=answer.case, agency=answer.agency, until_on=None)
+    return {who for who, person in town.people.items() if person and places.filter(person=person).exists()}
 
 
 def test_a_case_that_is_not_theirs_is_answered_like_one_that_is_not_there_byte_for_byte(town):

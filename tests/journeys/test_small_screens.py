@@ -10,7 +10,7 @@ WORDS = {
     "outline", "summary", "facts", "analysis", "grounds", "reasons", "text", "plan", "learning", "shows", "title", "progress",
     "what_changed", "evidence", "comments", "good_practice", "family_told", "how_agencies_worked_together",
 }  # fmt: skip
-PUBLIC = ("cases:home", "cases:refer", "account_login", "library:reviews")
+PUBLIC = ("cases:home", "cases:refer", "cases:answer", "account_login", "library:reviews")
 OFFICES = (
     "cases:home",
     "cases:cases",

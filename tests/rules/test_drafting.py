@@ -18,7 +18,7 @@ def draft(days, **known):
 
 
 def code(**known):
-    return ReturnCode(**{"made_at": AT, "expires_at": AT + rules.CODE_LASTS, **known})
+    return ReturnCode(**{"made_at": AT, "expires_at": AT + codes.LASTS, **known})
 
 
 @pytest.mark.parametrize("typed", ["bdfg-3467", " BDFG 3467 ", "BDFG3467", "b d f g 3 4 6 7"])
@@ -35,18 +35,18 @@ def test_no_letter_of_a_reference_is_taken_for_another():
 
 
 def test_a_code_works_for_ten_minutes_once_until_a_newer_one_and_for_five_tries():
-    assert rules.is_open(code(), AT + 9 * MINUTE)
-    assert not rules.is_open(code(), AT + 10 * MINUTE)
-    assert not rules.is_open(code(used_at=AT), AT)
-    assert not rules.is_open(code(voided_at=AT), AT)
-    assert rules.is_open(code(tries=4), AT) and not rules.is_open(code(tries=5), AT)
+    assert codes.is_open(code(), AT + 9 * MINUTE)
+    assert not codes.is_open(code(), AT + 10 * MINUTE)
+    assert not codes.is_open(code(used_at=AT), AT)
+    assert not codes.is_open(code(voided_at=AT), AT)
+    assert codes.is_open(code(tries=4), AT) and not codes.is_open(code(tries=5), AT)
 
 
 def test_five_codes_an_hour_and_no_more():
     lately = [AT - n * MINUTE for n in range(1, 6)]
-    assert rules.why_no_code(lately[:4], AT) == []
-    assert rules.why_no_code(lately, AT) != []
-    assert rules.why_no_code(lately, AT + 56 * MINUTE) == []
+    assert codes.why_no_code(lately[:4], AT) == []
+    assert codes.why_no_code(lately, AT) != []
+    assert codes.why_no_code(lately, AT + 56 * MINUTE) == []
 
 
 def test_without_an_address_a_draft_is_kept_for_a_week():
@@ -93,5 +93,5 @@ def test_a_code_is_right_for_one_thing_only_however_it_is_spaced():
 
 
 def test_what_has_too_few_digits_is_no_code_and_it_is_said_how_many_there_are():
-    assert rules.why_not_a_code("1234 5678") == rules.why_not_a_code("12345678") == []
-    assert rules.why_not_a_code("1234 567") == ["The code has 8 digits, and this has 7. Enter all of it"]
+    assert codes.why_not_a_code("1234 5678") == codes.why_not_a_code("12345678") == []
+    assert codes.why_not_a_code("1234 567") == ["The code has 8 digits, and this has 7. Enter all of it"]

@@ -19,15 +19,14 @@ def csrf_failed(request, reason=""):
     return keep(request, "Please send this once more", status=403)
 
 
-def kept(request, *, sign_in_url, is_signed_in=False):
+def kept(request, *, sign_in_url, code_url="", is_signed_in=False):
     """Holds what a person typed while they sign in again, or show once more who they are, in another tab."""
     title = "Confirm that it is you" if is_signed_in else "You were signed out"
-    return keep(
-        request, f"{title}. Nothing you typed is lost", status=401, sign_in_url=sign_in_url, is_signed_in=is_signed_in
-    )
+    ways = {"sign_in_url": sign_in_url, "code_url": code_url, "is_signed_in": is_signed_in}
+    return keep(request, f"{title}. Nothing you typed is lost", status=401, **ways)
 
 
-def keep(request, title, *, status, sign_in_url="", is_signed_in=False):
+def keep(request, title, *, status, sign_in_url="", code_url="", is_signed_in=False):
     """The page that carries a posted form, to be posted again to the same address with a fresh token."""
     fields = [
         (name, value) for name in request.POST if name != "csrfmiddlewaretoken" for value in request.POST.getlist(name)
@@ -35,6 +34,7 @@ def keep(request, title, *, status, sign_in_url="", is_signed_in=False):
     page = {
         "title": title,
         "sign_in_url": sign_in_url,
+        "code_url": code_url,
         "is_signed_in": is_signed_in,
         "action": request.get_full_path(),
         "fields": fields,

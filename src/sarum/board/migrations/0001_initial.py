@@ -85,6 +85,10 @@ class Migration(migrations.Migration):
                 ("job_title", models.CharField(blank=True, max_length=200)),
                 ("phone", models.CharField(blank=True, max_length=40)),
                 ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                (
+                    "cases_by_code",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="cases in which they came by a code"),
+                ),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "agency",

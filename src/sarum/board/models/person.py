@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -23,8 +25,10 @@ class Person(AbstractBaseUser):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="people")
     phone = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField("may sign in", default=True)
+    cases_by_code = models.PositiveSmallIntegerField("cases in which they came by a code", default=0)
     version = models.PositiveIntegerField(default=1)
 
+    by_code_at: dt.datetime | None = None  # in a request that came by a code: when it was entered; no column
     objects = People()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

@@ -62,6 +62,14 @@ def owner_of(email: str, but: Person | None = None) -> Person | None:
     return (owners.exclude(pk=but.pk) if but else owners).first()
 
 
+def enter_person(*, name: str, email: str, job_title: str, agency: Agency | None, phone: str = "") -> Person:
+    """Put somebody in the register as part of another act; without an account, and without an office."""
+    made = Person(name=name.strip(), email=email or None, job_title=job_title, agency=agency, phone=phone)
+    made.set_unusable_password()
+    made.save()
+    return made
+
+
 @operation
 def add_person(
     *, name: str, email: str = "", job_title: str = "", agency: Agency | None = None, phone: str = "",
@@ -72,9 +80,7 @@ def add_person(
     if not name.strip():
         raise Refused("Give the person's name.", field="name")
     refuse(rules.why_not_address(email, owner_of(email)), field="email")
-    made = Person(name=name.strip(), email=email or None, job_title=job_title, agency=agency, phone=phone)
-    made.set_unusable_password()
-    made.save()
+    made = enter_person(name=name, email=email, job_title=job_title, agency=agency, phone=phone)
     return Done(f"added {made}{f' of {agency}' if agency else ''} to the register of people", made)
 
 

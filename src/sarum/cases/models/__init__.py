@@ -1,5 +1,6 @@
 from sarum.cases.models.access import Capacity, Place
 from sarum.cases.models.alternative import Alternative, AlternativeChase, AlternativeKind
+from sarum.cases.models.answering import AnswerCode
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
 from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivity, Step
 from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
@@ -66,6 +67,7 @@ __all__ = [
     "AlternativeKind",
     "Amendment",
     "Answer",
+    "AnswerCode",
     "Assurance",
     "Attendance",
     "BroughtReturn",

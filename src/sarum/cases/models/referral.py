@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
+from sarum.board.models.code import Code
 from sarum.cases.models.case import Adult, Case
 
 
@@ -164,17 +165,11 @@ class DraftKey(models.Model):
         return f"Key of {self.given_at:%-d %B %Y} to draft {self.draft_id}"
 
 
-class ReturnCode(models.Model):
+class ReturnCode(Code):
     """A code that was e-mailed to a referrer: it opens one draft, or one referral that was sent, once."""
 
     draft = models.ForeignKey(ReferralDraft, models.CASCADE, null=True, related_name="codes")
     referral = models.ForeignKey(Referral, models.CASCADE, null=True, related_name="codes")
-    digest = models.CharField(max_length=64)
-    made_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True)
-    voided_at = models.DateTimeField(null=True)
-    tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -183,9 +178,6 @@ class ReturnCode(models.Model):
                 condition=models.Q(draft__isnull=True) ^ models.Q(referral__isnull=True), name="a_code_opens_one_thing"
             )
         ]
-
-    def __str__(self) -> str:
-        return f"Code of {self.made_at:%-d %B %Y}"
 
     @property
     def opens(self) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from sarum.board.operations import code as codes
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
-from sarum.board.rules import code as codes
+from sarum.board.rules import code as code_rules
 from sarum.cases.models import DraftKey, Referral, ReferralDraft, ReturnCode
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import drafting as queries
@@ -25,10 +26,6 @@ To go on, open {place} and give this reference and this e-mail address. You will
 
 It is kept for 90 days from when you last change it. This message alone opens nothing. If you did not expect it, do \
 nothing."""
-CODE = """Your code is {code}.
-
-It works once, for ten minutes, in the browser in which you asked for it. Tell it to nobody. If you did not ask for it, \
-do nothing."""
 WARNING = """What you were writing under the reference {reference} has not been changed since {since}. If nothing is \
 changed before {until}, it is removed and cannot be brought back.
 
@@ -82,7 +79,7 @@ def save_for_later(*, draft: ReferralDraft, email: str, by: Actor, at: dt.dateti
         raise Refused("This referral has been sent already. Its receipt says how to add to it.")
     draft.return_reference = draft.return_reference or new_reference()
     if email != draft.email:
-        void_codes(draft, at)
+        codes.void(draft.codes.all(), at)
     draft.email, draft.saved_at, draft.warned_at = email, at, None
     draft.save()
     body = SAVED.format(reference=draft.return_reference, place=place())
@@ -108,36 +105,23 @@ def ask_for_code(*, reference: str, email: str, by: Actor, at: dt.datetime) -> D
         return Done("asked for a code with a reference and an address that do not belong together")
     found = type(found)._base_manager.select_for_update().get(pk=found.pk)
     about = found.case.reference if isinstance(found, Referral) else ""
-    if rules.why_no_code(list(found.codes.values_list("made_at", flat=True)), at):
+    if code_rules.why_no_code(list(found.codes.values_list("made_at", flat=True)), at):
         return Done("asked for a code again within the hour, and was sent none", about=about)
-    void_codes(found, at)
-    nonce = secrets.token_hex(16)
-    sent = ReturnCode(made_at=at, expires_at=at + rules.CODE_LASTS)
+    sent = ReturnCode()
     address = found.referrer_email if isinstance(found, Referral) else found.email
     sent.referral, sent.draft = (found, None) if isinstance(found, Referral) else (None, found)
-    sent.digest = codes.digest_of(codes.code_of(nonce, settings.SECRET_KEY), sent.opens, settings.SECRET_KEY)
-    sent.save()
-    letter = Letter(address, "Your code", CODE.format(code=codes.mark_of(nonce)))
+    letter = codes.made(sent, found.codes.all(), address, at)
     return Done("was sent a code to come back with", sent, about, tell=[letter])
-
-
-def void_codes(found: ReferralDraft | Referral, at: dt.datetime) -> None:
-    """Codes that were sent before work no more."""
-    found.codes.filter(used_at__isnull=True, voided_at__isnull=True).update(voided_at=at)
 
 
 @operation
 def enter_code(*, sent: ReturnCode | None, code: str, secret: str, by: Actor, at: dt.datetime) -> Done:
     """Open what a code was sent for, once. A wrong code is counted and opens nothing, and that is recorded, not refused."""
-    if sent is None or not rules.is_open(sent, at):
+    if sent is None or not code_rules.is_open(sent, at):
         return Done("entered a code that does not work")
-    sent.tries += 1
     about = sent.referral.case.reference if sent.referral else ""
-    if not codes.is_right(code, sent.opens, sent.digest, settings.SECRET_KEY):
-        sent.save()
+    if not codes.is_used(sent, code, at):
         return Done("entered a wrong code", about=about)
-    sent.used_at = at
-    sent.save()
     if sent.draft:
         DraftKey.objects.create(draft=sent.draft, secret_digest=queries.digest_of(secret), given_at=at)
     return Done("came back with a code", sent.draft or sent.referral, about)

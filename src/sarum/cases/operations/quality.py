@@ -74,7 +74,8 @@ def send_back_return(
         tell=letters(
             scoping_return.request, f"{scoping_return.case.reference}: your scoping return needs more work",
             f"The Partnership Team has sent back your scoping return for case {scoping_return.case.reference}, with "
-            "comments. Sign in to read them and put it right.",
+            "comments.",
+            to_do="read them and put it right",
         ),
     )  # fmt: skip
 

@@ -52,8 +52,8 @@ def endorse_return(
         f"endorsed the return of {scoping_return.agency} ({made.digest[:12]})", made, scoping_return.case.reference,
         tell=scoping.letters(
             scoping_return.request, f"{scoping_return.case.reference}: your scoping return is endorsed",
-            f"A senior officer has endorsed your agency's scoping return for case {scoping_return.case.reference}. Sign in "
-            "to send it.",
+            f"A senior officer has endorsed your agency's scoping return for case {scoping_return.case.reference}.",
+            to_do="send it",
         ) if not scoping_return.is_sent else [],
         detail={"digest": made.digest},
     )  # fmt: skip

@@ -22,6 +22,7 @@ from sarum.cases.operations import access, template
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.chase import due_by, keep_chase
+from sarum.cases.operations.notice import way_in
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules import template as template_rules
 from sarum.kit.refusal import Refused, refuse
@@ -68,14 +69,17 @@ def ask(
     return request
 
 
-def letters(request: ScopingRequest, subject: str, body: str, once: str | None = None) -> list[Letter]:
-    """The same letter to each who answers for an agency."""
-    day = offices.today()
-    seats = request.case.places.filter(
+def letters(
+    request: ScopingRequest, subject: str, body: str, once: str | None = None, *, to_do: str = ""
+) -> list[Letter]:
+    """The same letter to each who answers for an agency; `to_do` is what for, and each is told how they come to do it."""
+    case, day = request.case, offices.today()
+    seats = case.places.filter(
         agency=request.agency, capacity=Capacity.RESPONDENT, until_on=None, person__is_active=True
     )
     people = [seat.person for seat in seats.select_related("person")] or offices.leads_of(request.agency, day)
-    return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None) for p in people]
+    words = {person: f"{body} {way_in(person, case.reference, to_do)}" if to_do else body for person in people}
+    return [Letter(p, subject, words[p], f"{once}:{p.pk}" if once else None) for p in people]
 
 
 def asking(request: ScopingRequest) -> list[Letter]:
@@ -83,7 +87,8 @@ def asking(request: ScopingRequest) -> list[Letter]:
         request,
         f"{request.case.reference}: the Board asks for your scoping return",
         f"The Safeguarding Adults Board asks your agency for information under the Care Act 2014 section 45, about case "
-        f"{request.case.reference}. Your return is due by {request.due_on:%-d %B %Y}. Sign in to see the questions and answer.",
+        f"{request.case.reference}. Your return is due by {request.due_on:%-d %B %Y}.",
+        to_do="see the questions and answer",
     )
 
 
@@ -171,20 +176,33 @@ def name_respondent(
     agency, case = scoping_return.agency, scoping_return.case
     if person.agency_id != agency.pk:
         raise Refused(f"{person} does not work for {agency}. Choose somebody who does.", field="person")
+    said, letters = name(scoping_return, person, capacity, by=by, at=at)
+    return Done(f"named {person}, who {said}", scoping_return, case.reference, tell=letters)
+
+
+def name(
+    scoping_return: ScopingReturn,
+    person: Person,
+    capacity: str,
+    *,
+    is_deputy: bool = False,
+    by: Person,
+    at: dt.datetime,
+) -> tuple[str, list[Letter]]:
+    """Seat somebody for an agency's return: what they do, and the letter that tells them."""
+    case, agency = scoping_return.case, scoping_return.agency
     words = {Capacity.RESPONDENT: f"answers for {agency}", Capacity.SENIOR_OFFICER: f"endorses for {agency}"}
     if capacity not in words:
         raise Refused("Choose whether they write the return or endorse it.", field="capacity")
-    said = words[Capacity(capacity)]
+    said = words[Capacity(capacity)] + rules.DEPUTY * is_deputy
     access.seat(case, person, Capacity(capacity), said, by=by, at=at, agency=agency)
     body = (
-        f"You are named as the one who {said} in case {case.reference}, about which the Safeguarding Adults Board asks your "
+        f"You are named as the one who {said}, in case {case.reference}, about which the Safeguarding Adults Board asks your "
         f"agency for information under the Care Act 2014 section 45. The return is due by "
-        f"{scoping_return.request.due_on:%-d %B %Y}. Sign in to see what is asked of you."
+        f"{scoping_return.request.due_on:%-d %B %Y}. {way_in(person, case.reference, 'see what is asked of you')}"
     )
-    return Done(
-        f"named {person}, who {said}", scoping_return, case.reference,
-        tell=[Letter(person, f"{case.reference}: a scoping return needs you", body)] if person != by else [],
-    )  # fmt: skip
+    letter = Letter(person, f"{case.reference}: a scoping return needs you", body)
+    return said, [letter] if person != by else []
 
 
 def remember(case: Case, said: Mapping[str, Any], named_by: str, at: dt.datetime) -> bool:
@@ -213,11 +231,11 @@ def chase_return(
         raise Refused(f"{request.agency} has sent its return.")
     keep_chase(request.chases, what=what, once=once, by=by, at=at)
     body = (
-        f"Your scoping return for case {request.case.reference} {due_by(request.due_on, at)}. Sign in to "
-        "finish and send it, or tell the Partnership Team what is in the way."
+        f"Your scoping return for case {request.case.reference} {due_by(request.due_on, at)}. If something is in the way, "
+        "tell the Partnership Team."
     )
     subject = f"{request.case.reference}: reminder of your scoping return"
     return Done(
         f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
-        tell=letters(request, subject, body, once) if with_letter else [],
+        tell=letters(request, subject, body, once, to_do="finish and send it") if with_letter else [],
     )  # fmt: skip

@@ -12,6 +12,7 @@ from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
 from sarum.cases.models import BroughtReturn, Capacity, ReturnNote, ReturnVersion, ScopingReturn, Standing
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.notice import way_in
 from sarum.cases.rules import returns as return_rules
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules.form import held
@@ -78,11 +79,12 @@ def void(scoping_return: ScopingReturn, at: dt.datetime) -> list[Person]:
 
 def changed_since(scoping_return: ScopingReturn, endorsers: list[Person]) -> list[Letter]:
     reference = scoping_return.case.reference
+    subject = f"{reference}: a return you endorsed has changed"
     body = (
         f"The scoping return of your agency for case {reference} has been changed since you endorsed it, so your "
-        "endorsement no longer stands. Sign in to read it again."
+        "endorsement no longer stands."
     )
-    return [Letter(person, f"{reference}: a return you endorsed has changed", body) for person in endorsers]
+    return [Letter(person, subject, f"{body} {way_in(person, reference, 'read it again')}") for person in endorsers]
 
 
 def alarm(scoping_return: ScopingReturn) -> list[Letter]:
@@ -105,13 +107,12 @@ def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
     seats = case.places.filter(
         agency=scoping_return.agency, capacity=Capacity.SENIOR_OFFICER, until_on=None, person__is_active=True
     )
-    body = (
-        f"The scoping return of your agency for case {case.reference} waits for your endorsement. Sign in to read the exact "
-        "words and to endorse them if you stand by them."
-    )
+    body = f"The scoping return of your agency for case {case.reference} waits for your endorsement."
+    to_do = "read the exact words, and endorse them if you stand by them"
     return [
         Letter(
-            seat.person, f"{case.reference}: a scoping return waits for your endorsement", body,
+            seat.person, f"{case.reference}: a scoping return waits for your endorsement",
+            f"{body} {way_in(seat.person, case.reference, to_do)}",
             f"endorse:{scoping_return.pk}:{day}:{seat.person_id}",
         )
         for seat in seats.select_related("person")

@@ -14,6 +14,7 @@ urlpatterns = [
         "verification",
         "template",
         "scoping",
+        "answering",
         "rapid_review",
         "report",
         "recommendations",

@@ -27,13 +27,15 @@ def open_places(day: dt.date) -> Q:
 def hats_of(reader: Reader, at: dt.datetime, subject: Model | None = None) -> set[str]:
     """Everything that somebody is at one moment: their offices, and their relations to the case of `subject`.
 
-    A person who is barred from a case is nobody to it, whatever their office.
+    A person who is barred from a case is nobody to it, whatever their office. Whoever comes by a code wears no office,
+    and nothing but their part in the return that it opens.
     """
     if reader == CLOCK:
         return {"CLOCK"}
     if isinstance(reader, Outsider) or not reader.is_active:
         return {ANYONE}
-    return hats_on(reader, timezone.localdate(at), subject)
+    hats = hats_on(reader, timezone.localdate(at), subject)
+    return hats & rules.WORN_BY_CODE if reader.by_code_at else hats
 
 
 @remembered

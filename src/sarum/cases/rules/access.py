@@ -31,6 +31,8 @@ AS = {
 }
 HATS = {**board.HATS, **RELATIONS}
 ACTS = board.read_table(Path(__file__).with_name("access.csv"))
+BY_CODE = frozenset(name for name, act in ACTS.items() if {RESPONDENT, SENIOR_OFFICER} & set(act.who))
+WORN_BY_CODE = frozenset({board.ANYONE, RESPONDENT, SENIOR_OFFICER})
 ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 )

@@ -32,9 +32,9 @@ class Row:
 
 
 RETURNING = (
-    "name_respondent", "write_return", "comment_on_return", "settle_note", "keep_overtaken", "bring_return",
-    "use_brought_return", "inform_senior_officer", "endorse_return", "send_return", "accept_return", "send_back_return",
-    "chase_return",
+    "name_respondent", "introduce_respondent", "withdraw_respondent", "write_return", "comment_on_return", "settle_note",
+    "keep_overtaken", "bring_return", "use_brought_return", "inform_senior_officer", "endorse_return", "send_return",
+    "accept_return", "send_back_return", "chase_return",
 )  # fmt: skip
 ROWS = (
     Row(

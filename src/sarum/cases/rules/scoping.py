@@ -21,6 +21,7 @@ RUNGS = {
     3: "3 working days after it was due",
     5: "5 working days after it was due",
 }  # when the clock reminds an agency, in working days from the day its return is due
+DEPUTY = ", as deputy"  # how the reason of a place says that somebody stands in for another
 
 
 def standing_endorsement(endorsements: Iterable[Endorsement], digest: str) -> Endorsement | None:

@@ -3,7 +3,7 @@
 from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
 from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
-from sarum.kit.fields.text import Email, Hidden, LongText, Text, WholeNumber
+from sarum.kit.fields.text import Code, Email, Hidden, LongText, Text, WholeNumber
 from sarum.kit.fields.time_of_day import TimeOfDay
 from sarum.kit.fields.upload import AGAIN, REST, Upload
 
@@ -11,6 +11,7 @@ __all__ = [
     "AGAIN",
     "REST",
     "Choice",
+    "Code",
     "Day",
     "Email",
     "Form",

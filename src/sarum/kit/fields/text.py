@@ -30,6 +30,13 @@ class Text(Asked):
         return text
 
 
+class Code(Text):
+    """A one-time code from a letter, which the browser may offer by itself."""
+
+    def __init__(self, label="The code", **options):
+        super().__init__(label, width=10, longest=20, spellcheck=False, autocomplete="one-time-code", **options)
+
+
 class LongText(Asked):
     """Several lines of words, perhaps with a limit to how many."""
 

@@ -24,10 +24,7 @@ class AskForCodeForm(fields.Form):
 
 
 class EnterCodeForm(fields.Form):
-    code = fields.Text(
-        "The code", longest=20, width=10, required="Enter the code", hint="8 digits", spellcheck=False,
-        autocomplete="one-time-code",
-    )  # fmt: skip
+    code = fields.Code(required="Enter the code", hint="8 digits")
 
 
 class AddToReferralForm(fields.Form):

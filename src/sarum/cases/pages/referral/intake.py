@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.board.lobby import reader_of
+from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import ReferralDraft
@@ -80,7 +80,7 @@ def begin(request: HttpRequest, form: Any, do: Callable[..., ReferralDraft], **p
         return reverse("cases:brought_form", args=[draft.pk])
 
     def bring(**answers: Any) -> ReferralDraft:
-        keeping.refuse_too_often(request, "begin", keeping.most_an_hour())
+        refuse_too_often(request, "begin", keeping.most_an_hour())
         return do(secret=secret, **answers)
 
     return asking.ask(request, form, bring, by=reader_of(request), then=then, quick_exit=True, **page)

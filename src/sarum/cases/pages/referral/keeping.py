@@ -13,13 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils.crypto import salted_hmac
 
 from sarum.board.lobby import View, reader_of
-from sarum.board.models import Person
-from sarum.board.queries import settings
 from sarum.cases.models import Referral, ReferralDraft
 from sarum.cases.queries import drafting as queries
 from sarum.cases.queries import referral as referrals
-from sarum.kit import throttle
-from sarum.kit.refusal import Refused
 
 KEPT, SENT = "referrals", "sent"
 
@@ -79,13 +75,3 @@ def with_sent(view: View) -> View:
 def most_an_hour() -> int:
     """How many referrals may be begun, and sent, within an hour from one address of the network."""
     return configured.REFERRALS_AN_HOUR
-
-
-def refuse_too_often(request: HttpRequest, what: str, most: int) -> None:
-    """Refuse what is asked too often from one address of the network; whoever has signed in is known, and not counted."""
-    if not isinstance(reader_of(request), Person) and throttle.times_this_hour(request, what) > most:
-        phone = settings.the_board().phone
-        raise Refused(
-            "This has been asked very often from where you are within the last hour. Wait an hour, or ring the Partnership "
-            f"Team{f' on {phone}' if phone else ''}. What you have saved is kept."
-        )

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 
-from sarum.board.lobby import reader_of
+from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.queries import settings
+from sarum.board.rules import code as code_rules
 from sarum.cases import lobby
 from sarum.cases.models import Case, Referral, ReferralDraft
 from sarum.cases.operations import drafting
@@ -19,7 +20,6 @@ from sarum.cases.pages.referral import code_forms, keeping, papers
 from sarum.cases.pages.referral.keeping import with_draft, with_sent
 from sarum.cases.queries import drafting as draft_queries
 from sarum.cases.queries import referral as queries
-from sarum.cases.rules import drafting as drafting_rules
 from sarum.cases.rules import referral as rules
 from sarum.kit import asking
 from sarum.kit.pdf import pdf_of
@@ -37,7 +37,7 @@ def save_for_later(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     parts = reverse("cases:referral_parts", args=[draft.pk])
 
     def save(**said: Any) -> ReferralDraft:
-        keeping.refuse_too_often(request, "save", CODES)
+        refuse_too_often(request, "save", CODES)
         return drafting.save_for_later(draft=draft, **said)
 
     return asking.ask(
@@ -53,7 +53,7 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
     """Where somebody comes back; the answer is the same whether or not what they give belongs together."""
 
     def send(**said: Any) -> Any:
-        keeping.refuse_too_often(request, "code", CODES)
+        refuse_too_often(request, "code", CODES)
         return drafting.ask_for_code(**said)
 
     def then(sent: Any) -> str:
@@ -75,9 +75,9 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     secret = keeping.new_secret(uuid4().hex)
 
     def enter(*, code: str, by: Any, at: Any, **form: Any) -> ReferralDraft | Referral:
-        if reasons := drafting_rules.why_not_a_code(code):
+        if reasons := code_rules.why_not_a_code(code):
             raise Refused(*reasons, field="code")
-        keeping.refuse_too_often(request, "try", TRIES)
+        refuse_too_often(request, "try", TRIES)
         sent = draft_queries.code_sent(by, request.session[ASKED])
         opened = drafting.enter_code(sent=sent, code=code, secret=secret, by=by, at=at)  # no key: a code is used once
         if opened is None:
@@ -145,7 +145,7 @@ def add_to_referral(request: HttpRequest, referral: Referral) -> HttpResponse:
     back = reverse("cases:sent_referral", args=[referral.pk])
 
     def add(**said: Any) -> Any:
-        keeping.refuse_too_often(request, "add", CODES)
+        refuse_too_often(request, "add", CODES)
         return operations.add_to_referral(referral=referral, **said)
 
     return asking.ask(

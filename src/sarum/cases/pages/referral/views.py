@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.board.lobby import reader_of
+from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.lobby.answers import PartForm, typed
@@ -45,7 +45,7 @@ def refer(request: HttpRequest) -> HttpResponse:
         return reverse("cases:refer_part", args=[draft.pk, "safety" if is_at_risk(draft) else "screen"])
 
     def begin(**answers: Any) -> ReferralDraft:
-        keeping.refuse_too_often(request, "begin", most_an_hour())
+        refuse_too_often(request, "begin", most_an_hour())
         return drafting.begin_referral(secret=secret, **answers)
 
     return asking.ask(
@@ -206,7 +206,7 @@ def check_referral(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     def send(*, is_true: bool, **how: Any) -> Any:
         if missing:
             raise Refused("The referral was not sent. Something is missing: it is listed below, with the way to it.")
-        keeping.refuse_too_often(request, "send", most_an_hour())
+        refuse_too_often(request, "send", most_an_hour())
         return operations.receive_referral(draft=draft, **how)
 
     asked = REFERRAL.as_asked(draft.answers, settings.the_board().area_words)

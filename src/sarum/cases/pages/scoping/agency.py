@@ -12,7 +12,7 @@ from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import returns as operations
 from sarum.cases.operations import scoping
 from sarum.cases.pages.scoping import forms
-from sarum.cases.queries import access
+from sarum.cases.queries import access, answering
 from sarum.cases.queries import returns as queries
 
 
@@ -32,6 +32,7 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
     page = {
         "reading": queries.reading_of(reader_of(request), scoping_return),
         "can": permissions_on(request, scoping_return),
+        "parts": answering.parts_on(reader_of(request), scoping_return),
         "why_not_endorsable": queries.why_not_endorsable(reader_of(request), scoping_return),
         "tab": "returns",
     }
@@ -48,7 +49,7 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
     return lobby.ask(
         request, scoping_return.case, form, do, title=f"Who answers for {scoping_return.agency}?", back=then, said="Named.",
         initial={"capacity": request.GET.get("capacity", "")},
-        intro="Somebody who is not listed has to be added to the register first: ask the Partnership Team.",
+        intro="Somebody who is not listed can be named by name and address, from the page of the return.",
     )  # fmt: skip
 
 

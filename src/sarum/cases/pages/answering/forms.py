@@ -1,0 +1,56 @@
+"""The questions asked of somebody who comes to their agency's return by a code, and of an agency about its people."""
+
+from sarum.cases.models import Capacity
+from sarum.kit import fields
+
+PARTS = [
+    (Capacity.RESPONDENT.value, "They write the return"),
+    (Capacity.SENIOR_OFFICER.value, "They endorse it, as a senior officer who did not write it"),
+]
+
+
+class AnswerForm(fields.Form):
+    """Which case, and who."""
+
+    reference = fields.Text(
+        "The reference of the case", longest=60, width=20, spellcheck=False, required="Enter the reference of the case",
+        hint="From the message about it. For example WY-2026-001",
+    )  # fmt: skip
+    email = fields.Email(
+        "Your email address", required="Enter your email address", autocomplete="email",
+        hint="The address to which that message was sent",
+    )  # fmt: skip
+
+
+class EnterAnswerCodeForm(fields.Form):
+    code = fields.Code(required="Enter the code", hint="8 digits")
+
+
+class LeaveAnswerForm(fields.Form):
+    """Nothing is asked: the page says what leaving means."""
+
+
+class IntroduceRespondentForm(fields.Form):
+    """Somebody of the agency, and what they do on its return."""
+
+    name = fields.Text("What is their name?", longest=200, required="Give their name", autocomplete="off")
+    job_title = fields.Text("What is their job?", longest=200, required=False, hint="For instance: Registered Manager")
+    email = fields.Email(
+        "What is their email address?", required="Give their e-mail address", autocomplete="off",
+        hint="One that only they read: whoever reads it can come to the return. If they are named in the register already, "
+        "their name and job there stay as they are.",
+    )  # fmt: skip
+    capacity = fields.Choice(
+        "What do they do?", choices=PARTS, required="Choose whether they write the return or endorse it"
+    )
+    is_deputy = fields.YesNo(
+        "Are they a deputy for somebody who does this?", required="Select yes or no",
+        hint="A deputy may do the same, and the page says that they are one.",
+    )  # fmt: skip
+
+
+class WithdrawRespondentForm(fields.Form):
+    because = fields.LongText(
+        "Why does their part end?", rows=3, required="Say why their part ends",
+        hint="For instance: has moved to another team. This is kept with the case.",
+    )  # fmt: skip
