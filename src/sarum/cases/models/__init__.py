@@ -5,6 +5,7 @@ from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivit
 from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
+from sarum.cases.models.extension import Extension, Refusal
 from sarum.cases.models.flag import Flag
 from sarum.cases.models.involvement import (
     Advocacy,
@@ -15,6 +16,7 @@ from sarum.cases.models.involvement import (
     Part,
     YesNoUnknown,
 )
+from sarum.cases.models.ladder import Climb, LadderStep, Rung
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.letter import DecisionLetter, How
 from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting, MeetingDate, MeetingKind, View
@@ -39,7 +41,15 @@ from sarum.cases.models.referral import (
 )
 from sarum.cases.models.report import Report, ReportVersion
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
-from sarum.cases.models.scoping import Assurance, Endorsement, ReturnChase, ScopingRequest, ScopingReturn, Standing
+from sarum.cases.models.scoping import (
+    Assurance,
+    ChasedHow,
+    Endorsement,
+    ReturnChase,
+    ScopingRequest,
+    ScopingReturn,
+    Standing,
+)
 from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
@@ -64,6 +74,8 @@ __all__ = [
     "Challenge",
     "ChallengeOutcome",
     "Challenger",
+    "ChasedHow",
+    "Climb",
     "Commission",
     "Comparison",
     "Confirmation",
@@ -85,6 +97,7 @@ __all__ = [
     "Endorsement",
     "Escalation",
     "Evidence",
+    "Extension",
     "Flag",
     "Gap",
     "Hand",
@@ -96,6 +109,7 @@ __all__ = [
     "Involvement",
     "Judgement",
     "KnownAgency",
+    "LadderStep",
     "LearningMethod",
     "LearningPlan",
     "Limb",
@@ -121,11 +135,13 @@ __all__ = [
     "Recommendation",
     "Referral",
     "ReferralDraft",
+    "Refusal",
     "Report",
     "ReportVersion",
     "ReturnChase",
     "ReturnCode",
     "Route",
+    "Rung",
     "Sameness",
     "Scan",
     "ScopingRequest",

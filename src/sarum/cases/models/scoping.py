@@ -38,6 +38,7 @@ class Standing(models.TextChoices):
     RETURNED = "RETURNED", "Returned"
     SENT_BACK = "SENT_BACK", "Sent back for work"
     ASSURED = "ASSURED", "Assured"
+    DECLINED = "DECLINED", "Refused"
 
 
 ANALYSIS = {
@@ -79,7 +80,7 @@ class ScopingReturn(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(standing__in=["ASKED", "STARTED"])
+                condition=Q(standing__in=["ASKED", "STARTED", "DECLINED"])
                 | Q(returned_at__isnull=False, returned_by__isnull=False),
                 name="a_return_says_who_sent_it_and_when",
             )
@@ -163,7 +164,19 @@ class Assurance(models.Model):
         return "Accepted" if self.is_accepted else "Sent back for work"
 
 
+class ChasedHow(models.TextChoices):
+    """How somebody chased an agency."""
+
+    TELEPHONE = "TELEPHONE", "By telephone"
+    EMAIL = "EMAIL", "By e-mail"
+    MEETING = "MEETING", "In a meeting"
+    OTHER = "OTHER", "Another way"
+
+
 class ReturnChase(Chase):
     """One reminder to an agency of its return."""
 
     request = models.ForeignKey(ScopingRequest, models.PROTECT, related_name="chases")
+    days = models.SmallIntegerField("which reminder of the clock", null=True, blank=True)
+    how = models.CharField(max_length=20, choices=ChasedHow, blank=True)
+    with_whom = models.CharField(max_length=200, blank=True)

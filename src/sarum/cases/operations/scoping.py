@@ -54,6 +54,15 @@ def letters(request: ScopingRequest, subject: str, body: str, once: str | None =
     return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None) for p in people]
 
 
+def letters_to_officers(request: ScopingRequest, subject: str, body: str, once: str | None = None) -> list[Letter]:
+    """The same letter to each senior officer who endorses for an agency."""
+    seats = request.case.places.filter(
+        agency=request.agency, capacity=Capacity.SENIOR_OFFICER, until_on=None, person__is_active=True
+    )
+    people = [seat.person for seat in seats.select_related("person")]
+    return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None) for p in people]
+
+
 def asking(request: ScopingRequest) -> list[Letter]:
     return letters(
         request,
@@ -155,7 +164,7 @@ def accept_return(
     refuse(rules.why_not_assured(scoping_return, endorsement))
     judge(scoping_return, True, comments, by, at)
     case, agency = scoping_return.case, scoping_return.agency
-    new = [name for name in named if name.strip() and remember(case, name.strip(), str(agency))]
+    new = [name for name in named if name.strip() and remember(case, name.strip(), str(agency), at)]
     also = f"; it names {', '.join(new)}" if new else ""
     return Done(
         f"accepted the return of {agency}{also}", scoping_return, case.reference,
@@ -167,7 +176,7 @@ def accept_return(
     )  # fmt: skip
 
 
-def remember(case: Case, name: str, named_by: str) -> bool:
+def remember(case: Case, name: str, named_by: str, at: dt.datetime) -> bool:
     """Keep an agency that a return names, unless the case knows it already."""
     if (
         case.known_agencies.filter(name__iexact=name).exists()
@@ -175,7 +184,7 @@ def remember(case: Case, name: str, named_by: str) -> bool:
     ):
         return False
     agency = Agency.objects.filter(name__iexact=name).first()
-    KnownAgency.objects.create(case=case, name=name, agency=agency, named_by=named_by)
+    KnownAgency.objects.create(case=case, name=name, agency=agency, named_by=named_by, named_at=at)
     return True
 
 
@@ -208,20 +217,19 @@ def judge(scoping_return: ScopingReturn, is_accepted: bool, comments: str, by: P
 
 @operation
 def chase_return(
-    *, scoping_return: ScopingReturn, what: str, with_letter: bool = True, once: str | None = None,
-    by: Actor, at: dt.datetime,
+    *, scoping_return: ScopingReturn, what: str, how: str = "", with_whom: str = "", with_letter: bool = True,
+    once: str | None = None, days: int | None = None, by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Chase an agency for its return: by the clock's reminder, or by a person who telephoned or wrote."""
+    """Chase an agency for its return: by the clock's reminder, or by a person who telephoned, wrote or met somebody."""
     request = scoping_return.request
     if scoping_return.is_sent:
         raise Refused(f"{request.agency} has sent its return.")
-    keep_chase(request.chases, what=what, once=once, by=by, at=at)
-    body = (
-        f"Your scoping return for case {request.case.reference} {due_by(request.due_on, at)}. Sign in to "
-        "finish and send it, or tell the Partnership Team what is in the way."
-    )
+    keep_chase(request.chases, what=what, once=once, by=by, at=at, how=how, with_whom=with_whom, days=days)
+    due = f"scoping return for case {request.case.reference} {due_by(request.due_on, at)}."
+    body = f"Your {due} Sign in to finish and send it, or tell the Partnership Team what is in the way."
     subject = f"{request.case.reference}: reminder of your scoping return"
+    officers = letters_to_officers(request, subject, f"Your agency's {due} {rules.officers_part(scoping_return)}", once)
     return Done(
         f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
-        tell=letters(request, subject, body, once) if with_letter else [],
+        tell=[*letters(request, subject, body, once), *officers] if with_letter else [],
     )  # fmt: skip

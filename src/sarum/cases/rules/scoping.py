@@ -8,13 +8,7 @@ from sarum.cases.models.referral import KnownAgency
 from sarum.cases.models.scoping import Endorsement, ScopingRequest, ScopingReturn, Standing
 from sarum.kit import working_days
 
-RUNGS = {
-    -5: "5 working days before it is due",
-    -1: "the last working day before it is due",
-    1: "1 working day after it was due",
-    3: "3 working days after it was due",
-    5: "5 working days after it was due",
-}  # when the clock reminds an agency, in working days from the day its return is due
+REMINDERS = (-5, -1, 1, 3, 5)  # when the clock reminds an agency, in working days from the day its return is due
 NOBODY = {
     "",
     "no",
@@ -59,13 +53,17 @@ def why_not_endorsable(
 def why_nothing_to_endorse(scoping_return: ScopingReturn) -> list[str]:
     if scoping_return.standing == Standing.ASSURED:
         return ["This return has been accepted, and can no longer be changed or endorsed."]
+    if scoping_return.standing == Standing.DECLINED:
+        return ["Your agency has refused this request, so there is nothing to endorse."]
     if scoping_return.standing == Standing.ASKED:
         return ["Nothing has been written yet. Write the return first."]
     return []
 
 
 def why_not_writable(scoping_return: ScopingReturn) -> list[str]:
-    """A return can be written until it is accepted."""
+    """A return can be written until it is accepted, and while it is not refused."""
+    if scoping_return.standing == Standing.DECLINED:
+        return ["Your agency has refused this request. Take the refusal back first, then go on writing."]
     if scoping_return.standing == Standing.ASSURED:
         return ["The Partnership Team has accepted this return. Ask them to send it back if something must change."]
     return []
@@ -104,6 +102,15 @@ def why_not_sendable(scoping_return: ScopingReturn) -> list[str]:
     return reasons
 
 
+def officers_part(scoping_return: ScopingReturn) -> str:
+    """What a reminder asks of the senior officer: to endorse, where the words wait for that, or else to see that it comes."""
+    if why_not_sendable(scoping_return):
+        return "It is not finished. Please see that whoever writes it has what they need."
+    if standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest):
+        return "It is endorsed, and has still to be sent. Please see that it is."
+    return "It waits for your endorsement. Sign in to read the exact words, and to endorse them if you stand by them."
+
+
 def why_not_assured(scoping_return: ScopingReturn, endorsement: Endorsement | None) -> list[str]:
     """Why the Partnership Team cannot accept a return. The guidance: “to ensure appropriate analysis”."""
     if scoping_return.standing != Standing.RETURNED:
@@ -127,12 +134,18 @@ def standing_in_words(scoping_return: ScopingReturn, days_late: int) -> str:
     if scoping_return.is_sent:
         return Standing(scoping_return.standing).label
     said = Standing(scoping_return.standing).label
+    if scoping_return.standing == Standing.DECLINED:
+        return said
     return f"{said}, {days_late} working day{'s' * (days_late != 1)} late" if days_late > 0 else said
 
 
-def gap_in(scoping_return: ScopingReturn) -> str:
-    """What is missing from the Rapid Review for want of this return; empty when it is assured."""
+def gap_in(scoping_return: ScopingReturn, grounds: str = "") -> str:
+    """What is missing from the Rapid Review for want of this return; empty when it is assured.
+
+    `grounds` are those of an agency that refused.
+    """
     return {
+        Standing.DECLINED: f"refused: {grounds}"[:200] if grounds else "refused",
         Standing.ASKED: "no return",
         Standing.STARTED: "return not sent",
         Standing.SENT_BACK: "return sent back for work and not yet put right",
@@ -169,22 +182,49 @@ def has_safety_issue(scoping_return: ScopingReturn) -> bool:
     return any(sentence.strip() not in NOBODY for sentence in sentences)
 
 
+def day_in_words(days: int) -> str:
+    """How a day lies to the one by which something is due."""
+    if days == -1:
+        return "the last working day before it is due"
+    counted = f"{abs(days)} working day{'s' * (abs(days) != 1)}"
+    return f"{counted} before it is due" if days < 0 else f"{counted} after it was due"
+
+
+def reminders_in_words(days: Iterable[int]) -> str:
+    """When the clock reminds an agency, as a sentence of the Board's setting."""
+    before, after = sorted(-day for day in days if day < 0)[::-1], sorted(day for day in days if day > 0)
+    parts = [f"{listed(before)} before its return is due"] if before else []
+    parts += [f"{listed(after)} after"] if after else []
+    if not parts:
+        return "The clock reminds nobody: the Board has switched its reminders off."
+    return f"The clock reminds each agency {', and '.join(parts)}; working days only."
+
+
+def listed(days: list[int]) -> str:
+    counted = [f"{day} day{'s' * (day != 1)}" for day in days]
+    return " and ".join([", ".join(counted[:-1]), counted[-1]]) if len(counted) > 1 else counted[0]
+
+
 def days_from(due_on: dt.date, day: dt.date, shut: Iterable[dt.date] = ()) -> int:
     """How many working days a day lies after (or, below nought, before) the day something is due."""
     closed = set(shut)
     return working_days.between(due_on, day, closed) - working_days.between(day, due_on, closed)
 
 
-def reminder_due(due_on: dt.date, since: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> int | None:
+def reminder_due(
+    due_on: dt.date, since: dt.date, today: dt.date, shut: Iterable[dt.date] = (), days: Iterable[int] = REMINDERS
+) -> int | None:
     """The latest reminder that has fallen due since an agency began to be waited for; only that one is sent."""
     begun, here = days_from(due_on, since, shut), days_from(due_on, today, shut)
-    return max((rung for rung in RUNGS if begun < rung <= here), default=None)
+    return max((rung for rung in days if begun < rung <= here), default=None)
 
 
-def next_reminder(due_on: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> dt.date | None:
+def next_reminder(
+    due_on: dt.date, today: dt.date, shut: Iterable[dt.date] = (), days: Iterable[int] = REMINDERS
+) -> dt.date | None:
     """The day of the next reminder after today, if one is still to come."""
     closed = set(shut)
-    return min((day for rung in RUNGS if (day := rung_on(due_on, rung, closed)) > today), default=None)
+    return min((day for rung in days if (day := rung_on(due_on, rung, closed)) > today), default=None)
 
 
 def rung_on(due_on: dt.date, rung: int, shut: set[dt.date]) -> dt.date:

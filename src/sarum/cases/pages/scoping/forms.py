@@ -219,13 +219,3 @@ class SendBackReturnForm(fields.Form):
         "What needs work?", rows=6, required="Say what needs work, so that the agency can put it right",
         hint="The agency reads this as you write it. Say what is missing and why it matters.",
     )  # fmt: skip
-
-
-class ChaseReturnForm(fields.Form):
-    """How somebody chased an agency, and what it said."""
-
-    what = fields.Text(
-        "How did you chase, and what did they say?", hint="For instance: telephoned the safeguarding lead, who expects "
-        "it on Thursday. Do not name the adult.", required="Say how you chased, and what they said",
-    )  # fmt: skip
-    with_letter = fields.YesNo("Send them a reminder by email as well?", required="Select yes or no")
