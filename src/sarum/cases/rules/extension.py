@@ -74,5 +74,24 @@ def why_not_withdrawn(opened: Refusal | None) -> list[str]:
     return [] if opened else ["There is no refusal to take back."]
 
 
+def is_on_time(sent_on: dt.date, known_on: dt.date | None, days: int, shut: Iterable[dt.date] = ()) -> bool | None:
+    """Whether a request went out in time after it was decided, or after its agency was found; nothing where that day is
+    not known. The guidance: requests for scoping go out within timescales."""
+    return working_days.between(known_on, sent_on, shut) <= days if known_on else None
+
+
+def figure(answers: Iterable[bool | None]) -> str:
+    """How many of the requests went out on time."""
+    known = [answer for answer in answers if answer is not None]
+    return f"{sum(known)} of {len(known)} sent on time" if known else "Not known for any"
+
+
+def quarter(day: dt.date) -> str:
+    """The quarter of the year of a day, as it is said."""
+    return ("January to March", "April to June", "July to September", "October to December")[
+        (day.month - 1) // 3
+    ] + f" {day.year}"
+
+
 def said(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"

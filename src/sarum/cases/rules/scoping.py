@@ -194,7 +194,7 @@ def reminders_in_words(days: Iterable[int]) -> str:
     """When the clock reminds an agency, as a sentence of the Board's setting."""
     before, after = sorted(-day for day in days if day < 0)[::-1], sorted(day for day in days if day > 0)
     parts = [f"{listed(before)} before its return is due"] if before else []
-    parts += [f"{listed(after)} after"] if after else []
+    parts += [f"{listed(after)} after{'' if before else ' its return is due'}"] if after else []
     if not parts:
         return "The clock reminds nobody: the Board has switched its reminders off."
     return f"The clock reminds each agency {', and '.join(parts)}; working days only."

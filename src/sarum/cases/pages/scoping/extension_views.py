@@ -3,10 +3,12 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.lobby import reader_of
+from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import Extension, ScopingReturn
 from sarum.cases.operations import extension as operations
@@ -69,3 +71,17 @@ def withdraw_refusal(request: HttpRequest, scoping_return: ScopingReturn) -> Htt
         then=lobby.url("write_return", case, scoping_return.pk) if may_write else back, button="Take it back",
         intro="What was written before is still there. The Partnership Team is told.", said="The refusal has been taken back.",
     )  # fmt: skip
+
+
+@lobby.page(None, is_recorded=True)
+def scoping_on_time(request: HttpRequest) -> HttpResponse:
+    """Whether scoping requests go out on time: by quarter, and case by case."""
+    reader = reader_of(request)
+    lines = queries.requests_sent(reader)
+    page = {
+        "title": "Scoping requests sent on time",
+        "quarters": queries.by_quarter(reader, lines),
+        "cases": queries.by_case(reader, lines),
+        "days": settings.days_for("scoping_request"),
+    }
+    return render(request, "cases/pages/scoping/scoping_on_time.html", page)

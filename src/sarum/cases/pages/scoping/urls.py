@@ -28,5 +28,6 @@ urlpatterns = [
     path(f"{CASE}/send-rung/<int:pk>/", ladder_views.send_rung, name="send_rung"),
     path(f"{CASE}/dismiss-rung/<int:pk>/", ladder_views.dismiss_rung, name="dismiss_rung"),
     path(f"{CASE}/record-rung-response/<int:pk>/", ladder_views.record_rung_response, name="record_rung_response"),
+    path("scoping-on-time/", extension_views.scoping_on_time, name="scoping_on_time"),
     path("settings/ladder/", ladder_views.set_ladder, name="set_ladder"),
 ]

@@ -30,6 +30,7 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
         "set_aside": queries.set_aside(reader, case),
         "log": ladder.log_of(reader, case),
         "ladder_words": ladder.words(reader),
+        "on_time": extension.on_time(reader, case),
         "paused": pause.open_pause_of(reader, case),
         "asking": [one for one in extension.to_decide(reader) if one.case == case],
         "letters": ladder.open_climbs(reader, case),
