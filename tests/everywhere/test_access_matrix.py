@@ -12,14 +12,24 @@ from django.utils import timezone
 
 from sarum.board.models import Closure
 from sarum.board.rules.actor import PUBLIC
-from sarum.cases.models import Case, Challenge, DecisionLetter, Escalation, ReferralDraft, ScopingReturn, Step
+from sarum.cases.models import (
+    Case,
+    Challenge,
+    Climb,
+    DecisionLetter,
+    Escalation,
+    Extension,
+    ReferralDraft,
+    ScopingReturn,
+    Step,
+)
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document, flag, triage
+from sarum.cases.operations import document, flag, ladder, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
 from sarum.cases.rules import procedure
-from sarum.kit import uploads
+from sarum.kit import uploads, working_days
 from sarum.library.models import PublishedReview
 from tests import build, cast
 from tests.everywhere import matrix
@@ -28,9 +38,21 @@ pytestmark = pytest.mark.django_db
 ADDRESSES = matrix.addresses()
 LAST = [Step.ASSURANCE, Step.PUBLICATION, Step.REVIEW, Step.RECOMMENDATIONS, Step.RAPID_REVIEW, Step.SCOPING]
 RETURN_ACTS = {
-    "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
-    "accept_return", "send_back_return", "chase_return",
-}  # fmt: skip
+    "read_return",
+    "name_respondent",
+    "write_return",
+    "inform_senior_officer",
+    "endorse_return",
+    "send_return",
+    "accept_return",
+    "send_back_return",
+    "chase_return",
+    "ask_extension",
+    "refuse_request",
+    "withdraw_refusal",
+    "propose_rung",
+}
+LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}  # fmt: skip
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
     "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting",
@@ -53,6 +75,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(LETTER_ACTS, lambda case: DecisionLetter.objects.filter(verification__case=case).first()),
     **dict.fromkeys(CHALLENGE_ACTS, lambda case: Challenge.objects.filter(verification__case=case).first()),
     **dict.fromkeys(("conclude_alternative", "chase_alternative"), lambda case: case.alternatives.first()),
+    **dict.fromkeys(LADDER_ACTS, lambda case: Climb.objects.filter(request__case=case).first()),
+    "decide_extension": lambda case: Extension.objects.filter(request__case=case).first(),
     "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
@@ -109,12 +133,23 @@ class Town:
         triage.wait_for_referrer(case=self.cases[Step.REFERRAL], **asked, by=officer, at=at)
         for step in (Step.ASSURANCE, Step.REVIEW):
             flag.set_flag(case=self.cases[step], code="PRISON", reasons="He was on remand", by=officer, at=at)
+        self.climb(self.cases[Step.SCOPING])
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
+
+    def climb(self, case: Case) -> None:
+        """A request that is refused, about which a letter waits, and for which more time was asked."""
+        answer, at = SUBJECTS["read_return"](case), timezone.now()
+        until = answer.request.due_on + 7 * working_days.DAY
+        Extension.objects.create(
+            request=answer.request, asked_at=at, asked_by=self.people["author"], was_due_on=answer.request.due_on,
+            until_on=until, why="Away",
+        )  # fmt: skip
+        ladder.write(answer, "CHAIR", "It is late.", by=self.people["officer"], at=at)
 
     def verify(self, case: Case, waiting: Case) -> None:
         """A letter and a challenge about one decision; and a case with its clock paused and an advisory decision."""

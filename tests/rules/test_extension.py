@@ -105,7 +105,8 @@ def test_a_request_is_on_time_within_its_working_days(sent_on, known_on, is_on_t
 
 
 def test_a_figure_counts_those_that_are_known():
-    assert rules.figure([True, False, None]) == "1 of 2 sent on time"
+    assert rules.figure([True, False, None]) == "1 of 2 sent on time; 1 whose first day is not known"
+    assert rules.figure([True]) == "1 of 1 sent on time"
     assert rules.figure([None]) == "Not known for any"
     assert rules.quarter(dt.date(2026, 12, 31)) == "October to December 2026"
 

@@ -82,8 +82,10 @@ def is_on_time(sent_on: dt.date, known_on: dt.date | None, days: int, shut: Iter
 
 def figure(answers: Iterable[bool | None]) -> str:
     """How many of the requests went out on time."""
-    known = [answer for answer in answers if answer is not None]
-    return f"{sum(known)} of {len(known)} sent on time" if known else "Not known for any"
+    every = list(answers)
+    known = [answer for answer in every if answer is not None]
+    unknown = f"; {len(every) - len(known)} whose first day is not known" if len(known) < len(every) else ""
+    return f"{sum(known)} of {len(known)} sent on time{unknown}" if known else "Not known for any"
 
 
 def quarter(day: dt.date) -> str:

@@ -105,26 +105,27 @@ class ChaseReturnForm(fields.Form):
 class SetLadderForm(fields.Form):
     """On which working day each reminder and each letter comes."""
 
+    groups = {"Reminders that the clock sends": [*ladder.REMINDER_DAYS], "Letters that people send": [*ladder.ORDER]}
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for code, usual in ladder.DEFAULT.items():
             self.fields[code] = fields.WholeNumber(
-                question_for(code, usual), at_least=-60, at_most=250, required=False, width=4,
-                hint=f"Usually {said(usual)}. Leave this empty to leave it out.",
+                question_for(code, usual), at_least=1, at_most=250, required=False, width=4,
+                hint=f"Usually {abs(usual)}. Leave this empty to leave it out.",
             )  # fmt: skip
             self.fields[code].label = question_for(code, usual)
 
     def clean(self) -> dict[str, Any]:
-        return {"days": {code: self.cleaned_data.get(code) for code in ladder.DEFAULT}}
+        typed = {code: self.cleaned_data.get(code) for code in ladder.DEFAULT}
+        return {"days": {code: signed(code, day) for code, day in typed.items()}}
 
 
 def question_for(code: str, usual: int) -> str:
-    if code in ladder.REMINDER_DAYS:
-        number = [*ladder.REMINDER_DAYS].index(code) + 1
-        return f"How many working days after the return is due does reminder {number} go?"
-    label = Rung(code).label
-    return f"{label}: how many working days after it is due?"
+    name = f"Reminder {code[-1]}" if code in ladder.REMINDER_DAYS else Rung(code).label
+    return f"{name}: how many working days {'before' if usual < 0 else 'after'} the return is due?"
 
 
-def said(days: int) -> str:
-    return f"{days}, which is {-days} before" if days < 0 else str(days)
+def signed(code: str, day: int | None) -> int | None:
+    """A day as the ladder holds it, or as the form shows it: before the return is due it is below nought."""
+    return day if day is None or ladder.DEFAULT[code] > 0 else -day

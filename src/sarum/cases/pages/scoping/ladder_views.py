@@ -1,7 +1,6 @@
 """The ladder: letters about returns that do not come, checked and sent by the people whose rung it is; and its setting."""
 
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -117,10 +116,9 @@ def record_rung_response(request: HttpRequest, climb: Climb) -> HttpResponse:
 def set_ladder(request: HttpRequest) -> HttpResponse:
     """Choose when the clock reminds agencies, and when letters are written."""
     reader, there = reader_of(request), reverse("board:settings")
-    first: dict[str, Any] = dict(queries.days(reader))
+    first = {code: forms.signed(code, day) for code, day in queries.days(reader).items()}
     return asking.ask(
         request, forms.SetLadderForm, operations.set_ladder, by=reader, title="When are agencies reminded?", initial=first,
         then=there, back=there, button="Save", said="The days have been changed. They count from tomorrow’s run of the clock.",
-        intro="Days are working days, counted from the day on which a return is due; below 0 is before it. The clock sends "
-        "the reminders by itself. The letters are written by the clock, and each is sent by a person.",
+        intro="The clock sends the reminders by itself. It writes the letters too, and each waits for a person who sends it.",
     )  # fmt: skip
