@@ -126,7 +126,16 @@ def absent_for(address: Address) -> set[int]:
     return {404} if {"draft", "sent"} & set(address.asks) else {410} if address.act == "accept_invitation" else set()
 
 
-LED = {"learning_plan", "confirm_cascade", "show_improvement", "name_respondent", "read_return"}
+LED = {
+    "learning_plan",
+    "confirm_cascade",
+    "show_improvement",
+    "name_respondent",
+    "read_return",
+    "ask_extension",
+    "refuse_request",
+    "withdraw_refusal",
+}
 
 
 def path_of(address: Address, **given: object) -> str:

@@ -91,6 +91,11 @@ class Climb(models.Model):
         return self.request.agency
 
     @property
+    def dear(self) -> str:
+        """Whom the letter greets."""
+        return self.to_name.removeprefix("The ").capitalize() if self.to_name.startswith("The ") else self.to_name
+
+    @property
     def is_open(self) -> bool:
         """Whether the letter still waits for whoever sends it."""
         return not (self.sent_at or self.dismissed_at or self.request.answer.is_sent)

@@ -36,7 +36,7 @@ def refuse_request(*, scoping_return: ScopingReturn, is_part: bool, grounds: str
             decided_at=at, decided_by=by, is_granted=False, reason="The agency refused the request instead."
         )
         if rung := rules.first_when_refused(queries.rung_days(by)):
-            tell += told(write(scoping_return, rung, "The agency refused.", by=by, at=at))
+            tell += told(write(scoping_return, rung, "The agency refused.", by=queries.CLOCK, at=at))
     what = "part of what is asked" if is_part else "the request"
     return Done(f"refused {what} for {agency}: {grounds}", made, reference, tell=tell)
 
@@ -123,7 +123,7 @@ def send_rung(*, climb: Climb, to_name: str, subject: str, body: str, by: Person
     refuse(rules.why_naming(f"{subject}\n{body}", names), field="body")
     climb.to_name, climb.subject, climb.body, climb.sent_at, climb.sent_by = to_name, subject, body, at, by
     climb.save()
-    signed = f"Dear {to_name},\n\n{body}\n\nYours sincerely,\n{by.name}, for {settings.the_board().name}"
+    signed = f"Dear {climb.dear},\n\n{body}\n\nYours sincerely,\n{by.name}, for {settings.the_board().name}"
     people = list(climb.to.all())
     how = "" if any(person.email for person in people) else ", to be posted"
     return Done(

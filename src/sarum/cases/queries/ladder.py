@@ -208,7 +208,7 @@ def written(reader: Reader, climb: Climb) -> Written:
         "board": board.name, "day": day, "to": climb.to_name, "subject": climb.subject, "paragraphs": lines,
         "signed": signed,
     }  # fmt: skip
-    head = (board.name, *[contact] * bool(contact), day, climb.to_name, f"Dear {climb.to_name},")
+    head = (board.name, *[contact] * bool(contact), day, climb.to_name, f"Dear {climb.dear},")
     blocks = [Paragraph(line) for line in (*head, *lines, "Yours sincerely,", signed)]
     foot = f"{board.name}. {climb.case.reference}."
     return Written(blanks, Paper(climb.subject, [*blocks], author=board.name, foot=foot))

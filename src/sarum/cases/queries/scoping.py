@@ -150,11 +150,12 @@ def grid(reader: Reader, case: Case) -> list[Line]:
 def line(reader: Reader, answer: ScopingReturn, today: dt.date, shut: list[dt.date]) -> Line:
     """Where one return stands; while the clock of its case stands still, it grows no later and is not reminded."""
     paused = still_since(reader, answer.case)
-    late = 0 if answer.is_sent else settings.days_late(answer.request.due_on, min(today, paused or today), shut)
+    is_answered = answer.is_sent or answer.standing == Standing.DECLINED
+    late = 0 if is_answered else settings.days_late(answer.request.due_on, min(today, paused or today), shut)
     endorsement = rules.standing_endorsement(answer.endorsements.all(), answer.digest)
     judged = list(answer.assurances.all())
     assurance = judged[-1] if judged and answer.standing == Standing.ASSURED else None
-    is_waited_for = not answer.is_sent and answer.standing != Standing.DECLINED and paused is None
+    is_waited_for = not is_answered and paused is None
     reminder_on = (
         rules.next_reminder(answer.request.due_on, today, shut, reminder_days(reader)) if is_waited_for else None
     )
@@ -190,6 +191,8 @@ def summary(lines: list[Line]) -> str:
     back = sum(line.answer.standing == Standing.SENT_BACK for line in lines)
     parts = [f"{sent} of {len(lines)} returned", f"{assured} assured"]
     parts += [f"{late} late"] if late else []
+    refused = sum(line.answer.standing == Standing.DECLINED for line in lines)
+    parts += [f"{refused} refused"] if refused else []
     parts += [f"{back} being put right"] if back else []
     return ", ".join(parts) + "."
 
