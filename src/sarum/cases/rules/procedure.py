@@ -197,7 +197,7 @@ THROUGHOUT = {
     **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION, S.SCOPING)),
     **dict.fromkeys(("ask_extension", "decide_extension", "refuse_request", "withdraw_refusal", "propose_rung", "send_rung",
                       "dismiss_rung"), (S.SCOPING, S.RAPID_REVIEW)),
-    "record_rung_response": FROM_VERIFICATION_ON[2:],
+    "record_rung_response": OPEN[OPEN.index(S.SCOPING) :],
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
                     (S.RAPID_REVIEW, S.SIGN_OFF, S.RECOMMENDATIONS, *FROM_TRACKER_ON)),
