@@ -18,7 +18,6 @@ from sarum.cases.models import (
     LadderStep,
     Pause,
     Place,
-    ReturnChase,
     ScopingReturn,
     Standing,
 )
@@ -107,13 +106,6 @@ def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Agency]:
     named = case.known_agencies.filter(agency=OuterRef("pk"), set_aside_because="")
     unasked = Agency.objects.exclude(pk__in=case.requests.values("agency"))
     return unasked.annotate(is_named=Exists(named), can_answer=Exists(leads)).order_by("-is_named", "name")
-
-
-def chases_of(reader: Reader, case: Case) -> QuerySet[ReturnChase]:
-    visible = returns_for(reader).filter(request__case=case).values("request")
-    return (
-        ReturnChase.objects.filter(request__in=visible).select_related("request__agency", "chased_by").order_by("-pk")
-    )
 
 
 @dataclass(frozen=True)
