@@ -19,7 +19,16 @@ from sarum.cases.models import (
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.models.review import CONTENTS, MARKERS
-from sarum.cases.operations import assurance, commissioning, learning, publication, recommendations, review, tracker
+from sarum.cases.operations import (
+    assurance,
+    commissioning,
+    learning,
+    publication,
+    recommendations,
+    review,
+    template,
+    tracker,
+)
 from sarum.cases.rules.report import SECTIONS
 from tests import cast
 
@@ -36,10 +45,11 @@ def case_ratified(decision=Decision.MANDATORY, reference="WY-2026-001"):
     )
     Adult.objects.create(case=case, pseudonym="Adult A", name="Edna Marsh", known_as="Edie")
     OtherPerson.objects.create(case=case, name="Keith Marsh", relationship="Son")
-    for name in (cast.CARE, cast.HOMES, cast.TRUST):
+    for number, name in enumerate((cast.CARE, cast.HOMES, cast.TRUST), 1):
         ScopingRequest.objects.create(
-            case=case, agency=cast.agency(name), sent_at=AT, sent_by=who["officer"], due_on=DAY
-        )
+            case=case, agency=cast.agency(name), number=number, template=template.in_force(AT), sent_at=AT,
+            sent_by=who["officer"], due_on=DAY,
+        )  # fmt: skip
     seats = [("member", Capacity.INVITED), ("council", Capacity.INVITED), ("barred", Capacity.BARRED)]
     for name, capacity in seats:
         Place.objects.create(

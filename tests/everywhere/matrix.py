@@ -138,6 +138,9 @@ LED = {
     "introduce_respondent",
     "withdraw_respondent",
     "read_return",
+    "ask_extension",
+    "refuse_request",
+    "withdraw_refusal",
 }
 
 

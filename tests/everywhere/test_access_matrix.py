@@ -18,8 +18,10 @@ from sarum.cases.models import (
     BroughtReturn,
     Case,
     Challenge,
+    Climb,
     DecisionLetter,
     Escalation,
+    Extension,
     Place,
     ReferralDraft,
     ReturnNote,
@@ -27,12 +29,12 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document, flag, template, triage
+from sarum.cases.operations import document, flag, ladder, template, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
 from sarum.cases.rules import access, procedure
-from sarum.kit import uploads
+from sarum.kit import uploads, working_days
 from sarum.library.models import PublishedReview
 from tests import build, cast
 from tests.everywhere import matrix
@@ -44,12 +46,13 @@ RETURN_ACTS = {
     "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
     "accept_return", "send_back_return", "chase_return", "return_part", "return_entry", "remove_return_entry",
     "comment_on_return", "return_form", "bring_return", "return_versions", "return_pdf", "return_word", "return_receipt",
-    "return_receipt_pdf", "introduce_respondent",
+    "return_receipt_pdf", "introduce_respondent", "ask_extension", "refuse_request", "withdraw_refusal", "propose_rung",
 }  # fmt: skip
 TEMPLATE_ACTS = {
     "write_section", "write_question", "remove_question", "remove_section", "move_in_template", "issue_template",
     "drop_template",
 }  # fmt: skip
+LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
     "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting",
@@ -83,6 +86,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "withdraw_respondent": lambda case: case.places.filter(
         until_on=None, capacity__in=("RESPONDENT", "SENIOR_OFFICER"), agency__name=cast.CARE
     ).first(),
+    **dict.fromkeys(LADDER_ACTS, lambda case: Climb.objects.filter(request__case=case).first()),
+    "decide_extension": lambda case: Extension.objects.filter(request__case=case).first(),
     "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
@@ -141,6 +146,7 @@ class Town:
             flag.set_flag(case=self.cases[step], code="PRISON", reasons="He was on remand", by=officer, at=at)
         self.bring(self.cases[Step.SCOPING])
         self.template = template.begin_template(by=self.people["manager"], at=at)
+        self.climb(self.cases[Step.SCOPING])
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
@@ -156,6 +162,16 @@ class Town:
         BroughtReturn.objects.create(
             **said, name="form.docx", digest="0" * 64, answers={}, brought_by=by["made_by"], brought_at=by["made_at"]
         )
+
+    def climb(self, case: Case) -> None:
+        """A request that is refused, about which a letter waits, and for which more time was asked."""
+        answer, at = SUBJECTS["read_return"](case), timezone.now()
+        until = answer.request.due_on + 7 * working_days.DAY
+        Extension.objects.create(
+            request=answer.request, asked_at=at, asked_by=self.people["author"], was_due_on=answer.request.due_on,
+            until_on=until, why="Away",
+        )  # fmt: skip
+        ladder.write(answer, "CHAIR", "It is late.", by=self.people["officer"], at=at)
 
     def verify(self, case: Case, waiting: Case) -> None:
         """A letter and a challenge about one decision; and a case with its clock paused and an advisory decision."""

@@ -67,7 +67,7 @@ def test_everybody_who_answers_is_written_to_and_nothing_of_the_case_is_said(way
     on(dt.date(2027, 1, 19))
     chase_scoping.run()
     letters = Notice.objects.all()
-    assert {letter.to.name for letter in letters} == {"Leon Garth", "Amir Stone"}
+    assert {letter.to.name for letter in letters} == {"Leon Garth", "Amir Stone", "Selina Frost"}
     for letter in letters:
         assert way.case.reference in letter.subject
         assert "was due by 18 January 2027" in letter.body

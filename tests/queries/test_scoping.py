@@ -9,7 +9,7 @@ from sarum.board.models import Agency
 from sarum.board.rules.actor import CLOCK, PUBLIC
 from sarum.cases.models import Case, KnownAgency
 from sarum.cases.operations import quality
-from sarum.cases.queries import returns
+from sarum.cases.queries import ladder, returns
 from sarum.cases.queries import scoping as queries
 from tests import cast
 from tests.returns import Way
@@ -49,7 +49,7 @@ def test_nobody_without_an_account_sees_anything(way):
     answer = way.accepted()
     assert returns.return_by(PUBLIC, way.case.reference, answer.pk) is None
     assert returns.return_to_staff(PUBLIC, way.case.reference, answer.pk) is None
-    assert not queries.to_chase(PUBLIC).exists()
+    assert not ladder.to_chase(PUBLIC).exists()
 
 
 def test_a_return_is_found_only_under_its_own_case(way):
@@ -132,10 +132,10 @@ def test_a_return_that_was_sent_back_is_written_before_anything_else(way):
 
 def test_the_clock_waits_for_unsent_returns_only(way):
     answer = way.asked()
-    assert list(queries.to_chase(CLOCK)) == [answer]
-    assert not queries.to_chase(way.people["officer"]).exists()
+    assert list(ladder.to_chase(CLOCK)) == [answer]
+    assert not ladder.to_chase(way.people["officer"]).exists()
     way.sent()
-    assert not queries.to_chase(CLOCK).exists()
+    assert not ladder.to_chase(CLOCK).exists()
 
 
 def test_those_expected_at_the_rapid_review_leave_out_whoever_is_barred(way):

@@ -205,7 +205,7 @@ def test_the_next_reminder_is_the_first_day_on_which_one_falls_due(due, today):
     if not working_days.is_working_day(due):
         return
     if day is None:
-        assert rules.days_from(due, today) >= max(rules.RUNGS)
+        assert rules.days_from(due, today) >= max(rules.REMINDERS)
     else:
-        assert day > today and rules.days_from(due, day) in rules.RUNGS
+        assert day > today and rules.days_from(due, day) in rules.REMINDERS
         assert rules.reminder_due(due, day - 90 * DAY, day) == rules.days_from(due, day)

@@ -116,6 +116,7 @@ SCHEDULES = [  # name, function, cron
     ("Check documents for viruses", "sarum.cases.jobs.scan_documents.run", "* * * * *"),
     ("Look after the files", "sarum.cases.jobs.tend_files.run", "30 2 * * *"),
     ("Chase scoping returns", "sarum.cases.jobs.chase_scoping.run", "0 7 * * 1-5"),
+    ("Write the letters of the ladder", "sarum.cases.jobs.climb_ladder.run", "10 7 * * 1-5"),
     ("Clear away old drafts", "sarum.cases.jobs.clear_drafts.run", "30 6 * * *"),
     ("Chase alternative actions", "sarum.cases.jobs.chase_alternatives.run", "5 7 * * 1-5"),
 ]

@@ -25,7 +25,7 @@ def run() -> str:
             continue
         try:
             operations.chase_alternative(
-                alternative=alternative, what=f"Reminder, {rules.RUNGS[rung]}", once=once, by=CLOCK, at=now
+                alternative=alternative, what=f"Reminder, {rules.day_in_words(rung)}", once=once, by=CLOCK, at=now
             )
         except Refused as refused:  # it was concluded meanwhile
             log.info("alternative %s was not chased: %s", alternative.pk, refused)

@@ -7,8 +7,9 @@ from django.utils import timezone
 from sarum.board.queries import settings
 from sarum.board.rules.actor import CLOCK
 from sarum.cases.operations import scoping as operations
-from sarum.cases.queries import scoping as queries
+from sarum.cases.queries import ladder as queries
 from sarum.cases.rules import scoping as rules
+from sarum.kit import working_days
 from sarum.kit.refusal import Refused
 
 log = logging.getLogger(__name__)
@@ -17,14 +18,22 @@ log = logging.getLogger(__name__)
 def run() -> str:
     """Send each agency that has not answered the reminder that is due, once; after days missed, only the latest."""
     now, shut, sent = timezone.now(), settings.closures(), 0
+    today = timezone.localdate(now)
+    if not working_days.is_working_day(today, shut):
+        return "not a working day"
     for answer in queries.to_chase(CLOCK):
-        rung = rules.reminder_due(answer.request.due_on, queries.waited_since(answer), timezone.localdate(now), shut)
-        once = f"scoping:{answer.request_id}:{answer.request.due_on}:{rung}"
-        if rung is None or once in queries.reminders_of(answer):
+        rung = queries.reminder_due(CLOCK, answer, today, shut)
+        if rung is None:
             continue
+        once = f"scoping:{answer.request_id}:{answer.request.due_on}:{rung}"
         try:
             operations.chase_return(
-                scoping_return=answer, what=f"Reminder, {rules.RUNGS[rung]}", once=once, by=CLOCK, at=now
+                scoping_return=answer,
+                what=f"Reminder, {rules.day_in_words(rung)}",
+                once=once,
+                days=rung,
+                by=CLOCK,
+                at=now,
             )
         except Refused as refused:  # it came in meanwhile: the next agency is not kept waiting for that
             log.info("return %s was not chased: %s", answer.pk, refused)

@@ -216,6 +216,11 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "navigation": answering_links(code)
         if code
         else [{"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links],
+        "more_settings": [
+            {"text": rules.ACTS[act].words, "href": reverse(f"cases:{act}")}
+            for act in ("set_ladder",)
+            if not isinstance(reader, Outsider) and is_for(f"cases:{act}", offices)
+        ],
         "footer_links": [
             {"text": "Refer a case", "href": reverse("cases:refer")},
             {"text": terms.get("Published reviews", "Published reviews"), "href": reverse("library:reviews")},

@@ -40,6 +40,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LadderStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True)),
+                (
+                    "days",
+                    models.SmallIntegerField(blank=True, null=True, verbose_name="working days after a return is due"),
+                ),
+            ],
+            options={
+                "ordering": ["code"],
+            },
+        ),
+        migrations.CreateModel(
             name="Advocacy",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -945,6 +959,10 @@ class Migration(migrations.Migration):
                 ("contact", models.CharField(blank=True, max_length=200)),
                 ("nature", models.CharField(blank=True, max_length=300, verbose_name="how it was involved")),
                 ("named_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "named_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="found, if later than the referral"),
+                ),
                 ("set_aside_because", models.TextField(blank=True)),
                 (
                     "agency",
@@ -2295,6 +2313,21 @@ class Migration(migrations.Migration):
                 ("chased_at", models.DateTimeField()),
                 ("what", models.CharField(max_length=300)),
                 ("once", models.CharField(max_length=60, null=True, unique=True)),
+                ("days", models.SmallIntegerField(blank=True, null=True, verbose_name="which reminder of the clock")),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("TELEPHONE", "By telephone"),
+                            ("EMAIL", "By e-mail"),
+                            ("MEETING", "In a meeting"),
+                            ("OTHER", "Another way"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("with_whom", models.CharField(blank=True, max_length=200)),
                 (
                     "chased_by",
                     models.ForeignKey(
@@ -2317,6 +2350,206 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Extension",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField()),
+                ("was_due_on", models.DateField(verbose_name="due before")),
+                ("until_on", models.DateField(verbose_name="asked for until")),
+                ("why", models.TextField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("is_granted", models.BooleanField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="granted until")),
+                ("reason", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="cases.scopingrequest",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["asked_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="more_time_is_asked_for_with_a_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("decided_by__isnull", True),
+                                ("is_granted__isnull", True),
+                                ("reason", ""),
+                            ),
+                            models.Q(
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                                ("is_granted__isnull", False),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="more_time_is_decided_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_on__gt", models.F("was_due_on")), ("is_granted", True)),
+                            models.Q(
+                                models.Q(("is_granted__isnull", True), ("is_granted", False), _connector="OR"),
+                                ("due_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="more_time_that_is_granted_ends_later",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at__isnull", True)),
+                        fields=("request",),
+                        name="one_open_extension_of_a_request",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Climb",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rung",
+                    models.CharField(
+                        choices=[
+                            ("MEMBER", "The agency’s JCR member"),
+                            ("LEAD", "The agency’s safeguarding lead, with the Business Manager"),
+                            ("CHAIR", "The JCR Chair"),
+                            ("CHIEF", "The Independent Chair’s letter to the chief officer"),
+                            ("PARTNERS", "The Safeguarding Partners"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("waited_from", models.DateTimeField(verbose_name="since when the Board waits for this answer")),
+                ("due_on", models.DateField(verbose_name="the day the return was due")),
+                ("because", models.CharField(max_length=300)),
+                ("proposed_at", models.DateTimeField()),
+                ("to_name", models.CharField(max_length=300)),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                (
+                    "template_digest",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="the Board's own template, as it was then"
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("dismissed_at", models.DateTimeField(blank=True, null=True)),
+                ("dismissed_because", models.TextField(blank=True)),
+                ("response", models.TextField(blank=True)),
+                (
+                    "response_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("EMAIL", "Secure email"),
+                            ("POST", "Post"),
+                            ("TELEPHONE", "Telephone"),
+                            ("IN_PERSON", "In person"),
+                            ("OTHER", "Another way"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("to", models.ManyToManyField(blank=True, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="climbs", to="cases.scopingrequest"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["proposed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("request", "rung", "waited_from"), name="a_rung_is_climbed_once_a_wait"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", True), ("sent_by__isnull", True)),
+                            models.Q(
+                                ("dismissed_at__isnull", True), ("sent_at__isnull", False), ("sent_by__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_rung_is_sent_by_somebody_or_set_aside",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dismissed_at__isnull", True), ("dismissed_because", "")),
+                            models.Q(
+                                ("dismissed_at__isnull", False), models.Q(("dismissed_because", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_rung_is_set_aside_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("responded_at__isnull", True), ("response", ""), ("response_how", "")),
+                            models.Q(
+                                ("responded_at__isnull", False),
+                                ("sent_at__isnull", False),
+                                models.Q(("response", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_response_is_to_a_letter_that_was_sent",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ScopingReturn",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2329,6 +2562,7 @@ class Migration(migrations.Migration):
                             ("RETURNED", "Returned"),
                             ("SENT_BACK", "Sent back for work"),
                             ("ASSURED", "Assured"),
+                            ("DECLINED", "Refused"),
                         ],
                         default="ASKED",
                         max_length=20,
@@ -2366,7 +2600,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("standing__in", ["ASKED", "STARTED"]),
+                            ("standing__in", ["ASKED", "STARTED", "DECLINED"]),
                             models.Q(("returned_at__isnull", False), ("returned_by__isnull", False)),
                             _connector="OR",
                         ),
@@ -2452,6 +2686,74 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["made_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Refusal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_part", models.BooleanField(verbose_name="only part of what is asked")),
+                ("grounds", models.TextField()),
+                ("refused_at", models.DateTimeField()),
+                (
+                    "stood_before",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "Not started"),
+                            ("STARTED", "Started"),
+                            ("RETURNED", "Returned"),
+                            ("SENT_BACK", "Sent back for work"),
+                            ("ASSURED", "Assured"),
+                            ("DECLINED", "Refused"),
+                        ],
+                        max_length=20,
+                        verbose_name="where the return stood",
+                    ),
+                ),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "refused_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scoping_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="refusals", to="cases.scopingreturn"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["refused_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grounds", ""), _negated=True), name="a_refusal_has_grounds"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_refusal_taken_back_says_by_whom",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("scoping_return",),
+                        name="one_open_refusal_of_a_return",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

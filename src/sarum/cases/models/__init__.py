@@ -6,6 +6,7 @@ from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivit
 from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
+from sarum.cases.models.extension import Extension, Refusal
 from sarum.cases.models.flag import Flag
 from sarum.cases.models.involvement import (
     Advocacy,
@@ -16,6 +17,7 @@ from sarum.cases.models.involvement import (
     Part,
     YesNoUnknown,
 )
+from sarum.cases.models.ladder import Climb, LadderStep, Rung
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.letter import DecisionLetter, How
 from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting, MeetingDate, MeetingKind, View
@@ -49,7 +51,7 @@ from sarum.cases.models.returns import (
     Standing,
 )
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
-from sarum.cases.models.scoping import ReturnChase, ScopingRequest
+from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
@@ -77,6 +79,8 @@ __all__ = [
     "Challenge",
     "ChallengeOutcome",
     "Challenger",
+    "ChasedHow",
+    "Climb",
     "Commission",
     "Comparison",
     "Confirmation",
@@ -98,6 +102,7 @@ __all__ = [
     "Endorsement",
     "Escalation",
     "Evidence",
+    "Extension",
     "Flag",
     "Gap",
     "Hand",
@@ -109,6 +114,7 @@ __all__ = [
     "Involvement",
     "Judgement",
     "KnownAgency",
+    "LadderStep",
     "LearningMethod",
     "LearningPlan",
     "Limb",
@@ -134,6 +140,7 @@ __all__ = [
     "Recommendation",
     "Referral",
     "ReferralDraft",
+    "Refusal",
     "Report",
     "ReportVersion",
     "ReturnChase",
@@ -141,6 +148,7 @@ __all__ = [
     "ReturnNote",
     "ReturnVersion",
     "Route",
+    "Rung",
     "Sameness",
     "Scan",
     "ScopingRequest",

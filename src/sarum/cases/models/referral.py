@@ -101,6 +101,7 @@ class KnownAgency(models.Model):
     contact = models.CharField(max_length=200, blank=True)
     nature = models.CharField("how it was involved", max_length=300, blank=True)
     named_by = models.CharField(max_length=200, blank=True)
+    named_at = models.DateTimeField("found, if later than the referral", null=True, blank=True)
     set_aside_because = models.TextField(blank=True)
 
     class Meta:

@@ -17,6 +17,7 @@ class Standing(models.TextChoices):
     RETURNED = "RETURNED", "Returned"
     SENT_BACK = "SENT_BACK", "Sent back for work"
     ASSURED = "ASSURED", "Assured"
+    DECLINED = "DECLINED", "Refused"
 
 
 class ScopingReturn(models.Model):
@@ -40,7 +41,7 @@ class ScopingReturn(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(standing__in=["ASKED", "STARTED"])
+                condition=Q(standing__in=["ASKED", "STARTED", "DECLINED"])
                 | Q(returned_at__isnull=False, returned_by__isnull=False),
                 name="a_return_says_who_sent_it_and_when",
             )

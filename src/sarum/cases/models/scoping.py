@@ -47,7 +47,19 @@ class ScopingRequest(models.Model):
         return f"{self.case.reference}-R{self.number:02}"
 
 
+class ChasedHow(models.TextChoices):
+    """How somebody chased an agency."""
+
+    TELEPHONE = "TELEPHONE", "By telephone"
+    EMAIL = "EMAIL", "By e-mail"
+    MEETING = "MEETING", "In a meeting"
+    OTHER = "OTHER", "Another way"
+
+
 class ReturnChase(Chase):
     """One reminder to an agency of its return."""
 
     request = models.ForeignKey(ScopingRequest, models.PROTECT, related_name="chases")
+    days = models.SmallIntegerField("which reminder of the clock", null=True, blank=True)
+    how = models.CharField(max_length=20, choices=ChasedHow, blank=True)
+    with_whom = models.CharField(max_length=200, blank=True)

@@ -11,13 +11,13 @@ from sarum.board.operations.door import Actor
 from sarum.kit.refusal import Refused
 
 
-def keep_chase(chases: Manager[Any], *, what: str, once: str | None, by: Actor, at: dt.datetime) -> None:
+def keep_chase(chases: Manager[Any], *, what: str, once: str | None, by: Actor, at: dt.datetime, **more: Any) -> None:
     """Keep one more chase beside those before it; a reminder of the clock only once."""
     if not what.strip():
         raise Refused("Say how you chased, and what they said.", field="what")
     if once and chases.filter(once=once).exists():
         raise Refused("This reminder has gone already.")
-    chases.create(chased_at=at, chased_by=by if isinstance(by, Person) else None, what=what, once=once)
+    chases.create(chased_at=at, chased_by=by if isinstance(by, Person) else None, what=what, once=once, **more)
 
 
 def due_by(day: dt.date, at: dt.datetime) -> str:

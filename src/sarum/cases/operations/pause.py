@@ -7,10 +7,11 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.queries import settings
-from sarum.cases.models import Case, Pause
+from sarum.cases.models import Case, Pause, Standing
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import pause as rules
+from sarum.kit import working_days
 from sarum.kit.refusal import refuse
 
 
@@ -45,7 +46,21 @@ def finish(pause: Pause, ended_on: dt.date, ended_because: str, *, by: Person) -
     pause.ended_on, pause.ended_by, pause.ended_because = ended_on, by, ended_because
     pause.save()
     move_on(pause.case, pause)
+    move_requests_on(pause.case, pause, ended_on)
     return pause.case
+
+
+def move_requests_on(case: Case, pause: Pause, ended_on: dt.date) -> None:
+    """Move the day of every return that has not been sent by the working days it stood still; of one that was asked for, or
+    given more time, meanwhile: by those since then."""
+    shut = settings.closures()
+    for request in case.requests.exclude(answer__standing__in=[Standing.RETURNED, Standing.ASSURED]):
+        given = [made.decided_at for made in request.extensions.filter(is_granted=True) if made.decided_at]
+        since = max([pause.started_on, *(today_of(day) for day in [request.sent_at, *given])])
+        if days := working_days.between(since, ended_on, shut):
+            due = rules.moved(request.due_on, request.due_because, pause, days, shut)
+            request.due_on, request.due_because = due.on, due.because
+            request.save()
 
 
 def move_on(case: Case, pause: Pause) -> None:

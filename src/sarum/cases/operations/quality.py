@@ -7,7 +7,7 @@ from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import Assurance, ReturnNote, ScopingReturn, Standing
 from sarum.cases.operations.access import operation
-from sarum.cases.operations.scoping import letters
+from sarum.cases.operations.notice import letters
 from sarum.cases.rules import quality
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse

@@ -23,6 +23,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as meeting_queries
+from sarum.cases.queries import scoping
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
@@ -54,7 +55,7 @@ def convene_rapid_review(
     meeting = meetings.arrange(case, MeetingKind.RAPID_REVIEW, starts_at, where, people, by=by, at=at)
     review = RapidReview.objects.create(case=case, meeting=meeting)
     for answer in returns:
-        if what := scoping_rules.gap_in(answer):
+        if what := scoping_rules.gap_in(answer, scoping.grounds_of(answer)):
             Gap.objects.create(rapid_review=review, agency=answer.agency, what=what, reason=reasons[answer.agency.name])
     cases.move(case, Step.RAPID_REVIEW, at)
     cases.wait_for(case, timezone.localdate(starts_at), "the day for which the Rapid Review meeting was convened")

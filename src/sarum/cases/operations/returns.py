@@ -11,6 +11,7 @@ from sarum.board.queries import offices
 from sarum.cases.models import Endorsement, ScopingReturn, Standing
 from sarum.cases.operations import scoping, writing
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.notice import letters
 from sarum.cases.rules import scoping as rules
 from sarum.kit.refusal import Refused, refuse
 
@@ -50,7 +51,7 @@ def endorse_return(
     writing.keep_version(scoping_return, f"endorsed by {by}", by=by, at=at)
     return Done(
         f"endorsed the return of {scoping_return.agency} ({made.digest[:12]})", made, scoping_return.case.reference,
-        tell=scoping.letters(
+        tell=letters(
             scoping_return.request, f"{scoping_return.case.reference}: your scoping return is endorsed",
             f"A senior officer has endorsed your agency's scoping return for case {scoping_return.case.reference}.",
             to_do="send it",

@@ -22,7 +22,8 @@ from sarum.cases.operations import access, template
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.chase import due_by, keep_chase
-from sarum.cases.operations.notice import way_in
+from sarum.cases.operations.notice import letters, way_in
+from sarum.cases.rules import asking as asking_rules
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules import template as template_rules
 from sarum.kit.refusal import Refused, refuse
@@ -56,7 +57,7 @@ def ask(
     due = settings.due("scoping_return", today)
     request = ScopingRequest.objects.create(
         case=case, agency=agency, number=case.requests.count() + 1, stage=stage, template=template.in_force(at),
-        shown=rules.shown_of(case.adults.all(), case.other_people.all(), shown), period_from=terms.period_from,
+        shown=asking_rules.shown_of(case.adults.all(), case.other_people.all(), shown), period_from=terms.period_from,
         period_to=terms.period_to, supply_to=terms.supply_to, sent_at=at, sent_by=by, due_on=terms.due_on or due.on,
         questions="\n\n".join(words for words in (terms.questions.strip(), own.strip()) if words),
         due_because="the day that the Partnership Team set" if terms.due_on and terms.due_on != due.on else due.because,
@@ -67,19 +68,6 @@ def ask(
     for person in people:
         access.seat(case, person, Capacity.RESPONDENT, f"answers for {agency}", by=by, at=at, agency=agency)
     return request
-
-
-def letters(
-    request: ScopingRequest, subject: str, body: str, once: str | None = None, *, to_do: str = ""
-) -> list[Letter]:
-    """The same letter to each who answers for an agency; `to_do` is what for, and each is told how they come to do it."""
-    case, day = request.case, offices.today()
-    seats = case.places.filter(
-        agency=request.agency, capacity=Capacity.RESPONDENT, until_on=None, person__is_active=True
-    )
-    people = [seat.person for seat in seats.select_related("person")] or offices.leads_of(request.agency, day)
-    words = {person: f"{body} {way_in(person, case.reference, to_do)}" if to_do else body for person in people}
-    return [Letter(p, subject, words[p], f"{once}:{p.pk}" if once else None) for p in people]
 
 
 def asking(request: ScopingRequest) -> list[Letter]:
@@ -101,7 +89,7 @@ def send_requests(
 ) -> Done:  # fmt: skip
     """Ask agencies for their scoping information, each with the day it is due, and set others aside with a reason.
 
-    By agency: `shown` are the people of interest it is told of (`rules.scoping.interests`), `own` the questions for it alone.
+    By agency: `shown` are the people of interest it is told of (`rules.asking.interests`), `own` the questions for it alone.
     """
     chosen = list(agencies)
     if not chosen:
@@ -215,27 +203,29 @@ def remember(case: Case, said: Mapping[str, Any], named_by: str, at: dt.datetime
         return False
     KnownAgency.objects.create(
         case=case, name=name, agency=Agency.objects.filter(name__iexact=name).first(), named_by=named_by[:200],
-        nature=str(said.get("why", ""))[:300], contact=str(said.get("contact", ""))[:200],
+        named_at=at, nature=str(said.get("why", ""))[:300], contact=str(said.get("contact", ""))[:200],
     )  # fmt: skip
     return True
 
 
 @operation
 def chase_return(
-    *, scoping_return: ScopingReturn, what: str, with_letter: bool = True, once: str | None = None,
-    by: Actor, at: dt.datetime,
+    *, scoping_return: ScopingReturn, what: str, how: str = "", with_whom: str = "", with_letter: bool = True,
+    once: str | None = None, days: int | None = None, by: Actor, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Chase an agency for its return: by the clock's reminder, or by a person who telephoned or wrote."""
+    """Chase an agency for its return: by the clock's reminder, or by a person who telephoned, wrote or met somebody."""
     request = scoping_return.request
     if scoping_return.is_sent:
         raise Refused(f"{request.agency} has sent its return.")
-    keep_chase(request.chases, what=what, once=once, by=by, at=at)
-    body = (
-        f"Your scoping return for case {request.case.reference} {due_by(request.due_on, at)}. If something is in the way, "
-        "tell the Partnership Team."
-    )
-    subject = f"{request.case.reference}: reminder of your scoping return"
+    keep_chase(request.chases, what=what, once=once, by=by, at=at, how=how, with_whom=with_whom, days=days)
+    due = f"scoping return for case {request.case.reference} {due_by(request.due_on, at)}."
+    subject, theirs = f"{request.case.reference}: reminder of your scoping return", rules.officers_part(scoping_return)
+    body = f"Your {due} If something is in the way, tell the Partnership Team."
+    reminders = [
+        *letters(request, subject, body, once, to_do="finish and send it"),
+        *letters(request, subject, f"Your agency's {due} {theirs}", once, to_do="read it", to=Capacity.SENIOR_OFFICER),
+    ]
     return Done(
         f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
-        tell=letters(request, subject, body, once, to_do="finish and send it") if with_letter else [],
+        tell=reminders if with_letter else [],
     )  # fmt: skip

@@ -9,7 +9,7 @@ from sarum.board.models import Agency
 from sarum.cases.models import Adult, Case, KnownAgency, ScopingRequest, Stage
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
-from sarum.cases.rules import scoping as rules
+from sarum.cases.rules import asking as rules
 from sarum.cases.rules import template
 
 LATELY = 10  # cases; an agency asked in more than half of the last ones is proposed

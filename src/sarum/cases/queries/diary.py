@@ -31,7 +31,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, pause, scoping, triage, work
+from sarum.cases.queries import access, extension, ladder, pause, scoping, triage, work
 from sarum.cases.queries.work import Line
 from sarum.cases.rules import commissioning, procedure, referral, sign_off
 
@@ -40,9 +40,10 @@ def work_of(person: Person) -> list[Line]:
     """Everything that waits for this person, the most pressing first."""
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
+    lines += own_letters(person)
     lines += work.around_verification(person, held)
     if held & {*TEAM}:
-        lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
+        lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
         lines += [Line(*one) for one in triage.reminders_of(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
@@ -60,7 +61,9 @@ def work_of(person: Person) -> list[Line]:
 def in_order(reader: access.Reader, lines: list[Line]) -> list[Line]:
     """What is new first, then the latest, then by date, with what has no date at the end; and how late each is."""
     today, shut = timezone.localdate(), settings.closures()
-    dated = [replace(line, days_late=settings.days_late(line.due_on, today, shut)) for line in lines]
+    dated = [
+        one if one.is_paused else replace(one, days_late=settings.days_late(one.due_on, today, shut)) for one in lines
+    ]
     paused = set(pause.paused_now(reader)) if lines else set()
     dated = [replace(one, days_late=0, is_paused=True) if is_of(paused, one) else one for one in dated]
     return sorted(dated, key=lambda line: (not line.is_new, line.due_on or dt.date.max, line.case.reference))
@@ -72,7 +75,7 @@ def is_of(paused: set[int], line: Line) -> bool:
 
 
 def own_returns(person: Person) -> Iterator[Line]:
-    unsent = scoping.own_returns(person).exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
+    unsent = scoping.own_returns(person).exclude(standing__in=[Standing.RETURNED, Standing.ASSURED, Standing.DECLINED])
     unsent = unsent.filter(request__case__step__in=[Step.SCOPING, Step.RAPID_REVIEW])
     for answer in unsent:
         yield Line(
@@ -81,7 +84,19 @@ def own_returns(person: Person) -> Iterator[Line]:
             answer.request.due_on,
             "read_return",
             answer.pk,
+            is_paused=scoping.still_since(person, answer.case) is not None,
         )
+
+
+def own_letters(person: Person) -> Iterator[Line]:
+    """The letters of the ladder that wait for somebody."""
+    for climb in ladder.climbs_to_send(person):
+        yield Line(f"Send the letter about the return of {climb.agency}", climb.case, None, "rung", climb.pk)
+
+
+def more_time(person: Person) -> Iterator[Line]:
+    for one in extension.to_decide(person):
+        yield Line(f"{one.agency} asks for more time", one.case, one.request.due_on, "decide_extension", one.pk)
 
 
 def own_actions(person: Person) -> Iterator[Line]:

@@ -87,7 +87,7 @@ class Reading:
 
 def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
     """A return for somebody who may read it."""
-    line = scoping.line(answer, timezone.localdate(), settings.closures())
+    line = scoping.line(reader, answer, timezone.localdate(), settings.closures())
     seats = seats_on(answer)
     officers = [seat.person for seat in seats if seat.capacity == Capacity.SENIOR_OFFICER]
     comments = list(answer.assurances.all())

@@ -10,23 +10,24 @@ from django.utils import timezone
 from sarum.board.models import Agency, Office, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
-from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import (
     Assurance,
     Capacity,
     Case,
     Endorsement,
     KnownAgency,
+    LadderStep,
+    Pause,
     Place,
-    ReturnChase,
     ScopingReturn,
     Standing,
 )
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
-from sarum.cases.rules import procedure, template
 from sarum.cases.rules import scoping as rules
+from sarum.cases.rules import template
+from sarum.kit.memory import remembered
 
 ANSWERING = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
 JCR = (*CHAIRS, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
@@ -37,6 +38,7 @@ COLOURS = {
     Standing.SENT_BACK: "yellow",
     Standing.RETURNED: "turquoise",
     Standing.ASSURED: "green",
+    Standing.DECLINED: "red",
 }
 
 
@@ -47,6 +49,8 @@ def returns_for(reader: Reader) -> QuerySet[ScopingReturn]:
     ).prefetch_related(
         Prefetch("endorsements", Endorsement.objects.select_related("person")),
         Prefetch("assurances", Assurance.objects.select_related("person")),
+        "request__extensions",
+        "refusals",
     )
     visible = access.cases_for(reader)
     if sees_all(reader):
@@ -109,13 +113,6 @@ def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Any]:
     return unasked.annotate(is_named=Exists(named), can_answer=Exists(leads)).order_by("-is_named", "name")
 
 
-def chases_of(reader: Reader, case: Case) -> QuerySet[ReturnChase]:
-    visible = returns_for(reader).filter(request__case=case).values("request")
-    return (
-        ReturnChase.objects.filter(request__in=visible).select_related("request__agency", "chased_by").order_by("-pk")
-    )
-
-
 @dataclass(frozen=True)
 class Line:
     """One agency on the scoping grid."""
@@ -126,6 +123,7 @@ class Line:
     days_late: int
     words: str
     reminder_on: dt.date | None
+    notes: list[str]
 
     @property
     def colour(self) -> str:
@@ -141,18 +139,40 @@ def grid(reader: Reader, case: Case) -> list[Line]:
     """Where every agency's return stands today."""
     today, shut = timezone.localdate(), settings.closures()
     return [
-        line(answer, today, shut)
+        line(reader, answer, today, shut)
         for answer in returns_for(reader).filter(request__case=case).order_by("request__agency__name")
     ]
 
 
-def line(answer: ScopingReturn, today: dt.date, shut: list[dt.date]) -> Line:
-    late = 0 if answer.is_sent else settings.days_late(answer.request.due_on, today, shut)
+def line(reader: Reader, answer: ScopingReturn, today: dt.date, shut: list[dt.date]) -> Line:
+    """Where one return stands; while the clock of its case stands still, it grows no later and is not reminded."""
+    paused = still_since(reader, answer.case)
+    is_answered = answer.is_sent or answer.standing == Standing.DECLINED
+    late = 0 if is_answered else settings.days_late(answer.request.due_on, min(today, paused or today), shut)
     endorsement = rules.standing_endorsement(answer.endorsements.all(), answer.digest)
     judged = list(answer.assurances.all())
     assurance = judged[-1] if judged and answer.standing == Standing.ASSURED else None
-    reminder_on = None if answer.is_sent else rules.next_reminder(answer.request.due_on, today, shut)
-    return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late), reminder_on)
+    is_waited_for = not is_answered and paused is None
+    reminder_on = (
+        rules.next_reminder(answer.request.due_on, today, shut, reminder_days(reader)) if is_waited_for else None
+    )
+    notes = [str(one) for one in answer.request.extensions.all() if one.is_granted is not False]
+    notes += [str(one) for one in answer.refusals.all() if one.is_part and one.withdrawn_at is None]
+    return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late), reminder_on, notes)
+
+
+@remembered
+def still_since(reader: Reader, case: Case) -> dt.date | None:
+    """Since when the clock of a case stands still, if it does."""
+    return Pause.objects.filter(case=case, ended_on=None).values_list("started_on", flat=True).first()
+
+
+@remembered
+def reminder_days(reader: Reader) -> list[int]:
+    """When the clock reminds an agency: the Board's own days, or else the usual ones."""
+    own = dict(LadderStep.objects.values_list("code", "days"))
+    days = [own.get(f"REMINDER_{number}", usual) for number, usual in enumerate(rules.REMINDERS, 1)]
+    return sorted(day for day in days if day is not None)
 
 
 def due_days(lines: list[Line]) -> list[tuple[dt.date, str]]:
@@ -168,6 +188,8 @@ def summary(lines: list[Line]) -> str:
     back = sum(line.answer.standing == Standing.SENT_BACK for line in lines)
     parts = [f"{sent} of {len(lines)} returned", f"{assured} assured"]
     parts += [f"{late} late"] if late else []
+    refused = sum(line.answer.standing == Standing.DECLINED for line in lines)
+    parts += [f"{refused} refused"] if refused else []
     parts += [f"{back} being put right"] if back else []
     return ", ".join(parts) + "."
 
@@ -183,7 +205,12 @@ def why_not_convenable(reader: Reader, case: Case) -> list[str]:
 def gaps_to_explain(reader: Reader, case: Case) -> list[tuple[ScopingReturn, str]]:
     """Each return that is not assured, with what is missing for want of it."""
     answers = returns_for(reader).filter(request__case=case).order_by("request__agency__name")
-    return [(answer, what) for answer in answers if (what := rules.gap_in(answer))]
+    return [(answer, what) for answer in answers if (what := rules.gap_in(answer, grounds_of(answer)))]
+
+
+def grounds_of(answer: ScopingReturn) -> str:
+    """On what grounds an agency refuses, while it does."""
+    return next((one.grounds for one in answer.refusals.all() if one.withdrawn_at is None), "")
 
 
 def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
@@ -213,25 +240,3 @@ def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
         .select_related("agency")
         .order_by("agency__name", "name")
     )
-
-
-def to_chase(reader: Reader) -> QuerySet[ScopingReturn]:
-    """The returns that the clock waits for: asked for, not sent, in cases that still take them."""
-    if reader != CLOCK:
-        return ScopingReturn.objects.none()
-    unsent = ScopingReturn.objects.exclude(standing__in=[Standing.RETURNED, Standing.ASSURED])
-    waiting = unsent.filter(request__case__step__in=procedure.steps_of("chase_return"))
-    return waiting.select_related("request__case", "request__agency", "request__template").prefetch_related(
-        "request__chases", "assurances"
-    )
-
-
-def waited_since(answer: ScopingReturn) -> dt.date:
-    """The day since which the Board waits for an answer: when it was asked, or when the return last went back for work."""
-    judged = [made.judged_at for made in answer.assurances.all() if not made.is_accepted]
-    return timezone.localdate(max([answer.request.sent_at, *judged]))
-
-
-def reminders_of(answer: ScopingReturn) -> set[str | None]:
-    """The clock's reminders that an agency has had."""
-    return {chase.once for chase in answer.request.chases.all()}

@@ -34,7 +34,8 @@ class Row:
 RETURNING = (
     "name_respondent", "introduce_respondent", "withdraw_respondent", "write_return", "comment_on_return", "settle_note",
     "keep_overtaken", "bring_return", "use_brought_return", "inform_senior_officer", "endorse_return", "send_return",
-    "accept_return", "send_back_return", "chase_return",
+    "accept_return", "send_back_return", "chase_return", "ask_extension", "decide_extension", "refuse_request",
+    "withdraw_refusal", "propose_rung", "send_rung", "dismiss_rung",
 )  # fmt: skip
 ROWS = (
     Row(
@@ -196,7 +197,8 @@ THROUGHOUT = {
     **dict.fromkeys(ANSWERING, FROM_VERIFICATION_ON),
     **dict.fromkeys(("ask_to_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),
     "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
-    **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION)),
+    **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION, S.SCOPING)),
+    "record_rung_response": OPEN[OPEN.index(S.SCOPING) :],
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
                     (S.RAPID_REVIEW, S.SIGN_OFF, S.RECOMMENDATIONS, *FROM_TRACKER_ON)),

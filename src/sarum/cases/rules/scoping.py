@@ -1,27 +1,17 @@
 """What makes an agency's answer complete, endorsed, on time and good enough to rely on."""
 
 import datetime as dt
-import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
 
 from sarum.board.models.person import Person
-from sarum.cases.models.case import Adult, OtherPerson
 from sarum.cases.models.referral import KnownAgency
 from sarum.cases.models.returns import Endorsement, ScopingReturn, Standing
 from sarum.cases.models.scoping import ScopingRequest
 from sarum.cases.rules import template
 from sarum.kit import working_days
 
-RUNGS = {
-    -5: "5 working days before it is due",
-    -1: "the last working day before it is due",
-    1: "1 working day after it was due",
-    3: "3 working days after it was due",
-    5: "5 working days after it was due",
-}  # when the clock reminds an agency, in working days from the day its return is due
 DEPUTY = ", as deputy"  # how the reason of a place says that somebody stands in for another
+REMINDERS = (-5, -1, 1, 3, 5)  # when the clock reminds an agency, in working days from the day its return is due
 
 
 def standing_endorsement(endorsements: Iterable[Endorsement], digest: str) -> Endorsement | None:
@@ -50,13 +40,17 @@ def why_not_endorsable(
 def why_nothing_to_endorse(scoping_return: ScopingReturn) -> list[str]:
     if scoping_return.standing == Standing.ASSURED:
         return ["This return has been accepted, and can no longer be changed or endorsed."]
+    if scoping_return.standing == Standing.DECLINED:
+        return ["Your agency has refused this request, so there is nothing to endorse."]
     if scoping_return.standing == Standing.ASKED:
         return ["Nothing has been written yet. Write the return first."]
     return []
 
 
 def why_not_writable(scoping_return: ScopingReturn) -> list[str]:
-    """A return can be written until it is accepted."""
+    """A return can be written until it is accepted, and while it is not refused."""
+    if scoping_return.standing == Standing.DECLINED:
+        return ["Your agency has refused this request. Take the refusal back first, then go on writing."]
     if scoping_return.standing == Standing.ASSURED:
         return ["The Partnership Team has accepted this return. Ask them to send it back if something must change."]
     return []
@@ -95,6 +89,15 @@ def why_not_sendable(scoping_return: ScopingReturn) -> list[str]:
     return reasons
 
 
+def officers_part(scoping_return: ScopingReturn) -> str:
+    """What a reminder asks of the senior officer: to endorse, where the words wait for that, or else to see that it comes."""
+    if why_not_sendable(scoping_return):
+        return "It is not finished. Please see that whoever writes it has what they need."
+    if standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest):
+        return "It is endorsed, and has still to be sent. Please see that it is."
+    return "It waits for your endorsement."
+
+
 def why_not_assured(scoping_return: ScopingReturn, endorsement: Endorsement | None) -> list[str]:
     """Why the Partnership Team cannot accept a return. The guidance: “to ensure appropriate analysis”."""
     if scoping_return.standing != Standing.RETURNED:
@@ -118,76 +121,24 @@ def standing_in_words(scoping_return: ScopingReturn, days_late: int) -> str:
     if scoping_return.is_sent:
         return Standing(scoping_return.standing).label
     said = Standing(scoping_return.standing).label
+    if scoping_return.standing == Standing.DECLINED:
+        return said
     return f"{said}, {days_late} working day{'s' * (days_late != 1)} late" if days_late > 0 else said
 
 
-def gap_in(scoping_return: ScopingReturn) -> str:
-    """What is missing from the Rapid Review for want of this return; empty when it is assured."""
+def gap_in(scoping_return: ScopingReturn, grounds: str = "") -> str:
+    """What is missing from the Rapid Review for want of this return; empty when it is assured.
+
+    `grounds` are those of an agency that refused.
+    """
     return {
+        Standing.DECLINED: f"refused: {grounds}"[:200] if grounds else "refused",
         Standing.ASKED: "no return",
         Standing.STARTED: "return not sent",
         Standing.SENT_BACK: "return sent back for work and not yet put right",
         Standing.RETURNED: "return received but not assured",
         Standing.ASSURED: "",
     }[Standing(scoping_return.standing)]
-
-
-@dataclass(frozen=True)
-class Interest:
-    """Somebody or something an agency may be told of: whom it is about, how it is offered, and what is told."""
-
-    key: str
-    label: str
-    who: str
-    facts: tuple[tuple[str, str], ...]
-
-
-def interests(adults: Iterable[Adult], others: Iterable[OtherPerson]) -> list[Interest]:
-    """Everything an agency may be told to search its records by. The guidance: “details the names and known details of any
-    individuals identified from the referral as being relevant to the review”."""
-    found = []
-    for adult in adults:
-        who, key = adult.pseudonym, f"adult-{adult.pk}"
-        days = [("Born on", adult.date_of_birth), ("Died on", adult.date_of_death)]
-        facts = [
-            ("Name", ", also known as ".join(adult.names)),
-            *((label, said_day(day)) for label, day in days if day),
-        ]
-        found.append(Interest(key, f"{who}: name, and dates of birth and death", who, tuple(facts)))
-        if adult.address:
-            found.append(Interest(f"{key}-address", f"{who}: address", who, (("Address", adult.address),)))
-        if adult.nhs_number:
-            found.append(Interest(f"{key}-nhs", f"{who}: NHS number", who, (("NHS number", adult.nhs_number),)))
-    for one in others:
-        about = [("Name", one.name), ("Relationship", one.relationship), ("Date of birth", one.date_of_birth)]
-        label = f"{one.name}{f' ({one.relationship})' if one.relationship else ''}"
-        found.append(Interest(f"person-{one.pk}", label, label, tuple(fact for fact in about if fact[1])))
-    return found
-
-
-def is_first_shown(interest: Interest, agency: str) -> bool:
-    """What is ticked before somebody has looked: whom the case is about, and the NHS number where the NHS is asked."""
-    if interest.key.endswith("-nhs"):
-        return (
-            re.search(r"\b(NHS|surgery|medical|hospital|health|ambulance|hospice|pharmacy)\b", agency, re.I) is not None
-        )
-    return interest.key.startswith("adult-")
-
-
-def shown_of(
-    adults: Iterable[Adult], others: Iterable[OtherPerson], keys: Collection[str] | None
-) -> list[dict[str, Any]]:
-    """What one agency is shown, as it is kept: each person once, with what it is told of them. Without `keys`, the adults'
-    names and dates, which every agency needs to search at all."""
-    held: dict[str, list[list[str]]] = {}
-    for one in interests(adults, others):
-        if re.fullmatch(r"adult-\d+", one.key) if keys is None else one.key in keys:
-            held.setdefault(one.who, []).extend([label, words] for label, words in one.facts)
-    return [{"who": who, "facts": facts} for who, facts in held.items()]
-
-
-def said_day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def left_unasked(known: Iterable[KnownAgency], asked: set[str]) -> list[KnownAgency]:
@@ -218,22 +169,49 @@ def has_analysis(scoping_return: ScopingReturn) -> bool:
     return any(str(scoping_return.said(template.KEPT_IN, name)).strip() for name in asked)
 
 
+def day_in_words(days: int) -> str:
+    """How a day lies to the one by which something is due."""
+    if days == -1:
+        return "the last working day before it is due"
+    counted = f"{abs(days)} working day{'s' * (abs(days) != 1)}"
+    return f"{counted} before it is due" if days < 0 else f"{counted} after it was due"
+
+
+def reminders_in_words(days: Iterable[int]) -> str:
+    """When the clock reminds an agency, as a sentence of the Board's setting."""
+    before, after = sorted(-day for day in days if day < 0)[::-1], sorted(day for day in days if day > 0)
+    parts = [f"{listed(before)} before its return is due"] if before else []
+    parts += [f"{listed(after)} after{'' if before else ' its return is due'}"] if after else []
+    if not parts:
+        return "The clock reminds nobody: the Board has switched its reminders off."
+    return f"The clock reminds each agency {', and '.join(parts)}; working days only."
+
+
+def listed(days: list[int]) -> str:
+    counted = [f"{day} day{'s' * (day != 1)}" for day in days]
+    return " and ".join([", ".join(counted[:-1]), counted[-1]]) if len(counted) > 1 else counted[0]
+
+
 def days_from(due_on: dt.date, day: dt.date, shut: Iterable[dt.date] = ()) -> int:
     """How many working days a day lies after (or, below nought, before) the day something is due."""
     closed = set(shut)
     return working_days.between(due_on, day, closed) - working_days.between(day, due_on, closed)
 
 
-def reminder_due(due_on: dt.date, since: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> int | None:
+def reminder_due(
+    due_on: dt.date, since: dt.date, today: dt.date, shut: Iterable[dt.date] = (), days: Iterable[int] = REMINDERS
+) -> int | None:
     """The latest reminder that has fallen due since an agency began to be waited for; only that one is sent."""
     begun, here = days_from(due_on, since, shut), days_from(due_on, today, shut)
-    return max((rung for rung in RUNGS if begun < rung <= here), default=None)
+    return max((rung for rung in days if begun < rung <= here), default=None)
 
 
-def next_reminder(due_on: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> dt.date | None:
+def next_reminder(
+    due_on: dt.date, today: dt.date, shut: Iterable[dt.date] = (), days: Iterable[int] = REMINDERS
+) -> dt.date | None:
     """The day of the next reminder after today, if one is still to come."""
     closed = set(shut)
-    return min((day for rung in RUNGS if (day := rung_on(due_on, rung, closed)) > today), default=None)
+    return min((day for rung in days if (day := rung_on(due_on, rung, closed)) > today), default=None)
 
 
 def rung_on(due_on: dt.date, rung: int, shut: set[dt.date]) -> dt.date:

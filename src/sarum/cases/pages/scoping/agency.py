@@ -12,7 +12,7 @@ from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import returns as operations
 from sarum.cases.operations import scoping
 from sarum.cases.pages.scoping import forms
-from sarum.cases.queries import access, answering
+from sarum.cases.queries import access, answering, extension, ladder
 from sarum.cases.queries import returns as queries
 
 
@@ -33,6 +33,11 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
         "reading": queries.reading_of(reader_of(request), scoping_return),
         "can": permissions_on(request, scoping_return),
         "parts": answering.parts_on(reader_of(request), scoping_return),
+        "log": ladder.log_of(reader_of(request), scoping_return.case, scoping_return),
+        "ladder_words": ladder.words(reader_of(request)),
+        "paused": extension.pause_of(reader_of(request), scoping_return),
+        "extensions": extension.extensions_of(reader_of(request), scoping_return),
+        "refusal": ladder.refusal_of(reader_of(request), scoping_return),
         "why_not_endorsable": queries.why_not_endorsable(reader_of(request), scoping_return),
         "tab": "returns",
     }

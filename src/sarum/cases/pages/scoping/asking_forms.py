@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from sarum.board.models import Agency
 from sarum.cases.queries.asking import Proposal
-from sarum.cases.rules.scoping import Interest, is_first_shown
+from sarum.cases.rules.asking import Interest, is_first_shown
 from sarum.kit import fields
 
 ASK, ASIDE, LATER = "ASK", "ASIDE", "LATER"

@@ -147,13 +147,3 @@ class BringReturnForm(fields.Form):
     filled = fields.Upload(
         "The form you filled in", limits=WORD_LIMITS, endings=".docx", required="Choose the form that you filled in"
     )
-
-
-class ChaseReturnForm(fields.Form):
-    """How somebody chased an agency, and what it said."""
-
-    what = fields.Text(
-        "How did you chase, and what did they say?", hint="For instance: telephoned the safeguarding lead, who expects "
-        "it on Thursday. Do not name the adult.", required="Say how you chased, and what they said",
-    )  # fmt: skip
-    with_letter = fields.YesNo("Send them a reminder by email as well?", required="Select yes or no")

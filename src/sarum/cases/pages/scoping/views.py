@@ -13,7 +13,7 @@ from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
 from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
-from sarum.cases.queries import asking, rapid_review
+from sarum.cases.queries import asking, extension, ladder, pause, rapid_review
 from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import quality as quality_rules
@@ -34,7 +34,12 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
         "sees_all": queries.sees_all(reader),
         "unasked": queries.left_unasked(reader, case),
         "set_aside": queries.set_aside(reader, case),
-        "chases": queries.chases_of(reader, case),
+        "log": ladder.log_of(reader, case),
+        "ladder_words": ladder.words(reader),
+        "on_time": extension.on_time(reader, case),
+        "paused": pause.open_pause_of(reader, case),
+        "asking": [one for one in extension.to_decide(reader) if one.case == case],
+        "letters": ladder.open_climbs(reader, case),
         "review": rapid_review.rapid_review_of(reader, case),
     }
     return lobby.show(request, case, "scoping/returns.html", "Scoping returns", **page)
@@ -107,15 +112,4 @@ def send_back_return(request: HttpRequest, scoping_return: ScopingReturn) -> Htt
         title=f"Send the return of {scoping_return.agency} back for work", button="Send it back",
         back=lobby.url("read_return", scoping_return.case, scoping_return.pk),
         then=lobby.url("returns", scoping_return.case), said=f"The return of {scoping_return.agency} has been sent back.",
-    )  # fmt: skip
-
-
-@lobby.page(reading.return_by)
-def chase_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
-    """Record that somebody chased an agency, by telephone or otherwise."""
-    do = partial(operations.chase_return, scoping_return=scoping_return)
-    return lobby.ask(
-        request, scoping_return.case, forms.ChaseReturnForm, do, title=f"Chase {scoping_return.agency}",
-        back=lobby.url("returns", scoping_return.case), button="Record this", said="The chase has been recorded.",
-        intro="The clock reminds agencies by itself, from 5 working days before a return is due until 5 working days after.",
     )  # fmt: skip
