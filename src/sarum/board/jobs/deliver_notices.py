@@ -14,6 +14,7 @@ LONGEST = 240  # seconds; the clock ends a job that takes 300
 def run() -> str:
     """Send every letter that is due, one by one; what is left over goes out the next time."""
     begun, sent, tried = time.monotonic(), 0, 0
+    operations.set_aside(timezone.now())
     for notice in queries.due(timezone.now()):
         if time.monotonic() - begun > LONGEST:
             break

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
-from sarum.board.operations.notice import Letter
+from sarum.board.operations.notice import Letter, call_off
 from sarum.board.queries import offices
 from sarum.cases.models import Capacity, Endorsement, ScopingReturn, Standing
 from sarum.cases.operations import scoping
@@ -68,7 +68,7 @@ def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
     return [
         Letter(
             seat.person, f"{case.reference}: a scoping return waits for your endorsement", body,
-            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}",
+            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}", thread=f"endorse:{scoping_return.pk}",
         )
         for seat in seats.select_related("person")
     ]  # fmt: skip
@@ -123,6 +123,8 @@ def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -
     refuse(rules.why_not_sendable(scoping_return))
     scoping_return.standing, scoping_return.returned_at, scoping_return.returned_by = (Standing.RETURNED, at, by)
     scoping_return.save()
+    for thread in (scoping.reminders(scoping_return), f"endorse:{scoping_return.pk}"):
+        call_off(thread, at=at)
     kind = "a nil return" if scoping_return.is_nil else "its return"
     is_urgent = rules.has_safety_issue(scoping_return)
     urgent = "; it says that somebody's safety may be at risk now" if is_urgent else ""

@@ -44,14 +44,16 @@ def ask(
     return request
 
 
-def letters(request: ScopingRequest, subject: str, body: str, once: str | None = None) -> list[Letter]:
+def letters(
+    request: ScopingRequest, subject: str, body: str, once: str | None = None, thread: str = ""
+) -> list[Letter]:
     """The same letter to each who answers for an agency."""
     day = offices.today()
     seats = request.case.places.filter(
         agency=request.agency, capacity=Capacity.RESPONDENT, until_on=None, person__is_active=True
     )
     people = [seat.person for seat in seats.select_related("person")] or offices.leads_of(request.agency, day)
-    return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None) for p in people]
+    return [Letter(p, subject, body, f"{once}:{p.pk}" if once else None, thread=thread) for p in people]
 
 
 def asking(request: ScopingRequest) -> list[Letter]:
@@ -206,6 +208,11 @@ def judge(scoping_return: ScopingReturn, is_accepted: bool, comments: str, by: P
     scoping_return.save()
 
 
+def reminders(scoping_return: ScopingReturn) -> str:
+    """What every reminder of one return has in common: a later one takes the place of those that still wait."""
+    return f"scoping:{scoping_return.pk}"
+
+
 @operation
 def chase_return(
     *, scoping_return: ScopingReturn, what: str, with_letter: bool = True, once: str | None = None,
@@ -223,5 +230,5 @@ def chase_return(
     subject = f"{request.case.reference}: reminder of your scoping return"
     return Done(
         f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
-        tell=letters(request, subject, body, once) if with_letter else [],
+        tell=letters(request, subject, body, once, reminders(scoping_return)) if with_letter else [],
     )  # fmt: skip
