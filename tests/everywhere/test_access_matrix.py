@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
-from sarum.board.models import Closure
+from sarum.board.models import Closure, Notice
 from sarum.board.rules.actor import PUBLIC
 from sarum.cases.models import Case, Challenge, DecisionLetter, Escalation, ReferralDraft, ScopingReturn, Step
 from sarum.cases.operations import challenge as challenges
@@ -112,6 +112,7 @@ class Town:
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
+        self.notice = Notice.objects.create(address="x@wyvern.example", subject="s", body="b", written_at=at)
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
@@ -164,6 +165,8 @@ class Town:
             "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk, "sent": 0,
             "part": "referrer", "page": "name", "uidb36": "1", "key": "set-password",
         }  # fmt: skip
+        if address.act == "post_again":
+            filled["pk"] = self.notice.pk
         if address.act == "change_agency":
             filled["pk"] = person.agency.pk
         return filled, None

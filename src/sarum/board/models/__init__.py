@@ -7,6 +7,6 @@ from sarum.board.models.person import Person
 from sarum.board.models.settings import Board, Closure, TellsFamily, Term, Timescale
 
 __all__ = [
-    "Agency", "Board", "ChainHead", "Closure", "Ending", "Event", "EventWords", "Holding", "Invitation", "Notice", "Office", "Person",
-    "TellsFamily", "Term", "Timescale",
+    "Agency", "Board", "ChainHead", "Closure", "Ending", "Event", "EventWords", "Holding", "Invitation", "Notice", "Office",
+    "Person", "TellsFamily", "Term", "Timescale",
 ]  # fmt: skip

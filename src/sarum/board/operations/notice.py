@@ -78,7 +78,7 @@ def post(*, notice: Notice, by: Person | Outsider, at: dt.datetime) -> bool:
     writing it down leaves it to be sent again, under the same Message-ID: twice is better than never.
     """
     first = Coalesce("first_tried_at", Value(at, DateTimeField()))
-    claim = {"next_try_at": at + rules.HOLD, "attempts": F("attempts") + 1, "first_tried_at": first}
+    claim = {"next_try_at": at + rules.HOLD, "attempts": F("attempts") + 1, "first_tried_at": first, "last_error": ""}
     mine = Notice.objects.filter(pk=notice.pk)
     if not queries.due(at).filter(pk=notice.pk).update(**claim):
         return False

@@ -26,6 +26,8 @@ def why_not_posted_again(notice: Notice, at: dt.datetime) -> list[str]:
     """Why somebody cannot have a letter tried again now."""
     if notice.sent_at:
         return ["This letter has gone out already."]
+    if notice.state == "WAITING" and notice.next_try_at and notice.next_try_at > at:
+        return ["This letter is being posted just now. Look again in ten minutes."]
     if notice.ending == "OVERTAKEN":
         return ["This letter has been overtaken: a later one says what matters, or what it asked for has come."]
     if notice.useless_after and at >= notice.useless_after:

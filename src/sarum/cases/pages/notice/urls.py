@@ -1,0 +1,9 @@
+from django.urls import path
+
+from sarum.cases.pages.notice import views
+
+urlpatterns = [
+    path("cases/<str:reference>/messages/", views.messages, name="messages"),
+    path("outbox/", views.outbox, name="outbox"),
+    path("outbox/<int:pk>/post-again/", views.post_again, name="post_again"),
+]
