@@ -129,6 +129,21 @@ def test_a_letter_given_up_is_tried_again_at_the_address_that_was_put_right(clie
         operations.post_again(notice=notice, by=people["officer"], at=timezone.now())
 
 
+def test_after_a_week_without_mail_everything_given_up_is_tried_again_at_once(client, case, people):
+    now, given_up = timezone.now(), {"attempts": 120, "ending": "GIVEN_UP", "ended_at": timezone.now()}
+    letters = [write(case, people[who], last_error="x", **given_up) for who in ("author", "lead")]
+    stale = write(case, useless_after=now - HOUR, **given_up)
+    other = write(case, ending="OVERTAKEN", ended_at=now)
+    assert "Try all 2 letters that were given up again" in see(client, people["officer"], "/outbox/")
+    assert "Do this when mail works again" in see(client, people["officer"], "/outbox/post-given-up/")
+    client.post("/outbox/post-given-up/", {"key": "one"})
+    states = [Notice.objects.get(pk=one.pk).state for one in (*letters, stale, other)]
+    assert states == ["WAITING", "WAITING", "GIVEN_UP", "OVERTAKEN"]
+    assert "Try all" not in see(client, people["officer"], "/outbox/")
+    assert "is still of use" in text(client.post("/outbox/post-given-up/", {"key": "two"}))
+    see(client, people["chair"], "/outbox/post-given-up/", 403)
+
+
 def test_the_team_is_told_on_its_own_page_of_letters_that_are_stuck(client, case, people):
     now = timezone.now()
     write(case, written_at=now - HOUR / 2)

@@ -8,7 +8,7 @@ from sarum.board.operations.door import Done
 from sarum.board.rules import notice as rules
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import notice as queries
-from sarum.kit.refusal import NotAllowed, refuse
+from sarum.kit.refusal import NotAllowed, Refused, refuse
 
 
 @operation
@@ -20,3 +20,14 @@ def post_again(*, notice: Notice, by: Person, at: dt.datetime) -> Done:
     outbox.release(notice)
     to = notice.to or "somebody outside the register"
     return Done(f"had the letter “{notice.subject}” to {to} posted again", notice, notice.about)
+
+
+@operation
+def post_given_up(*, by: Person, at: dt.datetime) -> Done:
+    """Have every letter that was given up tried again, as after a week without mail."""
+    letters = queries.given_up_for(by, at)
+    if not letters:
+        raise Refused("No letter that was given up is still of use. Look at the outbox again.")
+    for notice in letters:
+        outbox.release(notice)
+    return Done(f"had letters that were given up posted again: {len(letters)}")

@@ -44,6 +44,11 @@ def outbox_of(reader: Reader, state: str = "") -> QuerySet[Notice]:
     return letters_for(reader).filter(STATES.get(state, TO_LOOK_AT)).exclude(STATES["SENT"])
 
 
+def given_up_for(reader: Reader, at: dt.datetime) -> list[Notice]:
+    """The letters that were given up and are still of use, about cases that somebody may see."""
+    return [one for one in outbox_of(reader, Ending.GIVEN_UP) if not rules.why_not_posted_again(one, at)]
+
+
 def hidden_from(reader: Reader) -> int:
     """How many letters that have not gone out are about cases somebody may not see: that they are there, and no more."""
     return Notice.objects.filter(TO_LOOK_AT, about__in=shut_from(reader)).count()
