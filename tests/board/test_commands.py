@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import os
 import socket
+import threading
 
 import pytest
 from django.conf import settings as installed
@@ -15,6 +17,7 @@ from sarum.board.management import roles
 from sarum.board.management.commands import serve
 from sarum.board.models import Agency, Board, Event, Holding, Office, Person
 from sarum.board.queries import cast, health
+from tests import post_office
 
 TODAY = dt.date.today()
 
@@ -61,6 +64,36 @@ def test_serve_wants_an_up_to_date_database(db, monkeypatch):
     monkeypatch.setattr(health, "unapplied_migrations", lambda: ["board.0003_more"])
     with pytest.raises(CommandError, match="Run `sarum prepare` first"):
         call_command("serve", skip_checks=True)
+
+
+def test_a_clock_that_is_killed_is_started_again_and_what_it_left_is_cleared_away(monkeypatch):
+    monkeypatch.setattr(serve, "clock", lambda: ["sh", "-c", "sleep 60 & wait"])
+    parts = {serve.WEB: serve.start(["sleep", "60"]), serve.CLOCK: serve.start(serve.clock())}
+    killed, command = parts[serve.CLOCK], serve.Command()
+    command.stopping = False
+    waiting = threading.Thread(target=command.wait, args=(parts,))
+    waiting.start()
+    try:
+        killed.kill()
+        assert post_office.wait_for(lambda: parts[serve.CLOCK] is not killed, 5)
+        assert parts[serve.CLOCK].poll() is None
+        with pytest.raises(ProcessLookupError):
+            post_office.wait_for(lambda: os.killpg(killed.pid, 0), 5)
+    finally:
+        command.stopping = True
+        waiting.join()
+        serve.clear_away(parts[serve.CLOCK]), serve.end(parts)
+
+
+def test_a_clock_that_never_stands_or_a_web_server_that_ends_stops_everything(monkeypatch):
+    monkeypatch.setattr(serve, "clock", lambda: ["true"])
+    command = serve.Command()
+    command.stopping = False
+    parts = {serve.WEB: serve.start(["sleep", "60"]), serve.CLOCK: serve.start(["true"])}
+    assert command.wait(parts) == serve.CLOCK
+    parts[serve.WEB].kill()
+    parts[serve.WEB].wait()
+    assert command.wait(parts) == serve.WEB
 
 
 def test_the_demo_says_who_may_sign_in(db):

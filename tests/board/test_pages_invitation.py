@@ -12,7 +12,9 @@ from sarum.board.jobs import deliver_notices
 from sarum.board.models import Event, EventWords, Invitation, Notice, Person
 from sarum.board.operations import invitation as operations
 from sarum.board.operations import register
+from sarum.board.operations.notice import post
 from sarum.board.rules import invitation as rules
+from sarum.board.rules.actor import CLOCK
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import cast
 from tests.board.browser import as_, at, words
@@ -30,7 +32,7 @@ def invite(people, who="stranger", **when) -> str:
     """The link as it arrives in the post."""
     moment = when.get("moment") or timezone.now()
     operations.invite(person=people[who], by=people["officer"], at=moment)
-    deliver_notices.run()
+    assert post(notice=Notice.objects.latest("pk"), by=CLOCK, at=moment)
     return LINK.search(mail.outbox[-1].body)[0]
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
-from sarum.board.models import Closure
+from sarum.board.models import Closure, Notice
 from sarum.board.rules.actor import PUBLIC
 from sarum.cases import lobby
 from sarum.cases.models import (
@@ -150,6 +150,7 @@ class Town:
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
+        self.notice = Notice.objects.create(address="x@wyvern.example", subject="s", body="b", written_at=at)
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
@@ -230,6 +231,8 @@ class Town:
         }  # fmt: skip
         if address.act in TEMPLATE_ACTS:
             filled |= {"pk": self.template.pk, "slug": "analysis", "name": "went_well"}
+        if address.act == "post_again":
+            filled["pk"] = self.notice.pk
         if address.act == "change_agency":
             filled["pk"] = person.agency.pk
         return filled, None

@@ -112,3 +112,11 @@ def test_one_that_cannot_be_chased_holds_up_no_other(way, on, monkeypatch):
     monkeypatch.setattr(chase_scoping.queries, "to_chase", meanwhile)
     assert chase_scoping.run() == "0 reminded"
     assert not ReturnChase.objects.exists()
+
+
+def test_who_answers_before_the_reminder_could_be_posted_is_not_reminded(way, on):
+    on(dt.date(2027, 1, 11))
+    assert chase_scoping.run() == "1 reminded"
+    assert {notice.state for notice in Notice.objects.filter(subject__contains="reminder")} == {"WAITING"}
+    way.sent()
+    assert {notice.state for notice in Notice.objects.filter(subject__contains="reminder")} == {"OVERTAKEN"}

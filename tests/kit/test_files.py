@@ -69,3 +69,13 @@ def test_what_nothing_names_is_forgotten_after_a_while(home):
         os.utime(files.path_of(digest), (1000, 1000))
     assert files.forget({kept}, before=2000) == [gone]
     assert files.is_there(kept) and files.is_there(fresh) and not files.is_there(gone)
+
+
+def test_two_runs_that_take_away_the_same_file_do_not_trip_over_each_other(settings, tmp_path, monkeypatch):
+    settings.FILES = tmp_path
+    (tmp_path / "aa").mkdir()
+    (tmp_path / "aa" / "gone").touch()
+    found = list(tmp_path.glob("??/*"))
+    monkeypatch.setattr(type(tmp_path), "glob", lambda self, pattern: found)
+    found[0].unlink()
+    assert files.forget(set(), float("inf")) == []

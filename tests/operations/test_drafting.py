@@ -9,8 +9,8 @@ from django.core import mail
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sarum.board.jobs import deliver_notices
 from sarum.board.models import Event, EventWords, Notice
+from sarum.board.operations import notice as notices
 from sarum.board.rules.actor import CLOCK, PUBLIC
 from sarum.cases.models import Addition, ReferralDraft, ReturnCode
 from sarum.cases.operations import drafting as operations
@@ -37,7 +37,8 @@ def asked(reference, email=EMAIL, at=AT):
     """The code that was sent, and what its letter said."""
     mail.outbox.clear()
     sent = operations.ask_for_code(reference=reference, email=email, by=PUBLIC, at=at)
-    deliver_notices.run()
+    for notice in Notice.objects.filter(sent_at=None):
+        notices.post(notice=notice, by=CLOCK, at=at)
     found = [CODE.search(letter.body) for letter in mail.outbox if letter.subject == "Your code"]
     return sent, found[0][0] if found else ""
 

@@ -7,9 +7,10 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import F
 from django.utils import timezone
 
-from sarum.board.models import Board, Event, Office, Person
+from sarum.board.models import Board, Event, Notice, Office, Person
 from sarum.board.operations import demo
 from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
@@ -54,6 +55,9 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
         "ring the Partnership Team on 01632 960 118 or write to partnership.team@example.org"
     )
 
+    assert {letter.state for letter in Notice.objects.all()} == {"SENT"}
+    assert not Notice.objects.exclude(sent_at=F("written_at")).exists()
+
     signing_in = Person.objects.filter(email__isnull=False)
     for office in Office:
         assert set(offices.holders([office], today)) & set(signing_in), office
@@ -73,6 +77,8 @@ def test_outside_the_demo_it_is_refused(settings):
         load()
     with pytest.raises(Refused, match="Only a demo"):
         demo.let_everybody_in(password="x", by=SETUP, at=timezone.now())
+    with pytest.raises(Refused, match="Only a demo"):
+        demo.post_all(by=SETUP)
 
 
 def test_a_database_with_a_case_is_left_alone():

@@ -1,11 +1,13 @@
 """Strict readers of the environment: a setting is right, or the product says what is wrong and does not start."""
 
 import os
+import re
 from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 YES, NO = {"1", "yes", "true", "on"}, {"0", "no", "false", "off", ""}
 
 
@@ -36,6 +38,25 @@ def read_listener(name: str) -> str:
     if said and not said.startswith("/") and not (host and port.isascii() and port.isdigit()):
         raise ImproperlyConfigured(f"{name} must be the path of a socket or host:port, not {said!r}.")
     return said
+
+
+def read_shaped(name: str, shape: str, words: str) -> str:
+    """A text of a known shape, given as a pattern. Nothing, if it is not set."""
+    said = read_text(name)
+    if said and not re.fullmatch(shape, said):
+        raise ImproperlyConfigured(f"{name} must be {words}.")
+    return said
+
+
+def way_of_mail(*, host: str, notify_key: str, notify_template: str) -> str:
+    """The way letters go: by the mail server, by GOV.UK Notify, or, where neither is named, into a folder."""
+    if bool(notify_key) != bool(notify_template):
+        raise ImproperlyConfigured("SARUM_NOTIFY_KEY and SARUM_NOTIFY_TEMPLATE must both be set, or neither.")
+    if host and notify_key:
+        raise ImproperlyConfigured("Letters go by SARUM_MAIL_HOST or by SARUM_NOTIFY_KEY. Set one of the two.")
+    if notify_key:
+        return "sarum.kit.notify_mail.NotifyBackend"
+    return f"django.core.mail.backends.{'smtp' if host else 'filebased'}.EmailBackend"
 
 
 def read_list(name: str, default: str = "") -> list[str]:

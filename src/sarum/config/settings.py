@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from sarum.config.environment import (
+    UUID,
     read_database,
     read_flag,
     read_list,
     read_listener,
     read_number,
     read_secret,
+    read_shaped,
     read_text,
+    way_of_mail,
 )
 
 HOME = Path(read_text("SARUM_HOME", "var")).resolve()
@@ -184,7 +187,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Mail: to the server named, or in the demo to a folder where it can be read.
+# Mail: to the server named, or by GOV.UK Notify, or in the demo to a folder where it can be read.
 EMAIL_HOST = read_text("SARUM_MAIL_HOST")
 EMAIL_PORT = read_number("SARUM_MAIL_PORT", 587)
 EMAIL_HOST_USER = read_text("SARUM_MAIL_USER")
@@ -193,9 +196,10 @@ EMAIL_USE_TLS = read_flag("SARUM_MAIL_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = read_text("SARUM_MAIL_FROM", "sarum@example.org")
 EMAIL_FILE_PATH = str(HOME / "mail")
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.filebased.EmailBackend"
-)
+NOTIFY_KEY = read_shaped("SARUM_NOTIFY_KEY", f".*{UUID}-{UUID}", "a key as GOV.UK Notify gives it")
+NOTIFY_TEMPLATE = read_shaped("SARUM_NOTIFY_TEMPLATE", UUID, "the ID of a template, as GOV.UK Notify shows it")
+NOTIFY_HOST = "api.notifications.service.gov.uk"
+EMAIL_BACKEND = way_of_mail(host=EMAIL_HOST, notify_key=NOTIFY_KEY, notify_template=NOTIFY_TEMPLATE)
 SITE_ADDRESS = read_text("SARUM_ADDRESS", f"http://127.0.0.1:{PORT}")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https://") else []
 

@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -87,7 +88,8 @@ def forget(in_use: set[str], before: float) -> list[str]:
     """Take away what came before a moment and nothing names any more; gives the digests that are gone."""
     gone = []
     for path in sorted(settings.FILES.glob("??/*")):
-        if path.name not in in_use and path.stat().st_mtime < before:
-            path.unlink()
-            gone.append(path.name)
+        with suppress(FileNotFoundError):  # another run of the same night was quicker
+            if path.name not in in_use and path.stat().st_mtime < before:
+                path.unlink()
+                gone.append(path.name)
     return gone

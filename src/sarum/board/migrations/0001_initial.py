@@ -225,11 +225,35 @@ class Migration(migrations.Migration):
                 ("calendar", models.TextField(blank=True, verbose_name="an invitation for the calendar")),
                 ("about", models.CharField(blank=True, db_index=True, max_length=60)),
                 ("once", models.CharField(max_length=120, null=True, unique=True)),
+                (
+                    "thread",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        max_length=120,
+                        verbose_name="what a later letter takes the place of",
+                    ),
+                ),
+                ("useless_after", models.DateTimeField(null=True)),
                 ("written_at", models.DateTimeField()),
                 ("sent_at", models.DateTimeField(db_index=True, null=True)),
+                ("first_tried_at", models.DateTimeField(null=True)),
                 ("next_try_at", models.DateTimeField(null=True)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("last_error", models.CharField(blank=True, max_length=200)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("GIVEN_UP", "Given up"),
+                            ("OVERTAKEN", "Not sent: overtaken"),
+                            ("TOO_LATE", "Not sent: too late"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(null=True)),
                 (
                     "to",
                     models.ForeignKey(
@@ -242,6 +266,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ending", "")),
+                            models.Q(("ended_at__isnull", False), ("sent_at", None)),
+                            _connector="OR",
+                        ),
+                        name="notice_ended_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

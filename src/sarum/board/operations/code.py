@@ -25,7 +25,8 @@ def made(sent: Code, before: Sent, to: Person | str, at: dt.datetime) -> Letter:
     sent.made_at, sent.expires_at = at, at + rules.LASTS
     sent.digest = rules.digest_of(rules.code_of(nonce, settings.SECRET_KEY), sent.opens, settings.SECRET_KEY)
     sent.save()
-    return Letter(to, "Your code", CODE.format(code=rules.mark_of(nonce)))
+    body = CODE.format(code=rules.mark_of(nonce))
+    return Letter(to, "Your code", body, thread=f"code:{sent.opens}", useless_after=sent.expires_at)
 
 
 def void(sent: Sent, at: dt.datetime) -> None:

@@ -47,7 +47,10 @@ def invite(*, person: Person, by: Actor, at: dt.datetime) -> Done:
     body = WORDS.format(
         board=board_settings.the_board().name, link=settings.SITE_ADDRESS.rstrip("/") + PLACE + rules.mark_of(nonce)
     )
-    return Done(f"invited {person} to sign in", made, tell=[Letter(person, "Your invitation to sign in", body)])
+    letter = Letter(
+        person, "Your invitation to sign in", body, thread=f"invitation:{person.pk}", useless_after=made.expires_at
+    )  # fmt: skip
+    return Done(f"invited {person} to sign in", made, tell=[letter])
 
 
 @operation

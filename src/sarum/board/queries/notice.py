@@ -7,13 +7,22 @@ from django.db.models import Q, QuerySet
 from sarum.board.models import Notice
 
 
+def waiting() -> QuerySet[Notice]:
+    """Letters that have not gone out and still may."""
+    return Notice.objects.filter(sent_at__isnull=True, ending="")
+
+
+def useless(at: dt.datetime) -> QuerySet[Notice]:
+    """Letters that waited until what they hold was of no use."""
+    return waiting().filter(useless_after__lte=at)
+
+
 def due(at: dt.datetime) -> QuerySet[Notice]:
-    """Letters that have not gone out and are not in anybody's hands, the oldest first."""
-    return Notice.objects.filter(Q(next_try_at__isnull=True) | Q(next_try_at__lte=at), sent_at__isnull=True)
+    """Letters that are to go out and are not in anybody's hands, the oldest first."""
+    of_use = Q(useless_after__isnull=True) | Q(useless_after__gt=at)
+    return waiting().filter(of_use, Q(next_try_at__isnull=True) | Q(next_try_at__lte=at))
 
 
 def waiting_since() -> dt.datetime | None:
     """When the oldest letter that has not gone out was written."""
-    return (
-        Notice.objects.filter(sent_at__isnull=True).order_by("written_at").values_list("written_at", flat=True).first()
-    )
+    return waiting().order_by("written_at").values_list("written_at", flat=True).first()

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sarum.board.models import Person
 from sarum.board.operations.door import Actor, Done
-from sarum.board.operations.notice import Letter
+from sarum.board.operations.notice import Letter, call_off
 from sarum.cases.models import Alternative, Step
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
@@ -24,6 +24,7 @@ def conclude_alternative(
     case = alternative.case
     alternative.outcome, alternative.learning, alternative.concluded_at = outcome, learning, at
     alternative.save()
+    call_off(f"alternative:{alternative.pk}", at=at)
     if goes_to == Step.CLOSED:
         cases.close(case, f"{alternative.kind}: {outcome}", at)
     else:
@@ -52,6 +53,7 @@ def chase_alternative(
         f"The alternative action on case {reference}, which you see through, "
         f"{due_by(alternative.due_on, at)}. Tell the Partnership Team what came of it, or what is in the way.",
         once,
+        thread=f"alternative:{alternative.pk}",
     )
     return Done(
         f"chased {alternative.owner} for the alternative action: {what}", alternative, reference,

@@ -28,6 +28,7 @@ def proposal(person: Person, meeting: Meeting) -> Letter:
         f"{meeting.case.reference}: dates for a {kind_of(meeting)}",
         f"You are asked to a {kind_of(meeting)} about case {meeting.case.reference}, and its date is still open. Sign in and "
         "say on which of the dates proposed you can come.",
+        thread=meetings.thread_of(meeting),
     )
 
 
@@ -104,6 +105,8 @@ def cancellation(person: Person, meeting: Meeting, at: dt.datetime) -> Letter:
         f"The {kind_of(meeting)} about case {meeting.case.reference} on {said(meeting.starts_at)} will not be held. Sign in "
         "to read why.",
         calendar=queries.calendar_of(person, meeting, at, attendee=person.email or "") if meeting.is_settled else "",
+        thread=meetings.thread_of(meeting),
+        useless_after=meeting.starts_at,
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sarum.board.operations import code as codes
 from sarum.board.operations.door import Actor, Done
-from sarum.board.operations.notice import Letter
+from sarum.board.operations.notice import Letter, call_off
 from sarum.board.rules import code as code_rules
 from sarum.cases.models import DraftKey, Referral, ReferralDraft, ReturnCode
 from sarum.cases.operations.access import operation
@@ -67,6 +67,7 @@ def save_referral_part(
     if seen is not None and seen != now.version and answered != draft.answers:
         raise Stale(now)
     draft.answers = answered
+    call_off(f"draft:{draft.pk}" if draft.warned_at else "", at=at)
     draft.saved_at, draft.warned_at = at, None
     draft.save()
     return Done("saved a part of a referral", draft)
@@ -129,6 +130,7 @@ def enter_code(*, sent: ReturnCode | None, code: str, secret: str, by: Actor, at
 
 def empty(draft: ReferralDraft, referral: Referral) -> None:
     """A draft that has been sent keeps nothing: the referral holds it now, and nobody else need."""
+    call_off(f"draft:{draft.pk}", at=referral.sent_at)
     draft.sent, draft.answers = referral, {}
     draft.email, draft.return_reference, draft.warned_at = "", None, None
     draft.save()
@@ -147,7 +149,7 @@ def warn_of_removal(*, draft: ReferralDraft, by: Actor, at: dt.datetime) -> Done
     draft.warned_at = at
     draft.save()
     return Done("warned that a referral being written is removed in a week", draft, tell=[
-        Letter(draft.email, "What you saved will be removed", body, once)
+        Letter(draft.email, "What you saved will be removed", body, once, thread=f"draft:{draft.pk}")
     ])  # fmt: skip
 
 
@@ -156,5 +158,6 @@ def remove_draft(*, draft: ReferralDraft, by: Actor, at: dt.datetime) -> Done:
     """Remove a referral that nobody has gone on with: its answers, its codes, and the address."""
     refuse(rules.why_not_removed(draft, at))
     number = draft.pk
+    call_off(f"draft:{number}", at=at)
     draft.delete()
     return Done("removed a referral that had been begun and not sent", detail={"draft": number})

@@ -60,6 +60,11 @@ def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Atte
     return seat
 
 
+def thread_of(meeting: Meeting) -> str:
+    """What every letter about one meeting has in common: the latest says what holds."""
+    return f"meeting:{meeting.pk}"
+
+
 def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: bool = False) -> Letter:
     when, kind = timezone.localtime(meeting.starts_at), rules.kind_of(meeting)
     day = f"{when:%A %-d %B %Y}"
@@ -72,6 +77,8 @@ def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: b
         f"{said} {day} at {said_time(when)}. "
         "Sign in for the place and the papers, and to say whether you can agree actions for your organisation.",
         calendar=queries.calendar_of(person, meeting, at, attendee=person.email or ""),
+        thread=thread_of(meeting),
+        useless_after=meeting.starts_at,
     )
 
 

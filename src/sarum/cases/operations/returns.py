@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
-from sarum.board.operations.notice import Letter
+from sarum.board.operations.notice import Letter, call_off
 from sarum.board.queries import offices
 from sarum.cases.models import Endorsement, ScopingReturn, Standing
 from sarum.cases.operations import scoping, writing
@@ -69,6 +69,8 @@ def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -
     writing.keep_version(scoping_return, "sent", by=by, at=at)
     case, agency = scoping_return.case, scoping_return.agency
     found = [one for one in scoping_return.answers.get("others", []) if scoping.remember(case, one, str(agency), at)]
+    for thread in (scoping.reminders(scoping_return), f"endorse:{scoping_return.pk}"):
+        call_off(thread, at=at)
     kind = "a nil return" if scoping_return.is_nil else "its return"
     also = f"; it names {', '.join(one['name'] for one in found)}" if found else ""
     urgent = "; it says that somebody's safety may be at risk now" if scoping_return.is_anyone_at_risk else ""

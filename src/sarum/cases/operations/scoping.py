@@ -208,6 +208,11 @@ def remember(case: Case, said: Mapping[str, Any], named_by: str, at: dt.datetime
     return True
 
 
+def reminders(scoping_return: ScopingReturn) -> str:
+    """What every reminder of one return has in common: a later one takes the place of those that still wait."""
+    return f"scoping:{scoping_return.pk}"
+
+
 @operation
 def chase_return(
     *, scoping_return: ScopingReturn, what: str, how: str = "", with_whom: str = "", with_letter: bool = True,
@@ -221,11 +226,20 @@ def chase_return(
     due = f"scoping return for case {request.case.reference} {due_by(request.due_on, at)}."
     subject, theirs = f"{request.case.reference}: reminder of your scoping return", rules.officers_part(scoping_return)
     body = f"Your {due} If something is in the way, tell the Partnership Team."
-    reminders = [
-        *letters(request, subject, body, once, to_do="finish and send it"),
-        *letters(request, subject, f"Your agency's {due} {theirs}", once, to_do="read it", to=Capacity.SENIOR_OFFICER),
+    thread = reminders(scoping_return)
+    sent = [
+        *letters(request, subject, body, once, to_do="finish and send it", thread=thread),
+        *letters(
+            request,
+            subject,
+            f"Your agency's {due} {theirs}",
+            once,
+            to_do="read it",
+            to=Capacity.SENIOR_OFFICER,
+            thread=thread,
+        ),
     ]
     return Done(
         f"chased {request.agency} for its return: {what}", scoping_return, request.case.reference,
-        tell=reminders if with_letter else [],
+        tell=sent if with_letter else [],
     )  # fmt: skip

@@ -113,7 +113,7 @@ def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
         Letter(
             seat.person, f"{case.reference}: a scoping return waits for your endorsement",
             f"{body} {way_in(seat.person, case.reference, to_do)}",
-            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}",
+            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}", thread=f"endorse:{scoping_return.pk}",
         )
         for seat in seats.select_related("person")
     ]  # fmt: skip

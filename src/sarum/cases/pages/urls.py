@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include(f"sarum.cases.pages.{step}.urls"))
     for step in (
         "case",
+        "notice",
         "document",
         "meeting",
         "involvement",

@@ -1,10 +1,13 @@
 """`sarum serve`: the web server and the clock, started and stopped together."""
 
+import logging
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -14,8 +17,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from sarum.board.queries import cast, health
 
+log = logging.getLogger(__name__)
+
 WEB_WORKERS, THREADS = 2, 4
 PATIENCE = 20  # seconds that a part is given to end by itself
+WEB, CLOCK = "web server", "clock"
+SOUND, TRIES = 30, 5  # seconds after which a clock counts as sound, and how often one that never is is started again
 
 
 class Command(BaseCommand):
@@ -30,7 +37,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self.stop)
-        parts = {"web server": start(web_server()), "clock": start(clock())}
+        parts = {WEB: start(web_server()), CLOCK: start(clock())}
         self.greet()
         try:
             ended = self.wait(parts)
@@ -63,11 +70,18 @@ class Command(BaseCommand):
         self.stopping = True
 
     def wait(self, parts: dict[str, subprocess.Popen[bytes]]) -> str:
-        """Until somebody says stop, or until a part ends by itself; then which."""
+        """Until somebody says stop, or until a part ends for good; then which. A clock that ends is started again."""
+        begun, tries = time.monotonic(), 0
         while not self.stopping:
-            for name, part in parts.items():
-                if part.poll() is not None:
-                    return name
+            if parts[WEB].poll() is not None:
+                return WEB
+            if parts[CLOCK].poll() is not None:
+                tries = 0 if time.monotonic() - begun > SOUND else tries + 1
+                if tries > TRIES:
+                    return CLOCK
+                log.error("the clock ended by itself, and is started again")
+                clear_away(parts[CLOCK])
+                begun, parts[CLOCK] = time.monotonic(), start(clock())
             time.sleep(0.2)
         return ""
 
@@ -90,6 +104,12 @@ def clock() -> list[str]:
 def start(command: list[str]) -> subprocess.Popen[bytes]:
     """Start a part in a session of its own, so that only this command tells it to stop."""
     return subprocess.Popen(command, start_new_session=True)
+
+
+def clear_away(part: subprocess.Popen[bytes]) -> None:
+    """End what a part that was killed has left running: it must not work beside the next one."""
+    with suppress(ProcessLookupError):
+        os.killpg(part.pid, signal.SIGKILL)
 
 
 def end(parts: dict[str, subprocess.Popen[bytes]]) -> None:

@@ -88,6 +88,7 @@ class Command(BaseCommand):
                 people = demo.let_everybody_in(password=DEMO_PASSWORD, by=SETUP, at=timezone.now())
         except NotUnderstood as wrong:
             raise CommandError("\n".join(wrong.sentences)) from wrong
+        demo.post_all(by=SETUP)
         self.stdout.write(f"The demo is loaded: {len(SCENES)} cases, {people} people to sign in as.")
 
     def play(self, scene: Scene, examples: Path) -> None:
