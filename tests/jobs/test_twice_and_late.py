@@ -24,8 +24,8 @@ DUE = dt.date(2027, 1, 18)  # a Monday
 MORNING = dt.datetime(2027, 1, 11, 7, tzinfo=dt.UTC)  # five working days before it
 DAY = dt.timedelta(days=1)
 TOLD = [
-    cast.PARTS[who].email for who in ("author", "lead", "owner")
-]  # two who answer for the agency, and who sees to the audit
+    cast.PARTS[who].email for who in ("author", "lead", "senior", "owner")
+]  # two who answer for the agency, its senior officer, and who sees to the audit
 JOBS = {name: import_string(job) for name, job, _ in installed.SCHEDULES}
 
 

@@ -33,7 +33,7 @@ def ask(way, who="author", **said_):
 def decide(way, who="officer", **said_):
     given = {"is_granted": True, "reason": "Agreed", **said_}
     given["extension"] = given.pop("extension", None) or Extension.objects.last()
-    return extension.decide_extension(by=way.people[who], at=timezone.now(), **given)
+    return extension.answer_extension(by=way.people[who], at=timezone.now(), **given)
 
 
 @pytest.mark.parametrize("who", ["author", "senior", "lead"])

@@ -93,7 +93,7 @@ def test_an_extension_before_christmas_and_a_pause_in_january(clock, way):
         way.do(extension.ask_extension, "author", **given)
 
     def grant():
-        extension.decide_extension(
+        extension.answer_extension(
             extension=Extension.objects.get(), is_granted=True, due_on=dt.date(2027, 1, 6), reason="Not so long",
             by=way.people["officer"], at=timezone.now(),
         )  # fmt: skip

@@ -54,8 +54,8 @@ def test_more_time_is_asked_for_and_granted_and_both_sides_see_it(way):
     grid = words(opened("officer", "returns", way.case))
     assert "Orchard Home Care asks for more time" in grid and "Grant or refuse it" in grid
     assert "Orchard Home Care asks for more time" in words(as_("officer").get(reverse("cases:home")))
-    assert "Away" in words(opened("officer", "decide_extension", way.case, asked_for.pk))
-    answered("officer", "decide_extension", way.case, asked_for.pk, is_granted="yes", reason="Agreed")
+    assert "Away" in words(opened("officer", "answer_extension", way.case, asked_for.pk))
+    answered("officer", "answer_extension", way.case, asked_for.pk, is_granted="yes", reason="Agreed")
     for who, act, *ids in (("author", "read_return", way.answer.pk), ("officer", "returns")):
         assert "Extended from" in words(opened(who, act, way.case, *ids))
 
@@ -181,8 +181,7 @@ def test_whether_requests_went_out_on_time_is_said_on_the_case_and_for_all(way):
 
 
 def test_an_agency_found_later_is_counted_from_the_day_it_was_named(way):
-    way.sent()
-    way.do(scoping.accept_return, "officer", named=["Kestrel Homes"])
+    way.sent(others=[{"name": "Kestrel Homes"}])
     homes = way.people["housing_lead"].agency
     way.do(scoping.add_late_agency, "officer", case=way.case, agency=homes, through="the return of Orchard Home Care")
     assert way.case.known_agencies.get(name="Kestrel Homes").named_at is not None

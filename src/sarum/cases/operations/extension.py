@@ -35,7 +35,7 @@ def ask_extension(*, scoping_return: ScopingReturn, until_on: dt.date, why: str,
 
 
 @operation
-def decide_extension(
+def answer_extension(
     *, extension: Extension, is_granted: bool, due_on: dt.date | None = None, reason: str, by: Person, at: dt.datetime
 ) -> Done:
     """Grant an agency more time, perhaps until another day than it asked for, or refuse it; always with the reason."""

@@ -96,7 +96,7 @@ def own_letters(person: Person) -> Iterator[Line]:
 
 def more_time(person: Person) -> Iterator[Line]:
     for one in extension.to_decide(person):
-        yield Line(f"{one.agency} asks for more time", one.case, one.request.due_on, "decide_extension", one.pk)
+        yield Line(f"{one.agency} asks for more time", one.case, one.request.due_on, "answer_extension", one.pk)
 
 
 def own_actions(person: Person) -> Iterator[Line]:

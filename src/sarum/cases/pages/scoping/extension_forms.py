@@ -20,7 +20,7 @@ class AskExtensionForm(fields.Form):
     )  # fmt: skip
 
 
-class DecideExtensionForm(fields.Form):
+class AnswerExtensionForm(fields.Form):
     """Whether an agency is given more time, until when, and why."""
 
     is_granted = fields.YesNo(

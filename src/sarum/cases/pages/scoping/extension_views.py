@@ -39,12 +39,12 @@ def ask_extension(request: HttpRequest, scoping_return: ScopingReturn) -> HttpRe
 
 
 @lobby.page(queries.extension_by)
-def decide_extension(request: HttpRequest, extension: Extension) -> HttpResponse:
+def answer_extension(request: HttpRequest, extension: Extension) -> HttpResponse:
     """Grant an agency more time, or refuse it."""
-    do = partial(operations.decide_extension, extension=extension)
+    do = partial(operations.answer_extension, extension=extension)
     return lobby.ask(
-        request, extension.case, forms.DecideExtensionForm, do, title=f"{extension.agency} asks for more time",
-        intro_template="cases/pages/scoping/decide_extension.html", extension=extension, subject=extension,
+        request, extension.case, forms.AnswerExtensionForm, do, title=f"{extension.agency} asks for more time",
+        intro_template="cases/pages/scoping/answer_extension.html", extension=extension, subject=extension,
         back=lobby.url("returns", extension.case), button="Send the answer", said="The agency has been told.",
     )  # fmt: skip
 
