@@ -324,3 +324,14 @@ def test_a_lead_of_the_agency_may_name_people_without_writing(client, way):
     said = {"person": way.people["senior"].pk, "capacity": "SENIOR_OFFICER"}
     after = post(client, way.people["chief"], "name_respondent", answer, said)
     assert after.status_code == 200
+
+
+def test_an_agencys_people_find_their_own_returns_again_and_only_theirs(client, way):
+    answer = way.accepted()
+    client.force_login(way.people["author"])
+    assert "Your agency’s returns" in text(client.get(reverse("cases:home")))
+    shown = text(client.get(reverse("cases:our_returns")))
+    assert answer.request.reference in shown and "Assured" in shown and "Vera" not in shown
+    client.force_login(way.people["stranger"])
+    assert "Your agency’s returns" not in text(client.get(reverse("cases:home")))
+    assert "None yet" in text(client.get(reverse("cases:our_returns")))

@@ -25,6 +25,15 @@ def own_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | No
     return scoping.own_returns(reader).filter(request__case__reference=reference, pk=pk).first()
 
 
+def ours(reader: Reader) -> list[ScopingReturn]:
+    """Every return that somebody writes or endorses, or did while their place lasts, the newest first."""
+    return list(scoping.own_returns(reader).order_by("-request__sent_at", "-pk"))
+
+
+def has_any(reader: Reader) -> bool:
+    return scoping.own_returns(reader).exists()
+
+
 def sent_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
     """One return that has been sent at some time, for whoever may read it."""
     found = return_by(reader, reference, pk)

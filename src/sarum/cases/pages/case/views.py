@@ -14,7 +14,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, alternative, diary, event, notice, pause, procedure, triage
+from sarum.cases.queries import access, alternative, diary, event, notice, pause, procedure, returns, triage
 from sarum.cases.queries import overview as queries
 
 PER_PAGE, FIRST = 25, 5
@@ -35,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "work": [line for line in work if not line.is_new],
         "waiting": waiting[:FIRST],
         "more": len(waiting[FIRST:]),
+        "has_returns": returns.has_any(reader),
         "stuck": notice.stuck_of(reader, timezone.now()),
     }
     return render(request, "cases/pages/case/home.html", page)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +25,17 @@ def permissions_on(request: HttpRequest, scoping_return: ScopingReturn) -> lobby
 def home_of(scoping_return: ScopingReturn) -> str:
     """The page of one return."""
     return lobby.url("read_return", scoping_return.case, scoping_return.pk)
+
+
+@lobby.page(None)
+def our_returns(request: HttpRequest) -> HttpResponse:
+    """The returns that somebody wrote or endorsed for their agency, past and present."""
+    page = {
+        "title": "Your agency’s returns",
+        "answers": queries.ours(reader_of(request)),
+        "back": reverse("cases:home"),
+    }
+    return render(request, "cases/pages/scoping/our_returns.html", page)
 
 
 @lobby.page(queries.return_by)

@@ -4,6 +4,7 @@ from sarum.cases.pages.scoping import agency, extension_views, ladder_views, pap
 
 CASE = "cases/<str:reference>"
 urlpatterns = [
+    path("your-returns/", agency.our_returns, name="our_returns"),
     path(f"{CASE}/returns/", views.returns, name="returns"),
     path(f"{CASE}/send-requests/", views.send_requests, name="send_requests"),
     path(f"{CASE}/add-late-agency/", views.add_late_agency, name="add_late_agency"),
