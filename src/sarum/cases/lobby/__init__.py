@@ -213,12 +213,13 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "site_name": board_.name,
         "board": board_,
         "by_code": reverse("cases:answer"),
+        "limit": rules.LIMIT if here.removeprefix("cases:") in rules.SUPPLIED else "",
         "navigation": answering_links(code)
         if code
         else [{"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links],
         "more_settings": [
             {"text": rules.ACTS[act].words, "href": reverse(f"cases:{act}")}
-            for act in ("set_ladder",)
+            for act in ("scoping_template", "set_ladder")
             if not isinstance(reader, Outsider) and is_for(f"cases:{act}", offices)
         ],
         "footer_links": [

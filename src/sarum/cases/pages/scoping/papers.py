@@ -7,13 +7,13 @@ from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import ScopingReturn
 from sarum.cases.queries import returns as queries
+from sarum.cases.rules import access
 from sarum.cases.rules import returns as rules
 from sarum.kit import word
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph
 from sarum.kit.pdf import pdf_of
 from sarum.kit.templatetags.words import moment
 
-LIMIT = "Care Act 2014 s.45(6): to be used only to enable or assist the Board to exercise its functions."
 PURPOSE = (
     "The Board asks for this under the Care Act 2014, section 45. It may use it only to enable or assist it to exercise its "
     "functions. Use what you are told here to search your records, and for nothing else."
@@ -81,7 +81,9 @@ def paper_of(answer: ScopingReturn) -> Paper:
             if section.title:
                 blocks.append(Heading(section.title, 2))
             blocks.append(Facts(section.answered))
-    return Paper(f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {LIMIT}")
+    return Paper(
+        f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {access.LIMIT}"
+    )
 
 
 def file(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from sarum.cases.operations import writing as operations
 from sarum.cases.pages.scoping import forms, papers
 from sarum.cases.queries import returns
 from sarum.cases.queries import writing as queries
+from sarum.cases.rules import access
 from sarum.cases.rules import returns as rules
 from sarum.cases.rules.form import held
 from sarum.cases.rules.form.word import NOT_OURS, WordForm
@@ -46,7 +47,7 @@ def word_form(answer: ScopingReturn) -> WordForm:
     ]  # fmt: skip
     return WordForm(
         rules.form_of(answer), f"Scoping return {request.reference}", board.name, tuple(opening),
-        note=f"Template {request.template.number}", foot=f"{request.reference}. {papers.LIMIT}",
+        note=f"Template {request.template.number}", foot=f"{request.reference}. {access.LIMIT}",
     )  # fmt: skip
 
 
