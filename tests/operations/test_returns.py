@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sarum.board.models import Event, Notice
 from sarum.cases.models import Standing
-from sarum.cases.operations import returns, scoping
+from sarum.cases.operations import returns, scoping, writing
 from sarum.cases.rules.form import held
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 from tests import cast
@@ -215,3 +215,22 @@ def test_the_senior_officer_is_asked_once_a_day_when_the_words_could_be_sent(way
     Notice.objects.exclude(pk=asked[0].pk).delete()
     way.say(summary="Better words.")
     assert Notice.objects.count() == 1
+
+
+def test_what_a_sent_return_attaches_is_among_the_documents_of_the_case_once(way):
+    kept = {"digest": "0" * 64, "name": "plan.pdf", "kind": "pdf", "size": 9, "about": "Plan"}
+    way.endorsed(attachments=[kept])
+    for _ in range(2):
+        way.do(returns.send_return, "author")
+        way.say(summary=f"Other words {timezone.now()}.")
+    found = way.case.documents.get(digest="0" * 64)
+    assert (found.about, found.added_by) == ("Plan", way.people["author"])
+    assert found.provenance == f"with the return {way.answer.request.reference} of {cast.CARE}"
+
+
+def test_two_entries_begun_at_once_are_both_kept(way):
+    way.asked()
+    nothing = held.Seen({}).version
+    way.do(writing.write_return, "author", part="others", answers={"name": "The lunch club"}, number=1, seen=nothing)
+    way.do(writing.write_return, "lead", part="others", answers={"name": "The gas board"}, number=1, seen=nothing)
+    assert [one["name"] for one in way.answer.answers["others"]] == ["The lunch club", "The gas board"]

@@ -17,6 +17,7 @@ from sarum.cases.models import (
     KnownAgency,
     ScopingRequest,
     ScopingReturn,
+    Stage,
 )
 from sarum.cases.operations import access, template
 from sarum.cases.operations import case as cases
@@ -102,7 +103,8 @@ def send_requests(
         for one in chosen
     ]
     left = [leave(case, Agency.objects.get(pk=pk), because) for pk, because in (aside or {}).items()]
-    cases.wait_for(case, max(request.due_on for request in requests), "the day by which the agencies' returns are due")
+    if requests[0].stage == Stage.SCOPING:
+        cases.wait_for(case, max(one.due_on for one in requests), "the day by which the agencies' returns are due")
     named = ", ".join(str(agency) for agency in chosen)
     also = f"; set aside {', '.join(f'{one} ({one.set_aside_because})' for one in left)}" if left else ""
     return Done(

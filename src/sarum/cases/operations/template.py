@@ -14,9 +14,10 @@ from sarum.kit.refusal import Refused, refuse
 def in_force(at: dt.datetime) -> ScopingTemplate:
     """The version by which agencies are asked now: the Board's latest, or the one that Sarum brings until there is one."""
     latest = ScopingTemplate.objects.filter(issued_at__isnull=False).last()
-    return latest or ScopingTemplate.objects.create(
-        number=1, sections=rules.STANDARD, drafted_at=at, issued_at=at, changed="The template that Sarum brings."
-    )
+    if latest:
+        return latest
+    brought = {"sections": rules.STANDARD, "drafted_at": at, "issued_at": at, "changed": rules.BROUGHT}
+    return ScopingTemplate.objects.get_or_create(number=1, defaults=brought)[0]
 
 
 @operation

@@ -39,6 +39,10 @@ def write_return(
         refuse(return_rules.why_not_attachable(before.get(part) or [], kept["digest"], number), field="upload")
         answers |= kept
     now = held.seen(before, part, number, names)
+    if (
+        number and now.said and seen == held.Seen({}).version
+    ):  # begun while somebody else added one: it comes after theirs
+        number, now = len(before[part]) + 1, held.Seen({})
     answered = held.tidy(held.with_part(before, part, answers, number))
     if seen is not None and seen != now.version and answered != before:
         raise Stale(now)

@@ -170,7 +170,7 @@ def notes_of(reader: Reader, answer: ScopingReturn) -> list[ReturnNote]:
     """What is said beside a return: what its authors say to each other stays among them; the team's comments are both's."""
     notes = answer.notes.select_related("made_by", "settled_by")
     if not scoping.own_returns(reader).filter(pk=answer.pk).exists():
-        notes = notes.filter(kind=ReturnNote.Kind.FROM_TEAM)
+        notes = notes.filter(kind=ReturnNote.Kind.FROM_TEAM) if scoping.sees_all(reader) else notes.none()
     parts = return_rules.form_of(answer).parts
     for note in (found := list(notes)):
         note.about = parts[note.part].title if note.part in parts else ""

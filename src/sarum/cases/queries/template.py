@@ -23,7 +23,7 @@ def templates_for(reader: Reader) -> QuerySet[ScopingTemplate]:
 def issued(reader: Reader) -> list[ScopingTemplate]:
     """The versions by which agencies are or were asked; the one that Sarum brings until the Board has issued one."""
     found = list(templates_for(reader).filter(issued_at__isnull=False))
-    return found or [ScopingTemplate(number=1, sections=rules.STANDARD, changed="The template that Sarum brings.")]
+    return found or [ScopingTemplate(number=1, sections=rules.STANDARD, changed=rules.BROUGHT)]
 
 
 def draft(reader: Reader) -> ScopingTemplate | None:

@@ -18,6 +18,7 @@ from sarum.kit.refusal import Refused
 
 STANDARD = json.loads(Path(__file__).with_name("scoping_template.json").read_text(encoding="utf-8"))
 KEPT_IN = "answers"
+BROUGHT = "The template that Sarum brings."
 SUMMARY = "summary"
 KINDS = {"LONG": "A long answer", "TEXT": "A line", "YES_NO": "Yes or no", "DAY": "A date", "CHOICE": "One of several"}
 STAGES = {
