@@ -53,7 +53,7 @@ def rows(reader: Reader, case: Case) -> list[Row]:
         shut=settings.closures(),
         may={act: access.may(reader, act, case) for act in ACTS},
         opened=opened_on(reader, case, [line.answer for line in lines], seats),
-        answered_for={one.agency_id for one in seats if one.capacity == Capacity.RESPONDENT and is_held(one)},
+        answered_for={one.agency_id or 0 for one in seats if one.capacity == Capacity.RESPONDENT and is_held(one)},
         letters={one.request_id: one for one in waiting},
         pauses=list(Pause.objects.filter(case=case).values_list("started_on", "ended_on")),
         rungs=ladder.rung_days(reader),
@@ -74,7 +74,8 @@ def opened_on(reader: Reader, case: Case, answers: list[ScopingReturn], seats: l
         return {}
     agencies = defaultdict(set)
     for seat in seats:
-        agencies[f"person:{seat.person_id}"].add(seat.agency_id)
+        if seat.agency_id:
+            agencies[f"person:{seat.person_id}"].add(seat.agency_id)
     events = Event.objects.filter(about=case.reference, act__in=OPENING, actor__in=list(agencies)).order_by()
     found: dict[int, dt.date] = {}
     firsts = list(events.values_list("actor", "subject").annotate(first=Min("happened_at")))
@@ -133,11 +134,11 @@ def next_chase(line: scoping.Line, letter: Climb | None, around: Around) -> tupl
     """What the clock or a person does next to bring a return: on which day, and in words."""
     answer = line.answer
     if answer.is_sent:
-        return None, "None: it has come"
+        return None, "None"
     if letter:
         return around.today, f"A letter waits for {ladder_rules.SENDERS[ladder_rules.Rung(letter.rung)]} to send"
     if answer.standing == Standing.DECLINED:
-        return None, "None: refused"
+        return None, "None"
     if any(ended_on is None for _, ended_on in around.pauses):
         return None, "None while the clock stands still"
     due_on, shut = answer.request.due_on, set(around.shut)

@@ -106,7 +106,8 @@ def lines(asked: Iterable[Asked], *, is_for_team: bool, only: str | None = None)
     for agency in sorted({one.agency for one in every} - {OTHERS}, key=str.casefold):
         own = [one for one in every if one.agency == agency]
         found.append(line((agency,), own, open_))
-        found += [line((agency, year), some, open_) for year, some in years(own)]
+        by_year = years(own)
+        found += [line((agency, year), some, open_) for year, some in by_year if len(by_year) > 1]
     return found
 
 
@@ -142,4 +143,7 @@ def line(path: tuple, asked: Sequence[Asked], open_: dict[str, set[tuple]] | Non
 
 
 def share(some: int, every: int) -> str:
-    return f"{some} of {every} ({some / every:.0%})" if every else "None yet"
+    """A part of the whole; as a percentage too where there are enough for one."""
+    if not every:
+        return "None yet"
+    return f"{some} of {every}{f', {some / every:.0%}' if every >= FEW else ''}"

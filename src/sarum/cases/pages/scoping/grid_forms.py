@@ -1,6 +1,6 @@
 """What the grid of scoping returns is narrowed and sorted by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sarum.cases.rules import grid as rules
@@ -10,8 +10,8 @@ from sarum.kit import fields
 class FindReturnsForm(fields.Form):
     """By agency, by where a return stands, and in which order. What is not among the choices counts as not asked for."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        super().__init__({"sort": "agency", **{name: said[name] for name in said}})
         self.fields["words"] = fields.Text("Agency", required=False)
         shown = [(code, label) for code, (label, _) in rules.FILTERS.items()]
         self.fields["show"] = fields.Choice("Which returns", choices=shown, as_select=True, required=False)
