@@ -33,6 +33,7 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
         "summary": rules.summary(rows),
         "has_stages": len(rules.stages_of(rows)) > 1,
         "is_ready": all(row.assured_on for row in rows),
+        "waiting": [row for row in rows if row.act and row.act.name in ("rung", "answer_extension")],
         "urgent": [row for row in rows if row.is_urgent],
         "sees_all": queries.sees_all(reader),
         "unasked": queries.left_unasked(reader, case),
