@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -75,7 +76,7 @@ def ask_and_read() -> None:
         for name in PAGES:
             path = reverse(f"cases:{name}", args=[case.reference])
             assert client.get(path).status_code == 200
-            took = statistics.median(once(lambda path=path: client.get(path)) for _ in range(TIMES))
+            took = statistics.median(once(partial(client.get, path)) for _ in range(TIMES))
             tell(f"{name} at {case.requests.count()} agencies", took)
     client.get(reverse("cases:turnaround"))
     tell("turnaround", once(lambda: client.get(reverse("cases:turnaround"))))
