@@ -94,4 +94,5 @@ class Way:
         return self.answer
 
     def accept(self, **given) -> None:
-        self.do(quality.accept_return, "officer", rubric=dict.fromkeys(RUBRIC, True), **given)
+        given.setdefault("rubric", dict.fromkeys(RUBRIC, True))
+        self.do(quality.accept_return, "officer", **given)

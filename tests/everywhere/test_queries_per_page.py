@@ -8,8 +8,11 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from sarum.board.models import Agency, Holding, Office, Person
 from sarum.cases.models import Step
+from sarum.cases.operations import scoping
 from tests import build, cast
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +56,31 @@ def test_the_inbox_asks_as_much_for_many_referrals_as_for_few():
     for step in (Step.REFERRAL, Step.VERIFICATION, Step.REFERRAL):
         build.case_at(step)
     assert questions("officer", reverse("cases:inbox")) == few <= MOST
+
+
+LISTS = ["returns", "returns_csv", "returns_excel", "send_requests"]
+
+
+def agencies(number: int) -> list[Agency]:
+    """Agencies of the register that can answer."""
+    there = Agency.objects.count()
+    made = [Agency.objects.create(name=f"Practice {there + one}") for one in range(number)]
+    for agency in made:
+        lead = Person.objects.create(name=f"Lead of {agency}", email=f"{agency.pk}@x.example", agency=agency)
+        Holding.objects.create(person=lead, office=Office.SAFEGUARDING_LEAD, from_on="2020-01-01")
+    return made
+
+
+def test_the_grid_of_returns_asks_as_much_for_120_agencies_as_for_one():
+    case, officer, counts = build.case_at(Step.SCOPING), cast.people()["officer"], {}
+    for number in (1, 12, 120):
+        asked = agencies(number - case.requests.count())
+        scoping.send_requests(case=case, agencies=asked, by=officer, at=timezone.now())
+        pages = [(name, reverse(f"cases:{name}", args=[case.reference])) for name in LISTS]
+        pages.append(("turnaround", reverse("cases:turnaround")))
+        counts[number] = {name: questions("officer", path) for name, path in pages}
+    assert counts[1] == counts[12] == counts[120], counts
+    assert max(counts[120].values()) <= MOST, counts
 
 
 PAGES = [

@@ -195,6 +195,15 @@ OUTSIDE = [
 ]  # fmt: skip
 
 
+def further(acts: Iterable[str], offices: set[str]) -> list[dict[str, str]]:
+    """Links from the Board's own pages, which know nothing of cases, to pages about them."""
+    return [
+        {"text": rules.ACTS[act].words, "href": reverse(f"cases:{act}")}
+        for act in acts
+        if is_for(f"cases:{act}", offices)
+    ]
+
+
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """What stands around every page: the Board's name, the way about, and the footer."""
     board_ = settings.the_board()
@@ -217,11 +226,10 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "navigation": answering_links(code)
         if code
         else [{"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links],
-        "more_settings": [
-            {"text": rules.ACTS[act].words, "href": reverse(f"cases:{act}")}
-            for act in ("scoping_template", "set_ladder")
-            if not isinstance(reader, Outsider) and is_for(f"cases:{act}", offices)
-        ],
+        "more_settings": []
+        if isinstance(reader, Outsider)
+        else further(("scoping_template", "set_ladder", "turnaround"), offices),
+        "about_agencies": [] if isinstance(reader, Outsider) else further(("turnaround",), offices),
         "footer_links": [
             {"text": "Refer a case", "href": reverse("cases:refer")},
             {"text": terms.get("Published reviews", "Published reviews"), "href": reverse("library:reviews")},

@@ -16,9 +16,11 @@ from sarum.cases.rules import ladder as rules
 from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.kit import working_days
+from sarum.kit.memory import remembered
 from sarum.kit.paper import Paper, Paragraph
 
 
+@remembered
 def days(reader: Reader) -> dict[str, int | None]:
     """The day of every reminder and rung: the Board's own, or else the usual one. A day that is missing is left out."""
     own = dict(LadderStep.objects.values_list("code", "days"))

@@ -175,25 +175,6 @@ def reminder_days(reader: Reader) -> list[int]:
     return sorted(day for day in days if day is not None)
 
 
-def due_days(lines: list[Line]) -> list[tuple[dt.date, str]]:
-    """Each day by which a return is due, with how it was worked out."""
-    return sorted({(line.answer.request.due_on, line.answer.request.due_because) for line in lines})
-
-
-def summary(lines: list[Line]) -> str:
-    """The grid in one sentence."""
-    sent = sum(line.answer.is_sent for line in lines)
-    assured = sum(line.answer.standing == Standing.ASSURED for line in lines)
-    late = sum(line.days_late > 0 for line in lines)
-    back = sum(line.answer.standing == Standing.SENT_BACK for line in lines)
-    parts = [f"{sent} of {len(lines)} returned", f"{assured} assured"]
-    parts += [f"{late} late"] if late else []
-    refused = sum(line.answer.standing == Standing.DECLINED for line in lines)
-    parts += [f"{refused} refused"] if refused else []
-    parts += [f"{back} being put right"] if back else []
-    return ", ".join(parts) + "."
-
-
 def why_not_convenable(reader: Reader, case: Case) -> list[str]:
     """What stands in the way of the Rapid Review besides returns that are missing, for each of which a reason can be given."""
     asked = case.requests.exists()

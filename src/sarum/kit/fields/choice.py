@@ -7,13 +7,16 @@ from sarum.kit.fields.asked import Asked
 
 
 class Options(Asked):
-    """Keeps the choices of a question, each with its value, its label and perhaps a hint."""
+    """Keeps the choices of a question, each with its value, its label and perhaps a hint.
+
+    `is_small` draws them small, where one page asks the same of many.
+    """
 
     ask = "Select"
 
-    def __init__(self, label="", *, choices=(), **options):
+    def __init__(self, label="", *, choices=(), is_small=False, **options):
         super().__init__(label, **options)
-        self.choices = choices
+        self.choices, self.is_small = choices, is_small
 
     @property
     def choices(self):

@@ -175,20 +175,27 @@ def draw_select(bound, params):
 
 
 def draw_radios(bound, params):
-    inline = "govuk-radios--inline" if bound.field.inline else None
+    classes = ["govuk-radios--inline"] * bound.field.inline + ["govuk-radios--small"] * bound.field.is_small
     params["idPrefix"] = params.pop("id")
     return components.render(
         "radios",
         **params,
         fieldset=fieldset(bound),
         items=items(bound, "checked"),
-        classes=inline,
+        classes=" ".join(classes) or None,
     )
 
 
 def draw_checkboxes(bound, params):
     params["idPrefix"] = params.pop("id")
-    return components.render("checkboxes", **params, fieldset=fieldset(bound), items=items(bound, "checked"))
+    small = "govuk-checkboxes--small" if bound.field.is_small else None
+    return components.render(
+        "checkboxes",
+        **params,
+        fieldset=fieldset(bound),
+        items=items(bound, "checked"),
+        classes=small,
+    )
 
 
 def draw_tick(bound, params):

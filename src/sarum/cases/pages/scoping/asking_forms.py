@@ -25,16 +25,19 @@ class SendRequestsForm(fields.Form):
         offered = [(one.key, one.label) for one in interests]
         for pk, one in self.proposals.items():
             self.fields[f"ask_{pk}"] = fields.Choice(
-                f"Is {one.agency} asked?", choices=DECISIONS if one.can_answer else DECISIONS[1:], inline=True,
+                f"Is {one.agency} asked?", choices=DECISIONS if one.can_answer else DECISIONS[1:], inline=True, is_small=True,
                 hint=". ".join([*one.because, *([] if one.can_answer else [NO_LEAD])]),
                 required=f"Select whether {one.agency} is asked",
             )  # fmt: skip
             self.initial.setdefault(f"ask_{pk}", ASK if one.known and one.can_answer else LATER)
-            self.fields[f"shown_{pk}"] = fields.Several(f"What is {one.agency} told?", choices=offered, required=False)
+            self.fields[f"shown_{pk}"] = fields.Several(
+                f"What is {one.agency} told?", choices=offered, required=False, is_small=True
+            )
             first = [each.key for each in interests if is_first_shown(each, one.agency.name)]
             self.initial.setdefault(f"shown_{pk}", first)
+            self.fields[f"shown_{pk}"].label = f"What is {one.agency} told?"  # not optional for those who are asked
             self.fields[f"own_{pk}"] = fields.LongText(f"What is {one.agency} alone asked?", rows=2, required=False)
-            self.fields[f"why_{pk}"] = fields.Text(f"If {one.agency} is not asked: why not?", required=False)
+            self.fields[f"why_{pk}"] = fields.Text(f"Why is {one.agency} not asked?", required=False)
         self.fields["others"] = fields.ModelChoice(
             "Which other agencies of the register are asked?", queryset=others, many=True, required=False,
             hint="They are told the adult’s name and dates. An agency that is not listed has to be added to the register first.",
@@ -59,13 +62,27 @@ class SendRequestsForm(fields.Form):
             required="Check what each agency is told, then select the box",
         )
 
+    def groups_of_panels(self) -> list[tuple[str, str, list[dict[str, Any]]]]:
+        """The questions about each agency together, for the page: those named in the case first, then who else is proposed."""
+        panels = self.panels()
+        named = [panel for panel in panels if panel["is_named"]]
+        also = [panel for panel in panels if not panel["is_named"]]
+        groups = [
+            ("Named in the case", "They are asked unless you say otherwise.", named),
+            ("Also proposed", "Nobody has named them in this case. Ask them, or leave them out with a reason.", also),
+        ]
+        return [group for group in groups if group[2]]
+
     def panels(self) -> list[dict[str, Any]]:
-        """The questions about each agency together, for the page."""
         return [
-            {"agency": one.agency, "is_open": bool({f"own_{pk}", f"why_{pk}"} & set(self.errors)),
+            {"agency": one.agency, "is_named": one.known is not None, "is_open": f"own_{pk}" in self.errors,
              **{name: self[f"{name}_{pk}"] for name in ("ask", "shown", "own", "why")}}
             for pk, one in self.proposals.items()
         ]  # fmt: skip
+
+    @property
+    def has_errors_in_terms(self) -> bool:
+        return bool({"period_from", "period_to", "questions", "supply_to"} & set(self.errors))
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

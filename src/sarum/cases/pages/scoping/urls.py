@@ -1,11 +1,23 @@
 from django.urls import path
 
-from sarum.cases.pages.scoping import agency, extension_views, ladder_views, papers, views, word_form, writing
+from sarum.cases.pages.scoping import (
+    agency,
+    extension_views,
+    grid_views,
+    ladder_views,
+    papers,
+    turnaround,
+    views,
+    word_form,
+    writing,
+)
 
 CASE = "cases/<str:reference>"
 urlpatterns = [
     path("your-returns/", agency.our_returns, name="our_returns"),
-    path(f"{CASE}/returns/", views.returns, name="returns"),
+    path(f"{CASE}/returns/", grid_views.returns, name="returns"),
+    path(f"{CASE}/returns-csv/", grid_views.returns_csv, name="returns_csv"),
+    path(f"{CASE}/returns-excel/", grid_views.returns_excel, name="returns_excel"),
     path(f"{CASE}/send-requests/", views.send_requests, name="send_requests"),
     path(f"{CASE}/add-late-agency/", views.add_late_agency, name="add_late_agency"),
     path(f"{CASE}/set-aside-agency/<int:pk>/", views.set_aside_agency, name="set_aside_agency"),
@@ -47,6 +59,7 @@ urlpatterns = [
     path(f"{CASE}/send-rung/<int:pk>/", ladder_views.send_rung, name="send_rung"),
     path(f"{CASE}/dismiss-rung/<int:pk>/", ladder_views.dismiss_rung, name="dismiss_rung"),
     path(f"{CASE}/record-rung-response/<int:pk>/", ladder_views.record_rung_response, name="record_rung_response"),
+    path("how-agencies-answer/", turnaround.turnaround, name="turnaround"),
     path("scoping-on-time/", extension_views.scoping_on_time, name="scoping_on_time"),
     path("settings/ladder/", ladder_views.set_ladder, name="set_ladder"),
 ]

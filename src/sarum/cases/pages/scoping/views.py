@@ -13,36 +13,11 @@ from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
 from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
-from sarum.cases.queries import asking, extension, ladder, pause, rapid_review
+from sarum.cases.queries import asking
 from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import quality as quality_rules
 from sarum.cases.rules import returns as return_rules
-
-
-@lobby.page()
-def returns(request: HttpRequest, case: Case) -> HttpResponse:
-    """Where every agency's return stands, what is late, and who has still to be asked."""
-    reader = reader_of(request)
-    lines = queries.grid(reader, case)
-    page = {
-        "lines": lines,
-        "due_days": queries.due_days(lines),
-        "summary": queries.summary(lines),
-        "is_ready": all(line.assurance for line in lines),
-        "urgent": [line for line in lines if line.is_urgent],
-        "sees_all": queries.sees_all(reader),
-        "unasked": queries.left_unasked(reader, case),
-        "set_aside": queries.set_aside(reader, case),
-        "log": ladder.log_of(reader, case),
-        "ladder_words": ladder.words(reader),
-        "on_time": extension.on_time(reader, case),
-        "paused": pause.open_pause_of(reader, case),
-        "asking": [one for one in extension.to_decide(reader) if one.case == case],
-        "letters": ladder.open_climbs(reader, case),
-        "review": rapid_review.rapid_review_of(reader, case),
-    }
-    return lobby.show(request, case, "scoping/returns.html", "Scoping returns", **page)
 
 
 @lobby.page()
