@@ -9,10 +9,11 @@ from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Case
 from sarum.cases.pages.scoping.grid_forms import FindReturnsForm
-from sarum.cases.pages.scoping.papers import LIMIT, file
+from sarum.cases.pages.scoping.papers import file
 from sarum.cases.queries import extension, grid, ladder, pause, rapid_review
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import grid as rules
+from sarum.cases.rules.access import LIMIT
 from sarum.kit.sheet import CSV, EXCEL, Cell, Sheet, csv_of, excel_of
 from sarum.kit.templatetags.words import day
 
