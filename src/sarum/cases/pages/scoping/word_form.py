@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import BroughtReturn, ScopingReturn
