@@ -7,7 +7,12 @@ from tests.journeys.people_at_work import AtWork, Worker
 from tests.journeys.thread.beginning import SAVE, TODAY
 
 THEIR_RETURN = "Finish the scoping return of"  # as it stands in the work of whoever answers for an agency
-INVOLVEMENT, DID, WHY, SAFETY = "Your involvement", "What you did and knew", "Why it went as it did", "Anybody’s safety now"
+INVOLVEMENT, DID, WHY, SAFETY = (
+    "Your involvement",
+    "What you did and knew",
+    "Why it went as it did",
+    "Anybody’s safety now",
+)
 INVOLVED = "Was your agency involved with the adult in this time?"
 SEARCHED = "Which records did you search, and under which names?"
 SUMMARY = "What was your involvement?"
@@ -79,7 +84,9 @@ def its_return_is_written_endorsed_and_changed(the: AtWork) -> None:
     writes(author, DID, {SUMMARY: "We visited her daily until 2 April."}).opens(DONE).reads("no longer stands")
     senior.at(endorsing).answers(ENDORSED).presses(ENDORSE).reads("You have endorsed this return.")
     author.at(endorsing.replace("endorse-return", "send-return")).reads("Selina Frost endorsed these exact words")
-    author.presses("Send the return").reads("The return has been sent to the Partnership Team.", "Number of your return")
+    author.presses("Send the return").reads(
+        "The return has been sent to the Partnership Team.", "Number of your return"
+    )
 
 
 def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
@@ -91,7 +98,9 @@ def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
     author = the.author.takes_up(f"{THEIR_RETURN} {CARE}").reads("Say why nobody told the others.")
     author.opens("Go on with the return").reads("Say why nobody told the others.")
     writes(author, WHY, {"What made it hard, and what made it easy?": "The form asks nobody to tell the others."})
-    adds(author, "Others to ask", {"Which agency, or who?": HOMES, "How were they involved?": "Her landlord held a key"})
+    adds(
+        author, "Others to ask", {"Which agency, or who?": HOMES, "How were they involved?": "Her landlord held a key"}
+    )
     the.senior.takes_up(f"{THEIR_RETURN} {CARE}", "Read and endorse").answers(ENDORSED).presses(ENDORSE)
     author.opens(DONE, "Check and send").presses("Send the return")
     officer.takes_up(f"Quality-assure the return of {CARE}").reads("stands for these exact words")
