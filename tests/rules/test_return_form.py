@@ -76,7 +76,7 @@ def test_a_question_of_the_board_may_bear_the_name_of_a_part_that_every_return_h
     assert reading.placed(FORM, found["tables"], (), set(), TODAY).answers == said
     words = {row["question"]: row["answer"] for one in FORM.as_asked(said) for row in one["rows"]}
     assert words["Was it followed?"] == "Yes, in part" and words["Who said so?"] == "Ann"
-    assert words["Was your agency involved with the adult in this time?"] == "Yes, we were involved"
+    assert words["Was your agency involved with the adult?"] == "Yes, we were involved"
 
 
 def a_return(answers):

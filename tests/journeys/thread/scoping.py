@@ -13,7 +13,7 @@ INVOLVEMENT, DID, WHY, SAFETY = (
     "Why it went as it did",
     "Anybody’s safety now",
 )
-INVOLVED = "Was your agency involved with the adult in this time?"
+INVOLVED = "Was your agency involved with the adult?"
 SEARCHED = "Which records did you search, and under which names?"
 SUMMARY = "What was your involvement?"
 LATER, DONE = "Save and come back later", "I have finished writing for now"
@@ -72,7 +72,7 @@ def its_return_is_written_endorsed_and_changed(the: AtWork) -> None:
     writes(author, DID, {SUMMARY: "We visited her every day until 2 April, when we stopped."})
     writes(author, SAFETY, {"Is anybody’s safety at risk now?": "No"})
     author.opens(DONE).reads("Tell a senior officer of your agency").opens("Check and send")
-    author.reads("It cannot be sent yet").opens("record which senior officer was informed")
+    author.reads("It cannot be sent yet").opens("Record which senior officer was informed")
     told = {"Who was informed?": "Selina Frost", "What is their role?": "Director", "When were they informed?": TODAY}
     author.answers(told).presses(SAVE)
     endorsing = author.address.replace("read-return", "endorse-return")

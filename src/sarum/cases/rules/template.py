@@ -140,7 +140,7 @@ def question_in(section: Mapping[str, Any], name: str) -> Any:
 
 def asked_in(sections: Sections, slug: str, name: str = "") -> dict[str, Any]:
     """What stands in a section, or in one question of it; nothing where it is gone."""
-    section = next((one for one in sections if one["slug"] == slug), {"questions": []})
+    section: Mapping[str, Any] = next((one for one in sections if one["slug"] == slug), {"questions": []})
     if name:
         return dict(next((one for one in section["questions"] if one["name"] == name), {}))
     return {named: section[named] for named in ("title", "intro") if named in section}

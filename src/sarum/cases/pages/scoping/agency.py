@@ -54,7 +54,8 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
     return lobby.ask(
         request, scoping_return.case, form, do, title=f"Who answers for {scoping_return.agency}?", back=then, said="Named.",
         initial={"capacity": request.GET.get("capacity", "")},
-        intro="Somebody who is not listed can be named by name and address, from the page of the return.",
+        cancel=lobby.url("introduce_respondent", scoping_return.case, scoping_return.pk),
+        cancel_text="Name somebody who is not listed, by name and address",
     )  # fmt: skip
 
 

@@ -103,7 +103,8 @@ def remove_question(request: HttpRequest, place: Place) -> HttpResponse:
         operations.remove_question, template=place.template, slug=place.section["slug"], name=place.question["name"]
     )
     return ask(
-        request, fields.Form, do, subject=place.template, title="Remove this question?", intro=place.question["label"], button="Remove",
+        request, fields.Form, do, subject=place.template, title="Remove this question?", intro=place.question["label"],
+        button="Remove",
         button_classes="govuk-button--warning", cancel=reverse(HOME),
     )  # fmt: skip
 
