@@ -78,8 +78,8 @@ def paper_of(answer: ScopingReturn) -> Paper:
     for chapter in rules.chapters(answer):
         blocks.append(Heading(chapter.title))
         for section in chapter.sections:
-            if section.title:
-                blocks.append(Heading(section.title, 2))
+            if section.heading:
+                blocks.append(Heading(section.heading, 2))
             blocks.append(Facts(section.answered))
     return Paper(f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {LIMIT}")
 
