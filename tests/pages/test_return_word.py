@@ -12,7 +12,7 @@ from sarum.board.models import Agency
 from sarum.cases.models import BroughtReturn
 from sarum.kit import files
 from tests import cast
-from tests.hostile import HOSTILE, TWELVE
+from tests.hostile import HOSTILE, TWELVE, pdf
 from tests.pages.test_returns import address, page, post, text
 from tests.returns import CONTENT, Way
 
@@ -304,3 +304,42 @@ def test_the_word_form_is_the_authors_alone(client, way):
     for who in ("stranger", "housing_lead", "barred"):
         assert page(client, way.people[who], "return_form", answer).status_code == 404
     assert post(client, way.people["stranger"], "bring_return", answer, {}).status_code == 404
+
+
+def test_the_form_as_it_came_is_kept_for_the_agency_and_the_team_and_not_for_those_invited(client, way):
+    way.asked()
+    word = form(client, way)
+    write(word, SUMMARY, "We visited.")
+    content = saved(word)
+    bring(client, way, content)
+    digest = BroughtReturn.objects.get().digest
+    there = address("return_file", way.case, way.answer.pk, digest)
+    client.force_login(way.people["author"])
+    assert client.get(there).status_code == 404  # it has not been used
+    use(client, way)
+    for who in ("author", "senior", "officer", "chair"):
+        client.force_login(way.people[who])
+        kept = client.get(there)
+        assert kept.content == content and "my" not in kept["Content-Disposition"]
+        assert kept["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert there in text(page(client, way.people[who], "read_return", way.answer))
+    for who in ("stranger", "housing_lead", "barred", "member"):
+        client.force_login(way.people[who])
+        assert client.get(there).status_code == 404
+
+
+def test_a_document_of_a_return_is_opened_and_held_where_it_cannot_be_checked(client, way, settings):
+    answer = way.asked()
+    client.force_login(way.people["author"])
+    place = reverse("cases:return_entry", args=[answer.case.reference, answer.pk, "attachments", 1])
+    client.post(place, {"upload": SimpleUploadedFile("plan.pdf", pdf()), "about": "Care plan"})
+    there = address("return_file", way.case, answer.pk, way.answer.answers["attachments"][0]["digest"])
+    client.force_login(way.people["officer"])
+    assert client.get(there).content == pdf()
+    assert ">Care plan</a>" in text(page(client, way.people["officer"], "read_return", way.answer))
+    settings.CLAMD = "127.0.0.1:1"
+    held = client.get(there)
+    assert held.status_code == 409 and "the check does not answer. It is kept" in text(held)
+    files.path_of(way.answer.answers["attachments"][0]["digest"]).unlink()
+    assert "cannot be found whole on the server" in text(client.get(there))
+    assert client.get(address("return_file", way.case, answer.pk, "0" * 64)).status_code == 404

@@ -33,6 +33,7 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
         "reading": queries.reading_of(reader_of(request), scoping_return),
         "can": permissions_on(request, scoping_return),
         "parts": answering.parts_on(reader_of(request), scoping_return),
+        "files": queries.files_of(reader_of(request), scoping_return),
         "log": ladder.log_of(reader_of(request), scoping_return.case, scoping_return),
         "ladder_words": ladder.words(reader_of(request)),
         "paused": extension.pause_of(reader_of(request), scoping_return),
