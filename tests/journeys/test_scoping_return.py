@@ -243,5 +243,5 @@ def test_a_refusal_goes_to_the_jcr_chair_with_its_grounds_and_is_taken_back(at_w
         "The letter has been sent."
     )
     author.at(author.address).opens("Take the refusal back and go on with the return")
-    author.presses("Take it back").reads("Start the return").does_not_read("has refused this request")
+    author.presses("Take it back").reads("The refusal has been taken back.").does_not_read("has refused this request")
     assert way.answer.standing == "ASKED"
