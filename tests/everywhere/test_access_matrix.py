@@ -34,7 +34,7 @@ from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
 from sarum.cases.rules import access, procedure
-from sarum.kit import uploads, working_days
+from sarum.kit import files, uploads, working_days
 from sarum.library.models import PublishedReview
 from tests import build, cast
 from tests.everywhere import matrix
@@ -46,7 +46,8 @@ RETURN_ACTS = {
     "read_return", "name_respondent", "write_return", "inform_senior_officer", "endorse_return", "send_return",
     "accept_return", "send_back_return", "chase_return", "return_part", "return_entry", "remove_return_entry",
     "comment_on_return", "return_form", "bring_return", "return_versions", "return_pdf", "return_word", "return_receipt",
-    "return_receipt_pdf", "introduce_respondent", "ask_extension", "refuse_request", "withdraw_refusal", "propose_rung",
+    "return_receipt_pdf", "return_file", "introduce_respondent", "ask_extension", "refuse_request", "withdraw_refusal",
+    "propose_rung",
 }  # fmt: skip
 TEMPLATE_ACTS = {
     "write_section", "write_question", "remove_question", "remove_section", "move_in_template", "issue_template",
@@ -145,6 +146,7 @@ class Town:
         for step in (Step.ASSURANCE, Step.REVIEW):
             flag.set_flag(case=self.cases[step], code="PRISON", reasons="He was on remand", by=officer, at=at)
         self.bring(self.cases[Step.SCOPING])
+        self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)
         self.climb(self.cases[Step.SCOPING])
         self.another = build.case_at(Step.ASSURANCE)
@@ -163,6 +165,13 @@ class Town:
         BroughtReturn.objects.create(
             **said, name="form.docx", digest="0" * 64, answers={}, brought_by=by["made_by"], brought_at=by["made_at"]
         )
+
+    def attach(self, case: Case) -> None:
+        """A document that came with a return."""
+        answer = return_in(case)
+        self.attached = files.keep(b"Seen at home.")
+        answer.answers["attachments"] = [{"digest": self.attached, "name": "notes.txt", "kind": "text", "size": 13}]
+        answer.save()
 
     def climb(self, case: Case) -> None:
         """A request that is refused, about which a letter waits, and for which more time was asked."""
@@ -222,6 +231,7 @@ class Town:
                 "pk": subject.pk,
                 "older": subject.pk,
                 "element": "NEEDS",
+                "digest": self.attached,
                 **place,
             }, subject
         filled = {

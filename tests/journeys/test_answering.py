@@ -53,7 +53,7 @@ def test_a_first_time_author_comes_from_the_letter_to_the_return_and_names_its_p
 
     nadia = comes(the.anybody(), NADIA)
     nadia.reads("Scoping return: Orchard Home Care", "By a code, without an account")
-    nadia.opens("Start the return").reads("Scoping return: Orchard Home Care")
+    nadia.opens("Start the return").reads("Write the return of Orchard Home Care")
 
     lead.opens("End the part of Nadia Holm").answers({"Why does their part end?": "has moved"}).presses(
         "End their part"

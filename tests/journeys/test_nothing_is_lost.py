@@ -21,7 +21,7 @@ def being_written(at_work):
     case = build.case_at(Step.SCOPING).reference
     scoping.two_agencies_are_asked(the, case)
     scoping.an_agency_names_who_answers(the, case)
-    the.author.takes_up(f"{scoping.THEIR_RETURN} {CARE}", "Write the return")
+    the.author.takes_up(f"{scoping.THEIR_RETURN} {CARE}", "Start the return", scoping.DID)
     return the, the.author.address
 
 
@@ -63,29 +63,29 @@ def test_a_second_click_on_a_slow_answer_makes_no_second_record(recommending):
 
 
 def test_what_was_typed_outlives_the_session(being_written):
-    the, _ = being_written
+    the, writing = being_written
     author = the.author.has_a_password().answers({scoping.SUMMARY: WORDS})
     Session.objects.all().delete()
-    author.presses("Save").reads("You were signed out. Nothing you typed is lost", WORDS)
+    author.presses(SAVE).reads("You were signed out. Nothing you typed is lost", WORDS)
     with author.page.context.expect_page() as opened:
         author.page.get_by_role("link", name="Sign in (opens in a new tab)").click()
     kept, author.page = author.page, opened.value
     author.answers({"Email": author.person.email, "Password": PASSWORD}).presses("Sign in")
     author.page = kept
     author.presses("Send what I typed").reads("press the button once more", WORDS).presses("Send what I typed")
-    author.reads("Saved.", WORDS)
+    author.at(writing).finds({scoping.SUMMARY: WORDS})
 
 
 def test_the_later_of_two_sees_both_texts(being_written):
     the, writing = being_written
     lead = the.lead.at(writing).answers({scoping.SUMMARY: WORDS})
-    the.author.answers({scoping.SUMMARY: "We stopped on 2 April."}).presses("Save").reads("Saved.")
-    lead.presses("Save").is_refused(
+    the.author.answers({scoping.SUMMARY: "We stopped on 2 April."}).presses(SAVE)
+    lead.presses(SAVE).is_refused(
         "Somebody else changed this while you were writing", "What you typed", "What they saved"
     )
     lead.reads(WORDS, "We stopped on 2 April.").finds({scoping.SUMMARY: WORDS})
     the.author.at(writing).finds({scoping.SUMMARY: "We stopped on 2 April."})
-    lead.presses("Save").reads("Saved.", WORDS)
+    lead.presses(SAVE).at(writing).finds({scoping.SUMMARY: WORDS})
 
 
 def test_the_back_button_after_a_refusal_leads_to_the_question(at_work):

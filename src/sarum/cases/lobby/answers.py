@@ -16,13 +16,16 @@ class PartForm(fields.Form):
     """The questions of one page, as far as they apply to what has been said so far."""
 
     def __init__(
-        self, *args: Any, page: Page, said: Mapping[str, Any], answers: Mapping[str, Any], area: str = "", **options: Any
+        self, *args: Any, page: Page, said: Mapping[str, Any], answers: Mapping[str, Any], area: str = "",
+        says_optional: bool = True, **options: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.questions = page.asked(said, answers, area)
         self.groups = {}  # each page has its own
         for question in self.questions:
             self.fields[question.name] = field_of(question)
+            if not says_optional:
+                self.fields[question.name].label = question.label
             if question.group:
                 self.groups.setdefault(question.group, []).append(question.name)
 

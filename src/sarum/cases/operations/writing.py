@@ -194,12 +194,17 @@ def bring_return(
 
 
 @operation
-def use_brought_return(*, brought: BroughtReturn, by: Person, at: dt.datetime) -> Done:
-    """Use the answers of a Word form: those that it holds replace those that stand, which are kept as a version."""
+def use_brought_return(*, brought: BroughtReturn, seen: int | None = None, by: Person, at: dt.datetime) -> Done:
+    """Use the answers of a Word form: those that it holds replace those that stand, which are kept as a version.
+
+    `seen` is the version of the answers beside which the form was shown.
+    """
     if brought.used_at:
         raise Refused("The answers of this form have been used already. Bring the form again, if it has changed.")
     answer = ScopingReturn.objects.select_for_update().get(pk=brought.scoping_return_id)
     refuse(rules.why_not_writable(answer))
+    if seen is not None and seen != (now := held.Seen(answer.answers)).version:
+        raise Stale(now)
     if answer.answers:
         keep_version(answer, "before the answers of a Word form were used", by=by, at=at)
     for fault in brought.faults:

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from sarum.board.models import Person
+from sarum.board.models import Agency, Person
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Assurance, Capacity, Endorsement, Place, ReturnNote, ScopingReturn, Standing
+from sarum.cases.models import Assurance, Capacity, Case, Endorsement, Place, ReturnNote, ScopingReturn, Standing
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import quality
 from sarum.cases.rules import returns as return_rules
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules.form.chapters import Chapter
+from sarum.kit import files, virus_scan
+from sarum.kit.refusal import Refused, refuse
 
 
 def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
@@ -183,3 +185,61 @@ def note_by(reader: Reader, reference: str, pk: int) -> ReturnNote | None:
         scoping_return__in=scoping.own_returns(reader), scoping_return__request__case__reference=reference, pk=pk
     )
     return found.select_related("scoping_return__request__case", "scoping_return__request__agency").first()
+
+
+@dataclass(frozen=True, eq=False)
+class ReturnFile:
+    """A file that came with a return: a document attached to it, or the Word form from which it was filled in."""
+
+    answer: ScopingReturn
+    digest: str
+    kind: str
+    words: str
+
+    @property
+    def case(self) -> Case:
+        return self.answer.case
+
+    @property
+    def agency(self) -> Agency:
+        return self.answer.agency
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def files_of(reader: Reader, answer: ScopingReturn) -> list[ReturnFile]:
+    """The files of a return that somebody may read; the Word forms are its writers' and the team's."""
+    if not scoping.returns_for(reader).filter(pk=answer.pk).exists():
+        return []
+    attached = [
+        ReturnFile(answer, one["digest"], one["kind"], str(one.get("about") or one["name"]))
+        for one in answer.answers.get("attachments", [])
+    ]
+    if not (scoping.sees_all(reader) or scoping.own_returns(reader).filter(pk=answer.pk).exists()):
+        return attached
+    used = answer.brought.filter(used_at__isnull=False).order_by("used_at")
+    return [
+        *attached, *(ReturnFile(answer, one.digest, "docx", f"The Word form of {one.used_at:%-d %B %Y}") for one in used),
+    ]  # fmt: skip
+
+
+def file_by(reader: Reader, reference: str, pk: int, digest: str) -> ReturnFile | None:
+    """A file of a return that somebody may read."""
+    answer = return_by(reader, reference, pk)
+    return next((one for one in files_of(reader, answer) if one.digest == digest), None) if answer else None
+
+
+def content_of(reader: Reader, file: ReturnFile) -> bytes:
+    """What a file of a return holds, checked for viruses as it is given out; refused with the reason where it cannot be."""
+    try:
+        content = files.read(file.digest)
+    except (OSError, files.Damaged):
+        raise Refused(
+            "This file cannot be found whole on the server. Tell whoever looks after Sarum at once: it can be brought back "
+            "from a backup."
+        ) from None
+    refuse(
+        return_rules.why_not_given_out(virus_scan.scan(content) if virus_scan.is_set_up() else virus_scan.Verdict.CLEAN)
+    )
+    return content

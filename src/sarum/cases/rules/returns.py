@@ -1,5 +1,6 @@
 """What an agency's return says, question for question, how good it is, and what is done on it next."""
 
+import copy
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,8 +10,10 @@ from sarum.cases.rules import template
 from sarum.cases.rules.form import held
 from sarum.cases.rules.form.chapters import Chapter, chapters_of
 from sarum.cases.rules.form.days import day_about
+from sarum.cases.rules.form.questions import Part
 from sarum.cases.rules.form.telling import in_words
 from sarum.cases.rules.form.whole import Form, entry_name
+from sarum.kit.virus_scan import Verdict
 
 MOST_ATTACHMENTS = 20
 
@@ -48,6 +51,51 @@ def why_not_attachable(documents: Sequence[Mapping[str, Any]], digest: str, numb
     return []
 
 
+def why_not_given_out(verdict: Verdict) -> list[str]:
+    """Why a file that came with a return cannot be opened now, by what the check for viruses says of it."""
+    return {
+        Verdict.INFECTED: [
+            "The check for viruses found one in this file. It is never opened. Ask the agency for a clean copy."
+        ],
+        Verdict.NOT_SCANNED: [
+            "This file has to be checked for viruses before it is opened, and the check does not answer. It is kept. Come "
+            "back in a few minutes."
+        ],
+    }.get(verdict, [])
+
+
+def placeable(scoping_return: ScopingReturn, more: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """What a Word form brings, without the answers to questions that are not asked then; and a sentence for each of those.
+
+    An answer that stands in the return already is no news: it is kept with what else came, as it is when the same is
+    said on the pages.
+    """
+    form, now = form_of(scoping_return), scoping_return.answers
+    after, kept, faults = held.brought(now, dict(more)), copy.deepcopy(dict(more)), []
+    for part, number, said, one in form.unasked(after):
+        place = entries_of(kept, part, number)
+        if one.name not in place:
+            continue
+        words = in_words(one, place.pop(one.name))
+        if said.get(one.name) != entries_of(now, part, number).get(one.name):
+            about = f"{entry_name(part, said, number)}: " if part.one else ""
+            why = (
+                "it is not asked of a nil return"
+                if not part.when({}, after)
+                else "it does not apply to what was answered"
+            )
+            faults.append(f"{about}“{one.label}” was answered, but {why}: “{words}”")
+    return held.tidy(kept), faults
+
+
+def entries_of(answers: Mapping[str, Any], part: Part, number: int) -> dict[str, Any]:
+    """One entry of a part, or the whole of one that is no list."""
+    found: Any = answers.get(part.kept_in) or {}
+    if part.one:
+        return found[number - 1] if number <= len(found) else {}
+    return found
+
+
 Difference = tuple[str, str, str]
 
 
@@ -65,7 +113,8 @@ def told(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
         about = f"{entry_name(part, entry, number)}: " if part.one else ""
         for one in page.asked(entry, answers):
             if words := in_words(one, one.answer_in(entry)):
-                said[f"{about}{one.label}"] = words
+                asked = f"{about}{one.label}"
+                said[f"{asked} ({number})" if asked in said and part.one else asked] = words
     return said
 
 

@@ -139,6 +139,14 @@ def question_in(section: Mapping[str, Any], name: str) -> Any:
     return found
 
 
+def asked_in(sections: Sections, slug: str, name: str = "") -> dict[str, Any]:
+    """What stands in a section, or in one question of it; nothing where it is gone."""
+    section: Mapping[str, Any] = next((one for one in sections if one["slug"] == slug), {"questions": []})
+    if name:
+        return dict(next((one for one in section["questions"] if one["name"] == name), {}))
+    return {named: section[named] for named in ("title", "intro") if named in section}
+
+
 def new_name(label: str, taken: set[str]) -> str:
     """A name for a new question, drawn from its words, that no question has had."""
     words = re.sub(r"[^a-z]+", "_", label.lower()).strip("_")[:30] or "question"

@@ -45,6 +45,7 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
         "reading": queries.reading_of(reader_of(request), scoping_return),
         "can": permissions_on(request, scoping_return),
         "parts": answering.parts_on(reader_of(request), scoping_return),
+        "files": queries.files_of(reader_of(request), scoping_return),
         "log": ladder.log_of(reader_of(request), scoping_return.case, scoping_return),
         "ladder_words": ladder.words(reader_of(request)),
         "paused": extension.pause_of(reader_of(request), scoping_return),
@@ -66,7 +67,8 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
     return lobby.ask(
         request, scoping_return.case, form, do, title=f"Who answers for {scoping_return.agency}?", back=then, said="Named.",
         initial={"capacity": request.GET.get("capacity", "")},
-        intro="Somebody who is not listed can be named by name and address, from the page of the return.",
+        cancel=lobby.url("introduce_respondent", scoping_return.case, scoping_return.pk),
+        cancel_text="Name somebody who is not listed, by name and address",
     )  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 
+from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import ScopingReturn
 from sarum.cases.queries import returns as queries
 from sarum.cases.rules import access
 from sarum.cases.rules import returns as rules
-from sarum.kit import word
+from sarum.kit import uploads, word
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph
 from sarum.kit.pdf import pdf_of
 from sarum.kit.templatetags.words import moment
@@ -31,6 +32,16 @@ def return_pdf(request: HttpRequest, scoping_return: ScopingReturn) -> HttpRespo
 def return_word(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """The whole return as a Word document."""
     return file(word.word_of(paper_of(scoping_return)), word.CONTENT_TYPE, f"{scoping_return.request.reference}.docx")
+
+
+@lobby.page(queries.file_by)
+def return_file(request: HttpRequest, found: queries.ReturnFile) -> HttpResponse:
+    """A file that came with a return, to be kept by the reader: under a name of ours, and never opened in the browser."""
+    _, ending, kind = uploads.KINDS[found.kind]
+    name = f"{found.answer.request.reference}-{found.digest[:8]}.{ending}"
+    answer = file(queries.content_of(reader_of(request), found), kind, name)
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
 
 
 @lobby.page(queries.sent_return_by)
@@ -78,8 +89,8 @@ def paper_of(answer: ScopingReturn) -> Paper:
     for chapter in rules.chapters(answer):
         blocks.append(Heading(chapter.title))
         for section in chapter.sections:
-            if section.title:
-                blocks.append(Heading(section.title, 2))
+            if section.heading:
+                blocks.append(Heading(section.heading, 2))
             blocks.append(Facts(section.answered))
     return Paper(
         f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {access.LIMIT}"

@@ -40,6 +40,7 @@ urlpatterns = [
     path(f"{CASE}/use-brought-return/<int:pk>/", word_form.use_brought_return, name="use_brought_return"),
     path(f"{CASE}/return-pdf/<int:pk>/", papers.return_pdf, name="return_pdf"),
     path(f"{CASE}/return-word/<int:pk>/", papers.return_word, name="return_word"),
+    path(f"{CASE}/return-file/<int:pk>/<slug:digest>/", papers.return_file, name="return_file"),
     path(f"{CASE}/return-receipt/<int:pk>/", papers.return_receipt, name="return_receipt"),
     path(f"{CASE}/return-receipt-pdf/<int:pk>/", papers.return_receipt_pdf, name="return_receipt_pdf"),
     path(f"{CASE}/inform-senior-officer/<int:pk>/", agency.inform_senior_officer, name="inform_senior_officer"),

@@ -1,12 +1,10 @@
 """The scoping return as a Word form: taken away filled in as far as it has come, and brought back."""
 
-from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.models import BroughtReturn, ScopingReturn
@@ -33,7 +31,7 @@ def word_form(answer: ScopingReturn) -> WordForm:
     asked = [(None, f"The Board also asks: {request.questions}")] if request.questions else []
     opening: list[tuple[int | None, str]] = [
         (0, f"Scoping return of {answer.agency}"),
-        (None, f"{board.name}. {request.reference}. Due by {request.due_on:%-d %B %Y}."),
+        (None, f"{board.name}."),
         (1, "What is asked"),
         *told,
         *asked,
@@ -48,6 +46,7 @@ def word_form(answer: ScopingReturn) -> WordForm:
     return WordForm(
         rules.form_of(answer), f"Scoping return {request.reference}", board.name, tuple(opening),
         note=f"Template {request.template.number}", foot=f"{request.reference}. {access.LIMIT}",
+        number=request.reference, due_on=request.due_on,
     )  # fmt: skip
 
 
@@ -66,15 +65,11 @@ def bring_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpRes
         if filled.kind != "docx":
             raise Refused(NOT_OURS, field="filled")
         found = word_form(scoping_return).read_back(filled.content, timezone.localdate(at))
+        answers, unasked = rules.placeable(scoping_return, found.answers)
         return operations.bring_return(
-            scoping_return=scoping_return,
-            filled=filled,
-            answers=found.answers,
-            faults=found.faults,
-            by=by,
-            at=at,
+            scoping_return=scoping_return, filled=filled, answers=answers, faults=[*found.faults, *unasked], by=by, at=at,
             key=key,
-        )
+        )  # fmt: skip
 
     return lobby.ask(
         request, scoping_return.case, forms.BringReturnForm, bring, title="Bring a form filled in with Word",
@@ -89,10 +84,13 @@ def use_brought_return(request: HttpRequest, brought: BroughtReturn) -> HttpResp
     """How a Word form was read, what it would change, and what has no place in it; then use it."""
     answer = brought.scoping_return
     after = held.brought(answer.answers, brought.answers)
+
+    def use(*, by: Any, at: Any, key: str | None = None, version: int | None = None) -> BroughtReturn:
+        return operations.use_brought_return(brought=brought, seen=version, by=by, at=at, key=key)
+
     return lobby.ask(
-        request, answer.case, fields.Form, partial(operations.use_brought_return, brought=brought),
+        request, answer.case, fields.Form, use, subject=held.Seen(answer.answers),
         title="How the form was read", template="cases/pages/scoping/brought_return.html", button="Use these answers",
         back=lobby.url("write_return", answer.case, answer.pk), said="The answers of the Word form are in the return.",
         brought=brought, differences=rules.differences(rules.form_of(answer), answer.answers, after),
-        answer=answer, reader=reader_of(request),
     )  # fmt: skip

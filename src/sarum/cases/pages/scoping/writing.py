@@ -60,6 +60,8 @@ def return_part(request: HttpRequest, opened: Opened) -> HttpResponse:
     page = {"opened": opened, "answer": answer, "part": part, "back": place("write_return", answer), "tab": "returns"}
     page["entries"] = [(number, entry_name(part, said, number)) for number, said in enumerate(entries, 1)]
     page |= {"following": len(entries) + 1, "notes": queries.notes_on(reader_of(request), opened)}
+    onward = next_part(answer, part)
+    page["onward"] = (first_of(answer, onward), onward.title) if onward else None
     return lobby.show(request, answer.case, "scoping/return_part.html", part.title, **page)
 
 
@@ -76,7 +78,7 @@ def ask(request: HttpRequest, opened: Opened) -> HttpResponse:
     names = [] if number else [one.name for one in page.all_questions()]
     seen = rules.seen(answer, part.kept_in, number, names)
     asked, is_behind = page.asked(seen.said, answer.answers), saving.is_behind(request)
-    form = partial(PartForm, page=page, said=seen.said, answers=answer.answers)
+    form = partial(PartForm, page=page, said=seen.said, answers=answer.answers, says_optional=False)
 
     def save(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **said: Any) -> ScopingReturn:
         kept_ = kept(asked, said)
@@ -126,15 +128,21 @@ def not_asked(opened: Opened, said: dict[str, Any]) -> dict[str, None]:
 
 def after(answer: ScopingReturn, opened: Opened) -> str:
     """Where somebody goes on: the list, the next page of the part, or the next part."""
-    part, form = opened.part, rules.form_of(answer)
+    part = opened.part
     if opened.number:
         return place("return_part", answer, part.slug)
     following = part.next_page(opened.page, {}, answer.answers) if opened.page else None
     if following:
         return place("return_part", answer, part.slug, following.slug)
-    slugs = list(form.parts_of(answer.answers))
-    later = slugs[slugs.index(part.slug) + 1 :] if part.slug in slugs else []
-    return first_of(answer, form.parts[later[0]]) if later else place("read_return", answer)
+    onward = next_part(answer, part)
+    return first_of(answer, onward) if onward else place("read_return", answer)
+
+
+def next_part(answer: ScopingReturn, part: Part) -> Part | None:
+    parts = list(rules.form_of(answer).parts_of(answer.answers).values())
+    slugs = [one.slug for one in parts]
+    later = parts[slugs.index(part.slug) + 1 :] if part.slug in slugs else []
+    return later[0] if later else None
 
 
 @lobby.page(queries.entry_by)

@@ -25,12 +25,6 @@ class WriteQuestionForm(fields.Form):
         "It asks why: an answer to it counts as analysis, without which a return is not accepted", required=False
     )
 
-    def clean(self) -> dict[str, Any]:
-        said = dict(self.cleaned_data)
-        said["options"] = [line.strip() for line in said.get("options", "").splitlines() if line.strip()]
-        said["rows"] = 6 if said.get("kind") == "LONG" else 2
-        return {"asked": said}
-
 
 class MoveForm(fields.Form):
     by_one = fields.Choice("Where to?", choices=[("-1", "One up"), ("1", "One down")], required="Select where to")

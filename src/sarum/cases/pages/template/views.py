@@ -16,6 +16,8 @@ from sarum.cases.pages.template import forms
 from sarum.cases.queries import access
 from sarum.cases.queries import template as queries
 from sarum.cases.queries.template import Place
+from sarum.cases.rules import template as rules
+from sarum.cases.rules.form.questions import Kind
 from sarum.kit import asking, fields
 
 HOME = "cases:scoping_template"
@@ -65,7 +67,7 @@ def write_section(request: HttpRequest, place: Place) -> HttpResponse:
     do = partial(operations.write_section, template=place.template, slug=section["slug"] if section else "")
     return ask(
         request, forms.WriteSectionForm, do, title=section["title"] if section else "Add a section", button="Save",
-        initial={"title": section["title"], "intro": section.get("intro", "")} if section else {},
+        subject=place.template, values=lambda now: rules.asked_in(now.sections, section["slug"] if section else ""),
     )  # fmt: skip
 
 
@@ -73,13 +75,22 @@ def write_section(request: HttpRequest, place: Place) -> HttpResponse:
 def write_question(request: HttpRequest, place: Place) -> HttpResponse:
     """Word a question anew, or add one to a section."""
     assert place.section is not None  # the address has a slug, and the query has found it
-    said = dict(place.question or {})
-    do = partial(
-        operations.write_question, template=place.template, slug=place.section["slug"], name=said.pop("name", "")
-    )
-    said["options"] = "\n".join(said.get("options") or [])
+    slug, name = place.section["slug"], place.question["name"] if place.question else ""
+
+    def values(now: ScopingTemplate) -> dict[str, Any]:
+        said = rules.asked_in(now.sections, slug, name)
+        return {"stage": "SCOPING", "kind": "LONG", **said, "options": "\n".join(said.get("options") or [])}
+
+    def write(*, by: Any, at: Any, key: str | None = None, version: int | None = None, **said: Any) -> ScopingTemplate:
+        asked = {**said, "options": [line.strip() for line in said["options"].splitlines() if line.strip()]}
+        is_same = place.question is not None and place.question["kind"] == said["kind"]
+        asked["rows"] = (place.question or {}).get("rows", 4) if is_same else 6 if said["kind"] == Kind.LONG else 2
+        return operations.write_question(
+            template=place.template, slug=slug, name=name, asked=asked, by=by, at=at, key=key, version=version
+        )
+
     return ask(
-        request, forms.WriteQuestionForm, do, initial={"stage": "SCOPING", "kind": "LONG", **said}, button="Save",
+        request, forms.WriteQuestionForm, write, subject=place.template, values=values, button="Save",
         title=f"Question in “{place.section['title']}”",
     )  # fmt: skip
 
@@ -92,7 +103,8 @@ def remove_question(request: HttpRequest, place: Place) -> HttpResponse:
         operations.remove_question, template=place.template, slug=place.section["slug"], name=place.question["name"]
     )
     return ask(
-        request, fields.Form, do, title="Remove this question?", intro=place.question["label"], button="Remove",
+        request, fields.Form, do, subject=place.template, title="Remove this question?", intro=place.question["label"],
+        button="Remove",
         button_classes="govuk-button--warning", cancel=reverse(HOME),
     )  # fmt: skip
 
@@ -103,7 +115,7 @@ def remove_section(request: HttpRequest, place: Place) -> HttpResponse:
     assert place.section is not None
     do = partial(operations.remove_section, template=place.template, slug=place.section["slug"])
     return ask(
-        request, fields.Form, do, title=f"Remove the section “{place.section['title']}”?", button="Remove",
+        request, fields.Form, do, subject=place.template, title=f"Remove the section “{place.section['title']}”?", button="Remove",
         button_classes="govuk-button--warning", cancel=reverse(HOME),
     )  # fmt: skip
 
@@ -114,7 +126,7 @@ def move_in_template(request: HttpRequest, place: Place) -> HttpResponse:
     assert place.section is not None
     of, name = (place.question["label"], place.question["name"]) if place.question else (place.section["title"], "")
     do = partial(operations.move_in_template, template=place.template, slug=place.section["slug"], name=name)
-    return ask(request, forms.MoveForm, do, title=f"Move “{of}”", button="Move")
+    return ask(request, forms.MoveForm, do, subject=place.template, title=f"Move “{of}”", button="Move")
 
 
 @lobby.page(queries.template_by)
@@ -122,6 +134,7 @@ def issue_template(request: HttpRequest, template: ScopingTemplate) -> HttpRespo
     """Put a new version in force."""
     return ask(
         request, forms.IssueTemplateForm, partial(operations.issue_template, template=template), button="Issue it",
+        subject=template,
         title=f"Issue version {template.number}?", said=f"Version {template.number} is in force.",
         intro="Every agency that is asked from now on is asked by it. Returns that were asked for before stay as they were "
         "asked. An issued version cannot be changed any more.",
@@ -133,6 +146,7 @@ def drop_template(request: HttpRequest, template: ScopingTemplate) -> HttpRespon
     """Throw a draft away."""
     return ask(
         request, fields.Form, partial(operations.drop_template, template=template), button="Throw it away",
+        subject=template,
         title=f"Throw away the draft of version {template.number}?", button_classes="govuk-button--warning",
         intro="What was changed in it is gone. The version in force stays.", cancel=reverse(HOME),
     )  # fmt: skip

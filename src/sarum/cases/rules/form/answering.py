@@ -17,8 +17,8 @@ INVOLVEMENT = Part(
     (
         Page("involvement", "Was your agency involved?", (
             Question(
-                "kind", "Was your agency involved with the adult in this time?", Kind.CHOICE,
-                "A nil return is a real answer: it tells the Board that somebody looked",
+                "kind", "Was your agency involved with the adult?", Kind.CHOICE,
+                "In the time that the Board asks about, if it names one. A nil return is an answer too: somebody has looked",
                 ((INVOLVED, "Yes, we were involved"), (NIL, "No: we searched, and found no involvement (a nil return)")),
             ),
         )),

@@ -17,6 +17,12 @@ class Section:
     answered: list[tuple[str, str]]
     unanswered: list[str]
 
+    @property
+    def heading(self) -> str:
+        """What stands above its questions: nothing above a single one that is no entry of a list, which says it itself."""
+        is_single = self.number is None and len(self.answered) + len(self.unanswered) == 1
+        return "" if is_single else self.title
+
 
 @dataclass(frozen=True)
 class Chapter:

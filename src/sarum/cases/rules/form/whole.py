@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sarum.cases.rules.form.questions import KEPT_OF_A_FILE, Kind, Page, Part, Said
+from sarum.cases.rules.form.questions import KEPT_OF_A_FILE, Kind, Page, Part, Question, Said
 from sarum.cases.rules.form.telling import in_words
 
 NAMED_BY = ("name", "process", "event", "action")  # the answer by which one entry of a list is told from another
@@ -36,6 +36,16 @@ class Form:
                 for page in part.pages:
                     if page.when(said, answers):
                         yield part, number, said, page
+
+    def unasked(self, answers: Said) -> Iterator[tuple[Part, int, Said, Question]]:
+        """Every question that does not apply to what has been answered; of a list, for each entry."""
+        for part in self.parts.values():
+            for number, said in enumerate(part.entries(answers), 1):
+                for page in part.pages:
+                    applies = part.when({}, answers) and page.when(said, answers)
+                    for one in page.all_questions(said, answers):
+                        if not (applies and one.when(said, answers)):
+                            yield part, number, said, one
 
     def as_asked(self, answers: Said, area: str = "") -> list[dict[str, Any]]:
         """Everything asked and answered, with the words of the questions and of the answers offered: it is kept with what

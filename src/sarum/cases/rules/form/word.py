@@ -1,6 +1,7 @@
 """Any form as a Word document, drawn from its questions; and a filled one read back."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,13 +23,18 @@ HEADINGS = ("Question", "Your answer", "Code")
 NOT_OURS = (
     "No answers could be read from this file: it is not this form. Download the form, fill it in, and choose that."
 )
+NUMBERED = re.compile(r"Number of this form: (\S+?)\. Due by (\d{1,2} \w+ \d{4}\.)?")
 EMPTY = "This form is empty. Write in the column “Your answer”, save the form, and choose it again."
 
 
 @dataclass(frozen=True)
 class WordForm:
     """A form as it is printed: under this title, by this Board, after these opening words (each with the level of its
-    heading, or none where it is a paragraph), with this line at the foot of every page."""
+    heading, or none where it is a paragraph), with this line at the foot of every page.
+
+    Where it was drawn for one answer alone it bears its number, by which another's form is told from it, and the day by
+    which it is due, which may change before it comes back.
+    """
 
     form: Form
     title: str
@@ -37,12 +43,16 @@ class WordForm:
     note: str = ""
     area: str = ""
     foot: str = ""
+    number: str = ""
+    due_on: dt.date | None = None
 
     def drawn(self, answers: Mapping[str, Any] | None = None) -> bytes:
         """The whole form, empty or with these answers in it."""
         word = word_files.begun(self.title, self.author, note=self.note)
-        for level, sentence in self.opening:
-            word.add_heading(sentence, level) if level is not None else word.add_paragraph(sentence)
+        due = f"Number of this form: {self.number}. Due by {self.due_on:%-d %B %Y}." if self.due_on else ""
+        for level, sentence in [*self.opening[:1], *([(None, due)] if due else []), *self.opening[1:]]:
+            said = word_files.clean(sentence)
+            word.add_heading(said, level) if level is not None else word.add_paragraph(said)
         for matter in matters(self.form, self.area):
             held = (answers or {}).get(matter.kept_in) or {}
             entries = list(held) if matter.one else [held]
@@ -53,7 +63,7 @@ class WordForm:
 
     def outside_words(self) -> set[str]:
         """The words that the empty form has outside its tables."""
-        words = [sentence for _, sentence in self.opening]
+        words = [word_files.clean(sentence) for _, sentence in self.opening]
         for matter in matters(self.form, self.area):
             words += [matter.title, matter.intro, *(f"{matter.one.capitalize()} {number}" for number in range(1, 100))]
             words += [said for sheet in matter.sheets for said in (sheet.title, sheet.intro)]
@@ -64,11 +74,17 @@ class WordForm:
         found = confined.run(tables_in, content)
         if not reading.codes_in(found["tables"]):
             raise Refused(NOT_OURS)
-        read = reading.placed(
-            self.form, found["tables"], found["outside"], self.outside_words(), today, self.area
-        )  # fmt: skip
+        numbers = [match[1] for one in found["outside"] if (match := NUMBERED.match(one))]
+        if self.number and (other := next((one for one in numbers if one != self.number), "")):
+            raise Refused(
+                f"This is the form of {other}, and here you answer {self.number}. Choose the form of {self.number}."
+            )
+        outside = [one for one in found["outside"] if not (self.number and NUMBERED.fullmatch(one))]
+        read = reading.placed(self.form, found["tables"], outside, self.outside_words(), today, self.area)
         if not (read.answers or read.faults):
             raise Refused(EMPTY)
+        if self.number and not numbers:
+            read.miss(f"The number of this form is missing from it. Make sure that it is the form of {self.number}.")
         return read
 
 
