@@ -71,7 +71,7 @@ def test_the_list_is_taken_away_by_those_who_see_every_return(client, way, act, 
 
 def test_the_list_has_the_rows_of_the_page_in_its_order_and_what_they_are_for(client, way):
     rows = lines(get(client, way, "officer", "returns_csv", sort="-agency", show="awaited"))
-    assert rows[0][0].startswith(way.case.reference) and "s.45(6)" in rows[1][0]
+    assert rows[0][0].startswith(way.case.reference) and "section 45(6)" in rows[1][0]
     agencies = [row.agency for row in get(client, way, "officer", sort="-agency", show="awaited").context["found"]]
     assert [row[rows[3].index("Agency")] for row in rows[4:]] == agencies and len(agencies) == 2
     assert len({len(row) for row in rows[3:]}) == 1
