@@ -13,7 +13,7 @@ from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
 from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
-from sarum.cases.queries import asking, extension, ladder, pause, rapid_review
+from sarum.cases.queries import asking, extension, ladder, pack, pause, rapid_review
 from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import quality as quality_rules
@@ -41,6 +41,7 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
         "asking": [one for one in extension.to_decide(reader) if one.case == case],
         "letters": ladder.open_climbs(reader, case),
         "review": rapid_review.rapid_review_of(reader, case),
+        "pack": pack.latest_pack(reader, case),
     }
     return lobby.show(request, case, "scoping/returns.html", "Scoping returns", **page)
 
