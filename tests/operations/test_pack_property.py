@@ -1,14 +1,20 @@
 """Whatever is done in whatever order, by the right people and the wrong ones: no return is in a pack but in words that
 somebody endorsed who wrote none of them, and that the Partnership Team accepted."""
 
-import datetime as dt
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from sarum.cases.models import Extension, Pack, ReturnVersion, Step
 from sarum.cases.operations import extension, ladder, pack, pause, quality, returns, scoping, writing
@@ -114,7 +120,9 @@ class PackMachine(RuleBasedStateMachine):
     @rule(who=TEAM, is_granted=st.booleans())
     def answer_time(self, who, is_granted):
         opened = Extension.objects.get(decided_at=None)
-        self.attempt(without_return(extension.answer_extension, extension=opened), who, is_granted=is_granted, reason="Agreed")
+        self.attempt(
+            without_return(extension.answer_extension, extension=opened), who, is_granted=is_granted, reason="Agreed"
+        )
 
     @rule(who=TEAM)
     def stop_or_start_the_clock(self, who):

@@ -21,7 +21,12 @@ PACK = {"returns": [{"agency": "Orchard", "weaknesses": [], "is_nil": False}], "
 
 def answer(standing=Standing.ASSURED, agency="Orchard Home Care", **more):
     request = ScopingRequest(
-        agency=Agency(pk=1, name=agency), case=Case(reference="WY-2026-001"), number=3, template=TEMPLATE, stage="SCOPING"
+        agency=Agency(pk=1, name=agency),
+        case=Case(reference="WY-2026-001"),
+        number=3,
+        template=TEMPLATE,
+        stage="SCOPING",
+        due_on=dt.date(2026, 11, 23),
     )
     return ScopingReturn(request=request, standing=standing, answers={**SAID, **more})
 
@@ -120,10 +125,15 @@ def test_a_pack_needs_something_in_it_something_new_and_a_word_on_what_is_missin
         assert rules.why_not_releasable({**PACK, **lacking}, "The meeting can do without.", "b", "") == []
 
 
-def test_a_gap_says_what_is_missing_how_late_it_is_and_why_the_meeting_does_not_wait():
-    gap = rules.gap(answer(Standing.STARTED), ["return not sent"], 1, "The inquest opens.")
-    assert (gap["what"], gap["because"]) == ("return not sent, 1 working day late", "The inquest opens.")
-    assert rules.gap(answer(Standing.DECLINED), ["refused"], 5, "")["what"] == "refused"
+def test_a_gap_says_what_is_missing_when_it_was_due_and_why_the_meeting_does_not_wait():
+    said = answer(Standing.STARTED)
+    gap = rules.gap(said, ["return not sent"], dt.date(2026, 11, 24), "The inquest opens.")
+    assert (gap["what"], gap["because"]) == ("return not sent; it was due on 23 November 2026", "The inquest opens.")
+    assert rules.gap(said, ["return not sent"], dt.date(2026, 11, 23), "")["what"].endswith(
+        "it is due on 23 November 2026"
+    )
+    for standing in (Standing.DECLINED, Standing.RETURNED, Standing.ASSURED):
+        assert rules.gap(answer(standing), ["so"], dt.date(2026, 11, 24), "")["what"] == "so"
 
 
 @pytest.mark.parametrize(

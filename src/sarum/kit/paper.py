@@ -56,7 +56,7 @@ class Paper:
     """A title, what follows under it, whose document it is, and a line for the foot of each page.
 
     `watermark` stands pale behind the words of every page, and is read out by nothing; `has_contents` puts a list of the
-    headings, with their pages, under the title.
+    headings of level 1, with their pages, under the title.
     """
 
     title: str

@@ -40,7 +40,7 @@ TYPESETTING = """
 #show std.title: set block(below: 1.2em)
 #let lines(words) = words.split("\\n").join(linebreak())
 #std.title()
-#if paper.has_contents { outline(title: "Contents", depth: 2) }
+#if paper.has_contents { outline(title: "Contents", depth: 1) }
 #for block in paper.blocks {
   if block.kind == "Heading" { heading(level: block.level, lines(block.words)) }
   if block.kind == "Paragraph" { par(lines(block.words)) }

@@ -8,7 +8,6 @@ from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Event, Person
-from sarum.board.queries import settings
 from sarum.cases.models import Attendance, Case, Gap, KnownAgency, Meeting, MeetingKind, Pack, ScopingReturn, Stage
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, scoping
@@ -41,7 +40,7 @@ def content_of(reader: Reader, case: Case, day: dt.date) -> Content:
     answers = ScopingReturn.objects.filter(request__case=case, request__stage=Stage.SCOPING).order_by(
         "request__agency__name"
     )
-    shut, held, gaps = settings.closures(), [], []
+    held, gaps = [], []
     reasons = dict(Gap.objects.filter(rapid_review__case=case).values_list("agency", "reason"))
     related = answers.select_related("request__agency", "request__case", "request__template").prefetch_related(
         "endorsements__person", "assurances", "authors", "refusals"
@@ -53,8 +52,7 @@ def content_of(reader: Reader, case: Case, day: dt.date) -> Content:
         why_not = rules.why_not_in_pack(answer, endorsements, assurances, authors, grounds)
         stands = rules.endorsement_in(answer, endorsements, authors)
         if why_not or stands is None:
-            late = 0 if answer.is_sent else settings.days_late(answer.request.due_on, day, shut)
-            gaps.append(rules.gap(answer, why_not, late, reasons.get(answer.agency.pk, "")))
+            gaps.append(rules.gap(answer, why_not, day, reasons.get(answer.agency.pk, "")))
         else:
             signed_on = timezone.localdate(stands.signed_at)
             held.append((answer, rules.return_in_pack(answer, stands, signed_on, assurances[-1], grounds)))
@@ -122,7 +120,12 @@ def readers_of(reader: Reader, pack: Pack) -> list[PackReader]:
     """Who has opened a pack, in the order in which they did; then those asked to the Rapid Review who have not."""
     if not (scoping.sees_all(reader) and access.may_see(reader, pack.case)):
         return []
-    openings = opened(reader, pack).values("actor").annotate(first=Min("happened_at"), last=Max("happened_at")).order_by("first")
+    openings = (
+        opened(reader, pack)
+        .values("actor")
+        .annotate(first=Min("happened_at"), last=Max("happened_at"))
+        .order_by("first")
+    )
     by_person = {int(row["actor"].removeprefix("person:")): (row["first"], row["last"]) for row in openings}
     people = Person.objects.in_bulk(by_person)
     asked = [seat.person for seat in seats_of(pack.case) if seat.person_id not in by_person]

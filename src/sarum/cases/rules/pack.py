@@ -137,13 +137,15 @@ def why_not_releasable(content: Content, note: str, digest: str, last: str) -> l
     return ["Something is missing or weak. Say what its readers should know about that."]
 
 
-def gap(scoping_return: ScopingReturn, why_not: Iterable[str], days_late: int, because: str) -> Content:
-    """A return that a pack goes without: what is missing, how late it is, and why the meeting does not wait for it."""
-    late = f", {days_late} working day{'s' * (days_late != 1)} late" if days_late > 0 else ""
+def gap(scoping_return: ScopingReturn, why_not: Iterable[str], day: dt.date, because: str) -> Content:
+    """A return that a pack goes without on this day: what is missing, when it was due, and why the meeting does not wait."""
+    due_on = scoping_return.request.due_on
+    due = f"; it {'was' if due_on < day else 'is'} due on {due_on.day} {due_on:%B %Y}"
+    is_awaited = not scoping_return.is_sent and scoping_return.standing != Standing.DECLINED
     return {
         "agency": str(scoping_return.agency),
         "reference": scoping_return.request.reference,
-        "what": "; ".join(why_not) + ("" if scoping_return.standing == Standing.DECLINED else late),
+        "what": "; ".join(why_not) + due * is_awaited,
         "because": because,
     }
 
