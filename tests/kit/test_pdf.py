@@ -42,7 +42,7 @@ def paper(words: str) -> Paper:
 
 def text_in(pdf: bytes) -> bytes:
     return b"".join(
-        zlib.decompress(found)
+        zlib.decompressobj().decompress(found)  # whose last byte may look like the end of a line
         for found in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
         if found[:1] == b"x"
     )
