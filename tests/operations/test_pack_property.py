@@ -1,7 +1,6 @@
 """Whatever is done in whatever order, by the right people and the wrong ones: no return is in a pack but in words that
 somebody endorsed who wrote none of them, and that the Partnership Team accepted."""
 
-
 import pytest
 from django.db import transaction
 from django.utils import timezone
