@@ -89,6 +89,7 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     ).first(),
     **dict.fromkeys(LADDER_ACTS, lambda case: Climb.objects.filter(request__case=case).first()),
     "answer_extension": lambda case: Extension.objects.filter(request__case=case).first(),
+    **dict.fromkeys(("pack", "pack_pdf"), lambda case: case.packs.first()),
     "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from sarum.kit.paper import Facts, Heading, Items, Paper, Paragraph
+from sarum.kit.paper import Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 from sarum.kit.pdf import pdf_of, tidy, without, written
 
 ODD = {
@@ -27,13 +27,22 @@ def paper(words: str) -> Paper:
         Items([words, "two"], is_numbered=True),
         Items([words]),
         Facts([(words, words)]),
+        Boxed(words),
+        Table(["When", "What"], [[words, "2"]], words),
     ]
-    return Paper("A receipt", [Heading("First"), *blocks], author=words[:60], foot="Wyvern")
+    return Paper(
+        "A receipt",
+        [Heading("First"), *blocks],
+        author=words[:60],
+        foot="Wyvern",
+        watermark=words[:60],
+        has_contents=True,
+    )
 
 
 def text_in(pdf: bytes) -> bytes:
     return b"".join(
-        zlib.decompress(found)
+        zlib.decompressobj().decompress(found)  # whose last byte may look like the end of a line
         for found in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
         if found[:1] == b"x"
     )
@@ -69,3 +78,69 @@ def test_headings_never_skip_a_level():
 
 def test_what_no_font_has_is_marked_with_the_rest_of_its_alphabet_and_no_more():
     assert without("中丁 हि é", "中") == "�� हि é" and without("é e", "é") == "� e"
+
+
+LONG = [Heading("First"), Boxed("Must not be shared."), Paragraph("word " * 900), Heading("Second"), Heading("Under it", 2),
+        Table(["When", "What"], [["1 March", "She fell"]] * 60, "Key events", [1, 3])]  # fmt: skip
+
+
+def objects_of(pdf):
+    """Each object of a PDF by its number, with what its stream says."""
+    found = {}
+    for number, body in re.findall(rb"(\d+) 0 obj(.*?)endobj", pdf, re.S):
+        stream = re.search(rb"stream\r?\n(.*?)\r?\nendstream", body, re.S)
+        held = zlib.decompressobj().decompress(stream[1]) if stream and b"/FlateDecode" in body else b""
+        found[number] = (body.split(b"stream")[0], held)
+    return found
+
+
+def letters_of(cmap):
+    """What each code of a font stands for."""
+    hexed = rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>"
+    pairs = [pair for part in re.findall(rb"beginbfchar(.*?)endbfchar", cmap, re.S) for pair in re.findall(hexed, part)]
+    return {int(code, 16): bytes.fromhex(letter.decode()).decode("utf-16-be") for code, letter in pairs}
+
+
+def behind_each_page(pdf):
+    """The words that stand behind a page as its background, which is marked as an artifact; page by page."""
+    objects, said = objects_of(pdf), []
+    escapes = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+    for about, _ in objects.values():
+        if b"/Type/Page/" not in about.replace(b" ", b""):
+            continue
+        content = objects[re.search(rb"/Contents (\d+)", about)[1]][1]
+        behind = re.search(rb"/Artifact<<[^>]*?/Type/Background>>BDC(.*?)EMC", content, re.S)[1]
+        resources = objects[re.search(rb"/Resources (\d+)", about)[1]][0]
+        font = re.search(rb"/" + re.search(rb"/(f\d+) ", behind)[1] + rb" (\d+) 0 R", resources)[1]
+        letters = letters_of(objects[re.search(rb"/ToUnicode (\d+)", objects[font][0])[1]][1])
+        codes = b"".join(re.findall(rb"\(((?:\\.|[^\\)])*)\)", behind, re.S))
+        codes = re.sub(
+            rb"\\([0-7]{3}|.)",
+            lambda one: bytes([int(one[1], 8)]) if len(one[1]) == 3 else escapes.get(one[1], one[1]),
+            codes, flags=re.S,
+        )  # fmt: skip
+        said.append(
+            "".join(letters.get(int.from_bytes(codes[at : at + 2], "big"), "?") for at in range(0, len(codes), 2))
+        )
+    return said
+
+
+def test_who_reads_it_stands_behind_every_page_and_is_read_out_by_nothing():
+    pdf = pdf_of(Paper("A pack", LONG, watermark="Joan Bell, 3 March 2021, 2:30pm"))
+    said = behind_each_page(pdf)
+    assert len(said) > 2 and set(said) == {"Joan Bell, 3 March 2021, 2:30pm"}
+    assert b"pdfuaid:part" in pdf + text_in(pdf)
+    assert b"/Type/Background" not in text_in(pdf_of(Paper("A pack", LONG)))
+
+
+def test_contents_a_table_with_headings_and_its_caption_are_tagged():
+    pdf = pdf_of(Paper("A pack", LONG, has_contents=True))
+    everything = pdf + text_in(pdf)
+    for mark in (b"/S/TOC", b"/S/TOCI", b"/S/Table", b"/S/TH", b"/S/Caption", b"/Outlines"):
+        assert mark in everything, mark
+    plain = pdf_of(Paper("A pack", LONG))
+    assert b"/S/TOC" not in plain + text_in(plain)
+
+
+def test_nothing_is_printed_of_a_table_without_rows():
+    assert written(Paper("A pack", [Table(["When"], []), Boxed("")]))["blocks"] == []

@@ -4,10 +4,11 @@ import io
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from jinja2.exceptions import SecurityError
 
 from sarum.kit import word
-from sarum.kit.paper import Facts, Heading, Items, Paper, Paragraph
+from sarum.kit.paper import Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 
 PAPER = Paper(
     "A letter <b>about</b> {{ a }} case",
@@ -90,3 +91,12 @@ def test_a_template_reaches_nothing_but_its_blanks():
     document.save(saved)
     with pytest.raises(SecurityError):
         word.filled_here(saved.getvalue(), {"board": "The Board"})
+
+
+def test_a_table_has_its_headings_on_each_page_and_a_box_its_frame():
+    rows = [["3 March 2021", "She fell\x00"]]
+    paper = Paper("A pack", [Boxed("Must not be shared."), Table(["When", "What"], rows, "Key events")])
+    box, table = Document(io.BytesIO(word.word_of(paper))).tables
+    assert box.cell(0, 0).text == "Must not be shared."
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["When", "What"], ["3 March 2021", "She fell"]]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None

@@ -72,3 +72,11 @@ def test_nothing_the_referrer_said_is_lost(walk):
     for text in ("Hard of hearing on the left", "He would like to be involved, by phone after 6pm", "COPD"):
         assert text in json.dumps(given) and text in answers
     assert given["media_or_public_interest"] in answers
+
+
+def test_the_pack_is_released_the_day_before_the_rapid_review_and_says_that_the_weak_return_is_missing(walk):
+    (pack,) = walk.case.packs.all()
+    assert (f"{pack.released_at:%Y-%m-%d}", len(pack.returns)) == ("2022-04-12", 9)
+    (gap,) = pack.content["gaps"]
+    assert gap["agency"] == "Applecote Care at Home Ltd" and gap["what"].startswith("return sent back for work")
+    assert "Applecote" in pack.note and gap["because"]

@@ -72,7 +72,7 @@ def test_a_refusal_that_ends_the_walk_is_in_the_json(tmp_path):
 def test_documents_are_written_beside_the_folder(folder):
     run(folder)
     made = {path.name.partition("-001-")[2]: path for path in (folder.parent / "case-documents").iterdir()}
-    assert set(made) == {"decisions.html", "report.html", "action-log.html", "action-log.csv"}
+    assert set(made) == {"decisions.html", "report.html", "pack-1.html", "action-log.html", "action-log.csv"}
     report = made["report.html"].read_text()
     assert "was ratified on 28 July 2025 and is locked" in report
     assert "<script" not in report and "http" not in report
@@ -94,7 +94,7 @@ def test_what_people_wrote_is_text_in_the_documents_and_no_formula_in_the_table(
 
 def test_documents_go_where_they_are_asked_for(folder, tmp_path):
     run(folder, "--out", tmp_path / "here")
-    assert len(list((tmp_path / "here").iterdir())) == 4
+    assert len(list((tmp_path / "here").iterdir())) == 5
 
 
 def test_a_place_that_cannot_be_written_is_told_and_another_found(folder, tmp_path, monkeypatch):

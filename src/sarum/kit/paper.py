@@ -31,14 +31,37 @@ class Facts:
     rows: list[tuple[str, str]]
 
 
-Block = Heading | Paragraph | Items | Facts
+@dataclass(frozen=True)
+class Table:
+    """A row of headings, and under it as many rows as there are. `widths` are the shares of the columns; none: alike."""
+
+    headings: list[str]
+    rows: list[list[str]]
+    caption: str = ""
+    widths: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """Words that nobody should pass over, in a frame."""
+
+    words: str
+
+
+Block = Heading | Paragraph | Items | Facts | Table | Boxed
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A title, what follows under it, whose document it is, and a line for the foot of each page."""
+    """A title, what follows under it, whose document it is, and a line for the foot of each page.
+
+    `watermark` stands pale behind the words of every page, and is read out by nothing; `has_contents` puts a list of the
+    headings of level 1, with their pages, under the title.
+    """
 
     title: str
     blocks: list[Block] = field(default_factory=list)
     author: str = ""
     foot: str = ""
+    watermark: str = ""
+    has_contents: bool = False

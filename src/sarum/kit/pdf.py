@@ -6,12 +6,12 @@ What a person typed reaches the typesetter as JSON and never as markup, so that 
 import json
 import re
 import unicodedata
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import typst
 
-from sarum.kit.paper import Block, Facts, Heading, Items, Paper
+from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Table
 from sarum.kit.refusal import Refused
 
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -25,7 +25,10 @@ TYPESETTING = """
 #set document(title: paper.title, author: if paper.author == "" { () } else { paper.author })
 #set text(lang: "en", region: "GB", size: 11pt)
 #set par(leading: 0.75em, spacing: 1.1em)
-#set page("a4", margin: (x: 2.4cm, top: 2.2cm, bottom: 2.6cm), numbering: "1", footer: context {
+#let pale = if paper.watermark != "" {
+  rotate(-55deg, reflow: true, text(size: 26pt, fill: luma(228), paper.watermark))
+}
+#set page("a4", margin: (x: 2.4cm, top: 2.2cm, bottom: 2.6cm), numbering: "1", background: pale, footer: context {
   set text(size: 9pt)
   grid(columns: (1fr, auto), column-gutter: 1em, paper.foot,
     [Page #counter(page).display() of #counter(page).final().first()])
@@ -37,6 +40,7 @@ TYPESETTING = """
 #show std.title: set block(below: 1.2em)
 #let lines(words) = words.split("\\n").join(linebreak())
 #std.title()
+#if paper.has_contents { outline(title: "Contents", depth: 1) }
 #for block in paper.blocks {
   if block.kind == "Heading" { heading(level: block.level, lines(block.words)) }
   if block.kind == "Paragraph" { par(lines(block.words)) }
@@ -45,6 +49,20 @@ TYPESETTING = """
   if block.kind == "Facts" {
     terms(separator: linebreak(), hanging-indent: 0pt, spacing: 1em,
       ..block.rows.map(row => terms.item(lines(row.at(0)), lines(row.at(1)))))
+  }
+  if block.kind == "Boxed" { std.block(width: 100%, stroke: 1.5pt, inset: 8pt, strong(lines(block.words))) }
+  if block.kind == "Table" {
+    set text(size: 9pt)
+    set par(leading: 0.6em)
+    let shares = if block.widths.len() > 0 { block.widths } else { block.headings.map(one => 1) }
+    let ruled = table(columns: shares.map(one => one * 1fr), align: left, inset: (x: 4pt, y: 5pt), stroke: (y: 0.5pt),
+      table.header(..block.headings.map(one => strong(lines(one)))), ..block.rows.flatten().map(lines))
+    if block.caption == "" { ruled } else {
+      show figure: set std.block(breakable: true)
+      show figure.caption: set align(left)
+      figure(ruled, caption: figure.caption(position: top, lines(block.caption)), kind: table, supplement: none,
+        numbering: none)
+    }
   }
 }
 """
@@ -78,11 +96,17 @@ def written(paper: Paper) -> dict[str, Any]:
             block = Heading(block.words, level)
         if not is_empty(block):
             blocks.append({"kind": type(block).__name__, **asdict(block)})
-    return tidy({"title": paper.title, "author": paper.author, "foot": paper.foot, "blocks": blocks})
+    return tidy(asdict(replace(paper, blocks=[])) | {"blocks": blocks})
 
 
 def is_empty(block: Block) -> bool:
-    return not (block.items if isinstance(block, Items) else block.rows if isinstance(block, Facts) else block.words)
+    match block:
+        case Items(items):
+            return not items
+        case Facts(rows) | Table(_, rows):
+            return not rows
+        case _:
+            return not block.words
 
 
 def tidy(value: Any) -> Any:

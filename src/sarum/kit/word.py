@@ -17,7 +17,7 @@ from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sarum.kit import confined
-from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Paragraph
+from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 
 LINES = ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}")  # where the words of a letter stand
 BLANKS = ("board", "day", "to", "subject", "paragraphs", "signed")  # what every letter fills
@@ -145,6 +145,25 @@ def add(document: Word, block: Block) -> None:
                 first, second = table.add_row().cells
                 first.paragraphs[0].add_run(clean(label)).bold = True
                 second.text = clean(said)
+        case Boxed(words):
+            document.add_table(rows=1, cols=1, style="Table Grid").cell(0, 0).paragraphs[0].add_run(
+                clean(words)
+            ).bold = True
+        case Table():
+            add_table(document, block)
+
+
+def add_table(document: Word, table: Table) -> None:
+    """A table whose headings stand again at the top of each page, and are known as headings."""
+    if table.caption:
+        document.add_paragraph(clean(table.caption), style="Caption")
+    made = document.add_table(rows=0, cols=len(table.headings), style="Table Grid")
+    for cells in (table.headings, *table.rows):
+        for cell, words in zip(made.add_row().cells, cells, strict=True):
+            cell.text = clean(words)
+    for cell in made.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def clean(words: str) -> str:

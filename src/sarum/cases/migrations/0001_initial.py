@@ -1251,6 +1251,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Pack",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("note", models.TextField(blank=True, verbose_name="what its readers should know")),
+                ("content", models.JSONField(verbose_name="everything in it, word for word")),
+                ("digest", models.CharField(max_length=64)),
+                ("released_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="packs", to="cases.case"
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="a_pack_has_a_number_of_its_own")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ParallelProcess",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

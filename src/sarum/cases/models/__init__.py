@@ -21,6 +21,7 @@ from sarum.cases.models.ladder import Climb, LadderStep, Rung
 from sarum.cases.models.learning import Cascade, LearningPlan, Tool, ToolKind
 from sarum.cases.models.letter import DecisionLetter, How
 from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting, MeetingDate, MeetingKind, View
+from sarum.cases.models.pack import Pack
 from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind, ProcessStanding, Sequencing
 from sarum.cases.models.pause import Pause
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
@@ -126,6 +127,7 @@ __all__ = [
     "NextStep",
     "OtherPerson",
     "Outcome",
+    "Pack",
     "ParallelProcess",
     "Part",
     "Pause",

@@ -16,6 +16,7 @@ urlpatterns = [
         "template",
         "scoping",
         "answering",
+        "pack",
         "rapid_review",
         "report",
         "recommendations",

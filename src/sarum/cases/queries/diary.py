@@ -31,7 +31,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, extension, ladder, pause, scoping, triage, work
+from sarum.cases.queries import access, extension, ladder, pack, pause, scoping, triage, work
 from sarum.cases.queries.work import Line
 from sarum.cases.rules import commissioning, procedure, referral, sign_off
 
@@ -41,6 +41,7 @@ def work_of(person: Person) -> list[Line]:
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
     lines += own_letters(person)
+    lines += [Line(*one) for one in pack.to_read(person)]
     lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]

@@ -79,7 +79,7 @@ ROWS = (
         "Scoping information will be requested by the Partnership Team from all agencies known to be involved in the "
         "case using a standard template.",
         (S.RAPID_REVIEW, S.VERIFICATION),
-        ("send_requests", "add_late_agency", "set_aside_agency", *RETURNING, "convene_rapid_review"),
+        ("send_requests", "add_late_agency", "set_aside_agency", *RETURNING, "release_pack", "convene_rapid_review"),
     ),
     Row(
         S.RAPID_REVIEW, Office.JCR_CHAIR,
@@ -91,7 +91,7 @@ ROWS = (
         "Decide what steps they should take next, including whether or not to undertake a Safeguarding Adults Review.",
         (S.SIGN_OFF,),
         ("record_attendance", "answer_safety", "record_facts", "share_early_learning", "add_action", "decide_limb",
-         "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "draft_report"),
+         "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "release_pack", "draft_report"),
     ),
     Row(
         S.SIGN_OFF, Office.BUSINESS_MANAGER,

@@ -211,6 +211,9 @@ def answers_of(form: ReturnForm) -> dict[str, Any]:
             "is_anyone_at_risk_now": (is_at_risk := says_somebody(form.immediate_safety_issues)),
             "at_risk": form.immediate_safety_issues if is_at_risk else "",
         },
+        "events": [
+            {**one.model_dump(exclude={"on"}), "on": one.on.isoformat() if one.on else ""} for one in form.key_events
+        ],
         "others": [
             {"name": one.agency, "why": one.why, "contact": one.contact} for one in form.other_agencies_identified
         ],

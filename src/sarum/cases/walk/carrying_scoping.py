@@ -8,7 +8,9 @@ from functools import partial
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices
 from sarum.cases.models import ScopingReturn
-from sarum.cases.operations import rapid_review, scoping
+from sarum.cases.operations import pack, rapid_review, scoping
+from sarum.cases.queries import pack as packs
+from sarum.cases.rules import pack as pack_rules
 from sarum.cases.walk import carrying_meeting as at_meeting
 from sarum.cases.walk import carrying_return, wording
 from sarum.cases.walk.carrying_return import Answer
@@ -32,6 +34,7 @@ def carry(walk: Walk) -> list[Deed]:
         return []
     convened_on = folder.rapid_review.convened_on or max([deed.day for deed in before], default=held_on)
     convene(walk, min(convened_on, held_on))
+    release(walk, max(min(convened_on, held_on), held_on - DAY))
     return deeds[len(before) :]
 
 
@@ -172,6 +175,20 @@ def convene(walk: Walk, day: dt.date) -> None:
         starts_at=at_meeting.ten_o_clock(form.held_on, form.begins), people=dict.fromkeys(who), reasons=reasons,
         where=form.where or "Virtual",
     )  # fmt: skip
+
+
+def release(walk: Walk, day: dt.date) -> None:
+    """Release the pack, on the day before the Rapid Review, with a word on what it goes without; where a return is assured."""
+    by, source = walk.officer(day, walk.folder.rapid_review.minuted_by), f"{FILE}: returns"
+    content = packs.content_of(by, walk.case, day)
+    if not content["returns"]:
+        walk.tell(f"{source}: no return was assured, so no pack was released for the Rapid Review")
+        return
+    without = ", ".join(one["agency"] for one in content["gaps"])
+    weak = ", ".join(one["agency"] for one in pack_rules.weak_returns(content))
+    note = [f"It goes without {without}. The reasons are below."] if without else []
+    note += [f"The return of {weak} was accepted although it is weak in parts."] if weak else []
+    walk.act(day, by, pack.release_pack, source, case=walk.case, note=" ".join(note))
 
 
 def answer_of(walk: Walk, agency: Agency) -> ScopingReturn:

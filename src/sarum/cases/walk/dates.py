@@ -11,7 +11,7 @@ from typing import Any
 WEEK = dt.timedelta(weeks=1)
 STORY = {
     "date_of_birth", "date_of_death", "date_from", "date_to", "period_from", "period_to", "period", "when",
-    "immediate_action", "proposed_scope",
+    "immediate_action", "proposed_scope", "key_events",
 }  # fmt: skip
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 A_YEAR = re.compile(r"(?<![\d/-])20[012]\d(?![\d/-])")

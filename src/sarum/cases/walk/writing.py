@@ -11,8 +11,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from sarum.board.models import Board, Person
-from sarum.cases.models import Action, Case, MeetingKind, RapidReview, Report
+from sarum.cases.models import Action, Case, MeetingKind, Pack, RapidReview, Report
+from sarum.cases.queries import pack as packs
 from sarum.cases.queries import rapid_review as queries
+from sarum.cases.rules import pack as pack_rules
 from sarum.cases.rules.report import SECTIONS
 from sarum.cases.walk.walking import Walk
 
@@ -57,6 +59,8 @@ def documents_of(walk: Walk) -> Iterator[tuple[str, str]]:
     about = {"case": case, "board": Board.objects.get(pk=1), "adults": list(case.adults.all())}
     if case.meetings.filter(held_at__isnull=False).exists():
         yield f"{case.reference}-decisions.html", page("decisions", about | decisions(case, reader))
+    if pack := packs.latest_pack(reader, case):
+        yield f"{case.reference}-pack-{pack.number}.html", page("pack", about | held_in(pack))
     if report := Report.objects.filter(case=case).first():
         yield f"{case.reference}-report.html", page("report", about | words_of(report))
     actions = list(actions_of(case))
@@ -82,6 +86,19 @@ def decisions(case: Case, reader: Person) -> dict[str, object]:
         "review": review,
         "criteria": queries.criteria_of(reader, review) if review else [],
         "conflicts": case.conflicts.select_related("person"),
+    }
+
+
+def held_in(pack: Pack) -> dict[str, object]:
+    """A pack as its page has it: the returns read back, and which of them are weak or nil."""
+    return {
+        "pack": pack,
+        "content": pack.content,
+        "returns": [(one, pack_rules.warnings(one), pack_rules.chapters(one)) for one in pack.returns],
+        "weak": pack_rules.weak_returns(pack.content),
+        "nil": pack_rules.nil_returns(pack.content),
+        "purpose": pack_rules.PURPOSE,
+        "limit": pack_rules.LIMIT,
     }
 
 

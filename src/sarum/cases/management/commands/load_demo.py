@@ -144,6 +144,8 @@ def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:
         for path in sorted(names)
         if path.name != "expected.json"
     }
+    for name, events in extra["key_events"].get(scene.folder, {}).items():
+        held[name] = held[name] | {"key_events": events}
     if scene.copy:
         held = renamed(decided(held, extra["meetings"].get(scene.copy)), extra["copies"][scene.copy])
     elif more := extra["updates"].get(scene.folder):

@@ -11,7 +11,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, MeetingKind
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.meeting import forms
-from sarum.cases.queries import alternative, challenge, dates, overview, pause, verification
+from sarum.cases.queries import alternative, challenge, dates, overview, pack, pause, verification
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import verification as rules
 
@@ -53,6 +53,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "options": dates.options_of(reader, meeting),
         "views_open": queries.are_views_open(reader, meeting),
         "answered": queries.who_answered(reader, meeting),
+        "pack": pack.latest_pack(reader, meeting.case) if meeting.kind == MeetingKind.RAPID_REVIEW else None,
         "tab": "meetings",
     }
     return lobby.show(request, meeting.case, "meeting/meeting.html", str(meeting), **page)

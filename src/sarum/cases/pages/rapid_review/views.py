@@ -11,8 +11,8 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, RapidReview
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.pages.rapid_review import forms
+from sarum.cases.queries import pack, scoping
 from sarum.cases.queries import rapid_review as queries
-from sarum.cases.queries import scoping
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import rapid_review as rules
 
@@ -41,7 +41,13 @@ def rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
     review = queries.rapid_review_of(reader, case)
     sitting = queries.sitting_of(reader, review) if review else None
     act = sitting.next_act if sitting else "convene_rapid_review"
-    page = {"review": review, "sitting": sitting, "next": access_rules.ACTS[act], "who": in_words(act)}
+    page = {
+        "review": review,
+        "sitting": sitting,
+        "next": access_rules.ACTS[act],
+        "who": in_words(act),
+        "pack": pack.latest_pack(reader, case),
+    }
     return lobby.show(request, case, "rapid_review/rapid_review.html", "Rapid Review", **page)
 
 

@@ -10,7 +10,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case
 from sarum.cases.pages.scoping.grid_forms import FindReturnsForm
 from sarum.cases.pages.scoping.papers import file
-from sarum.cases.queries import extension, grid, ladder, pause, rapid_review
+from sarum.cases.queries import extension, grid, ladder, pack, pause, rapid_review
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import grid as rules
 from sarum.cases.rules.access import LIMIT
@@ -43,6 +43,7 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
         "ladder_words": ladder.words(reader),
         "on_time": extension.on_time(reader, case),
         "paused": pause.open_pause_of(reader, case),
+        "pack": pack.latest_pack(reader, case),
         "review": rapid_review.rapid_review_of(reader, case),
     }
     return lobby.show(request, case, "scoping/returns.html", "Scoping returns", **page)

@@ -70,6 +70,14 @@ class AgencyFound(Form):
     contact: Line = ""
 
 
+class KeyEvent(Form):
+    on: Day = None
+    about_when: Line = ""
+    event: Text
+    decided: Text = ""
+    source: Line = ""
+
+
 class ViewOnCriteria(Form):
     view: Line = ""
     reasons: Text = ""
@@ -121,6 +129,7 @@ class ReturnForm(Form):
     learning: Annotated[list[LearningPoint], BeforeValidator(points)] = []
     own_investigations: Texts = []
     other_agencies_identified: Annotated[list[AgencyFound], BeforeValidator(found)] = []
+    key_events: list[KeyEvent] = []
     immediate_safety_issues: Text = ""
     view_on_criteria: Annotated[ViewOnCriteria, named("view")] = ViewOnCriteria()
     duty_of_candour: Annotated[Candour, named("triggered")] = Candour()
