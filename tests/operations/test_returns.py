@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from sarum.board.models import Event, Notice
-from sarum.cases.models import Standing
+from sarum.board.models import Agency, Event, Notice
+from sarum.cases.models import BroughtReturn, Standing
 from sarum.cases.operations import returns, scoping, writing
+from sarum.cases.queries import asking
+from sarum.cases.queries import writing as writing_queries
 from sarum.cases.rules.form import held
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 from tests import cast
@@ -167,7 +169,8 @@ def test_the_team_is_told_at_once_that_somebody_is_at_risk_and_once(way):
 def test_a_return_that_says_somebody_is_at_risk_goes_urgently(way):
     way.endorsed(safety=AT_RISK)
     sent = letters_after(lambda: way.do(returns.send_return, "author"))
-    assert all(letter.subject.startswith("URGENT") for letter in sent)
+    subjects = {letter.subject.split(",")[0] for letter in sent}
+    assert subjects == {"URGENT", f"{way.case.reference}: a scoping return has arrived"}
     assert last_sentence().endswith("it says that somebody's safety may be at risk now")
 
 
@@ -234,3 +237,45 @@ def test_two_entries_begun_at_once_are_both_kept(way):
     way.do(writing.write_return, "author", part="others", answers={"name": "The lunch club"}, number=1, seen=nothing)
     way.do(writing.write_return, "lead", part="others", answers={"name": "The gas board"}, number=1, seen=nothing)
     assert [one["name"] for one in way.answer.answers["others"]] == ["The lunch club", "The gas board"]
+
+
+def test_a_return_sent_without_an_endorsement_goes_on_asking_the_senior_officer(way):
+    way.written()
+    Notice.objects.all().delete()
+    way.do(returns.send_return, "author")
+    asked = [letter for letter in Notice.objects.all() if "waits for your endorsement" in letter.subject]
+    assert [letter.to for letter in asked] == [way.people["senior"]]
+    assert [line[0] for line in writing_queries.to_endorse(way.people["senior"])] == [
+        f"Endorse the return of {cast.CARE}"
+    ]
+    way.do(returns.endorse_return, "senior", statement="I stand by it.")
+    assert list(writing_queries.to_endorse(way.people["senior"])) == []
+
+
+def test_what_was_sent_is_kept_apart_from_what_was_written_since(way):
+    first = way.sent()
+    way.say(summary="Other words.")
+    answer = way.answer
+    assert answer.returned_digest == first.digest != answer.digest
+    way.do(returns.send_return, "author")
+    assert way.answer.returned_digest == way.answer.digest
+    assert way.answer.first_returned_at == first.returned_at < way.answer.returned_at
+
+
+def test_whoever_brings_a_word_form_of_the_words_they_endorsed_has_written_them(way):
+    way.endorsed()
+    brought = BroughtReturn.objects.create(
+        scoping_return=way.answer, name="form.docx", digest="0" * 64, answers={}, brought_by=way.people["senior"],
+        brought_at=timezone.now(),
+    )  # fmt: skip
+    writing.use_brought_return(brought=brought, by=way.people["author"], at=timezone.now())
+    assert way.answer.endorsements.get().voided_at is not None
+
+
+def test_the_team_is_reminded_of_whoever_was_named_later(way):
+    way.asked(agencies=[way.agency, Agency.objects.get(name=cast.TRUST)])
+    officer = way.people["officer"]
+    assert list(asking.named_later(officer)) == []
+    way.sent(others=[{"name": "The lunch club"}])
+    assert [(line[1], line[3]) for line in asking.named_later(officer)] == [(way.case, "returns")]
+    assert list(asking.named_later(way.people["stranger"])) == []

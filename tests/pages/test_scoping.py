@@ -129,11 +129,15 @@ def test_the_same_form_sent_twice_asks_once(client, way):
     assert ScopingRequest.objects.filter(case=way.case).count() == 2
 
 
+def shown_first(way):
+    return queries.interests(way.people["officer"], way.case)[0].key
+
+
 def test_an_agency_found_later_is_asked_and_shown_as_such(client, way):
     way.asked()
     client.force_login(way.people["officer"])
     homes = Agency.objects.get(name=cast.HOMES)
-    said = {"agency": homes.pk, "through": "the return of Orchard Home Care"}
+    said = {"agency": homes.pk, "through": "the return of Orchard Home Care", "shown": [shown_first(way)]}
     shown = text(client.post(address("add_late_agency", way.case), said, follow=True))
     assert "Found later: the return of Orchard Home Care" in shown
 
@@ -143,7 +147,7 @@ def test_an_agency_known_under_another_name_is_asked_under_its_own(client, way):
     known = KnownAgency.objects.create(case=way.case, name="The housing people")
     client.force_login(way.people["officer"])
     homes = Agency.objects.get(name=cast.HOMES)
-    said = {"agency": homes.pk, "through": "the referral", "known_agency": known.pk}
+    said = {"agency": homes.pk, "through": "the referral", "known_agency": known.pk, "shown": [shown_first(way)]}
     client.post(address("add_late_agency", way.case), said)
     known.refresh_from_db()
     assert known.agency == homes

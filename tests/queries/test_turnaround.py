@@ -49,8 +49,9 @@ def test_a_return_counts_from_when_it_first_came(way):
     assert one(way).outcome == rules.CAME_LATE
     way.say(summary="Other words.")
     way.do(returns.endorse_return, "senior", statement="I stand by it.")
-    way.do(returns.send_return, "author")
-    assert one(way).days == 10
+    later = timezone.now() + dt.timedelta(days=21)
+    returns.send_return(scoping_return=way.answer, by=way.people["author"], at=later)
+    assert one(way).days == 10 and way.answer.returned_at == later
 
 
 def test_days_on_which_the_clock_stood_still_are_left_out(way):

@@ -2605,7 +2605,12 @@ class Migration(migrations.Migration):
                     "senior_officer_told_on",
                     models.DateField(blank=True, null=True, verbose_name="senior officer informed on"),
                 ),
+                ("first_returned_at", models.DateTimeField(blank=True, null=True, verbose_name="when it first came")),
                 ("returned_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "returned_digest",
+                    models.CharField(blank=True, max_length=64, verbose_name="the digest of the words last sent"),
+                ),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("authors", models.ManyToManyField(blank=True, related_name="+", to=settings.AUTH_USER_MODEL)),
                 (

@@ -34,8 +34,10 @@ class ScopingReturn(models.Model):
     senior_officer_name = models.CharField(max_length=200, blank=True)
     senior_officer_role = models.CharField(max_length=200, blank=True)
     senior_officer_told_on = models.DateField("senior officer informed on", null=True, blank=True)
+    first_returned_at = models.DateTimeField("when it first came", null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
     returned_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    returned_digest = models.CharField("the digest of the words last sent", max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -210,7 +212,7 @@ class Endorsement(models.Model):
 class Assurance(models.Model):
     """The Partnership Team's judgement of one return as it then was: accepted, or sent back for work.
 
-    `rubric` has an answer to each question of rules/scoping.RUBRIC; one that is not met is a weakness, said wherever the
+    `rubric` has an answer to each question of rules/quality.RUBRIC; one that is not met is a weakness, said wherever the
     return is read.
     """
 

@@ -49,6 +49,7 @@ def endorse_return(
         scoping_return=scoping_return, person=by, statement=statement, digest=scoping_return.digest, signed_at=at
     )
     writing.keep_version(scoping_return, f"endorsed by {by}", by=by, at=at)
+    call_off(writing.asking(scoping_return), at=at)
     return Done(
         f"endorsed the return of {scoping_return.agency} ({made.digest[:12]})", made, scoping_return.case.reference,
         tell=letters(
@@ -66,6 +67,8 @@ def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -
     what it attaches is among the documents of the case."""
     refuse(rules.why_not_sendable(scoping_return))
     scoping_return.standing, scoping_return.returned_at, scoping_return.returned_by = (Standing.RETURNED, at, by)
+    scoping_return.first_returned_at = scoping_return.first_returned_at or at
+    scoping_return.returned_digest = scoping_return.digest
     scoping_return.save()
     writing.keep_version(scoping_return, "sent", by=by, at=at)
     case, agency = scoping_return.case, scoping_return.agency
@@ -74,14 +77,16 @@ def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -
         if not case.documents.filter(digest=one["digest"]).exists():
             provenance = f"with the return {scoping_return.request.reference} of {agency}"
             document.lay(case, one, about=one.get("about", ""), provenance=provenance, by=by, at=at)
-    for thread in (scoping.reminders(scoping_return), f"endorse:{scoping_return.pk}"):
-        call_off(thread, at=at)
+    call_off(scoping.reminders(scoping_return), at=at)
     kind = "a nil return" if scoping_return.is_nil else "its return"
     also = f"; it names {', '.join(one['name'] for one in found)}" if found else ""
     urgent = "; it says that somebody's safety may be at risk now" if scoping_return.is_anyone_at_risk else ""
     return Done(
         f"sent {kind} for {agency} ({scoping_return.digest[:12]}){also}{urgent}", scoping_return, case.reference,
-        tell=writing.alarm(scoping_return) if urgent else arrival(scoping_return, bool(found)),
+        tell=[
+            *(writing.alarm(scoping_return) if urgent else []), *arrival(scoping_return, bool(found)),
+            *writing.to_endorse(scoping_return, at),
+        ],
         detail={"digest": scoping_return.digest},
     )  # fmt: skip
 

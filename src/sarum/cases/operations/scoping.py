@@ -27,6 +27,7 @@ from sarum.cases.operations.notice import letters, way_in
 from sarum.cases.rules import asking as asking_rules
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules import template as template_rules
+from sarum.cases.rules.extension import why_not_a_due_day
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -96,6 +97,8 @@ def send_requests(
     if not chosen:
         raise Refused("Choose at least one agency to ask.", field="agencies")
     refuse(rules.why_not_due(due_on, timezone.localdate(at)), field="due_on")
+    if due_on:
+        refuse(why_not_a_due_day(due_on, timezone.localdate(at), settings.closures()), field="due_on")
     refuse(rules.why_period_backwards(period_from, period_to), field="period_to")
     terms = Terms(due_on, questions, period_from, period_to, supply_to)
     requests = [
@@ -124,8 +127,8 @@ def leave(case: Case, agency: Agency, because: str) -> KnownAgency:
 
 @operation
 def add_late_agency(
-    *, case: Case, agency: Agency, through: str, known_agency: KnownAgency | None = None, questions: str = "",
-    by: Person, at: dt.datetime,
+    *, case: Case, agency: Agency, through: str, known_agency: KnownAgency | None = None,
+    shown: Collection[str] | None = None, questions: str = "", by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Ask an agency that was found after the first requests, on a clock of its own.
 
@@ -139,7 +142,7 @@ def add_late_agency(
     asked = Terms(questions=questions)
     if first:
         asked = replace(asked, period_from=first.period_from, period_to=first.period_to, supply_to=first.supply_to)
-    request = ask(case, agency, asked, through=through, is_late=True, by=by, at=at)
+    request = ask(case, agency, asked, shown=shown, through=through, is_late=True, by=by, at=at)
     return Done(
         f"requested scoping from {agency}, found later ({through}); due {request.due_on:%-d %B %Y}", request, case.reference,
         tell=asking(request),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sarum.board.models import Person
@@ -74,8 +75,9 @@ def change(scoping_return: ScopingReturn, answers: dict[str, Any], did: str, *, 
 
 
 def void(scoping_return: ScopingReturn, at: dt.datetime) -> list[Person]:
-    """End every endorsement of other words than those that stand; say whose they were."""
-    voided = scoping_return.endorsements.filter(voided_at__isnull=True).exclude(digest=scoping_return.digest)
+    """End every endorsement of other words than those that stand, or by somebody who has written in them; say whose."""
+    of_others = ~Q(digest=scoping_return.digest) | Q(person__in=scoping_return.authors.all())
+    voided = scoping_return.endorsements.filter(of_others, voided_at__isnull=True)
     endorsers = [endorsement.person for endorsement in voided.select_related("person")]
     voided.update(voided_at=at, voided_because=VOIDED)
     return list(dict.fromkeys(endorsers))
@@ -103,9 +105,10 @@ def alarm(scoping_return: ScopingReturn) -> list[Letter]:
 
 
 def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
-    """Asks the senior officer to endorse the words, once they could be sent; at most once a day while they are written."""
+    """Asks the senior officer to endorse the words, once they could be sent or have been sent without that; at most once a
+    day."""
     standing = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
-    if standing or rules.why_not_sendable(scoping_return):
+    if standing or (not scoping_return.is_sent and rules.why_not_sendable(scoping_return)):
         return []
     case, day = scoping_return.case, timezone.localdate(at)
     seats = case.places.filter(
@@ -117,10 +120,15 @@ def to_endorse(scoping_return: ScopingReturn, at: dt.datetime) -> list[Letter]:
         Letter(
             seat.person, f"{case.reference}: a scoping return waits for your endorsement",
             f"{body} {way_in(seat.person, case.reference, to_do)}",
-            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}", thread=f"endorse:{scoping_return.pk}",
+            f"endorse:{scoping_return.pk}:{day}:{seat.person_id}", thread=asking(scoping_return),
         )
         for seat in seats.select_related("person")
     ]  # fmt: skip
+
+
+def asking(scoping_return: ScopingReturn) -> str:
+    """What every letter that asks for one endorsement has in common: a later one takes the place of those that wait."""
+    return f"endorse:{scoping_return.pk}"
 
 
 def keep_version(scoping_return: ScopingReturn, because: str, *, by: Person, at: dt.datetime) -> ReturnVersion:
@@ -213,7 +221,6 @@ def use_brought_return(*, brought: BroughtReturn, seen: int | None = None, by: P
         )
     brought.used_at, brought.used_by = at, by
     brought.save()
-    answer.version += 1
-    done = change(answer, held.brought(answer.answers, brought.answers), "used a Word form in", by=by, at=at)
     answer.authors.add(brought.brought_by)
-    return done
+    answer.version += 1
+    return change(answer, held.brought(answer.answers, brought.answers), "used a Word form in", by=by, at=at)

@@ -1,16 +1,17 @@
 """Whom to ask: the agencies that a case, the register and other cases propose, and what each would be told."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sarum.board.models import Agency
 from sarum.cases.models import Adult, Case, KnownAgency, ScopingRequest, Stage
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import asking as rules
-from sarum.cases.rules import template
+from sarum.cases.rules import procedure, template
 
 LATELY = 10  # cases; an agency asked in more than half of the last ones is proposed
 
@@ -87,3 +88,14 @@ def interests(reader: Reader, case: Case) -> list[rules.Interest]:
     if not access.may_see(reader, case):
         return []
     return rules.interests(case.adults.all(), case.other_people.all())
+
+
+def named_later(reader: Reader) -> Iterator[tuple[str, Case, None, str]]:
+    """The cases in which somebody was named after the first requests and has been neither asked nor set aside."""
+    asked = ScopingRequest.objects.filter(case=OuterRef("case"))
+    left = KnownAgency.objects.filter(Exists(asked), case__in=access.cases_for(reader), set_aside_because="")
+    left = left.exclude(Exists(asked.filter(agency=OuterRef("agency")))).filter(
+        case__step__in=procedure.steps_of("add_late_agency")
+    )
+    for case in Case.objects.filter(pk__in=left.values("case")):
+        yield "Ask the agencies that were named later, or set them aside", case, None, "returns"

@@ -31,7 +31,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, extension, ladder, pack, pause, scoping, triage, work
+from sarum.cases.queries import access, asking, extension, ladder, pack, pause, scoping, triage, work, writing
 from sarum.cases.queries.work import Line
 from sarum.cases.rules import commissioning, procedure, referral, sign_off
 
@@ -41,11 +41,12 @@ def work_of(person: Person) -> list[Line]:
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
     lines += own_letters(person)
+    lines += [Line(*one) for one in writing.to_endorse(person)]
     lines += [Line(*one) for one in pack.to_read(person)]
     lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
-        lines += [Line(*one) for one in triage.reminders_of(person)]
+        lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person))]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:
@@ -77,7 +78,7 @@ def is_of(paused: set[int], line: Line) -> bool:
 
 def own_returns(person: Person) -> Iterator[Line]:
     unsent = scoping.own_returns(person).exclude(standing__in=[Standing.RETURNED, Standing.ASSURED, Standing.DECLINED])
-    unsent = unsent.filter(request__case__step__in=[Step.SCOPING, Step.RAPID_REVIEW])
+    unsent = unsent.filter(request__case__step__in=procedure.steps_of("write_return"))
     for answer in unsent:
         yield Line(
             f"Finish the scoping return of {answer.agency}",

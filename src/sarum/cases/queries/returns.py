@@ -42,6 +42,11 @@ def sent_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | N
     return found if found and found.returned_at else None
 
 
+def authors_of(answer: ScopingReturn) -> list[Person]:
+    """Who wrote in a return, for whoever has reached it."""
+    return list(answer.authors.order_by("name"))
+
+
 def endorsement_of(answer: ScopingReturn) -> Endorsement | None:
     """Who stands for the words of a return as they are, for whoever has reached it."""
     return rules.standing_endorsement(answer.endorsements.select_related("person"), answer.digest)

@@ -4,13 +4,13 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from sarum.board.models import Office
 from sarum.board.models.office import TEAM
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Assurance, Pause, ReturnVersion, ScopingRequest, Standing
+from sarum.cases.models import Assurance, Pause, ScopingRequest, Standing
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
@@ -19,7 +19,7 @@ from sarum.cases.rules import turnaround as rules
 from sarum.cases.rules.turnaround import Asked, Line
 
 OF_REQUEST = (
-    "agency", "agency__name", "case", "sent_at", "due_on", "answer", "answer__standing", "answer__returned_at",
+    "agency", "agency__name", "case", "sent_at", "due_on", "answer", "answer__standing", "answer__first_returned_at",
     "answer__answers__involvement__kind",
 )  # fmt: skip
 
@@ -48,8 +48,6 @@ def asked(reader: Reader) -> list[Asked]:
     judged = defaultdict(list)
     for one in Assurance.objects.filter(scoping_return__in=answers).order_by("judged_at", "pk"):
         judged[one.scoping_return_id].append(one)
-    sent = ReturnVersion.objects.filter(scoping_return__in=answers, because="sent").order_by()
-    first_sent = dict(sent.values_list("scoping_return").annotate(first=Min("kept_at")))
     still = defaultdict(list)
     for case, began, ended in Pause.objects.filter(case__in=requests.values("case")).values_list(
         "case", "started_on", "ended_on"
@@ -57,18 +55,18 @@ def asked(reader: Reader) -> list[Asked]:
         still[case].append((began, ended))
     today, shut = timezone.localdate(), settings.closures()
     return [
-        one_of(found, first_sent.get(found["answer"]), judged[found["answer"]], still[found["case"]], today, shut)
+        one_of(found, judged[found["answer"]], still[found["case"]], today, shut)
         for found in requests.values(*OF_REQUEST)
     ]
 
 
 def one_of(
-    found: dict[str, Any], first_sent: dt.datetime | None, judged: list[Assurance],
+    found: dict[str, Any], judged: list[Assurance],
     still: list[tuple[dt.date, dt.date | None]], today: dt.date, shut: list[dt.date],
 ) -> Asked:  # fmt: skip
     """One request as it counts."""
     sent_on, standing = timezone.localdate(found["sent_at"]), found["answer__standing"]
-    came_at = first_sent or found["answer__returned_at"]
+    came_at = found["answer__first_returned_at"]
     is_refused = standing == Standing.DECLINED
     came_on = timezone.localdate(came_at) if came_at and not is_refused else None
     is_paused = any(ended is None for _, ended in still)

@@ -1,14 +1,16 @@
 """A return as it is being written: its parts, one page of it, a Word form that was brought, and its versions."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sarum.board.models import Agency
-from sarum.cases.models import BroughtReturn, Case, ReturnNote, ReturnVersion, ScopingReturn
-from sarum.cases.queries import scoping
+from sarum.board.models import Agency, Person
+from sarum.cases.models import BroughtReturn, Case, ReturnNote, ReturnVersion, ScopingReturn, Standing
+from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import returns as rules
+from sarum.cases.rules import scoping as scoping_rules
 from sarum.cases.rules.form.questions import Page, Part
 
 
@@ -93,3 +95,13 @@ def compared(reader: Reader, answer: ScopingReturn) -> list[Compared]:
         Compared(older, newer, rules.differences(form, older.answers, newer.answers))
         for newer, older in pairwise(versions)
     ]
+
+
+def to_endorse(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """The returns that were sent without an endorsement and wait for this senior officer."""
+    sent = scoping.own_returns(person).filter(standing=Standing.RETURNED).prefetch_related("endorsements")
+    for answer in sent:
+        if not scoping_rules.standing_endorsement(answer.endorsements.all(), answer.digest) and access.may(
+            person, "endorse_return", answer
+        ):
+            yield f"Endorse the return of {answer.agency}", answer.case, answer.request.due_on, "read_return", answer.pk

@@ -2,9 +2,10 @@
 
 import copy
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sarum.board.models.person import Person
 from sarum.cases.models.returns import Endorsement, ScopingReturn
 from sarum.cases.rules import template
 from sarum.cases.rules.form import held
@@ -31,6 +32,18 @@ def words_of(scoping_return: ScopingReturn) -> list[dict[str, Any]]:
 def chapters(scoping_return: ScopingReturn) -> list[Chapter]:
     """A return, read back."""
     return chapters_of(words_of(scoping_return))
+
+
+def named(people: Iterable[Person]) -> str:
+    """People by name and role."""
+    return "; ".join(f"{one.name}, {one.job_title}" if one.job_title else one.name for one in people)
+
+
+def informed(scoping_return: ScopingReturn) -> str:
+    """Which senior officer was informed of the review, and when; nothing where it is not recorded."""
+    day, who = scoping_return.senior_officer_told_on, scoping_return.senior_officer_name
+    role = f", {scoping_return.senior_officer_role}" if scoping_return.senior_officer_role else ""
+    return f"{who}{role}, on {day.day} {day:%B %Y}" if day else ""
 
 
 def period_of(scoping_return: ScopingReturn) -> tuple[dt.date | None, dt.date | None]:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models import Capacity, KnownAgency
+from sarum.cases.rules.asking import Interest, is_first_shown
 from sarum.cases.rules.form.chapters import Chapter
 from sarum.cases.rules.quality import RUBRIC
 from sarum.kit import fields
@@ -24,8 +25,9 @@ class AddLateAgencyForm(fields.Form):
     """An agency that was found later, and how."""
 
     def __init__(
-        self, *args: Any, agencies: QuerySet[Agency], known: Iterable[KnownAgency] = (), **options: Any
-    ) -> None:
+        self, *args: Any, agencies: QuerySet[Agency], interests: Iterable[Interest], known: Iterable[KnownAgency] = (),
+        **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.known = {str(one.pk): one for one in known}
         self.fields["agency"] = fields.ModelChoice(
@@ -42,6 +44,12 @@ class AddLateAgencyForm(fields.Form):
                 "Is it one of the names in the case that nobody has been asked under?", choices=names, required=False,
                 hint="Choose the name, if it is this agency under another name.",
             )  # fmt: skip
+        offered = list(interests)
+        self.fields["shown"] = fields.Several(
+            "What is it told?", choices=[(one.key, one.label) for one in offered], hint="Only what it needs to search.",
+            required="Select at least one thing that it is told, so that it can search",
+        )  # fmt: skip
+        self.initial.setdefault("shown", [one.key for one in offered if is_first_shown(one, "")])
         self.fields["questions"] = fields.LongText("What else do you want to ask?", hint=QUESTIONS_HINT, required=False)
 
     def clean(self) -> dict[str, Any]:

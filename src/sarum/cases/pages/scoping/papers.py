@@ -64,12 +64,11 @@ def return_receipt_pdf(request: HttpRequest, scoping_return: ScopingReturn) -> H
 
 
 def receipt_facts(answer: ScopingReturn) -> list[tuple[str, str]]:
-    sent = answer.versions.filter(because="sent").last()
     return [
         ("Number of your return", answer.request.reference),
         ("Agency", str(answer.agency)),
         ("Sent", f"{moment(answer.returned_at)}, by {answer.returned_by}"),
-        ("Digest", f"{sent.digest if sent else answer.digest}\n{DIGEST}"),
+        ("Digest", f"{answer.returned_digest}\n{DIGEST}"),
     ]
 
 
@@ -82,7 +81,12 @@ def paper_of(answer: ScopingReturn) -> Paper:
         ("Number of the return", request.reference),
         ("Asked on", f"{moment(request.sent_at)}; due by {request.due_on:%-d %B %Y}"),
         ("Where it stands", answer.get_standing_display()),
-        ("Endorsed by", f"{endorsement.person}, {moment(endorsement.signed_at)}" if endorsement else "Nobody yet"),
+        ("Written by", rules.named(queries.authors_of(answer)) or "Nobody yet"),
+        ("Senior officer informed", rules.informed(answer) or "Not recorded"),
+        (
+            "Endorsed by",
+            f"{rules.named([endorsement.person])}; {moment(endorsement.signed_at)}" if endorsement else "Nobody yet",
+        ),
         ("Digest", f"{answer.digest}\n{DIGEST}"),
     ]
     blocks: list[Block] = [Facts(facts), Paragraph(PURPOSE)]

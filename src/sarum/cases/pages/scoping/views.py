@@ -42,7 +42,10 @@ def add_late_agency(request: HttpRequest, case: Case) -> HttpResponse:
     """Ask an agency that was found after the first requests."""
     reader = reader_of(request)
     known = [one for one in queries.left_unasked(reader, case) if one.agency_id is None]
-    form = partial(forms.AddLateAgencyForm, agencies=queries.agencies_to_ask(reader, case), known=known)
+    form = partial(
+        forms.AddLateAgencyForm, agencies=queries.agencies_to_ask(reader, case), known=known,
+        interests=asking.interests(reader, case),
+    )  # fmt: skip
     do = partial(operations.add_late_agency, case=case)
     return lobby.ask(
         request, case, form, do, title="Ask an agency found later", back=lobby.url("returns", case),
