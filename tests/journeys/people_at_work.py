@@ -123,6 +123,11 @@ class Worker:
             self.arrived()
         return self
 
+    def unfolds(self, words: str) -> Self:
+        """Open what is folded away under these words."""
+        self.page.locator("summary", has_text=words).click()
+        return self
+
     def presses(self, button: str) -> Self:
         with self.page.expect_navigation() as going:
             self.page.get_by_role("button", name=button, exact=True).click()

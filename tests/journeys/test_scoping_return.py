@@ -236,7 +236,7 @@ def test_a_refusal_goes_to_the_jcr_chair_with_its_grounds_and_is_taken_back(at_w
     )
     author.answers({"On what grounds?": "Our lawyers say that condition 3 is not met."}).presses("Refuse the request")
     author.reads("The Partnership Team has been told.", "has refused this request", "Nothing, while the refusal stands")
-    the.officer.goes_to("cases:returns", way.case.reference).opens(f"Read the return of {CARE}")
+    the.officer.goes_to("cases:returns", way.case.reference).opens(f"{CARE}: read its return")
     the.officer.reads("has refused this request", "condition 3 is not met")
     chair = the.chair.goes_to("cases:returns", way.case.reference).opens(f"Read it: {CARE}")
     chair.reads("will not supply it").opens("Check it and send it").presses("Send the letter").reads(
