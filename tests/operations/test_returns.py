@@ -220,14 +220,13 @@ def test_the_senior_officer_is_asked_once_a_day_when_the_words_could_be_sent(way
     assert Notice.objects.count() == 1
 
 
-def test_what_a_sent_return_attaches_is_among_the_documents_of_the_case_once(way):
+def test_what_a_return_attaches_is_among_the_documents_of_the_case_once_it_is_accepted(way):
     kept = {"digest": "0" * 64, "name": "plan.pdf", "kind": "pdf", "size": 9, "about": "Plan"}
-    way.endorsed(attachments=[kept])
-    for _ in range(2):
-        way.do(returns.send_return, "author")
-        way.say(summary=f"Other words {timezone.now()}.")
-    found = way.case.documents.get(digest="0" * 64)
-    assert (found.about, found.added_by) == ("Plan", way.people["author"])
+    way.sent(attachments=[kept])
+    assert not way.case.documents.exists()  # whoever is invited may read those
+    way.accept()
+    found = way.case.documents.get()
+    assert (found.digest, found.about) == ("0" * 64, "Plan")
     assert found.provenance == f"with the return {way.answer.request.reference} of {cast.CARE}"
 
 

@@ -94,9 +94,9 @@ def test_the_question_about_involvement_stays_and_may_be_worded_otherwise():
 
 
 def test_a_new_name_is_one_that_no_question_has_had():
-    assert rules.new_name("Who, and when?", set()) == "who_and_when"
-    assert rules.new_name("Who, and when?", {"who_and_when", "who_and_when_2"}) == "who_and_when_3"
-    assert rules.new_name("???", set()) == "question"
+    assert rules.new_name("Who, and when?", set(), "q_") == "q_who_and_when"
+    assert rules.new_name("Who, and when?", {"q_who_and_when", "q_who_and_when_2"}, "q_") == "q_who_and_when_3"
+    assert rules.new_name("???", set(), "q_") == "q_question"
 
 
 def test_what_is_gone_is_said_to_be_gone():

@@ -16,8 +16,9 @@ from sarum.kit.refusal import Refused
 
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-TRIES = 200  # alphabets that no font here has; each is met once
+TRIES = 6  # alphabets that no font here has; each is met once
 SHOWN_AS = "�"
+OTHERS = (re.compile("[^\\x00-\u052f\u1e00-\u20cf\ufffd]"), re.compile("[^\\x00-\u017f\u2010-\u2026\ufffd]"))
 LATIN_ENDS, IDEOGRAPHS_BEGIN = 0x370, 0x2E80  # from here on alphabets are large
 
 TYPESETTING = """
@@ -71,10 +72,11 @@ TYPESETTING = """
 def pdf_of(paper: Paper) -> bytes:
     """The paper as a PDF. A letter that no font here can show stands as a mark, and the rest is printed.
 
-    Refused where a text holds letters of more alphabets without a font than `TRIES`.
+    Each try sets the whole paper, so there are few: after `TRIES` alphabets without a font, every letter that is not of a
+    European alphabet stands as a mark; if that is not enough, all but the plainest.
     """
     said = json.dumps(written(paper), ensure_ascii=False)
-    for _ in range(TRIES):
+    for number in range(TRIES + 2):
         try:
             return typst.compile(
                 TYPESETTING.encode(), format="pdf", pdf_standards=["ua-1"], sys_inputs={"paper": said}
@@ -83,8 +85,9 @@ def pdf_of(paper: Paper) -> bytes:
             unknown = UNPRINTABLE.search(str(refused))
             if unknown is None:
                 raise
-            said = without(said, ESCAPED.sub(lambda code: chr(int(code[1], 16)), unknown[1]))
-    raise Refused("This has letters of more alphabets than can be printed. Read it on its page instead.")
+            letters = ESCAPED.sub(lambda code: chr(int(code[1], 16)), unknown[1])
+            said = without(said, letters) if number < TRIES else OTHERS[number - TRIES].sub(SHOWN_AS, said)
+    raise Refused("This holds letters that cannot be printed. Read it on its page instead.")
 
 
 def written(paper: Paper) -> dict[str, Any]:

@@ -79,6 +79,7 @@ def introduce_respondent(
         raise Refused("Give their name.", field="name")
     if not email:
         raise Refused("Give their e-mail address: what they need to come here is sent to it.", field="email")
+    refuse(rules.why_too_many_named(case.places.filter(agency=agency, from_on=timezone.localdate(at)).count()))
     person = owner_of(email)
     is_shut_out = person is not None and access.is_shut_out(person, case)
     refuse(rules.why_not_introduced(person, agency, is_shut_out), field="email")
@@ -108,7 +109,9 @@ def withdraw_respondent(*, place: Place, because: str, by: Person, at: dt.dateti
     """End somebody's part in an agency's return, from now; somebody goes on answering."""
     if not because.strip():
         raise Refused("Say why their part ends.", field="because")
-    refuse(rules.why_not_withdrawn(place, queries.leads(by, place), queries.others_answering(by, place)))
+    is_mere_author = not queries.may_end_officers(by, place, at)
+    others = queries.others_answering(by, place)
+    refuse(rules.why_not_withdrawn(place, queries.leads(by, place), others, is_mere_author))
     place.until_on = timezone.localdate(at)
     place.save()
     body = (

@@ -13,7 +13,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.notice import letters
 from sarum.cases.rules import extension as rules
-from sarum.kit.refusal import refuse
+from sarum.kit.refusal import Refused, refuse
 
 
 @operation
@@ -40,6 +40,8 @@ def answer_extension(
 ) -> Done:
     """Grant an agency more time, perhaps until another day than it asked for, or refuse it; always with the reason."""
     request, today = extension.request, timezone.localdate(at)
+    if due_on and not is_granted:
+        raise Refused("You refuse more time and give a day. Choose yes, or leave the day empty.", field="due_on")
     day = due_on or extension.until_on
     refuse(rules.why_not_decided(extension, is_granted, day, reason, today, settings.closures()))
     extension.is_granted, extension.reason = is_granted, reason

@@ -85,6 +85,7 @@ def write(scoping_return: ScopingReturn, rung: str, because: str, *, by: Actor, 
         rung, reference=request.case.reference, sent_on=timezone.localdate(request.sent_at), due_on=request.due_on,
         to_names=[str(person) for person in addressed], is_refused=scoping_return.standing == Standing.DECLINED,
         chased=request.chases.count(), tell=board.tell_team,
+        is_sent_back=scoping_return.standing == Standing.SENT_BACK,
     )  # fmt: skip
     set_aside(scoping_return, f"Overtaken by the next letter: {Rung(rung).label}.", at)
     climb = Climb.objects.create(

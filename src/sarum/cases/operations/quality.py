@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import Assurance, ReturnNote, ScopingReturn, Standing
+from sarum.cases.operations import document
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.notice import letters
+from sarum.cases.queries import answering
 from sarum.cases.rules import quality
 from sarum.cases.rules import scoping as rules
+from sarum.cases.rules.answering import why_officer_unknown
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -19,15 +22,24 @@ def accept_return(
     scoping_return: ScopingReturn,
     rubric: Mapping[str, bool],
     comments: str = "",
+    is_officer_known: bool = False,
     by: Person,
     at: dt.datetime,
 ) -> Done:
-    """Accept a return that is endorsed and analyses as well as describes; what is weak in it is said beside it for good."""
+    """Accept a return that is endorsed and analyses as well as describes; what is weak in it is said beside it for good, and
+    what it attaches is among the documents of the case."""
     endorsement = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
     refuse(rules.why_not_assured(scoping_return, endorsement))
     refuse(quality.why_not_acceptable(rubric, comments), field="comments")
+    if endorsement:
+        named_by = answering.author_who_named(by, scoping_return, endorsement.person)
+        refuse(why_officer_unknown(endorsement.person, is_officer_known, named_by), field="is_officer_known")
     judge(scoping_return, True, comments, by, at, rubric)
     case, weak = scoping_return.case, quality.weaknesses(rubric)
+    for one in scoping_return.answers.get("attachments", []):
+        if not case.documents.filter(digest=one["digest"]).exists():
+            provenance = f"with the return {scoping_return.request.reference} of {scoping_return.agency}"
+            document.lay(case, one, about=one.get("about", ""), provenance=provenance, by=by, at=at)
     return Done(
         f"accepted the return of {scoping_return.agency}{f', though {one_after_another(weak)}' if weak else ''}",
         scoping_return, case.reference,

@@ -9,7 +9,7 @@ from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter, call_off
 from sarum.board.queries import offices
 from sarum.cases.models import Endorsement, ScopingReturn, Standing
-from sarum.cases.operations import document, scoping, writing
+from sarum.cases.operations import scoping, writing
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.notice import letters
 from sarum.cases.rules import scoping as rules
@@ -63,8 +63,7 @@ def endorse_return(
 
 @operation
 def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -> Done:
-    """Send an agency's return to the Partnership Team; whoever it says should be asked too falls into the queue, and
-    what it attaches is among the documents of the case."""
+    """Send an agency's return to the Partnership Team; whoever it says should be asked too falls into the queue."""
     refuse(rules.why_not_sendable(scoping_return))
     scoping_return.standing, scoping_return.returned_at, scoping_return.returned_by = (Standing.RETURNED, at, by)
     scoping_return.first_returned_at = scoping_return.first_returned_at or at
@@ -73,10 +72,6 @@ def send_return(*, scoping_return: ScopingReturn, by: Person, at: dt.datetime) -
     writing.keep_version(scoping_return, "sent", by=by, at=at)
     case, agency = scoping_return.case, scoping_return.agency
     found = [one for one in scoping_return.answers.get("others", []) if scoping.remember(case, one, str(agency), at)]
-    for one in scoping_return.answers.get("attachments", []):
-        if not case.documents.filter(digest=one["digest"]).exists():
-            provenance = f"with the return {scoping_return.request.reference} of {agency}"
-            document.lay(case, one, about=one.get("about", ""), provenance=provenance, by=by, at=at)
     call_off(scoping.reminders(scoping_return), at=at)
     kind = "a nil return" if scoping_return.is_nil else "its return"
     also = f"; it names {', '.join(one['name'] for one in found)}" if found else ""

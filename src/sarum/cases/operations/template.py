@@ -66,7 +66,7 @@ def write_question(
     else:
         taken = {one["name"] for kept in ScopingTemplate.objects.all() for one in rules.questions_in(kept.sections)}
         taken |= {one["name"] for one in rules.questions_in(template.sections)}
-        section["questions"].append({"name": rules.new_name(asked["label"], taken), **asked})
+        section["questions"].append({"name": rules.new_name(asked["label"], taken, "q_"), **asked})
     template.save()
     return Done(f"wrote the question “{asked['label']}” of version {template.number} of the scoping template", template)
 

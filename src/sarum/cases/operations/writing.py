@@ -53,6 +53,7 @@ def write_return(
 def change(scoping_return: ScopingReturn, answers: dict[str, Any], did: str, *, by: Person, at: dt.datetime) -> Done:
     """Give a return these answers: whoever endorsed other words is told, and so is the team if somebody is at risk."""
     was_at_risk, before = scoping_return.is_anyone_at_risk, scoping_return.digest
+    refuse(return_rules.why_too_many(answers))
     scoping_return.answers = answers
     refuse(rules.why_period_backwards(*return_rules.period_of(scoping_return)), field="period_to")
     is_changed, is_taken_back = scoping_return.digest != before, False
@@ -190,6 +191,11 @@ def bring_return(
 ) -> Done:  # fmt: skip
     """Take in a Word form as it was read, to be looked at before its answers are used. The file itself is kept."""
     refuse(rules.why_not_writable(scoping_return))
+    refuse(return_rules.why_too_many(answers), field="filled")
+    if scoping_return.brought.filter(used_at=None).count() >= return_rules.MOST_FORMS:
+        raise Refused(
+            "Many forms have been brought and not used. Use one of them, or write in the browser.", field="filled"
+        )
     kept = filled.kept()
     brought = BroughtReturn.objects.create(
         scoping_return=scoping_return, name=kept["name"], digest=kept["digest"], answers=answers, faults=faults,

@@ -8,10 +8,12 @@ from django.db.models import Model
 from django.utils import timezone
 
 from sarum.board.models import Person
+from sarum.board.models.office import TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import AnswerCode, Capacity, Place, ScopingReturn
 from sarum.cases.queries import access, returns, scoping
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import answering as rules
 
 PARTS = [Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]
@@ -71,10 +73,11 @@ def parts_on(reader: Reader, answer: ScopingReturn) -> list[Part]:
     """Everybody who writes or endorses a return today; `is_lasting`: somebody has to answer, so the agency cannot end it."""
     places, leading = places_on(reader, answer), offices.leads_of(answer.agency, timezone.localdate())
     writing = [one.person for one in places if one.capacity == Capacity.RESPONDENT and one.person.is_active]
+    is_mere_author = bool(places) and not may_end_officers(reader, places[0], timezone.now())
 
     def lasts(one: Place) -> bool:
         others = sum(person != one.person for person in writing)
-        return bool(rules.why_not_withdrawn(one, one.person in leading, others))
+        return bool(rules.why_not_withdrawn(one, one.person in leading, others, is_mere_author))
 
     return [Part(one, rules.part_in(one), rules.way_of(one.person), lasts(one)) for one in places]
 
@@ -110,3 +113,18 @@ def others_answering(reader: Reader, place: Place) -> int:
     """How many others answer for the same agency in the same case."""
     found = Place.objects.filter(access.open_places(timezone.localdate()), case=place.case_id, agency=place.agency_id)
     return found.filter(capacity=Capacity.RESPONDENT, person__is_active=True).exclude(person=place.person_id).count()
+
+
+def may_end_officers(reader: Reader, place: Place, at: dt.datetime) -> bool:
+    """Whether somebody may end the part of who endorses: the team may, and whoever leads for the agency."""
+    return bool(access.hats_of(reader, at, place) & {access_rules.AGENCY_LEAD, *TEAM})
+
+
+def author_who_named(reader: Reader, answer: ScopingReturn, endorser: Person) -> Person | None:
+    """Who named the one who endorsed, where that was an author of the same words and the Board does not know the endorser by
+    an account or an office."""
+    if endorser.has_usable_password() or offices.offices_of(endorser, timezone.localdate()):
+        return None
+    seats = answer.case.places.filter(person=endorser, agency=answer.agency, capacity=Capacity.SENIOR_OFFICER)
+    named = seats.filter(given_by__in=answer.authors.all()).select_related("given_by").order_by("-pk").first()
+    return named.given_by if named else None

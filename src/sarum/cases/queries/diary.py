@@ -47,6 +47,7 @@ def work_of(person: Person) -> list[Line]:
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
         lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person))]
+        lines += [Line(*one, is_urgent=True) for one in writing.at_risk(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:
@@ -68,7 +69,9 @@ def in_order(reader: access.Reader, lines: list[Line]) -> list[Line]:
     ]
     paused = set(pause.paused_now(reader)) if lines else set()
     dated = [replace(one, days_late=0, is_paused=True) if is_of(paused, one) else one for one in dated]
-    return sorted(dated, key=lambda line: (not line.is_new, line.due_on or dt.date.max, line.case.reference))
+    return sorted(
+        dated, key=lambda line: (not line.is_urgent, not line.is_new, line.due_on or dt.date.max, line.case.reference)
+    )
 
 
 def is_of(paused: set[int], line: Line) -> bool:

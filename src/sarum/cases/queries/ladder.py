@@ -143,7 +143,8 @@ class Entry:
 def log_of(reader: Reader, case: Case, answer: ScopingReturn | None = None) -> list[Entry]:
     """Reminders, calls and letters of every agency, or of one, the latest first; for whoever may read the returns.
 
-    An agency sees which letters were sent; which were only written, and what came of them, is the Board's to see.
+    An agency sees the reminders and which letters were sent; calls, letters that were only written, and what came of them,
+    are the Board's to see.
     """
     visible = scoping.returns_for(reader).filter(request__case=case)
     requests = visible.filter(pk=answer.pk).values("request") if answer else visible.values("request")
@@ -151,6 +152,8 @@ def log_of(reader: Reader, case: Case, answer: ScopingReturn | None = None) -> l
     climbs = Climb.objects.filter(request__in=requests).select_related(
         "request__agency", "request__answer", "proposed_by", "sent_by"
     )
+    if not scoping.sees_all(reader):  # what was said on the telephone is the team's own note
+        chases = chases.filter(chased_by=None)
     entries = [Entry(c.chased_at, str(c.chased_by or CLOCK), c.request.agency, call_in_words(c)) for c in chases]
     for climb in climbs:
         entries += entries_of(climb) if scoping.sees_all(reader) else sent_of(climb)

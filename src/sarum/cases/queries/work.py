@@ -40,6 +40,7 @@ class Line:
     days_late: int = 0
     is_paused: bool = False
     is_new: bool = False
+    is_urgent: bool = False
 
     @property
     def when(self) -> str:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils import timezone
+
 from sarum.board.models import Agency, Person
 from sarum.cases.models import BroughtReturn, Case, ReturnNote, ReturnVersion, ScopingReturn, Standing
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import procedure
 from sarum.cases.rules import returns as rules
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.cases.rules.form.questions import Page, Part
@@ -95,6 +98,15 @@ def compared(reader: Reader, answer: ScopingReturn) -> list[Compared]:
         Compared(older, newer, rules.differences(form, older.answers, newer.answers))
         for newer, older in pairwise(versions)
     ]
+
+
+def at_risk(reader: Reader) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """The returns that say somebody may be at risk now and have not been judged, sent or not; each is for today."""
+    unjudged = scoping.returns_for(reader).exclude(standing=Standing.ASSURED)
+    said = unjudged.filter(answers__safety__is_anyone_at_risk_now=True)
+    for answer in said.filter(request__case__step__in=procedure.steps_of("accept_return")):
+        words = f"Somebody may be at risk now: read what {answer.agency} says"
+        yield words, answer.case, timezone.localdate(), "read_return", answer.pk
 
 
 def to_endorse(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:

@@ -8,6 +8,7 @@ from sarum.cases.models.access import Capacity, Place
 from sarum.cases.models.answering import AnswerCode
 from sarum.cases.rules.scoping import DEPUTY
 
+MOST_NAMED = 20
 NOT_HERE = (
     "Somebody with this address cannot be named here. Check the address. If it is right, ask the Partnership Team to name "
     "them."
@@ -48,11 +49,30 @@ def why_not_introduced(person: Person | None, agency: Agency, is_shut_out: bool)
     return [NOT_HERE]
 
 
-def why_not_withdrawn(place: Place, leads: bool, others: int) -> list[str]:
+def why_too_many_named(named_today: int) -> list[str]:
+    """An agency names a few people a day: each is written to, and so is the team."""
+    if named_today < MOST_NAMED:
+        return []
+    return [f"{MOST_NAMED} people have been named for this return today. Go on tomorrow, or ask the Partnership Team."]
+
+
+def why_officer_unknown(endorser: Person, is_known: bool, named_by: Person | None) -> list[str]:
+    """An author who names who endorses could name anybody: the team asks the agency before it relies on the signature."""
+    if is_known or named_by is None:
+        return []
+    return [f"{named_by} wrote this return and named {endorser} to endorse it. Ask the agency whether {endorser} is its senior "
+            "officer, and say that you have."]  # fmt: skip
+
+
+def why_not_withdrawn(place: Place, leads: bool, others: int, is_mere_author: bool) -> list[str]:
     """Why somebody's part in a return cannot be ended: somebody has to go on answering, the agency's lead above all."""
     if place.until_on:
         return [f"The part of {place.person} has ended already."]
     if place.capacity != Capacity.RESPONDENT:
+        if is_mere_author:
+            return [
+                "Whoever writes a return does not end the part of who endorses it. Ask your agency’s safeguarding lead."
+            ]
         return []
     if leads:
         return [f"{place.person} leads for {place.agency}, and goes on answering for it. Ask the Partnership Team."]

@@ -131,7 +131,7 @@ def why_no_response(climb: Climb, response: str) -> list[str]:
 
 def letter_of(
     rung: str, *, reference: str, sent_on: dt.date, due_on: dt.date, to_names: Iterable[str],
-    is_refused: bool, chased: int, tell: str,
+    is_refused: bool, chased: int, tell: str, is_sent_back: bool = False,
 ) -> Letter:  # fmt: skip
     """What a rung's letter says until its sender changes it: the reference, the days, the law; no fact of the case."""
     who = "one of the agencies asked" if rung == Rung.PARTNERS else "your agency"
@@ -140,18 +140,24 @@ def letter_of(
         f"2014, for case {reference}."
     )
     stands = (
-        "The agency has told the Board that it will not supply it."
+        f"{who[0].upper()}{who[1:]} has told the Board that it will not supply it, and on what grounds."
         if is_refused
+        else f"The return was due by {said(due_on)}. It came, was sent back for work, and has not come again."
+        if is_sent_back
         else f"The return was due by {said(due_on)}, and has not come."
     )
-    reminded = f" It has been asked for {chased} time{'s' * (chased != 1)} since." if chased and not is_refused else ""
+    reminded = (
+        f" It has been asked for {'once' if chased == 1 else f'{chased} times'} since."
+        if chased and not is_refused
+        else ""
+    )
     wish = {
         Rung.MEMBER: "As your agency’s member of the Joint Case Review group, please find out what is in the way, and see "
         "that the return is sent.",
         Rung.LEAD: "As your agency’s safeguarding lead, please see that the return is sent. This letter goes to the Board’s "
         "Business Manager as well.",
-        Rung.CHAIR: "The Joint Case Review group cannot decide well without what your agency knows. Please send the return "
-        "within 3 working days, or tell me what stands in its way.",
+        Rung.CHAIR: "The Joint Case Review group cannot decide well without what your agency knows. Please send the return, or "
+        "tell me within 3 working days what stands in its way.",
         Rung.CHIEF: "I write to you as the chief officer. Please see that your agency complies, and let me know within 5 "
         "working days when the Board will have its return.",
         Rung.PARTNERS: "The letters to the agency and to its chief officer have not brought it. Please decide with me what "

@@ -72,7 +72,7 @@ def return_in_pack(
 
 def events_together(returns: Iterable[ScopingReturn]) -> list[Content]:
     """The key events of several returns in one list, by their days; those without one at its end."""
-    found = [(one, str(answer.agency)) for answer in returns for one in events_of(answer)]
+    found = [(one, str(answer.agency)) for answer in returns if not answer.is_nil for one in events_of(answer)]
     found.sort(key=lambda event: event[0]["day"] or dt.date.max)
     return [
         {

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from sarum.cases.models.returns import ScopingReturn
-from sarum.cases.rules import scoping
 from sarum.cases.rules.returns import form_of, told
 
 RUBRIC = {
@@ -26,17 +25,15 @@ WEAKNESSES = {
 
 
 def suggested(scoping_return: ScopingReturn) -> dict[str, bool]:
-    """What a first look at a return answers to the rubric, for somebody to confirm: is there anything where something is due?"""
+    """What a first look at a return answers to the rubric, for somebody to confirm. Whether it says why, names everybody and is
+    fair is for a person to judge."""
     form, said = form_of(scoping_return), scoping_return.said
     open_ = [row for one in form.as_asked(scoping_return.answers) for row in one["rows"] if not row["answer"]]
     is_nil = scoping_return.is_nil
     return {
         "complete": is_nil or len(open_) * 3 <= len(told(form, scoping_return.answers)),
         "dates": is_nil or bool(said("involvement", "period_from")),
-        "analysis": is_nil or scoping.has_analysis(scoping_return),
-        "others": True,
         "limits": bool(said("involvement", "records_searched")),
-        "fair": True,
     }
 
 

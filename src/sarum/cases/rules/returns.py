@@ -17,6 +17,8 @@ from sarum.cases.rules.form.whole import Form, entry_name
 from sarum.kit.virus_scan import Verdict
 
 MOST_ATTACHMENTS = 20
+MOST_ENTRIES = 200  # of one list; a chronology has a tool of its own
+MOST_FORMS = 20  # Word forms brought and not used
 
 
 def form_of(scoping_return: ScopingReturn) -> Form:
@@ -107,6 +109,16 @@ def entries_of(answers: Mapping[str, Any], part: Part, number: int) -> dict[str,
     if part.one:
         return found[number - 1] if number <= len(found) else {}
     return found
+
+
+def why_too_many(answers: Mapping[str, Any]) -> list[str]:
+    """A list of a return has an end: what is longer is a chronology, and belongs in a document."""
+    lists = {part: len(said) for part, said in answers.items() if isinstance(said, list) and len(said) > MOST_ENTRIES}
+    return [
+        f"A return holds at most {MOST_ENTRIES} entries in one list, and this has {count}. Keep those that matter most, and "
+        "attach the rest as a document."
+        for count in lists.values()
+    ]
 
 
 Difference = tuple[str, str, str]

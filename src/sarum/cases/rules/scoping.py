@@ -84,6 +84,8 @@ def why_not_sendable(scoping_return: ScopingReturn) -> list[str]:
         reasons.append("Write a summary of your involvement.")
     if said("safety", "is_anyone_at_risk_now") == "":
         reasons.append("Say whether anybody’s safety is at risk now.")
+    if scoping_return.is_anyone_at_risk and not said("safety", "at_risk"):
+        reasons.append("Say who is at risk, from what, and whom you have told.")
     if not (scoping_return.senior_officer_name and scoping_return.senior_officer_told_on):
         reasons.append("Record which senior officer was informed of this review, and when.")
     return reasons
@@ -166,7 +168,8 @@ def why_not_ready(returns: Iterable[ScopingReturn], reasons_given: dict[str, str
 def has_analysis(scoping_return: ScopingReturn) -> bool:
     """Whether any question that asks why has an answer. The guidance: “to ensure appropriate analysis”."""
     asked = template.analysing(scoping_return.request.template.sections, scoping_return.request.stage)
-    return any(str(scoping_return.said(template.KEPT_IN, name)).strip() for name in asked)
+    said = [scoping_return.said(template.KEPT_IN, name) for name in asked]
+    return any(isinstance(words, str) and words.strip() for words in said)
 
 
 def day_in_words(days: int) -> str:

@@ -147,9 +147,9 @@ def asked_in(sections: Sections, slug: str, name: str = "") -> dict[str, Any]:
     return {named: section[named] for named in ("title", "intro") if named in section}
 
 
-def new_name(label: str, taken: set[str]) -> str:
+def new_name(label: str, taken: set[str], before: str = "") -> str:
     """A name for a new question, drawn from its words, that no question has had."""
-    words = re.sub(r"[^a-z]+", "_", label.lower()).strip("_")[:30] or "question"
+    words = before + (re.sub(r"[^a-z]+", "_", label.lower()).strip("_")[:30] or "question")
     return next(
         name for number in range(1, 10_000) if (name := words if number == 1 else f"{words}_{number}") not in taken
     )

@@ -141,7 +141,8 @@ def assure(walk: Walk, answer: Answer, day: dt.date, late: set[str]) -> None:
     if not row.is_sent:
         return
     accepted = walk.try_act(
-        day, by, quality.accept_return, source, scoping_return=row, rubric=quality_rules.suggested(row),
+        day, by, quality.accept_return, source, scoping_return=row, is_officer_known=True,
+        rubric=dict.fromkeys(quality_rules.RUBRIC, True) | quality_rules.suggested(row),
         comments=comments_on(row, answer),
     )  # fmt: skip
     if accepted is None:

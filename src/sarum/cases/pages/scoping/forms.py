@@ -111,13 +111,19 @@ class AcceptReturnForm(fields.Form):
 
     groups: dict[str, list[str]] = {}
 
-    def __init__(self, *args: Any, suggested: Mapping[str, bool], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, suggested: Mapping[str, bool], endorser: Person | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         for name, question in RUBRIC.items():
-            self.fields[name] = fields.YesNo(
-                question, initial="yes" if suggested[name] else "no", required="Select yes or no"
-            )
-            self.initial[name] = suggested[name]
+            self.fields[name] = fields.YesNo(question, required=f"Select yes or no: {question}")
+            if name in suggested:
+                self.initial[name] = suggested[name]
+        if endorser:
+            self.fields["is_officer_known"] = fields.Tick(
+                f"I have asked the agency, and {endorser} is its senior officer", required=False,
+                hint="Whoever wrote the return named them, and the Board did not know them.",
+            )  # fmt: skip
         self.fields["comments"] = fields.LongText(
             "What do you want to say about it?", rows=3, required=False,
             hint="Needed where an answer above is no. The agency reads it, and so does everybody who reads the return.",

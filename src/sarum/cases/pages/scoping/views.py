@@ -13,7 +13,7 @@ from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
 from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
-from sarum.cases.queries import asking
+from sarum.cases.queries import answering, asking
 from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import quality as quality_rules
@@ -70,7 +70,13 @@ def set_aside_agency(request: HttpRequest, known_agency: KnownAgency) -> HttpRes
 def accept_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Accept a return that is endorsed and analyses as well as describes."""
     do = partial(quality.accept_return, scoping_return=scoping_return)
-    form = partial(forms.AcceptReturnForm, suggested=quality_rules.suggested(scoping_return))
+    reader, signed = reader_of(request), reading.endorsement_of(scoping_return)
+    unknown = signed and answering.author_who_named(reader, scoping_return, signed.person)
+    form = partial(
+        forms.AcceptReturnForm,
+        suggested=quality_rules.suggested(scoping_return),
+        endorser=signed.person if signed and unknown else None,
+    )
     return lobby.ask(
         request, scoping_return.case, form, do, title=f"Accept the return of {scoping_return.agency}?",
         template="cases/pages/scoping/accept_return.html", button="Accept the return", subject=scoping_return,

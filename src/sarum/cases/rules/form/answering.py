@@ -10,7 +10,6 @@ INVOLVED, NIL = "INVOLVED", "NIL"
 WAS_INVOLVED = When(
     "your agency was involved", lambda said, answers: (answers.get("involvement") or {}).get("kind") != NIL
 )
-SAID_AT_RISK = When("somebody is at risk now", lambda said, answers: said.get("is_anyone_at_risk_now") is True)
 
 INVOLVEMENT = Part(
     "involvement", "Your involvement", "involvement",
@@ -60,8 +59,8 @@ SAFETY = Part(
     (Page("safety", "Is anybody’s safety at risk now?", (
         Question("is_anyone_at_risk_now", "Is anybody’s safety at risk now?", Kind.YES_NO,
                  "The adult, somebody who lives with them, another resident, anybody. If you are not sure, answer yes"),
-        Question("at_risk", "Who is at risk, from what, and whom have you told?", Kind.LONG,
-                 "The Partnership Team is told as soon as you save this", when=SAID_AT_RISK),
+        Question("at_risk", "If so: who is at risk, from what, and whom have you told?", Kind.LONG,
+                 "The Partnership Team is told as soon as you save this"),
     ), intro="If somebody is in danger, do not wait for this form: call 999, or the council’s adult social care team."),),
 )  # fmt: skip
 
