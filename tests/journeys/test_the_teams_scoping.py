@@ -177,7 +177,7 @@ def test_while_mail_is_down_the_team_sees_what_has_not_gone_out_and_why_and_send
     officer.opens(f"Try all {written_now - 1} letters").presses("Try all of them again")
     assert deliver_notices.run() == f"{written_now - 1} of {written_now - 1} sent"
     officer.at(officer.address).reads("Every letter has gone out.").goes_to("cases:messages", case)
-    officer.reads(lead.name, "Sent").does_not_read("Given up <")
+    officer.reads(lead.name, "Sent").does_not_read("Try again now")
 
 
 def test_the_grid_is_sorted_narrowed_and_taken_away_and_the_figures_are_read_by_the_team_and_by_the_chair(
