@@ -102,27 +102,41 @@ def letters_of(cmap):
 
 
 def behind_each_page(pdf):
-    """The words that stand behind a page as its background, which is marked as an artifact; page by page."""
+    """The words that stand behind each page as its background, which is marked as an artifact."""
+    return beside_the_words(pdf, rb"/Type/Background")
+
+
+def foot_of_each_page(pdf):
+    """The words at the foot of each page, which are marked as an artifact too."""
+    return beside_the_words(pdf, rb"/Subtype/Footer/Type/Pagination")
+
+
+def beside_the_words(pdf, kind):
+    """What one kind of artifact says, page by page."""
     objects, said = objects_of(pdf), []
-    escapes = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
     for about, _ in objects.values():
         if b"/Type/Page/" not in about.replace(b" ", b""):
             continue
         content = objects[re.search(rb"/Contents (\d+)", about)[1]][1]
-        behind = re.search(rb"/Artifact<<[^>]*?/Type/Background>>BDC(.*?)EMC", content, re.S)[1]
         resources = objects[re.search(rb"/Resources (\d+)", about)[1]][0]
-        font = re.search(rb"/" + re.search(rb"/(f\d+) ", behind)[1] + rb" (\d+) 0 R", resources)[1]
-        letters = letters_of(objects[re.search(rb"/ToUnicode (\d+)", objects[font][0])[1]][1])
-        codes = b"".join(re.findall(rb"\(((?:\\.|[^\\)])*)\)", behind, re.S))
-        codes = re.sub(
-            rb"\\([0-7]{3}|.)",
-            lambda one: bytes([int(one[1], 8)]) if len(one[1]) == 3 else escapes.get(one[1], one[1]),
-            codes, flags=re.S,
-        )  # fmt: skip
-        said.append(
-            "".join(letters.get(int.from_bytes(codes[at : at + 2], "big"), "?") for at in range(0, len(codes), 2))
-        )
+        artifact = re.search(rb"/Artifact<<[^>]*?" + kind + rb">>BDC(.*?)EMC", content, re.S)
+        lines = re.findall(rb"/(f\d+) [\d.]+ Tf(.*?)ET", artifact[1], re.S) if artifact else []
+        words = " ".join(read_in(font, line, resources, objects) for font, line in lines)
+        said.append(" ".join(words.split()))  # a line that was broken ends in a space of its own
     return said
+
+
+def read_in(font, line, resources, objects):
+    """The letters of one line, which a PDF writes as codes of its font."""
+    escapes = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+    there = re.search(rb"/" + font + rb" (\d+) 0 R", resources)[1]
+    letters = letters_of(objects[re.search(rb"/ToUnicode (\d+)", objects[there][0])[1]][1])
+    codes = re.sub(
+        rb"\\([0-7]{3}|.)",
+        lambda one: bytes([int(one[1], 8)]) if len(one[1]) == 3 else escapes.get(one[1], one[1]),
+        b"".join(re.findall(rb"\(((?:\\.|[^\\)])*)\)", line, re.S)), flags=re.S,
+    )  # fmt: skip
+    return "".join(letters.get(int.from_bytes(codes[at : at + 2], "big"), "?") for at in range(0, len(codes), 2))
 
 
 def test_who_reads_it_stands_behind_every_page_and_is_read_out_by_nothing():

@@ -4,12 +4,17 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Event
-from sarum.cases.models import Pack, Step
-from sarum.cases.operations import pack, quality
+from sarum.cases.models import BroughtReturn, Pack, ReturnNote, Step
+from sarum.cases.operations import pack, quality, returns
 from sarum.cases.queries import diary
+from sarum.cases.rules import access
+from sarum.kit.templatetags.words import moment
 from tests import build, cast
+from tests.everywhere import matrix
+from tests.everywhere.test_access_matrix import SUBJECTS
+from tests.kit.test_pdf import behind_each_page, foot_of_each_page
 from tests.operations.test_pack import convene
-from tests.pages.steps import answered, opened, url, words
+from tests.pages.steps import answered, as_, opened, url, words
 from tests.returns import Way
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +67,7 @@ def test_what_is_released_is_what_was_looked_at(way):
 def test_those_on_the_case_read_the_whole_pack(released, who):
     shown = words(opened(who, "pack", released.case, released.pk))
     for said in (
-        "Care Act 2014, section 45", "s.45(6)", "Read the care notes first.", "The return of Orchard Home Care",
+        "Care Act 2014, section 45", "section 45(6)", "Read the care notes first.", "The return of Orchard Home Care",
         "early March 2025", "We found the heating off", "Must not be shared further: ", "The neighbour’s name.",
         "We visited twice a day from October to April.", f"{cast.people()[who].name}, ",
     ):  # fmt: skip
@@ -82,9 +87,18 @@ def test_a_pack_of_another_case_is_not_found(released):
 
 
 def test_the_pdf_carries_its_reader_and_the_time(released):
+    before = timezone.now()
     answer = opened("member", "pack_pdf", released.case, released.pk)
     assert answer["Content-Type"] == "application/pdf" and answer.content.startswith(b"%PDF-")
     assert answer["Content-Disposition"] == f'attachment; filename="{released.reference.lower()}.pdf"'
+    behind, feet = behind_each_page(answer.content), foot_of_each_page(answer.content)
+    reader, minutes = cast.people()["member"].name, (moment(before), moment(timezone.now()))
+    assert len(behind) > 1 and len(set(behind)) == 1 and behind[0] in [f"{reader}, {minute}" for minute in minutes]
+    assert len(feet) == len(behind)
+    for number, foot in enumerate(feet, 1):
+        assert foot.endswith(f" Page {number} of {len(feet)}") and foot.startswith(
+            f"{released.reference}. {access.LIMIT}"
+        )
 
 
 def test_it_waits_in_their_work_until_they_opened_it_and_a_new_one_waits_again(way, released):
@@ -145,3 +159,54 @@ def test_it_is_reached_from_the_returns_the_rapid_review_and_the_meeting(way, ac
 def test_the_meeting_can_be_held_without_one(way):
     convene(way, "member")
     assert words(opened("officer", "record_attendance", way.case, way.case.rapid_review.meeting_id)).count("<form") >= 1
+
+
+FILES = {
+    "return_form",
+    "return_pdf",
+    "return_word",
+    "return_file",
+    "return_receipt_pdf",
+}  # each says it in its own foot
+
+
+def path_in(case, address):
+    """Where an address leads in a case: to its return, its pack, or whatever else the act is done to."""
+    subject = SUBJECTS.get(address.act, lambda case: case)(case)
+    part = "involvement" if "page" in address.asks else "events"
+    place = {"part": part, "page": "involvement", "number": 1, "digest": "0" * 64}
+    return matrix.path_of(address, reference=case.reference, pk=subject.pk if subject else 0, **place)
+
+
+def open_pages(case, found):
+    """Add every page of what agencies supplied that somebody can open now: by its act, how often it says what it is for."""
+    browsers = [as_(who) for who in ("officer", "author", "senior")]
+    for address in [one for one in matrix.addresses() if one.act in access.SUPPLIED]:
+        for browser in [] if address.act in found else browsers:
+            answer = browser.get(path_in(case, address))
+            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                found[address.act] = words(answer).count(access.LIMIT)
+                break
+
+
+def test_what_it_may_be_used_for_stands_once_on_every_page_of_what_agencies_supplied():
+    way, found = Way(), {}
+    way.written(events=[{"about_when": "early March 2025", "event": "We found the heating off"}])
+    by = {"made_by": way.people["author"], "made_at": timezone.now()}
+    ReturnNote.objects.create(
+        scoping_return=way.answer, kind=ReturnNote.Kind.BETWEEN_AUTHORS, words="Is this fair?", **by
+    )
+    BroughtReturn.objects.create(
+        scoping_return=way.answer, name="form.docx", digest="0" * 64, answers={}, brought_by=by["made_by"],
+        brought_at=by["made_at"],
+    )  # fmt: skip
+    open_pages(way.case, found)
+    way.do(returns.endorse_return, "senior", statement="I endorse it.")
+    open_pages(way.case, found)
+    way.do(returns.send_return, "author")
+    open_pages(way.case, found)
+    way.accept()
+    way.do(pack.release_pack, "officer", case=way.case, note="As far as it goes.")
+    open_pages(way.case, found)
+    assert [act for act, times in found.items() if times != 1] == []
+    assert {one.act for one in matrix.addresses()} & access.SUPPLIED - set(found) == FILES
