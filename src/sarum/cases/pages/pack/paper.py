@@ -99,8 +99,8 @@ def return_of(kept: dict[str, Any]) -> Iterator[Block]:
     for chapter in rules.chapters(kept):
         yield Heading(chapter.title, 2)
         for section in chapter.sections:
-            if section.title:
-                yield Heading(section.title, 3)
+            if section.heading:
+                yield Heading(section.heading, 3)
             yield Facts(section.answered)
             if section.unanswered:
                 yield Paragraph(f"Not answered: {'; '.join(section.unanswered)}")
