@@ -9,7 +9,7 @@ from sarum.cases.rules import pack as rules
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 from sarum.kit.templatetags.words import moment
 
-NOTHING_MISSING = "Nothing: every agency that was asked has answered, and every answer was accepted."
+NOTHING_MISSING = "None: every agency that was asked has answered, and every answer was accepted."
 
 
 def paper_of(pack: Pack, board: str, reader: object, at: dt.datetime) -> Paper:
@@ -35,7 +35,7 @@ def blocks_of(pack: Pack) -> Iterator[Block]:
     yield Heading("Key events of all agencies")
     yield Paragraph("As each agency wrote them, by day. What has no day is at the end.")
     yield Table(
-        ["When", "Agency", "What happened", "From"],
+        ["When", "Agency", "What happened", "From which record"],
         [[one["when"], one["agency"], happened(one), one["source"] or "Not said"] for one in content["events"]],
         "Key events", [4, 4, 9, 4],
     )  # fmt: skip
@@ -68,7 +68,7 @@ def missing(content: dict[str, Any]) -> Iterator[Block]:
     if content["unasked"]:
         yield Heading("Named, and not yet asked", 2)
         yield Items(
-            [f"{one['name']}, named by {one['named_by'] or 'somebody not recorded'}" for one in content["unasked"]]
+            [f"{one['name']}, named by {one['named_by'] or 'somebody who is not recorded'}" for one in content["unasked"]]
         )
 
 
@@ -78,7 +78,8 @@ def gap_in_words(gap: dict[str, str]) -> str:
 
 
 def happened(event: dict[str, str]) -> str:
-    more = [f"{label}: {event[name]}" for label, name in (("Seen", "was_seen"), ("Decided", "decided")) if event[name]]
+    asked = (("Was the adult seen", "was_seen"), ("Decided or done", "decided"))
+    more = [f"{label}: {event[name]}" for label, name in asked if event[name]]
     return "\n".join([event["event"], *more])
 
 

@@ -39,7 +39,8 @@ def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
     page = {
         "pack": pack,
         "content": pack.content,
-        "returns": [(one, rules.chapters(one)) for one in pack.returns],
+        "returns": [(one, rules.warnings(one), rules.chapters(one)) for one in pack.returns],
+        "views": paper.views(pack.content),
         "weak": rules.weak_returns(pack.content),
         "nil": rules.nil_returns(pack.content),
         "newer": latest if latest and latest.number > pack.number else None,
