@@ -62,7 +62,7 @@ def test_what_is_released_is_what_was_looked_at(way):
 def test_those_on_the_case_read_the_whole_pack(released, who):
     shown = words(opened(who, "pack", released.case, released.pk))
     for said in (
-        "Care Act 2014, section 45", "s.45(6)", "Read the care notes first.", "The return of Orchard Home Care",
+        "Care Act 2014, section 45", "what agencies supply", "Read the care notes first.", "The return of Orchard Home Care",
         "early March 2025", "We found the heating off", "Must not be shared further: ", "The neighbour’s name.",
         "We visited twice a day from October to April.", f"{cast.people()[who].name}, ",
     ):  # fmt: skip

@@ -10,13 +10,11 @@ from sarum.cases.rules.form.chapters import Chapter, chapters_of
 from sarum.cases.rules.returns import events_of, words_of
 
 Content = dict[str, Any]
-LIMIT = "Care Act 2014 s.45(6): to be used only to enable or assist the Board to exercise its functions."
 PURPOSE = (
     "The agencies gave this information because the Board asked for it under the Care Act 2014, section 45. It may be used "
     "only to enable or assist the Board to exercise its functions (section 45(6)). Do not pass it on, and do not keep it "
     "longer than the Rapid Review needs."
 )
-DIGEST = "A fingerprint of exactly these words. It shows later that not a letter has changed."
 
 
 def endorsement_in(

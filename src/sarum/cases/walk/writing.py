@@ -14,6 +14,7 @@ from sarum.board.models import Board, Person
 from sarum.cases.models import Action, Case, MeetingKind, Pack, RapidReview, Report
 from sarum.cases.queries import pack as packs
 from sarum.cases.queries import rapid_review as queries
+from sarum.cases.rules import access
 from sarum.cases.rules import pack as pack_rules
 from sarum.cases.rules.report import SECTIONS
 from sarum.cases.walk.walking import Walk
@@ -98,7 +99,7 @@ def held_in(pack: Pack) -> dict[str, object]:
         "weak": pack_rules.weak_returns(pack.content),
         "nil": pack_rules.nil_returns(pack.content),
         "purpose": pack_rules.PURPOSE,
-        "limit": pack_rules.LIMIT,
+        "limit": access.LIMIT,
     }
 
 

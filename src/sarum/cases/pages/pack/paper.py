@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sarum.cases.models import Pack
+from sarum.cases.rules import access
 from sarum.cases.rules import pack as rules
+from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 from sarum.kit.templatetags.words import moment
 
@@ -16,7 +18,7 @@ def paper_of(pack: Pack, board: str, reader: object, at: dt.datetime) -> Paper:
     """The whole pack, marked on every page with who reads it."""
     return Paper(
         f"Pack {pack.number} for the Rapid Review, case {pack.case.reference}", list(blocks_of(pack)), author=board,
-        foot=f"{pack.reference}. {rules.LIMIT}", watermark=f"{reader}, {moment(at)}", has_contents=True,
+        foot=f"{pack.reference}. {access.LIMIT}", watermark=f"{reader}, {moment(at)}", has_contents=True,
     )  # fmt: skip
 
 
@@ -29,7 +31,7 @@ def blocks_of(pack: Pack) -> Iterator[Block]:
         ("Released", f"{moment(pack.released_at)}, by {pack.released_by}"),
         ("Returns in it", ", ".join(one["agency"] for one in pack.returns)),
         *([("What its readers should know", pack.note)] if pack.note else []),
-        ("Digest", f"{pack.digest}\n{rules.DIGEST}"),
+        ("Digest", f"{pack.digest}\n{DIGEST}"),
     ])  # fmt: skip
     yield from missing(content)
     yield Heading("Key events of all agencies")
@@ -68,7 +70,10 @@ def missing(content: dict[str, Any]) -> Iterator[Block]:
     if content["unasked"]:
         yield Heading("Named, and not yet asked", 2)
         yield Items(
-            [f"{one['name']}, named by {one['named_by'] or 'somebody who is not recorded'}" for one in content["unasked"]]
+            [
+                f"{one['name']}, named by {one['named_by'] or 'somebody who is not recorded'}"
+                for one in content["unasked"]
+            ]
         )
 
 

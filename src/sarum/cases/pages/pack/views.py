@@ -50,7 +50,6 @@ def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
         "meeting": queries.meeting_of(pack.case),
         "now": timezone.now(),
         "purpose": rules.PURPOSE,
-        "limit": rules.LIMIT,
         "tab": "returns",
     }
     return lobby.show(request, pack.case, "pack/pack.html", f"Pack {pack.number} for the Rapid Review", **page)

@@ -12,7 +12,7 @@ from sarum.cases import lobby
 from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import returns as operations
 from sarum.cases.operations import scoping
-from sarum.cases.pages.scoping import forms
+from sarum.cases.pages.scoping import forms, papers
 from sarum.cases.queries import access, answering, extension, ladder
 from sarum.cases.queries import returns as queries
 
@@ -52,6 +52,7 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
         "extensions": extension.extensions_of(reader_of(request), scoping_return),
         "refusal": ladder.refusal_of(reader_of(request), scoping_return),
         "why_not_endorsable": queries.why_not_endorsable(reader_of(request), scoping_return),
+        "purpose": papers.PURPOSE,
         "tab": "returns",
     }
     title = f"Scoping return: {scoping_return.agency}"

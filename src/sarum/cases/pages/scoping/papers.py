@@ -10,6 +10,7 @@ from sarum.cases.models import ScopingReturn
 from sarum.cases.queries import returns as queries
 from sarum.cases.rules import access
 from sarum.cases.rules import returns as rules
+from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit import uploads, word
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph
 from sarum.kit.pdf import pdf_of
@@ -19,7 +20,6 @@ PURPOSE = (
     "The Board asks for this under the Care Act 2014, section 45. It may use it only to enable or assist it to exercise its "
     "functions. Use what you are told here to search your records, and for nothing else."
 )
-DIGEST = "A fingerprint of exactly these words. It shows later that not a letter has changed."
 
 
 @lobby.page(queries.return_by)
