@@ -24,7 +24,7 @@ from sarum.kit import fields, saving
 from sarum.kit.refusal import Stale
 
 
-@lobby.page(returns.own_return_by)
+@lobby.page(queries.own_return_by)
 def write_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """The parts of a return, and how far each is."""
     form = rules.form_of(scoping_return)
@@ -167,7 +167,7 @@ def remove_return_entry(request: HttpRequest, opened: Opened) -> HttpResponse:
     )  # fmt: skip
 
 
-@lobby.page(returns.own_return_by)
+@lobby.page(queries.own_return_by)
 def comment_on_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Say something to the others who write or endorse a return."""
     do = partial(operations.comment_on_return, scoping_return=scoping_return, part=request.GET.get("part", "")[:60])
