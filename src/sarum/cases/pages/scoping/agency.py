@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
+from sarum.cases.lobby.around import way_back
 from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import returns as operations
 from sarum.cases.operations import scoping
@@ -64,7 +65,7 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
     """Name who writes an agency's return, or who endorses it."""
     form = partial(forms.NameRespondentForm, people=queries.colleagues_of(reader_of(request), scoping_return))
     do = partial(scoping.name_respondent, scoping_return=scoping_return)
-    then = home_of(scoping_return) if permissions_on(request, scoping_return)["read_return"] else reverse("cases:home")
+    then = way_back(request, scoping_return)
     return lobby.ask(
         request, scoping_return.case, form, do, title=f"Who answers for {scoping_return.agency}?", back=then, said="Named.",
         initial={"capacity": request.GET.get("capacity", "")},

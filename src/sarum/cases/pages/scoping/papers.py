@@ -1,11 +1,11 @@
 """A return as something to keep: its receipt, and the whole of it as Word or PDF, with what it may be used for on every page."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import slugify
 
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import ScopingReturn
 from sarum.cases.queries import returns as queries
 from sarum.cases.rules import access
@@ -95,11 +95,3 @@ def paper_of(answer: ScopingReturn) -> Paper:
     return Paper(
         f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {access.LIMIT}"
     )
-
-
-def file(content: bytes, kind: str, name: str) -> HttpResponse:
-    """A file to keep, under a name that says nothing of anybody."""
-    stem, _, ending = name.rpartition(".")
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(stem)}.{ending}"'
-    return answer

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import BroughtReturn, ScopingReturn
 from sarum.cases.operations import writing as operations
 from sarum.cases.pages.scoping import forms, papers
@@ -53,7 +54,7 @@ def word_form(answer: ScopingReturn) -> WordForm:
 def return_form(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Download the return as a Word form, with what has been saved so far."""
     drawn = word_form(scoping_return).drawn(scoping_return.answers)
-    return papers.file(drawn, word.CONTENT_TYPE, f"{scoping_return.request.reference}-form.docx")
+    return file(drawn, word.CONTENT_TYPE, f"{scoping_return.request.reference}-form.docx")
 
 
 @lobby.page(queries.own_return_by)
