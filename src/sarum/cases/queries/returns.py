@@ -23,7 +23,7 @@ def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
 
 
 def ours(reader: Reader) -> list[ScopingReturn]:
-    """Every return that somebody writes or endorses, or did while their place lasts, the newest first."""
+    """Every return that somebody writes or endorses, sent or not, the newest first; while their place lasts."""
     return list(scoping.own_returns(reader).order_by("-request__sent_at", "-pk"))
 
 
