@@ -115,7 +115,7 @@ def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Line:
-    """One agency on the scoping grid."""
+    """Where one agency's return stands today: who stands for it, who accepted it, how late it is and when it is reminded."""
 
     answer: ScopingReturn
     endorsement: Endorsement | None
