@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sarum.board.models import Closure, Notice
 from sarum.board.rules.actor import PUBLIC
-from sarum.cases import lobby
+from sarum.cases.lobby.by_code import ANSWERING
 from sarum.cases.models import (
     AnswerCode,
     BroughtReturn,
@@ -287,7 +287,7 @@ def by_code(person: Any, answer: ScopingReturn) -> Client:
         used_at=now,
     )
     session = client.session
-    session[lobby.ANSWERING] = code.pk
+    session[ANSWERING] = code.pk
     session.save()
     return client
 

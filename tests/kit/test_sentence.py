@@ -1,8 +1,10 @@
-"""What somebody wrote, joined into a sentence."""
+"""Days, lists and what somebody wrote, put into a sentence."""
+
+import datetime as dt
 
 import pytest
 
-from sarum.kit.sentence import joined
+from sarum.kit.sentence import joined, listed, said_day
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,10 @@ from sarum.kit.sentence import joined
 )
 def test_reasons_follow_because_without_a_stop_and_names_keep_their_capitals(written, as_joined):
     assert joined(written) == as_joined
+
+
+def test_a_day_and_a_list_are_said_as_a_person_would():
+    assert said_day(dt.date(2021, 3, 3)) == "3 March 2021" and said_day(None) == ""
+    assert [listed(words.split()) for words in ("one", "one two", "one two three")] == [
+        "one", "one and two", "one, two and three"
+    ]  # fmt: skip

@@ -240,15 +240,3 @@ def test_reading_a_return_is_recorded(client, way):
     last = Event.objects.order_by("number").last()
     assert last.act == "read_return"
     assert last.actor == f"person:{way.people['officer'].pk}"
-
-
-def test_the_grid_asks_the_database_as_often_for_many_agencies_as_for_one(client, way, django_assert_max_num_queries):
-    way.asked()
-    officer = way.people["officer"]
-    page(client, officer, "returns", way.case)
-    with django_assert_max_num_queries(60) as few:
-        page(client, officer, "returns", way.case)
-    others = Agency.objects.filter(name__in=[cast.TRUST, cast.HOMES, cast.COUNCIL, cast.POLICE])
-    way.do(scoping.send_requests, "officer", case=way.case, agencies=others)
-    with django_assert_max_num_queries(len(few.captured_queries)):
-        page(client, officer, "returns", way.case)

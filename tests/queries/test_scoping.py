@@ -9,7 +9,7 @@ from sarum.board.models import Agency
 from sarum.board.rules.actor import CLOCK, PUBLIC
 from sarum.cases.models import Case, KnownAgency
 from sarum.cases.operations import quality
-from sarum.cases.queries import grid, ladder, returns
+from sarum.cases.queries import grid, ladder, returns, writing
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import grid as rules
 from tests import cast
@@ -60,7 +60,7 @@ def test_a_return_is_found_only_under_its_own_case(way):
 @pytest.mark.parametrize(("who", "finds"), [("author", True), ("senior", True), ("officer", False), ("chief", False)])
 def test_only_those_named_write_or_endorse(way, who, finds):
     answer = way.asked()
-    assert bool(returns.own_return_by(way.people[who], way.case.reference, answer.pk)) == finds
+    assert bool(writing.own_return_by(way.people[who], way.case.reference, answer.pk)) == finds
 
 
 def test_a_chief_officer_reaches_their_agencys_return_to_name_people(way):
@@ -72,7 +72,7 @@ def test_a_chief_officer_reaches_their_agencys_return_to_name_people(way):
 def test_a_barred_person_does_not_find_their_own_return(way):
     answer = way.asked()
     way.case.places.filter(person=way.people["author"]).update(capacity="BARRED", agency=None)
-    assert returns.own_return_by(way.people["author"], way.case.reference, answer.pk) is None
+    assert writing.own_return_by(way.people["author"], way.case.reference, answer.pk) is None
 
 
 def test_agencies_to_ask_are_those_not_asked_the_named_first(way):

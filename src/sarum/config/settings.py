@@ -73,7 +73,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "sarum.cases.lobby.surroundings",
+                "sarum.cases.lobby.around.surroundings",
             ],
             "builtins": ["sarum.kit.templatetags.govuk", "sarum.kit.templatetags.words"],
         },

@@ -1,4 +1,7 @@
-"""How what somebody wrote is joined into a sentence of the history."""
+"""How days, lists and what somebody wrote are put into a sentence."""
+
+import datetime as dt
+from collections.abc import Sequence
 
 COMMON = {
     "a", "all", "an", "and", "another", "any", "as", "at", "because", "both", "by", "each", "every", "for", "four",
@@ -14,3 +17,13 @@ def joined(words: str) -> str:
     kept = words.strip().removesuffix(".")
     first = kept.partition(" ")[0].lower()
     return kept[:1].lower() + kept[1:] if first in COMMON else kept
+
+
+def said_day(day: dt.date | None) -> str:
+    """3 March 2021; nothing where there is no day."""
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def listed(words: Sequence[str]) -> str:
+    """One, two and three."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

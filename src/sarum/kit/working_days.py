@@ -7,6 +7,8 @@ from functools import cache
 
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
+from sarum.kit.sentence import listed
+
 DAY = dt.timedelta(days=1)
 
 
@@ -56,8 +58,7 @@ def explain(start: dt.date, days: int, holidays: list[str], closed: int) -> str:
         left_out.append(f"{len(holidays)} bank holiday{'s' * (len(holidays) > 1)} ({', '.join(holidays)})")
     if closed:
         left_out.append(f"{closed} day{'s' * (closed > 1)} on which the Board's office is shut")
-    without = " and ".join([", ".join(left_out[:-1]), left_out[-1]]) if len(left_out) > 1 else left_out[0]
-    return f"{days} working day{'s' * (days != 1)} after {start:%A} {start.day} {start:%B %Y}, leaving out {without}"
+    return f"{days} working day{'s' * (days != 1)} after {start:%A} {start.day} {start:%B %Y}, leaving out {listed(left_out)}"
 
 
 def alarm(day: dt.date) -> str:

@@ -6,20 +6,19 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
-from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board import lobby as board
 from sarum.board.lobby import View, reader_of
-from sarum.board.models import Person
 from sarum.board.queries import settings
 from sarum.board.rules import access as board_rules
-from sarum.board.rules.actor import PUBLIC, Outsider
-from sarum.cases.models import AnswerCode, Case, Step
+from sarum.board.rules.actor import Outsider
+from sarum.cases.lobby import by_code
+from sarum.cases.models import Case, Step
 from sarum.cases.operations import access as operations
-from sarum.cases.queries import access, answering
+from sarum.cases.queries import access
 from sarum.cases.queries import procedure as queries
 from sarum.cases.rules import access as rules
 from sarum.cases.rules import procedure
@@ -27,10 +26,6 @@ from sarum.kit import asking
 from sarum.kit.refusal import NotAllowed, Refused
 
 Find = Callable[..., Any]
-ANSWERING, BACK_TO = (
-    "answering",
-    "answering_back_to",
-)  # in a session: the code by its number; what it was asked again for
 SHOWN = (200, 422)  # a page of the case was shown, perhaps with what is wrong in its form
 
 
@@ -51,7 +46,7 @@ def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callabl
         def enter(request: HttpRequest, **address: Any) -> HttpResponse:
             if any("\x00" in str(part) for part in address.values()):
                 raise Http404
-            admit(request, act, find, address)
+            by_code.admit(request, act, find, address)
             reader = reader_of(request)
             if isinstance(reader, Outsider) and board_rules.ANYONE not in rules.ACTS[act].who:
                 return board.sign_in_first(request, code_url=reverse("cases:answer") if act in rules.BY_CODE else "")
@@ -66,7 +61,7 @@ def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callabl
             if reasons := access.why_conflicted(reader, act, case):
                 raise NotAllowed(*reasons)
             if rules.is_solemn(act) and (again := board.prove_again(request, code_url=reverse("cases:answer"))):
-                request.session[BACK_TO] = [act, subject.pk if subject else 0]
+                request.session[by_code.BACK_TO] = [act, subject.pk if subject else 0]
                 return again
             response = view(request, subject) if find else view(request, **address)
             if (case or is_recorded) and response.status_code in SHOWN and not isinstance(reader, Outsider):
@@ -77,35 +72,6 @@ def page(find: Find | None = find_case, *, is_recorded: bool = False) -> Callabl
         return enter
 
     return decorate
-
-
-def admit(request: HttpRequest, act: str, find: Find | None, address: dict[str, Any]) -> None:
-    """Whoever entered a code in this browser is the reader on the pages of the return that it opened, and on no others."""
-    code = opened_in(request) if find and act in rules.BY_CODE else None
-    if code and find and answering.belongs_to(code.person, find(code.person, **address), code.scoping_return):
-        board.let_in(request, code.person)
-
-
-def opened_in(request: HttpRequest) -> AnswerCode | None:
-    """The code by which this browser answers for an agency now; whoever is signed in comes by no code."""
-    pk = None if isinstance(request.user, Person) else request.session.get(ANSWERING)
-    return answering.opened_by(PUBLIC, pk, timezone.now()) if pk else None
-
-
-def open_return(request: HttpRequest, code: AnswerCode) -> str:
-    """Let this browser answer by a code that was just entered in it; the address of the page where they go on."""
-    request.session.cycle_key()
-    rotate_token(request)
-    request.session[ANSWERING] = code.pk
-    act, pk = request.session.pop(BACK_TO, ["", 0])
-    is_back = act in rules.BY_CODE and pk == code.scoping_return_id
-    return url(act if is_back else "read_return", code.scoping_return.case, code.scoping_return_id)
-
-
-def close_return(request: HttpRequest) -> None:
-    """This browser answers by no code any more."""
-    request.session.pop(ANSWERING, None)
-    request.session.cycle_key()
 
 
 def ask(
@@ -184,67 +150,3 @@ TABS: tuple[tuple[str, str, Step | None], ...] = (
 def url(act: str, case: Case, *ids: int | str) -> str:
     """The address of a page of a case."""
     return reverse(f"cases:{act}", args=[case.reference, *ids])
-
-
-INSIDE = (
-    ("Your work", "cases:home"), ("Inbox", "cases:inbox"), ("Cases", "cases:cases"), ("Action Log", "cases:action_log"),
-    ("Agencies", "board:agencies"), ("People", "board:people"), ("Settings", "board:settings"),
-)  # fmt: skip
-OUTSIDE = [
-    ("Refer a case", "cases:refer"), ("Published reviews", "library:reviews"), ("Sign in", "account_login"),
-]  # fmt: skip
-
-
-def further(acts: Iterable[str], offices: set[str]) -> list[dict[str, str]]:
-    """Links from the Board's own pages, which know nothing of cases, to pages about them."""
-    return [
-        {"text": rules.ACTS[act].words, "href": reverse(f"cases:{act}")}
-        for act in acts
-        if is_for(f"cases:{act}", offices)
-    ]
-
-
-def surroundings(request: HttpRequest) -> dict[str, Any]:
-    """What stands around every page: the Board's name, the way about, and the footer."""
-    board_ = settings.the_board()
-    code = opened_in(request)
-    reader = reader_of(request)
-    match = request.resolver_match
-    here = match.view_name if match else ""
-    if isinstance(reader, Outsider):
-        links = OUTSIDE
-    else:
-        offices = access.hats_of(reader, timezone.now())
-        links = [link for link in INSIDE if is_for(link[1], offices)]
-        links += [("Your account", "cases:account"), ("Sign out", "account_logout")]
-    terms = settings.terms()
-    return {
-        "site_name": board_.name,
-        "board": board_,
-        "by_code": reverse("cases:answer"),
-        "limit": rules.LIMIT if here.removeprefix("cases:") in rules.SUPPLIED else "",
-        "navigation": answering_links(code)
-        if code
-        else [{"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links],
-        "more_settings": []
-        if isinstance(reader, Outsider)
-        else further(("scoping_template", "set_ladder", "turnaround"), offices),
-        "about_agencies": [] if isinstance(reader, Outsider) else further(("turnaround",), offices),
-        "footer_links": [
-            {"text": "Refer a case", "href": reverse("cases:refer")},
-            {"text": terms.get("Published reviews", "Published reviews"), "href": reverse("library:reviews")},
-        ],
-    }
-
-
-def answering_links(code: AnswerCode) -> list[dict[str, Any]]:
-    """The way about for whoever answers by a code: their agency's return, and out of it."""
-    there = url("read_return", code.scoping_return.case, code.scoping_return_id)
-    return [{"text": "Your agency’s return", "href": there}, {"text": "Leave", "href": reverse("cases:leave_answer")}]
-
-
-def is_for(name: str, hats: set[str]) -> bool:
-    """Whether a link of the navigation leads somewhere this person may go."""
-    space, _, act = name.partition(":")
-    table = rules.ACTS if space == "cases" else board_rules.ACTS
-    return not board_rules.why_not(table[act], hats, rules.HATS)

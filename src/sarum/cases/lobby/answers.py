@@ -1,4 +1,4 @@
-"""A page of the referral form as a form that draws itself: it shows what has been answered, and gives back what is."""
+"""A page of a form as a form that draws itself: it shows what has been answered, and gives back what is."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping

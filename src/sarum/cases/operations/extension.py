@@ -14,6 +14,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.operations.notice import letters
 from sarum.cases.rules import extension as rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import said_day
 
 
 @operation
@@ -29,7 +30,7 @@ def ask_extension(*, scoping_return: ScopingReturn, until_on: dt.date, why: str,
     reference = request.case.reference
     body = f"An agency asks for more time for its scoping return for case {reference}. Sign in to grant or refuse it."
     return Done(
-        f"asked for more time for {request.agency}, until {rules.said(until_on)}: {why}", made, reference,
+        f"asked for more time for {request.agency}, until {said_day(until_on)}: {why}", made, reference,
         tell=[Letter(p, f"{reference}: more time is asked for", body) for p in offices.team(today)],
     )  # fmt: skip
 
@@ -50,13 +51,13 @@ def answer_extension(
         extension.due_on, extension.was_due_on = day, request.due_on
         move(request, day, rules.extended(request, reason, today), at)
     extension.save()
-    outcome = f"granted, until {rules.said(day)}" if is_granted else "not granted"
-    stands = f"The return is due by {rules.said(request.due_on)}."
+    outcome = f"granted, until {said_day(day)}" if is_granted else "not granted"
+    stands = f"The return is due by {said_day(request.due_on)}."
     reference = request.case.reference
     subject = f"{reference}: more time for your scoping return is {'granted' if is_granted else 'not granted'}"
     body = f"More time for your scoping return for case {reference} is {outcome}. {stands}"
     return Done(
-        f"{'granted' if is_granted else 'refused'} {request.agency} more time; due {rules.said(request.due_on)}: {reason}",
+        f"{'granted' if is_granted else 'refused'} {request.agency} more time; due {said_day(request.due_on)}: {reason}",
         extension, reference,
         tell=[
             letter for to in (Capacity.RESPONDENT, Capacity.SENIOR_OFFICER)
@@ -70,7 +71,7 @@ def move(request: ScopingRequest, day: dt.date, because: str, at: dt.datetime) -
     request.due_on, request.due_because = day, because
     request.save()
     waiting = request.climbs.filter(sent_at__isnull=True, dismissed_at__isnull=True)
-    waiting.update(dismissed_at=at, dismissed_because=f"The agency was given more time, until {rules.said(day)}.")
+    waiting.update(dismissed_at=at, dismissed_because=f"The agency was given more time, until {said_day(day)}.")
     case = request.case
     if case.step == Step.SCOPING and (case.due_on is None or case.due_on < day):
         cases.wait_for(case, day, "the day by which the agencies' returns are due")

@@ -13,13 +13,14 @@ from sarum.cases.operations.access import operation
 from sarum.cases.rules import pause as rules
 from sarum.kit import working_days
 from sarum.kit.refusal import refuse
+from sarum.kit.sentence import said_day
 
 
 @operation
 def pause_clock(*, case: Case, reason: str, started_on: dt.date, by: Person, at: dt.datetime) -> Done:
     """Stop the clock of a case while it waits for something. Work and chasing go on."""
     pause = begin(case, reason, started_on, by=by, at=at)
-    return Done(f"paused the clock from {rules.said(started_on)}: {reason}", pause, case.reference)
+    return Done(f"paused the clock from {said_day(started_on)}: {reason}", pause, case.reference)
 
 
 @operation
@@ -27,8 +28,8 @@ def end_pause(*, pause: Pause, ended_on: dt.date, ended_because: str = "", by: P
     """Set the clock going again: what is due moves on by the working days it stood still."""
     refuse(rules.why_not_ended(pause, ended_on, today_of(at)), field="ended_on")
     case = finish(pause, ended_on, ended_because, by=by)
-    due = f"; due {rules.said(case.due_on)}" if case.due_on else ""
-    return Done(f"ended the pause of the clock on {rules.said(ended_on)}{due}", pause, case.reference)
+    due = f"; due {said_day(case.due_on)}" if case.due_on else ""
+    return Done(f"ended the pause of the clock on {said_day(ended_on)}{due}", pause, case.reference)
 
 
 def begin(case: Case, reason: str, started_on: dt.date, *, by: Person, at: dt.datetime) -> Pause:

@@ -16,8 +16,6 @@ from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import answering as rules
 
-PARTS = [Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]
-
 
 def found_under(reader: Reader, reference: str, email: str) -> tuple[Person, ScopingReturn] | None:
     """Whoever has this address and no account, and the return for which they answer or endorse in the case of this name."""
@@ -51,14 +49,6 @@ def belongs_to(reader: Reader, subject: Model | None, answer: ScopingReturn) -> 
     return case is not None and (case, agency) == (answer.case, answer.agency)
 
 
-def places_on(reader: Reader, answer: ScopingReturn) -> list[Place]:
-    """Who writes and who endorses a return today, and since when; for whoever has reached it."""
-    found = answer.case.places.filter(access.open_places(timezone.localdate()), agency=answer.agency)
-    return list(
-        found.filter(capacity__in=PARTS).select_related("person", "given_by", "agency").order_by("capacity", "pk")
-    )
-
-
 @dataclass(frozen=True)
 class Part:
     """What one person does on a return, in words, and how they come to it."""
@@ -71,7 +61,7 @@ class Part:
 
 def parts_on(reader: Reader, answer: ScopingReturn) -> list[Part]:
     """Everybody who writes or endorses a return today; `is_lasting`: somebody has to answer, so the agency cannot end it."""
-    places, leading = places_on(reader, answer), offices.leads_of(answer.agency, timezone.localdate())
+    places, leading = returns.places_on(reader, answer), offices.leads_of(answer.agency, timezone.localdate())
     writing = [one.person for one in places if one.capacity == Capacity.RESPONDENT and one.person.is_active]
     is_mere_author = bool(places) and not may_end_officers(reader, places[0], timezone.now())
 
@@ -84,14 +74,14 @@ def parts_on(reader: Reader, answer: ScopingReturn) -> list[Part]:
 
 def has_part(reader: Reader, answer: ScopingReturn, person: Person, capacity: str) -> bool:
     """Whether somebody does this on a return already."""
-    return any((place.person, place.capacity) == (person, capacity) for place in places_on(reader, answer))
+    return any((place.person, place.capacity) == (person, capacity) for place in returns.places_on(reader, answer))
 
 
 def place_by(reader: Reader, reference: str, pk: int) -> Place | None:
     """Somebody's part in a return, for whoever may name who answers it."""
     place = (
         Place.objects.filter(access.open_places(timezone.localdate()), case__reference=reference, pk=pk)
-        .filter(capacity__in=PARTS, agency__isnull=False)
+        .filter(capacity__in=scoping.PARTS, agency__isnull=False)
         .select_related("case", "agency", "person")
         .first()
     )

@@ -13,7 +13,6 @@ from sarum.cases.models import (
     Extension,
     KnownAgency,
     NextStep,
-    Pause,
     ScopingRequest,
     ScopingReturn,
     Verification,
@@ -21,13 +20,6 @@ from sarum.cases.models import (
 from sarum.cases.queries import access, returns, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import extension as rules
-
-
-def pause_of(reader: Reader, answer: ScopingReturn) -> Pause | None:
-    """The pause in which the clock of a return stands still, for whoever may reach that return."""
-    if returns.return_to_staff(reader, answer.case.reference, answer.pk) is None:
-        return None
-    return Pause.objects.filter(case=answer.case, ended_on=None).first()
 
 
 def extensions_of(reader: Reader, answer: ScopingReturn) -> QuerySet[Extension]:

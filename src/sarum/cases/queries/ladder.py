@@ -9,21 +9,19 @@ from django.utils import timezone
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices, settings
 from sarum.board.rules.actor import CLOCK
-from sarum.cases.models import Case, Climb, LadderStep, Pause, Refusal, ReturnChase, Rung, ScopingReturn, Standing
+from sarum.cases.models import Case, Climb, Pause, Refusal, ReturnChase, Rung, ScopingReturn, Standing
 from sarum.cases.queries import access, returns, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import ladder as rules
 from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.kit import working_days
-from sarum.kit.memory import remembered
 from sarum.kit.paper import Paper, Paragraph
 
 
-@remembered
 def days(reader: Reader) -> dict[str, int | None]:
     """The day of every reminder and rung: the Board's own, or else the usual one. A day that is missing is left out."""
-    own = dict(LadderStep.objects.values_list("code", "days"))
+    own = scoping.own_days(reader)
     return {code: own.get(code, usual) for code, usual in rules.DEFAULT.items()}
 
 
@@ -217,14 +215,6 @@ def written(reader: Reader, climb: Climb) -> Written:
     blocks = [Paragraph(line) for line in (*head, *lines, "Yours sincerely,", signed)]
     foot = f"{board.name}. {climb.case.reference}."
     return Written(blanks, Paper(climb.subject, [*blocks], author=board.name, foot=foot))
-
-
-def open_climbs(reader: Reader, case: Case) -> list[Climb]:
-    """The letters about a case that wait to be sent, for whoever sees all of its returns."""
-    if not (scoping.sees_all(reader) and access.may_see(reader, case)):
-        return []
-    found = Climb.objects.filter(request__case=case, sent_at=None, dismissed_at=None)
-    return [one for one in found.select_related("request__agency", "request__answer") if one.is_open]
 
 
 def people_to(reader: Reader, climb: Climb) -> list[Person]:

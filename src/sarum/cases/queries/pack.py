@@ -8,12 +8,11 @@ from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Event, Person
-from sarum.cases.models import Attendance, Case, Gap, KnownAgency, Meeting, MeetingKind, Pack, ScopingReturn, Stage
+from sarum.cases.models import Attendance, Case, Gap, Meeting, MeetingKind, Pack, ScopingReturn, Stage
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import pack as rules
-from sarum.cases.rules import scoping as scoping_rules
 from sarum.cases.rules.pack import Content
 
 READING = ("pack", "pack_pdf")
@@ -56,6 +55,7 @@ def content_of(reader: Reader, case: Case, day: dt.date) -> Content:
         else:
             signed_on = timezone.localdate(stands.signed_at)
             held.append((answer, rules.return_in_pack(answer, stands, signed_on, assurances[-1], grounds)))
+    unasked = sorted(scoping.left_unasked(reader, case), key=lambda one: one.name)
     return {
         "returns": [kept for _, kept in held],
         "events": rules.events_together(answer for answer, _ in held),
@@ -63,13 +63,8 @@ def content_of(reader: Reader, case: Case, day: dt.date) -> Content:
         "set_aside": list(
             case.known_agencies.exclude(set_aside_because="").order_by("name").values("name", "set_aside_because")
         ),
-        "unasked": [{"name": one.name, "named_by": one.named_by} for one in unasked_in(case)],
+        "unasked": [{"name": one.name, "named_by": one.named_by} for one in unasked],
     }
-
-
-def unasked_in(case: Case) -> list[KnownAgency]:
-    asked = set(case.requests.values_list("agency__name", flat=True))
-    return scoping_rules.left_unasked(case.known_agencies.select_related("agency").order_by("name"), asked)
 
 
 @dataclass(frozen=True)

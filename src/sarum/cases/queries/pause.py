@@ -10,6 +10,7 @@ from sarum.cases.models import Case, Pause
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import pause as rules
+from sarum.kit.memory import remembered
 
 
 def pauses_of(reader: Reader, case: Case) -> QuerySet[Pause]:
@@ -19,7 +20,13 @@ def pauses_of(reader: Reader, case: Case) -> QuerySet[Pause]:
 
 
 def open_pause_of(reader: Reader, case: Case) -> Pause | None:
-    return pauses_of(reader, case).filter(ended_on__isnull=True).first()
+    return standing_still(reader, case) if access.may_see(reader, case) else None
+
+
+@remembered
+def standing_still(reader: Reader, case: Case) -> Pause | None:
+    """The pause in which the clock stands still, for whoever has reached the case or a return of it."""
+    return Pause.objects.filter(case=case, ended_on=None).select_related("case", "started_by", "ended_by").first()
 
 
 def pause_by(reader: Reader, reference: str, pk: int) -> Pause | None:

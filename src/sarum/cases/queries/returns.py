@@ -22,13 +22,8 @@ def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
     return scoping.returns_for(reader).filter(request__case__reference=reference, pk=pk).first()
 
 
-def own_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
-    """One return, for those who write or endorse it."""
-    return scoping.own_returns(reader).filter(request__case__reference=reference, pk=pk).first()
-
-
 def ours(reader: Reader) -> list[ScopingReturn]:
-    """Every return that somebody writes or endorses, or did while their place lasts, the newest first."""
+    """Every return that somebody writes or endorses, sent or not, the newest first; while their place lasts."""
     return list(scoping.own_returns(reader).order_by("-request__sent_at", "-pk"))
 
 
@@ -104,7 +99,7 @@ class Reading:
 def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
     """A return for somebody who may read it."""
     line = scoping.line(reader, answer, timezone.localdate(), settings.closures())
-    seats = seats_on(answer)
+    seats = places_on(reader, answer)
     officers = [seat.person for seat in seats if seat.capacity == Capacity.SENIOR_OFFICER]
     comments = list(answer.assurances.all())
     missing = rules.why_not_sendable(answer)
@@ -128,11 +123,11 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
     )
 
 
-def seats_on(answer: ScopingReturn) -> list[Place]:
-    """Who writes and who endorses a return today."""
-    capacities = [Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]
-    places = answer.case.places.filter(access.open_places(timezone.localdate()), agency=answer.agency)
-    return list(places.filter(capacity__in=capacities).select_related("person"))
+def places_on(reader: Reader, answer: ScopingReturn) -> list[Place]:
+    """Who writes and who endorses a return today, and since when; for whoever has reached it."""
+    found = answer.case.places.filter(access.open_places(timezone.localdate()), agency=answer.agency)
+    parted = found.filter(capacity__in=scoping.PARTS).select_related("person", "given_by", "agency")
+    return list(parted.order_by("capacity", "pk"))
 
 
 def is_untouched(answer: ScopingReturn, endorsement: Endorsement | None, comments: list[Assurance]) -> bool:

@@ -17,12 +17,12 @@ from sarum.cases.models import (
     Endorsement,
     KnownAgency,
     LadderStep,
-    Pause,
     Place,
     ScopingReturn,
     Standing,
 )
 from sarum.cases.queries import access
+from sarum.cases.queries import pause as pauses
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import scoping as rules
@@ -31,6 +31,7 @@ from sarum.kit.memory import remembered
 
 ANSWERING = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
 JCR = (*CHAIRS, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
+PARTS = [Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]
 LATE = "red"
 COLOURS = {
     Standing.ASKED: "grey",
@@ -71,9 +72,8 @@ def own_returns(reader: Reader) -> QuerySet[ScopingReturn]:
         return ScopingReturn.objects.none()
     day = timezone.localdate()
     barred = Place.objects.filter(access.open_places(day), person=reader.pk, capacity=Capacity.BARRED)
-    seats = Place.objects.filter(
-        access.open_places(day), person=reader.pk, capacity__in=[Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]
-    ).exclude(case__in=barred.values("case"))
+    seats = Place.objects.filter(access.open_places(day), person=reader.pk, capacity__in=PARTS)
+    seats = seats.exclude(case__in=barred.values("case"))
     mine = Q(pk__in=[])
     for case_id, agency_id in seats.values_list("case", "agency"):
         mine |= Q(request__case=case_id, request__agency=agency_id)
@@ -115,7 +115,7 @@ def agencies_to_ask(reader: Reader, case: Case) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Line:
-    """One agency on the scoping grid."""
+    """Where one agency's return stands today: who stands for it, who accepted it, how late it is and when it is reminded."""
 
     answer: ScopingReturn
     endorsement: Endorsement | None
@@ -161,16 +161,21 @@ def line(reader: Reader, answer: ScopingReturn, today: dt.date, shut: list[dt.da
     return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late), reminder_on, notes)
 
 
-@remembered
 def still_since(reader: Reader, case: Case) -> dt.date | None:
     """Since when the clock of a case stands still, if it does."""
-    return Pause.objects.filter(case=case, ended_on=None).values_list("started_on", flat=True).first()
+    pause = pauses.standing_still(reader, case)
+    return pause.started_on if pause else None
 
 
 @remembered
+def own_days(reader: Reader) -> dict[str, int | None]:
+    """The days of reminders and rungs that the Board has set; those it has not are missing."""
+    return dict(LadderStep.objects.values_list("code", "days"))
+
+
 def reminder_days(reader: Reader) -> list[int]:
     """When the clock reminds an agency: the Board's own days, or else the usual ones."""
-    own = dict(LadderStep.objects.values_list("code", "days"))
+    own = own_days(reader)
     days = [own.get(f"REMINDER_{number}", usual) for number, usual in enumerate(rules.REMINDERS, 1)]
     return sorted(day for day in days if day is not None)
 
@@ -206,7 +211,7 @@ def people_to_ask(reader: Reader, case: Case) -> QuerySet[Person]:
     held = offices.held_on(day)
     places = case.places.filter(access.open_places(day))
     barred = places.filter(capacity=Capacity.BARRED).values("person")
-    answering = places.filter(capacity__in=[Capacity.RESPONDENT, Capacity.SENIOR_OFFICER]).values("person")
+    answering = places.filter(capacity__in=PARTS).values("person")
     of_agencies = held.filter(person__agency__in=case.requests.values("agency"))
     leading = of_agencies.filter(office__in=access.LEADING).values("person")
     of_board = held.filter(office__in=[*JCR, *TEAM]).values("person")

@@ -37,7 +37,7 @@ class Opened:
 
 def part_by(reader: Reader, reference: str, pk: int, part: str, page: str = "") -> Opened | None:
     """A part of a return for those who write it; with the page, where the part is no list."""
-    answer = own(reader, reference, pk)
+    answer = own_return_by(reader, reference, pk)
     found = rules.form_of(answer).parts_of(answer.answers).get(part) if answer else None
     if answer is None or found is None:
         return None
@@ -47,7 +47,7 @@ def part_by(reader: Reader, reference: str, pk: int, part: str, page: str = "") 
 
 def entry_by(reader: Reader, reference: str, pk: int, part: str, number: int, page: str = "") -> Opened | None:
     """One entry of a list in a return; the one after the last is a new one."""
-    answer = own(reader, reference, pk)
+    answer = own_return_by(reader, reference, pk)
     found = rules.form_of(answer).parts_of(answer.answers).get(part) if answer else None
     if answer is None or found is None or not found.one or not 1 <= number <= len(found.entries(answer.answers)) + 1:
         return None
@@ -55,7 +55,8 @@ def entry_by(reader: Reader, reference: str, pk: int, part: str, number: int, pa
     return Opened(answer, found, asked, number) if asked else None
 
 
-def own(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+def own_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
+    """One return, for those who write or endorse it."""
     return scoping.own_returns(reader).filter(request__case__reference=reference, pk=pk).first()
 
 

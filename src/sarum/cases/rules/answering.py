@@ -13,6 +13,10 @@ NOT_HERE = (
     "Somebody with this address cannot be named here. Check the address. If it is right, ask the Partnership Team to name "
     "them."
 )
+WHO_WRITES = [
+    (Capacity.RESPONDENT.value, "They write the return"),
+    (Capacity.SENIOR_OFFICER.value, "They endorse it, as a senior officer who did not write it"),
+]
 
 
 def comes_by_code(person: Person, email: str) -> bool:

@@ -1,12 +1,12 @@
 """What an agency may be told when it is asked: only what it needs to search its records."""
 
-import datetime as dt
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sarum.cases.models.case import Adult, OtherPerson
+from sarum.kit.sentence import said_day
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,3 @@ def shown_of(
         if re.fullmatch(r"adult-\d+", one.key) if keys is None else one.key in keys:
             held.setdefault(one.who, []).extend([label, words] for label, words in one.facts)
     return [{"who": who, "facts": facts} for who, facts in held.items()]
-
-
-def said_day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from sarum.board.models.person import Person
 from sarum.board.rules.actor import Outsider
 from sarum.cases.models.challenge import Challenge
-from sarum.cases.rules.verification import said, why_before_decided
+from sarum.cases.rules.verification import why_before_decided
+from sarum.kit.sentence import said_day
 
 
 def why_not_recorded(
@@ -51,6 +52,6 @@ def why_not_told(challenge: Challenge, told_on: dt.date, answered_on: dt.date | 
         return ["It is recorded already that they were told."]
     if told_on > today:
         return ["Record it once they have been told: today or a day before."]
-    return [f"The challenge was answered on {said(answered_on)}. Enter that day or a later one."] * (
+    return [f"The challenge was answered on {said_day(answered_on)}. Enter that day or a later one."] * (
         told_on < answered_on
     )

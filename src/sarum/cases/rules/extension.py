@@ -8,16 +8,17 @@ from sarum.cases.models.returns import ScopingReturn, Standing
 from sarum.cases.models.scoping import ScopingRequest
 from sarum.cases.rules.scoping import why_not_writable
 from sarum.kit import working_days
+from sarum.kit.sentence import said_day
 
 
 def why_not_a_due_day(day: dt.date, today: dt.date, shut: Iterable[dt.date] = ()) -> list[str]:
     """A return is due on a working day that has not gone by."""
     if day < today:
-        return [f"{said(day)} has gone by. Give today or a later day."]
+        return [f"{said_day(day)} has gone by. Give today or a later day."]
     closed = list(shut)
     if not working_days.is_working_day(day, closed):
         later = working_days.after(day, 1, closed).on
-        return [f"{day:%A} {said(day)} is not a working day. The next one is {later:%A} {said(later)}."]
+        return [f"{day:%A} {said_day(day)} is not a working day. The next one is {later:%A} {said_day(later)}."]
     return []
 
 
@@ -31,11 +32,11 @@ def why_not_asked_for(
     if reasons := why_not_writable(scoping_return):
         return reasons
     if opened:
-        return [f"More time, until {said(opened.until_on)}, has been asked for already. Wait for the answer."]
+        return [f"More time, until {said_day(opened.until_on)}, has been asked for already. Wait for the answer."]
     due_on = scoping_return.request.due_on
     reasons = why_not_a_due_day(until_on, today, shut)
     if until_on <= due_on:
-        reasons.append(f"The return is due by {said(due_on)} now. Give a later day.")
+        reasons.append(f"The return is due by {said_day(due_on)} now. Give a later day.")
     return reasons if why.strip() else [*reasons, "Say why your agency needs more time."]
 
 
@@ -51,13 +52,15 @@ def why_not_decided(
     if is_granted:
         reasons += why_not_a_due_day(due_on, today, shut)
         if due_on <= extension.request.due_on:
-            reasons.append(f"The return is due by {said(extension.request.due_on)} now. Give a later day, or refuse.")
+            reasons.append(
+                f"The return is due by {said_day(extension.request.due_on)} now. Give a later day, or refuse."
+            )
     return reasons
 
 
 def extended(request: ScopingRequest, reason: str, today: dt.date) -> str:
     """How a due day came about that was moved on: said after what it was before."""
-    return f"extended on {said(today)} from {said(request.due_on)}: {reason.strip().rstrip('.')}"
+    return f"extended on {said_day(today)} from {said_day(request.due_on)}: {reason.strip().rstrip('.')}"
 
 
 def why_not_refused(scoping_return: ScopingReturn, opened: Refusal | None, grounds: str) -> list[str]:
@@ -94,7 +97,3 @@ def quarter(day: dt.date) -> str:
     return ("January to March", "April to June", "July to September", "October to December")[
         (day.month - 1) // 3
     ] + f" {day.year}"
-
-
-def said(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

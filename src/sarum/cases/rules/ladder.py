@@ -8,6 +8,7 @@ from sarum.board.models.office import CHAIRS, TEAM, Office
 from sarum.cases.models.ladder import Climb, Rung
 from sarum.cases.models.returns import ScopingReturn, Standing
 from sarum.cases.rules.scoping import REMINDERS, days_from
+from sarum.kit.sentence import said_day
 
 CODES = [f"REMINDER_{number}" for number, _ in enumerate(REMINDERS, 1)]
 REMINDER_DAYS = dict(zip(CODES, REMINDERS, strict=True))
@@ -94,7 +95,9 @@ def why_not_proposed(scoping_return: ScopingReturn, rung: str, climbed: Iterable
     if rung in climbed:
         return ["This letter has been written already. Look for it in the list of what was done."]
     if scoping_return.standing != Standing.DECLINED and request.due_on >= today:
-        return [f"The return is due by {said(request.due_on)}, so it is not late. Wait, or chase the agency by hand."]
+        return [
+            f"The return is due by {said_day(request.due_on)}, so it is not late. Wait, or chase the agency by hand."
+        ]
     return []
 
 
@@ -108,7 +111,7 @@ def why_not_yours(climb: Climb, offices: Iterable[str]) -> list[str]:
 def why_not_open(climb: Climb) -> list[str]:
     """A letter that was sent or set aside, or whose return has come, waits no longer."""
     if climb.sent_at:
-        return [f"This letter was sent on {said(climb.sent_at.date())}."]
+        return [f"This letter was sent on {said_day(climb.sent_at.date())}."]
     if climb.dismissed_at:
         return [f"This letter was set aside: {climb.dismissed_because}"]
     return [f"{climb.agency} has sent its return meanwhile."] if climb.request.answer.is_sent else []
@@ -136,15 +139,15 @@ def letter_of(
     """What a rung's letter says until its sender changes it: the reference, the days, the law; no fact of the case."""
     who = "one of the agencies asked" if rung == Rung.PARTNERS else "your agency"
     asked = (
-        f"On {said(sent_on)} the Safeguarding Adults Board asked {who} for information under section 45 of the Care Act "
+        f"On {said_day(sent_on)} the Safeguarding Adults Board asked {who} for information under section 45 of the Care Act "
         f"2014, for case {reference}."
     )
     stands = (
         f"{who[0].upper()}{who[1:]} has told the Board that it will not supply it, and on what grounds."
         if is_refused
-        else f"The return was due by {said(due_on)}. It came, was sent back for work, and has not come again."
+        else f"The return was due by {said_day(due_on)}. It came, was sent back for work, and has not come again."
         if is_sent_back
-        else f"The return was due by {said(due_on)}, and has not come."
+        else f"The return was due by {said_day(due_on)}, and has not come."
     )
     reminded = (
         f" It has been asked for {'once' if chased == 1 else f'{chased} times'} since."
@@ -173,7 +176,3 @@ def letter_of(
 def signed_for(rung: str) -> str:
     """In whose name a letter stands until somebody sends it."""
     return SIGNED_FOR.get(Rung(rung), "The Partnership Team")
-
-
-def said(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -4,7 +4,8 @@ import datetime as dt
 
 from sarum.cases.models.letter import DecisionLetter
 from sarum.cases.models.verification import NextStep
-from sarum.cases.rules.verification import said, why_before_decided
+from sarum.cases.rules.verification import why_before_decided
+from sarum.kit.sentence import said_day
 
 DECIDED = {
     NextStep.SCOPING: "It was decided to find out more: each agency involved is asked what it knows, and a Rapid Review then "
@@ -21,7 +22,7 @@ def begun(reference: str, next_step: str, decided_on: dt.date) -> str:
     """How a letter begins. The reasons are the team's to write, for whoever reads them."""
     return (
         f"Our reference is {reference}.\n\nThe verification meeting considered the referral and decided on "
-        f"{said(decided_on)} what happens next. {DECIDED[NextStep(next_step)]}"
+        f"{said_day(decided_on)} what happens next. {DECIDED[NextStep(next_step)]}"
     )
 
 
@@ -29,10 +30,14 @@ def begun_again(
     reference: str, next_step: str, decided_on: dt.date, before: dt.date, was_told: bool, instead: str
 ) -> str:
     """How a letter begins about a decision that was taken again, without meeting, in the place of one of the day `before`."""
-    first = f"We wrote to you about our decision of {said(before)}." if was_told else f"We decided on {said(before)}."
+    first = (
+        f"We wrote to you about our decision of {said_day(before)}."
+        if was_told
+        else f"We decided on {said_day(before)}."
+    )
     what = f" What is done instead: {instead}." if instead else ""
     return (
-        f"Our reference is {reference}.\n\n{first} That decision has been taken again on {said(decided_on)}: "
+        f"Our reference is {reference}.\n\n{first} That decision has been taken again on {said_day(decided_on)}: "
         f"{lowered(DECIDED[NextStep(next_step)])}{what}"
     )
 

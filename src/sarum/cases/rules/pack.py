@@ -15,7 +15,6 @@ PURPOSE = (
     "only to enable or assist the Board to exercise its functions (section 45(6)). Do not pass it on, and do not keep it "
     "longer than the Rapid Review needs."
 )
-DIGEST = "A fingerprint of exactly these words. It shows later that not a letter has changed."
 
 
 def endorsement_in(

@@ -9,6 +9,7 @@ from sarum.cases.models.returns import Endorsement, ScopingReturn, Standing
 from sarum.cases.models.scoping import ScopingRequest
 from sarum.cases.rules import template
 from sarum.kit import working_days
+from sarum.kit.sentence import listed
 
 DEPUTY = ", as deputy"  # how the reason of a place says that somebody stands in for another
 REMINDERS = (-5, -1, 1, 3, 5)  # when the clock reminds an agency, in working days from the day its return is due
@@ -183,16 +184,15 @@ def day_in_words(days: int) -> str:
 def reminders_in_words(days: Iterable[int]) -> str:
     """When the clock reminds an agency, as a sentence of the Board's setting."""
     before, after = sorted(-day for day in days if day < 0)[::-1], sorted(day for day in days if day > 0)
-    parts = [f"{listed(before)} before its return is due"] if before else []
-    parts += [f"{listed(after)} after{'' if before else ' its return is due'}"] if after else []
+    parts = [f"{days_in_words(before)} before its return is due"] if before else []
+    parts += [f"{days_in_words(after)} after{'' if before else ' its return is due'}"] if after else []
     if not parts:
         return "The clock reminds nobody: the Board has switched its reminders off."
     return f"The clock reminds each agency {', and '.join(parts)}; working days only."
 
 
-def listed(days: list[int]) -> str:
-    counted = [f"{day} day{'s' * (day != 1)}" for day in days]
-    return " and ".join([", ".join(counted[:-1]), counted[-1]]) if len(counted) > 1 else counted[0]
+def days_in_words(days: list[int]) -> str:
+    return listed([f"{day} day{'s' * (day != 1)}" for day in days])
 
 
 def days_from(due_on: dt.date, day: dt.date, shut: Iterable[dt.date] = ()) -> int:

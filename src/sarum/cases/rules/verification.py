@@ -8,6 +8,7 @@ from sarum.board.models.office import Office
 from sarum.board.models.person import Person
 from sarum.cases.models.meeting import Conflict, View
 from sarum.cases.models.verification import Confirmation, NextStep, Verification
+from sarum.kit.sentence import said_day
 
 THRESHOLD = (
     "This decides whether to find out more. It does not decide whether the criteria in section 44 are met: the Rapid "
@@ -38,18 +39,18 @@ def why_not_decided(
             missing.append("Give the date by which the alternative action is due.")
         elif due_on < today:
             missing.append(
-                f"The alternative action cannot be due before it is decided on: enter {said(today)} or a later day."
+                f"The alternative action cannot be due before it is decided on: enter {said_day(today)} or a later day."
             )
     return missing
 
 
 def why_before_decided(day: dt.date, decided_on: dt.date) -> list[str]:
     """What follows from a decision comes on the day it was taken or later."""
-    return [f"The decision was taken on {said(decided_on)}. Enter that day or a later one."] if day < decided_on else []
-
-
-def said(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return (
+        [f"The decision was taken on {said_day(decided_on)}. Enter that day or a later one."]
+        if day < decided_on
+        else []
+    )
 
 
 def why_not_elsewhere(

@@ -26,6 +26,6 @@ def accept_invitation(request: HttpRequest) -> HttpResponse:
     return ask(
         request, forms.AcceptInvitationForm, partial(operations.accept_invitation, invitation=invitation),
         by=invitation.person, title="Choose a password", button="Save the password", then=reverse("account_login"),
-        intro="You sign in with the email address that your invitation came to, and with this password.",
+        intro="You sign in with the e-mail address that your invitation came to, and with this password.",
         said="Your password has been saved. Sign in with it.",
     )  # fmt: skip

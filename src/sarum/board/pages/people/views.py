@@ -78,7 +78,7 @@ def change_person(request: HttpRequest, pk: int) -> HttpResponse:
     return ask(
         request, form, partial(operations.change_person, person=one), by=reader_of(request), title=f"Change {one}",
         subject=one, values=forms.values_of, then=page_of(one), back=page_of(one), said="The person has been changed.",
-        intro="If the email address changes, they sign in with the new one, and a letter to the old one tells them.",
+        intro="If the e-mail address changes, they sign in with the new one, and a letter to the old one tells them.",
     )  # fmt: skip
 
 

@@ -1,12 +1,7 @@
 """The questions asked of somebody who comes to their agency's return by a code, and of an agency about its people."""
 
-from sarum.cases.models import Capacity
+from sarum.cases.rules.answering import WHO_WRITES
 from sarum.kit import fields
-
-PARTS = [
-    (Capacity.RESPONDENT.value, "They write the return"),
-    (Capacity.SENIOR_OFFICER.value, "They endorse it, as a senior officer who did not write it"),
-]
 
 
 class AnswerForm(fields.Form):
@@ -41,7 +36,7 @@ class IntroduceRespondentForm(fields.Form):
         "their name and job there stay as they are.",
     )  # fmt: skip
     capacity = fields.Choice(
-        "What do they do?", choices=PARTS, required="Choose whether they write the return or endorse it"
+        "What do they do?", choices=WHO_WRITES, required="Choose whether they write the return or endorse it"
     )
     is_deputy = fields.YesNo(
         "Are they a deputy for somebody who does this?", required="Select yes or no",

@@ -4,32 +4,22 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
+from sarum.cases.lobby.around import way_back
 from sarum.cases.models import Place, ScopingReturn
 from sarum.cases.operations import answering as operations
 from sarum.cases.pages.answering import forms
-from sarum.cases.queries import access, returns
 from sarum.cases.queries import answering as queries
-
-
-def back_to(request: HttpRequest, scoping_return: ScopingReturn | None) -> str:
-    """The return's page, for whoever may still read it; else where they find their work."""
-    if scoping_return is not None:
-        hats = access.hats_of(reader_of(request), timezone.now(), scoping_return)
-        if lobby.Permissions(scoping_return.case, hats)["read_return"]:
-            return lobby.url("read_return", scoping_return.case, scoping_return.pk)
-    return reverse("cases:home")
+from sarum.cases.queries import returns
 
 
 @lobby.page(returns.return_to_staff)
 def introduce_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Name somebody who writes an agency's return or endorses it, by name and address."""
     do = partial(operations.introduce_respondent, scoping_return=scoping_return)
-    back = back_to(request, scoping_return)
+    back = way_back(request, scoping_return)
     return lobby.ask(
         request, scoping_return.case, forms.IntroduceRespondentForm, do, back=back,
         title=f"Who else answers for {scoping_return.agency}?", button="Name them",
@@ -45,11 +35,11 @@ def withdraw_respondent(request: HttpRequest, place: Place) -> HttpResponse:
     scoping_return = queries.return_of(reader_of(request), place)
 
     def then(done: Any) -> str:
-        return back_to(request, queries.return_of(reader_of(request), place))
+        return way_back(request, queries.return_of(reader_of(request), place))
 
     return lobby.ask(
         request, place.case, forms.WithdrawRespondentForm, partial(operations.withdraw_respondent, place=place),
         title=f"End the part of {place.person} in this return", button="End their part", said="Their part has ended.",
-        back=back_to(request, scoping_return), then=then,
+        back=way_back(request, scoping_return), then=then,
         intro="They can no longer come to this return, from this moment. What they wrote or endorsed stays.",
     )  # fmt: skip

@@ -11,6 +11,7 @@ from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.models import Person
 from sarum.board.rules import code as rules
 from sarum.cases import lobby
+from sarum.cases.lobby import by_code
 from sarum.cases.models import AnswerCode
 from sarum.cases.operations import answering as operations
 from sarum.cases.pages.answering import forms
@@ -39,7 +40,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         request.session[ASKED] = sent.pk if sent else 0
         return reverse("cases:enter_answer_code")
 
-    here = lobby.opened_in(request)
+    here = by_code.opened_in(request)
     known = {"reference": here.scoping_return.case.reference, "email": here.email} if here else {}
     return asking.ask(
         request, forms.AnswerForm, send, by=reader_of(request), then=then, title="Answer for your agency", initial=known,
@@ -67,7 +68,7 @@ def enter_answer_code(request: HttpRequest) -> HttpResponse:
 
     def then(opened: AnswerCode) -> str:
         del request.session[ASKED]
-        return lobby.open_return(request, opened)
+        return by_code.open_return(request, opened)
 
     return asking.ask(
         request, forms.EnterAnswerCodeForm, enter, by=reader_of(request), then=then, title="Check your e-mail",
@@ -78,13 +79,13 @@ def enter_answer_code(request: HttpRequest) -> HttpResponse:
 @lobby.page(None)
 def leave_answer(request: HttpRequest) -> HttpResponse:
     """Leave the return that is open in this browser."""
-    code = lobby.opened_in(request)
+    code = by_code.opened_in(request)
     if code is None:
         return redirect("cases:answer")
 
     def leave(*, by: Any, at: Any, **form: Any) -> AnswerCode:
         left: AnswerCode = operations.leave_answer(sent=code, by=by, at=at)
-        lobby.close_return(request)
+        by_code.close_return(request)
         return left
 
     return asking.ask(

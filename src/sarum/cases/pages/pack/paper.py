@@ -7,10 +7,11 @@ from typing import Any
 from sarum.cases.models import Pack
 from sarum.cases.rules import access
 from sarum.cases.rules import pack as rules
+from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 from sarum.kit.templatetags.words import moment
 
-NOTHING_MISSING = "Nothing: every agency that was asked has answered, and every answer was accepted."
+NOTHING_MISSING = "None: every agency that was asked has answered, and every answer was accepted."
 
 
 def paper_of(pack: Pack, board: str, reader: object, at: dt.datetime) -> Paper:
@@ -30,13 +31,13 @@ def blocks_of(pack: Pack) -> Iterator[Block]:
         ("Released", f"{moment(pack.released_at)}, by {pack.released_by}"),
         ("Returns in it", ", ".join(one["agency"] for one in pack.returns)),
         *([("What its readers should know", pack.note)] if pack.note else []),
-        ("Digest", f"{pack.digest}\n{rules.DIGEST}"),
+        ("Digest", f"{pack.digest}\n{DIGEST}"),
     ])  # fmt: skip
     yield from missing(content)
     yield Heading("Key events of all agencies")
     yield Paragraph("As each agency wrote them, by day. What has no day is at the end.")
     yield Table(
-        ["When", "Agency", "What happened", "From"],
+        ["When", "Agency", "What happened", "From which record"],
         [[one["when"], one["agency"], happened(one), one["source"] or "Not said"] for one in content["events"]],
         "Key events", [4, 4, 9, 4],
     )  # fmt: skip
@@ -69,7 +70,10 @@ def missing(content: dict[str, Any]) -> Iterator[Block]:
     if content["unasked"]:
         yield Heading("Named, and not yet asked", 2)
         yield Items(
-            [f"{one['name']}, named by {one['named_by'] or 'somebody not recorded'}" for one in content["unasked"]]
+            [
+                f"{one['name']}, named by {one['named_by'] or 'somebody who is not recorded'}"
+                for one in content["unasked"]
+            ]
         )
 
 
@@ -79,7 +83,8 @@ def gap_in_words(gap: dict[str, str]) -> str:
 
 
 def happened(event: dict[str, str]) -> str:
-    more = [f"{label}: {event[name]}" for label, name in (("Seen", "was_seen"), ("Decided", "decided")) if event[name]]
+    asked = (("Was the adult seen", "was_seen"), ("Decided or done", "decided"))
+    more = [f"{label}: {event[name]}" for label, name in asked if event[name]]
     return "\n".join([event["event"], *more])
 
 
@@ -100,8 +105,8 @@ def return_of(kept: dict[str, Any]) -> Iterator[Block]:
     for chapter in rules.chapters(kept):
         yield Heading(chapter.title, 2)
         for section in chapter.sections:
-            if section.title:
-                yield Heading(section.title, 3)
+            if section.heading:
+                yield Heading(section.heading, 3)
             yield Facts(section.answered)
             if section.unanswered:
                 yield Paragraph(f"Not answered: {'; '.join(section.unanswered)}")

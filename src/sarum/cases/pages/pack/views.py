@@ -4,11 +4,11 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.text import slugify
 
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import Case, Pack
 from sarum.cases.operations import pack as operations
 from sarum.cases.pages.pack import forms, paper
@@ -39,7 +39,8 @@ def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
     page = {
         "pack": pack,
         "content": pack.content,
-        "returns": [(one, rules.chapters(one)) for one in pack.returns],
+        "returns": [(one, rules.warnings(one), rules.chapters(one)) for one in pack.returns],
+        "views": paper.views(pack.content),
         "weak": rules.weak_returns(pack.content),
         "nil": rules.nil_returns(pack.content),
         "newer": latest if latest and latest.number > pack.number else None,
@@ -58,6 +59,4 @@ def pack(request: HttpRequest, pack: Pack) -> HttpResponse:
 def pack_pdf(request: HttpRequest, pack: Pack) -> HttpResponse:
     """The pack as a PDF that says on every page who took it, and when."""
     made = paper.paper_of(pack, settings.the_board().name, reader_of(request), timezone.now())
-    answer = HttpResponse(pdf_of(made), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(pack.reference)}.pdf"'
-    return answer
+    return file(pdf_of(made), "application/pdf", f"{pack.reference}.pdf")

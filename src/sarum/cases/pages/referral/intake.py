@@ -12,6 +12,7 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import ReferralDraft
 from sarum.cases.operations import form as operations
 from sarum.cases.pages.referral import forms, keeping
@@ -34,9 +35,7 @@ NOT_READ = "not_read_from_the_word_form"
 def download_form(request: HttpRequest) -> HttpResponse:
     """The form as a Word document, to be filled in away from here."""
     board = settings.the_board()
-    answer = HttpResponse(empty_form(board.name, board.urgent_help, board.area), content_type=KINDS["docx"][2])
-    answer["Content-Disposition"] = 'attachment; filename="referral-form.docx"'
-    return answer
+    return file(empty_form(board.name, board.urgent_help, board.area), KINDS["docx"][2], "referral-form.docx")
 
 
 @lobby.page(None)

@@ -7,12 +7,12 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
 
 from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.queries import settings
 from sarum.board.rules import code as code_rules
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import Case, Referral, ReferralDraft
 from sarum.cases.operations import drafting
 from sarum.cases.operations import referral as operations
@@ -121,11 +121,8 @@ def receipt_pdf(request: HttpRequest, draft: ReferralDraft) -> HttpResponse:
     """The receipt, to keep or to print."""
     if draft.sent is None:
         return redirect("cases:referral_parts", draft.pk)
-    answer = HttpResponse(
-        pdf_of(papers.receipt_paper(draft.sent, settings.the_board())), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="receipt-{slugify(draft.sent.number)}.pdf"'
-    return answer
+    receipt = pdf_of(papers.receipt_paper(draft.sent, settings.the_board()))
+    return file(receipt, "application/pdf", f"receipt-{draft.sent.number}.pdf")
 
 
 @lobby.page(None)

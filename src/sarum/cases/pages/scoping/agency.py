@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
+from sarum.cases.lobby.around import way_back
 from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import returns as operations
 from sarum.cases.operations import scoping
-from sarum.cases.pages.scoping import forms
-from sarum.cases.queries import access, answering, extension, ladder
+from sarum.cases.pages.scoping import forms, papers
+from sarum.cases.queries import access, answering, extension, ladder, pause, writing
 from sarum.cases.queries import returns as queries
 
 
@@ -48,10 +49,11 @@ def read_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResp
         "files": queries.files_of(reader_of(request), scoping_return),
         "log": ladder.log_of(reader_of(request), scoping_return.case, scoping_return),
         "ladder_words": ladder.words(reader_of(request)),
-        "paused": extension.pause_of(reader_of(request), scoping_return),
+        "paused": pause.standing_still(reader_of(request), scoping_return.case),
         "extensions": extension.extensions_of(reader_of(request), scoping_return),
         "refusal": ladder.refusal_of(reader_of(request), scoping_return),
         "why_not_endorsable": queries.why_not_endorsable(reader_of(request), scoping_return),
+        "purpose": papers.PURPOSE,
         "tab": "returns",
     }
     title = f"Scoping return: {scoping_return.agency}"
@@ -63,7 +65,7 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
     """Name who writes an agency's return, or who endorses it."""
     form = partial(forms.NameRespondentForm, people=queries.colleagues_of(reader_of(request), scoping_return))
     do = partial(scoping.name_respondent, scoping_return=scoping_return)
-    then = home_of(scoping_return) if permissions_on(request, scoping_return)["read_return"] else reverse("cases:home")
+    then = way_back(request, scoping_return)
     return lobby.ask(
         request, scoping_return.case, form, do, title=f"Who answers for {scoping_return.agency}?", back=then, said="Named.",
         initial={"capacity": request.GET.get("capacity", "")},
@@ -72,7 +74,7 @@ def name_respondent(request: HttpRequest, scoping_return: ScopingReturn) -> Http
     )  # fmt: skip
 
 
-@lobby.page(queries.own_return_by)
+@lobby.page(writing.own_return_by)
 def inform_senior_officer(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Record which senior officer was informed of the review, and when."""
     do = partial(operations.inform_senior_officer, scoping_return=scoping_return)
@@ -87,7 +89,7 @@ def inform_senior_officer(request: HttpRequest, scoping_return: ScopingReturn) -
     )  # fmt: skip
 
 
-@lobby.page(queries.own_return_by)
+@lobby.page(writing.own_return_by)
 def endorse_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Endorse the exact words of a return, as a senior officer who did not write them."""
     do = partial(operations.endorse_return, scoping_return=scoping_return)
@@ -100,7 +102,7 @@ def endorse_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpR
     )  # fmt: skip
 
 
-@lobby.page(queries.own_return_by)
+@lobby.page(writing.own_return_by)
 def send_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Check a return and send it to the Partnership Team."""
     do = partial(operations.send_return, scoping_return=scoping_return)

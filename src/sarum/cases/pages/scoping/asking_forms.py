@@ -69,7 +69,7 @@ class SendRequestsForm(fields.Form):
         also = [panel for panel in panels if not panel["is_named"]]
         groups = [
             ("Named in the case", "They are asked unless you say otherwise.", named),
-            ("Also proposed", "Nobody has named them in this case. Ask them, or leave them out with a reason.", also),
+            ("Also proposed", "Nobody has named them in this case. Ask them, or set them aside with a reason.", also),
         ]
         return [group for group in groups if group[2]]
 

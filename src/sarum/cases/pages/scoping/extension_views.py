@@ -4,25 +4,18 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.around import way_back
 from sarum.cases.models import Extension, ScopingReturn
 from sarum.cases.operations import extension as operations
 from sarum.cases.operations import ladder
 from sarum.cases.pages.scoping import extension_forms as forms
 from sarum.cases.queries import access, returns
 from sarum.cases.queries import extension as queries
-
-
-def home_for(request: HttpRequest, scoping_return: ScopingReturn) -> str:
-    """The page of a return, for whoever may read it; whoever only leads for its agency goes back to their work."""
-    if returns.return_by(reader_of(request), scoping_return.case.reference, scoping_return.pk):
-        return lobby.url("read_return", scoping_return.case, scoping_return.pk)
-    return reverse("cases:home")
 
 
 @lobby.page(returns.return_to_staff)
@@ -32,7 +25,7 @@ def ask_extension(request: HttpRequest, scoping_return: ScopingReturn) -> HttpRe
     due = scoping_return.request
     return lobby.ask(
         request, scoping_return.case, forms.AskExtensionForm, do, title="Ask for more time",
-        back=home_for(request, scoping_return), button="Ask for more time",
+        back=way_back(request, scoping_return), button="Ask for more time",
         said="You have asked for more time. The Partnership Team answers; until it does, the return is due as before.",
         intro=f"Your return is due by {due.due_on:%A %-d %B %Y}. You can go on writing while you wait for the answer.",
     )  # fmt: skip
@@ -55,7 +48,7 @@ def refuse_request(request: HttpRequest, scoping_return: ScopingReturn) -> HttpR
     do = partial(ladder.refuse_request, scoping_return=scoping_return)
     return lobby.ask(
         request, scoping_return.case, forms.RefuseRequestForm, do, title="Refuse this request",
-        intro_template="cases/pages/scoping/law.html", back=home_for(request, scoping_return), button="Refuse the request",
+        intro_template="cases/pages/scoping/law.html", back=way_back(request, scoping_return), button="Refuse the request",
         said="The Partnership Team has been told. You can take this back at any time.",
     )  # fmt: skip
 
@@ -65,7 +58,7 @@ def withdraw_refusal(request: HttpRequest, scoping_return: ScopingReturn) -> Htt
     """Take a refusal back and go on with the return."""
     do, case = partial(ladder.withdraw_refusal, scoping_return=scoping_return), scoping_return.case
     may_write = "RESPONDENT" in access.hats_of(reader_of(request), timezone.now(), scoping_return)
-    back = home_for(request, scoping_return)
+    back = way_back(request, scoping_return)
     return lobby.ask(
         request, case, forms.WithdrawRefusalForm, do, title="Take the refusal back and go on with the return?", back=back,
         then=lobby.url("write_return", case, scoping_return.pk) if may_write else back, button="Take it back",

@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Capacity, KnownAgency
+from sarum.cases.models import KnownAgency
+from sarum.cases.rules.answering import WHO_WRITES
 from sarum.cases.rules.asking import Interest, is_first_shown
 from sarum.cases.rules.form.chapters import Chapter
 from sarum.cases.rules.quality import RUBRIC
@@ -14,11 +15,6 @@ from sarum.kit import fields
 from sarum.kit.uploads import WORD_LIMITS
 
 QUESTIONS_HINT = "Besides the questions of the Board's template. Only what an agency needs to know."
-NO_LEAD = "Nobody in the register can answer for it. Add its safeguarding lead to the register first"
-WHO_WRITES = [
-    (Capacity.RESPONDENT.value, "They write the return"),
-    (Capacity.SENIOR_OFFICER.value, "They endorse it, as a senior officer who did not write it"),
-]
 
 
 class AddLateAgencyForm(fields.Form):

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import Case
 from sarum.cases.pages.scoping.grid_forms import FindReturnsForm
-from sarum.cases.pages.scoping.papers import file
 from sarum.cases.queries import extension, grid, ladder, pack, pause, rapid_review
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import grid as rules

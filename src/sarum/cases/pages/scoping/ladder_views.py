@@ -8,6 +8,7 @@ from django.urls import reverse
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import Climb, ScopingReturn
 from sarum.cases.operations import ladder as operations
 from sarum.cases.operations import scoping
@@ -56,7 +57,7 @@ def rung(request: HttpRequest, climb: Climb) -> HttpResponse:
 @lobby.page(queries.climb_by)
 def rung_word(request: HttpRequest, climb: Climb) -> HttpResponse:
     """A letter of the ladder as a Word file."""
-    return file_of(in_word(request, climb), word.CONTENT_TYPE, f"{climb.case.reference} letter.docx")
+    return file(in_word(request, climb), word.CONTENT_TYPE, f"{climb.case.reference} letter.docx")
 
 
 @lobby.page(queries.climb_by)
@@ -65,18 +66,13 @@ def rung_pdf(request: HttpRequest, climb: Climb) -> HttpResponse:
     is_printed = climb.template_digest and word_pdf.is_there()
     paper = queries.written(reader_of(request), climb).paper
     content = word_pdf.pdf_from(in_word(request, climb)) if is_printed else pdf.pdf_of(paper)
-    return file_of(content, "application/pdf", f"{climb.case.reference} letter.pdf")
+    return file(content, "application/pdf", f"{climb.case.reference} letter.pdf")
 
 
 def in_word(request: HttpRequest, climb: Climb) -> bytes:
     return word.filled(
         settings.letter_template(climb.template_digest), queries.written(reader_of(request), climb).blanks
     )
-
-
-def file_of(content: bytes, content_type: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 @lobby.page(queries.climb_by)

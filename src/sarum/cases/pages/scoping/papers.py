@@ -1,15 +1,16 @@
 """A return as something to keep: its receipt, and the whole of it as Word or PDF, with what it may be used for on every page."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import slugify
 
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import ScopingReturn
 from sarum.cases.queries import returns as queries
 from sarum.cases.rules import access
 from sarum.cases.rules import returns as rules
+from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit import uploads, word
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph
 from sarum.kit.pdf import pdf_of
@@ -19,7 +20,6 @@ PURPOSE = (
     "The Board asks for this under the Care Act 2014, section 45. It may use it only to enable or assist it to exercise its "
     "functions. Use what you are told here to search your records, and for nothing else."
 )
-DIGEST = "A fingerprint of exactly these words. It shows later that not a letter has changed."
 
 
 @lobby.page(queries.return_by)
@@ -99,11 +99,3 @@ def paper_of(answer: ScopingReturn) -> Paper:
     return Paper(
         f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {access.LIMIT}"
     )
-
-
-def file(content: bytes, kind: str, name: str) -> HttpResponse:
-    """A file to keep, under a name that says nothing of anybody."""
-    stem, _, ending = name.rpartition(".")
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(stem)}.{ending}"'
-    return answer

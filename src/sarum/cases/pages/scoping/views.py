@@ -13,7 +13,7 @@ from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
 from sarum.cases.pages.scoping.asking_forms import SendRequestsForm
-from sarum.cases.queries import answering, asking
+from sarum.cases.queries import answering, asking, template
 from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import quality as quality_rules
@@ -33,7 +33,7 @@ def send_requests(request: HttpRequest, case: Case) -> HttpResponse:
         request, case, form, partial(operations.send_requests, case=case), title="Send requests to agencies",
         back=lobby.url("returns", case), button="Send the requests", said="The requests have been sent.",
         template="cases/pages/scoping/send_requests.html", due=settings.due("scoping_return", timezone.localdate()),
-        unlisted=[one for one in queries.left_unasked(reader, case) if one.agency_id is None],
+        issued=template.issued(reader)[0], unlisted=[one for one in queries.left_unasked(reader, case) if one.agency_id is None],
     )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import BroughtReturn, ScopingReturn
 from sarum.cases.operations import writing as operations
 from sarum.cases.pages.scoping import forms, papers
-from sarum.cases.queries import returns
 from sarum.cases.queries import writing as queries
 from sarum.cases.rules import access
 from sarum.cases.rules import returns as rules
@@ -50,14 +50,14 @@ def word_form(answer: ScopingReturn) -> WordForm:
     )  # fmt: skip
 
 
-@lobby.page(returns.own_return_by)
+@lobby.page(queries.own_return_by)
 def return_form(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Download the return as a Word form, with what has been saved so far."""
     drawn = word_form(scoping_return).drawn(scoping_return.answers)
-    return papers.file(drawn, word.CONTENT_TYPE, f"{scoping_return.request.reference}-form.docx")
+    return file(drawn, word.CONTENT_TYPE, f"{scoping_return.request.reference}-form.docx")
 
 
-@lobby.page(returns.own_return_by)
+@lobby.page(queries.own_return_by)
 def bring_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Bring a return that was filled in with Word."""
 

@@ -11,7 +11,7 @@ from sarum.cases import lobby
 from sarum.cases.lobby.answers import PartForm, typed
 from sarum.cases.models import ReturnNote, ScopingReturn
 from sarum.cases.operations import writing as operations
-from sarum.cases.pages.scoping import forms
+from sarum.cases.pages.scoping import forms, papers
 from sarum.cases.queries import returns
 from sarum.cases.queries import writing as queries
 from sarum.cases.queries.writing import Opened
@@ -24,13 +24,14 @@ from sarum.kit import fields, saving
 from sarum.kit.refusal import Stale
 
 
-@lobby.page(returns.own_return_by)
+@lobby.page(queries.own_return_by)
 def write_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """The parts of a return, and how far each is."""
     form = rules.form_of(scoping_return)
     tasks = [task(scoping_return, part) for part in form.parts_of(scoping_return.answers).values()]
     reading = returns.reading_of(reader_of(request), scoping_return)
     page = {"reading": reading, "tasks": tasks, "back": place("read_return", scoping_return), "tab": "returns"}
+    page["purpose"] = papers.PURPOSE
     page["notes"] = [note for note in reading.notes if note.settled_at is None]
     title = f"Write the return of {scoping_return.agency}"
     return lobby.show(request, scoping_return.case, "scoping/write_return.html", title, **page)
@@ -110,7 +111,7 @@ def ask(request: HttpRequest, opened: Opened) -> HttpResponse:
         then=lambda saved: place("write_return", saved) if "later" in request.POST else after(saved, opened),
         title=entry_name(part, seen.said, number) if number and seen.said else page.title, intro=page.intro or part.intro,
         template="cases/pages/scoping/write_part.html", saves_behind=not form_has_file(asked), opened=opened,
-        notes=queries.notes_on(reader_of(request), opened),
+        purpose=papers.PURPOSE, notes=queries.notes_on(reader_of(request), opened),
     )  # fmt: skip
 
 
@@ -166,7 +167,7 @@ def remove_return_entry(request: HttpRequest, opened: Opened) -> HttpResponse:
     )  # fmt: skip
 
 
-@lobby.page(returns.own_return_by)
+@lobby.page(queries.own_return_by)
 def comment_on_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Say something to the others who write or endorse a return."""
     do = partial(operations.comment_on_return, scoping_return=scoping_return, part=request.GET.get("part", "")[:60])

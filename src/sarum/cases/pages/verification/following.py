@@ -8,6 +8,7 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
+from sarum.cases.lobby.files import file
 from sarum.cases.models import Alternative, Case, Challenge, DecisionLetter, Pause, Verification
 from sarum.cases.operations import alternative as alternatives
 from sarum.cases.operations import challenge as challenges
@@ -97,7 +98,7 @@ def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
 def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     """A letter as a Word file."""
     written = letter_queries.written(reader_of(request), letter)
-    return file_of(in_word(letter, written), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
+    return file(in_word(letter, written), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
 
 
 @lobby.page(letter_queries.letter_by)
@@ -106,16 +107,11 @@ def letter_pdf(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     written = letter_queries.written(reader_of(request), letter)
     is_printed = letter.template_digest and word_pdf.is_there()
     content = word_pdf.pdf_from(in_word(letter, written)) if is_printed else pdf.pdf_of(written.paper)
-    return file_of(content, "application/pdf", f"{letter.case.reference} letter.pdf")
+    return file(content, "application/pdf", f"{letter.case.reference} letter.pdf")
 
 
 def in_word(letter: DecisionLetter, written: letter_queries.Written) -> bytes:
     return word.filled(settings.letter_template(letter.template_digest), written.blanks)
-
-
-def file_of(content: bytes, content_type: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 @lobby.page(letter_queries.letter_by)

@@ -217,4 +217,4 @@ class ChaseAlternativeForm(fields.Form):
     """How somebody was reminded."""
 
     what = fields.Text("How did you chase, and what did they say?", longest=300, required="Say how you chased")
-    with_letter = fields.YesNo("Send a reminder by email too?", required="Select yes or no")
+    with_letter = fields.YesNo("Send a reminder by e-mail too?", required="Select yes or no")

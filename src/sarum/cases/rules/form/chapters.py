@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+DIGEST = "A fingerprint of exactly these words. It shows later that not a letter has changed."
+
 
 @dataclass(frozen=True)
 class Section:
