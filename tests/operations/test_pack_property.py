@@ -224,18 +224,10 @@ def own_words(monkeypatch):
     monkeypatch.setattr(rules, "endorsement_in", lambda answer, made, authors: whoever(answer, made, ()))
 
 
-def as_brought(monkeypatch):
-    whoever = rules.endorsement_in
-    monkeypatch.setattr(rules, "endorsement_in", lambda answer, made, authors: whoever(answer, made, ()))
-
-
 BROKEN = {
     "changed after it was accepted": (any_words, "accepted", [("edit", "author", "Nobody went.")]),
     "endorsed by its author": (
         own_words, "written", [("endorse", "author"), ("send", "author"), ("accept", "officer", False)],
-    ),
-    "brought as a Word form by who endorsed it": (
-        as_brought, "sent", [("word_form", "senior", "senior", CONTENT["answers"]["summary"]), ("accept", "officer", False)],
     ),
 }  # fmt: skip
 

@@ -66,13 +66,13 @@ def with_everything():
 def test_the_business_manager_adds_words_moves_removes_and_issues(people):
     draft = with_everything()
     assert names(draft, "self-neglect") == [
-        "what_did_you_learn_from_it", "who_led_it", "was_it_reported", "on_which_day", "how_bad_was_it",
+        "q_what_did_you_learn_from_it", "q_who_led_it", "q_was_it_reported", "q_on_which_day", "q_how_bad_was_it",
     ]  # fmt: skip
-    do(template.move_in_template, template=draft, slug="self-neglect", name="how_bad_was_it", by_one=-1)
+    do(template.move_in_template, template=draft, slug="self-neglect", name="q_how_bad_was_it", by_one=-1)
     do(template.move_in_template, template=draft, slug="self-neglect", by_one=-1)
-    do(template.remove_question, template=draft, slug="self-neglect", name="who_led_it")
-    ask(draft, "self-neglect", "was_it_reported", label="Was it reported, and to whom?", kind="TEXT")
-    assert names(draft, "self-neglect")[1:] == ["was_it_reported", "how_bad_was_it", "on_which_day"]
+    do(template.remove_question, template=draft, slug="self-neglect", name="q_who_led_it")
+    ask(draft, "self-neglect", "q_was_it_reported", label="Was it reported, and to whom?", kind="TEXT")
+    assert names(draft, "self-neglect")[1:] == ["q_was_it_reported", "q_how_bad_was_it", "q_on_which_day"]
     assert list(sections_of(draft))[-2] == "self-neglect"
     made = issued(draft)
     assert (made.number, made.issued_by, made.changed) == (2, people["manager"], "We want to know more.")
@@ -99,7 +99,7 @@ def test_an_agency_asked_before_keeps_its_questions_word_for_word_and_one_asked_
         writing.write_return,
         "lead",
         part="answers",
-        answers={"how_bad_was_it": "O2"},
+        answers={"q_how_bad_was_it": "O2"},
         number=None,
         scoping_return=way.answer,
     )
@@ -112,7 +112,7 @@ def test_an_issued_version_never_changes(people):
     for act, given in (
         (template.write_section, {"slug": "", "title": "More"}),
         (template.write_question, {"slug": "summary", "asked": {"label": "Who?", "kind": "TEXT", "stage": "SCOPING"}}),
-        (template.remove_question, {"slug": "self-neglect", "name": "who_led_it"}),
+        (template.remove_question, {"slug": "self-neglect", "name": "q_who_led_it"}),
         (template.remove_section, {"slug": "self-neglect"}),
         (template.move_in_template, {"slug": "self-neglect", "by_one": -1}),
         (template.issue_template, {"changed": "Again"}),
@@ -155,12 +155,12 @@ def test_what_cannot_be_written_is_refused_and_says_why(people):
 
 def test_a_question_of_a_name_that_was_used_before_has_another(people):
     draft = with_everything()
-    do(template.remove_question, template=draft, slug="self-neglect", name="who_led_it")
+    do(template.remove_question, template=draft, slug="self-neglect", name="q_who_led_it")
     issued(draft)
     again = begun()
     ask(again, "self-neglect", label="Who led it?", kind="TEXT")
     ask(again, "self-neglect", label="On which day?", kind="DAY")
-    assert names(again, "self-neglect")[-2:] == ["who_led_it", "on_which_day_2"]
+    assert names(again, "self-neglect")[-2:] == ["q_who_led_it", "on_which_day_2"]
 
 
 def test_two_who_change_a_draft_at_once_are_told(people):

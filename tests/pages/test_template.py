@@ -152,12 +152,14 @@ def test_an_agency_asked_after_meets_the_new_questions_on_every_paper_and_one_as
     )
     client.force_login(way.people["author"])
     assert client.get(part(before, "s-self-neglect", "s-self-neglect")).status_code == 404
-    assert not codes_in(page(client, way.people["author"], "return_form", before).content) & {"answers.how_bad_was_it"}
+    assert not codes_in(page(client, way.people["author"], "return_form", before).content) & {
+        "answers.q_how_bad_was_it"
+    }
     writer = way.people["member"]
     client.force_login(writer)
     assert "At its worst" in text(client.get(part(after, "s-self-neglect", "s-self-neglect")))
-    client.post(part(after, "s-self-neglect", "s-self-neglect"), {"how_bad_was_it": "O2"})
-    assert "answers.how_bad_was_it" in codes_in(page(client, writer, "return_form", after).content)
+    client.post(part(after, "s-self-neglect", "s-self-neglect"), {"q_how_bad_was_it": "O2"})
+    assert "answers.q_how_bad_was_it" in codes_in(page(client, writer, "return_form", after).content)
     kept = Word(BytesIO(page(client, writer, "return_word", after).content))
     assert any("How bad was it?" in cell.text for table in kept.tables for row in table.rows for cell in row.cells)
     assert page(client, writer, "return_pdf", after).content.startswith(b"%PDF")

@@ -91,11 +91,12 @@ def test_whom_it_may_not_name_is_refused_in_the_same_words_whoever_it_is(person,
 
 
 def test_a_part_ends_while_somebody_goes_on_answering():
-    assert rules.why_not_withdrawn(place(), False, 1) == []
-    assert "Name somebody else first" in rules.why_not_withdrawn(place(), False, 0)[0]
-    assert "leads for Orchard Home Care" in rules.why_not_withdrawn(place(), True, 3)[0]
-    assert rules.why_not_withdrawn(place(Capacity.SENIOR_OFFICER), False, 0) == []
-    assert "ended already" in rules.why_not_withdrawn(place(until_on=AT.date()), False, 1)[0]
+    assert rules.why_not_withdrawn(place(), False, 1, True) == []
+    assert "Name somebody else first" in rules.why_not_withdrawn(place(), False, 0, True)[0]
+    assert "leads for Orchard Home Care" in rules.why_not_withdrawn(place(), True, 3, True)[0]
+    assert rules.why_not_withdrawn(place(Capacity.SENIOR_OFFICER), False, 0, False) == []
+    assert "who endorses it" in rules.why_not_withdrawn(place(Capacity.SENIOR_OFFICER), False, 0, True)[0]
+    assert "ended already" in rules.why_not_withdrawn(place(until_on=AT.date()), False, 1, True)[0]
 
 
 def test_a_letter_says_how_to_come_and_opens_nothing():
@@ -111,3 +112,14 @@ def test_a_code_opens_the_acts_of_an_agency_on_its_return_and_no_others():
         "withdraw_respondent", "endorse_return", "send_return",
     } <= access.BY_CODE  # fmt: skip
     assert not access.BY_CODE & {"overview", "returns", "accept_return", "places", "account", "cases", "documents"}
+
+
+def test_an_officer_whom_an_author_named_is_asked_about_before_the_board_relies_on_them():
+    author, officer = Person(name="Amir Stone"), Person(name="Anna Chief")
+    assert "Amir Stone wrote this return and named Anna Chief" in rules.why_officer_unknown(officer, False, author)[0]
+    assert rules.why_officer_unknown(officer, True, author) == rules.why_officer_unknown(officer, False, None) == []
+
+
+def test_an_agency_names_a_few_people_a_day():
+    assert rules.why_too_many_named(rules.MOST_NAMED - 1) == []
+    assert "Go on tomorrow" in rules.why_too_many_named(rules.MOST_NAMED)[0]

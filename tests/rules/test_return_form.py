@@ -94,11 +94,10 @@ def test_what_is_not_asked_is_named_and_left_out_unless_it_stands_already():
         "answers": {"summary": "We visited.", "why": "Nobody asked."}, "events": [{"event": "She fell"}, {"event": "Again"}],
     }  # fmt: skip
     kept, faults = rules.placeable(a_return(now), brought)
-    assert kept == {"involvement": {"kind": "NIL", "searched_by": "Ann"}, "safety": {"is_anyone_at_risk_now": False}}
+    assert kept == {"involvement": {"kind": "NIL", "searched_by": "Ann"}, "safety": brought["safety"]}
     assert faults == [
         "“What made it hard, and what made it easy?” was answered, but it is not asked of a nil return: “Nobody asked.”",
         "Again: “What happened?” was answered, but it is not asked of a nil return: “Again”",
-        "“Who is at risk, from what, and whom have you told?” was answered, but it does not apply to what was answered: “Her”",
     ]
     assert brought["answers"]["why"] == "Nobody asked."
 

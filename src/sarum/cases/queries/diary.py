@@ -41,8 +41,7 @@ def work_of(person: Person) -> list[Line]:
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
     lines += own_letters(person)
-    lines += [Line(*one) for one in writing.to_endorse(person)]
-    lines += [Line(*one) for one in pack.to_read(person)]
+    lines += [Line(*one) for one in (*writing.to_endorse(person), *pack.to_read(person))]
     lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
