@@ -160,7 +160,7 @@ def test_a_question_of_a_name_that_was_used_before_has_another(people):
     again = begun()
     ask(again, "self-neglect", label="Who led it?", kind="TEXT")
     ask(again, "self-neglect", label="On which day?", kind="DAY")
-    assert names(again, "self-neglect")[-2:] == ["q_who_led_it", "on_which_day_2"]
+    assert names(again, "self-neglect")[-2:] == ["q_who_led_it", "q_on_which_day_2"]
 
 
 def test_two_who_change_a_draft_at_once_are_told(people):
