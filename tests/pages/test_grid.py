@@ -105,11 +105,11 @@ def test_a_weak_return_says_so_to_everybody_who_reads_it(client, way):
 @pytest.mark.parametrize(
     ("who", "status"),
     [
-        ("officer", 200), ("manager", 200), ("chair", 200), ("independent_chair", 200), ("lead", 200), ("council", 200),
+        ("officer", 200), ("manager", 200), ("chair", 200), ("independent_chair", 200), ("lead", 403), ("council", 403),
         ("author", 403), ("administrator", 403), ("reviewer", 403),
     ],
 )  # fmt: skip
-def test_how_agencies_answer_is_for_the_board_and_for_those_who_lead_for_an_agency(client, way, who, status):
+def test_how_agencies_answer_is_for_the_team_and_the_chairs(client, way, who, status):
     client.force_login(way.people[who])
     assert client.get(reverse("cases:turnaround")).status_code == status
 

@@ -60,16 +60,6 @@ def test_a_small_year_is_not_the_difference_of_the_others():
     assert shown == [2024]  # 2025 and 2026 together are eight; with 2025 shown, 2026 would be two
 
 
-def test_whoever_leads_for_an_agency_sees_its_line_and_the_boards():
-    lines = rules.lines([came("A")] * 6 + [came("B")] * 7, is_for_team=False, only="A")
-    assert [line.agency for line in lines] == ["The whole Board", "A"] and lines[1].requests == "6"
-
-
-def test_their_own_line_is_not_shown_where_it_gives_a_small_rest_away():
-    lines = rules.lines([came("A")] * 6 + [came("B")] * 2, is_for_team=False, only="A")
-    assert [line.requests for line in lines] == ["8", NOT_SHOWN]
-
-
 def test_nothing_asked_has_no_line():
     assert rules.lines([], is_for_team=True) == []
 

@@ -13,7 +13,6 @@ from sarum.board.queries import offices, settings
 from sarum.cases.models import Assurance, Pause, ScopingRequest, Standing
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
-from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import grid, quality
 from sarum.cases.rules import turnaround as rules
 from sarum.cases.rules.turnaround import Asked, Line
@@ -25,13 +24,8 @@ OF_REQUEST = (
 
 
 def lines_for(reader: Reader) -> list[Line]:
-    """The figures of the whole Board and of each agency: in full for the team, without small numbers for the Board's other
-    offices; whoever leads for an agency sees its line and the Board's."""
-    held = offices.offices_of(reader, timezone.localdate())
-    only = None
-    if not held & access_rules.ON_EVERY_CASE:
-        only = str(reader.agency) if reader.agency_id else rules.OTHERS
-    return rules.lines(asked(reader), is_for_team=is_of_team(reader), only=only)
+    """The figures of the whole Board and of each agency: in full for the team, without small numbers for the Board's chairs."""
+    return rules.lines(asked(reader), is_for_team=is_of_team(reader))
 
 
 def is_of_team(reader: Reader) -> bool:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 FEW = 5  # the least number of requests of which anything is said outside the team
 ON_TIME, CAME_LATE, OVERDUE, REFUSED, OPEN = "on time", "came late", "overdue", "refused", "open"
-OTHERS = ""  # the agencies of which a reader sees no line of their own
 NOT_SHOWN = "Not shown"
 
 
@@ -92,18 +91,18 @@ def shown(
     return found
 
 
-def lines(asked: Iterable[Asked], *, is_for_team: bool, only: str | None = None) -> list[Line]:
+def lines(asked: Iterable[Asked], *, is_for_team: bool) -> list[Line]:
     """The whole Board first, then each agency: all years, then year by year, the latest first.
 
-    `only` is the agency of a reader who sees no other's line. The years of the whole Board are for the team alone, since
-    with the agencies' own years they would let a small one be worked out.
+    The years of the whole Board are for the team alone, since with the agencies' own years they would let a small one be
+    worked out.
     """
-    every = [one if only in (None, one.agency) else replace(one, agency=OTHERS) for one in asked]
+    every = list(asked)
     open_ = None if is_for_team else {name: shown(every, kind) for name, kind in KINDS.items()}
     found = [line((), every, open_)] if every else []
     if is_for_team:
         found += [line((None, year), some, None) for year, some in years(every)]
-    for agency in sorted({one.agency for one in every} - {OTHERS}, key=str.casefold):
+    for agency in sorted({one.agency for one in every}, key=str.casefold):
         own = [one for one in every if one.agency == agency]
         found.append(line((agency,), own, open_))
         by_year = years(own)
