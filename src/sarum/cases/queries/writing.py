@@ -9,6 +9,7 @@ from sarum.board.models import Agency, Person
 from sarum.cases.models import BroughtReturn, Case, ReturnNote, ReturnVersion, ScopingReturn, Standing
 from sarum.cases.queries import access, scoping
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import procedure
 from sarum.cases.rules import returns as rules
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.cases.rules.form.questions import Page, Part
@@ -95,6 +96,14 @@ def compared(reader: Reader, answer: ScopingReturn) -> list[Compared]:
         Compared(older, newer, rules.differences(form, older.answers, newer.answers))
         for newer, older in pairwise(versions)
     ]
+
+
+def refused(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """The requests that an agency refuses, in the cases that somebody sees."""
+    found = ScopingReturn.objects.filter(standing=Standing.DECLINED, request__case__in=access.cases_for(person))
+    open_ = found.filter(request__case__step__in=procedure.steps_of("chase_return"))
+    for answer in open_.select_related("request__case", "request__agency"):
+        yield f"Read why {answer.agency} refuses", answer.case, answer.request.due_on, "read_return", answer.pk
 
 
 def to_endorse(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:

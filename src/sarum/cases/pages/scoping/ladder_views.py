@@ -82,12 +82,16 @@ def file_of(content: bytes, content_type: str, name: str) -> HttpResponse:
 @lobby.page(queries.climb_by)
 def send_rung(request: HttpRequest, climb: Climb) -> HttpResponse:
     """Check a letter of the ladder, change it, and send it."""
-    there = lobby.url("rung", climb.case, climb.pk)
+    there, reader = lobby.url("rung", climb.case, climb.pk), reader_of(request)
+    to = queries.people_to(reader, climb)
     return lobby.ask(
         request, climb.case, forms.SendRungForm, partial(operations.send_rung, climb=climb), subject=climb,
         values=lambda now: {"to_name": now.to_name, "subject": now.subject, "body": now.body}, back=there,
-        title="Check the letter and send it", intro_template="cases/pages/scoping/rung_to.html", button="Send the letter",
-        to=queries.people_to(reader_of(request), climb), said="The letter has been sent.",
+        title="Check the letter and send it" if to else "Record that the letter was posted", climb=climb,
+        template="cases/pages/scoping/send_rung.html", intro_template="cases/pages/scoping/rung_to.html", to=to,
+        button="Send the letter" if to else "Record that it was posted",
+        said="The letter has been sent." if to else "It has been recorded that the letter was posted.",
+        why_not=queries.why_not_open(reader, climb) + queries.why_not_yours(reader, climb),
     )  # fmt: skip
 
 
