@@ -63,7 +63,7 @@ def missing(content: dict[str, Any]) -> Iterator[Block]:
         yield Heading("Accepted although weak", 2)
         yield Items([f"{one['agency']}: {'; '.join(one['weaknesses'])}. {one['comments']}" for one in weak])
     if content["set_aside"]:
-        yield Heading("Named, and not asked for a reason", 2)
+        yield Heading("Named and not asked, with the reason", 2)
         yield Items([f"{one['name']}: {one['set_aside_because']}" for one in content["set_aside"]])
     if content["unasked"]:
         yield Heading("Named, and not yet asked", 2)

@@ -99,7 +99,9 @@ class ChaseReturnForm(fields.Form):
         "What was said?", hint="For instance: the return comes on Thursday. Do not name the adult.",
         required="Say how you chased, and what they said",
     )  # fmt: skip
-    with_letter = fields.YesNo("Send them a reminder by e-mail as well?", required="Select yes or no")
+    with_letter = fields.YesNo(
+        "Send them a reminder by e-mail as well?", required="Select whether they are sent a reminder by e-mail as well"
+    )
 
 
 class SetLadderForm(fields.Form):
