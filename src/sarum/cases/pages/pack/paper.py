@@ -6,6 +6,7 @@ from typing import Any
 
 from sarum.cases.models import Pack
 from sarum.cases.rules import pack as rules
+from sarum.cases.rules.access import LIMIT_IN_SHORT
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 from sarum.kit.templatetags.words import moment
 
@@ -16,7 +17,7 @@ def paper_of(pack: Pack, board: str, reader: object, at: dt.datetime) -> Paper:
     """The whole pack, marked on every page with who reads it."""
     return Paper(
         f"Pack {pack.number} for the Rapid Review, case {pack.case.reference}", list(blocks_of(pack)), author=board,
-        foot=f"{pack.reference}. {rules.LIMIT}", watermark=f"{reader}, {moment(at)}", has_contents=True,
+        foot=f"{pack.reference}. {LIMIT_IN_SHORT}", watermark=f"{reader}, {moment(at)}", has_contents=True,
     )  # fmt: skip
 
 
