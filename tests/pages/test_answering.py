@@ -393,3 +393,7 @@ def test_whoever_has_no_address_is_given_one_from_the_page_of_the_return(way):
     assert "Give their address" in words(page) and link in page.content.decode()
     asked = browser.get(link).content.decode()
     assert 'value="Selina Frost"' in asked
+
+
+def test_the_example_of_a_reference_has_the_boards_own_prefix(way):
+    assert f"For example {way.case.reference.split('-')[0]}-" in words(Client().get(ASK))
