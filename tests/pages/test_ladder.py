@@ -217,3 +217,15 @@ def test_the_page_of_the_returns_offers_only_what_the_step_allows(way):
     way.case.save()
     page = words(opened("officer", "returns", way.case))
     assert "Convene the Rapid Review" not in page
+
+
+def test_a_chase_says_whether_a_reminder_went_and_to_whom(late):
+    said = {"how": "TELEPHONE", "what": "It comes on Thursday"}
+    for with_letter, told in (("yes", "A reminder goes by e-mail to"), ("no", "No reminder was sent")):
+        browser = as_("officer")
+        address = reverse("cases:chase_return", args=[late.case.reference, late.answer.pk])
+        page = words(browser.post(address, {**said, "with_letter": with_letter}, follow=True))
+        assert told in page
+    assert "Select whether they are sent a reminder" in words(
+        answered("officer", "chase_return", late.case, late.answer.pk)
+    )

@@ -46,7 +46,8 @@ def work_of(person: Person) -> list[Line]:
     lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
-        lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person), *writing.refused(person))]
+        lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person))]
+        lines += [Line(*one) for one in writing.refused(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:

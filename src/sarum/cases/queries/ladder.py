@@ -224,6 +224,12 @@ def open_climbs(reader: Reader, case: Case) -> list[Climb]:
     return [one for one in found.select_related("request__agency", "request__answer") if one.is_open]
 
 
+def reminded(reader: Reader, answer: ScopingReturn) -> list[Person]:
+    """Who is reminded of a return by e-mail."""
+    people = [seat.person for seat in returns.seats_on(answer)] if access.may_see(reader, answer.case) else []
+    return [person for person in dict.fromkeys(people) if person.email and person.is_active]
+
+
 def people_to(reader: Reader, climb: Climb) -> list[Person]:
     """To whom a letter goes by e-mail."""
     return (

@@ -21,9 +21,15 @@ from sarum.kit import asking, pdf, word, word_pdf
 def chase_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Record that somebody chased an agency, by telephone or otherwise."""
     do = partial(scoping.chase_return, scoping_return=scoping_return)
+
+    def said(chased: ScopingReturn) -> str:
+        people = queries.reminded(reader_of(request), chased) if request.POST.get("with_letter") == "yes" else []
+        names = " and ".join(str(person) for person in people)
+        return f"The chase has been recorded. {f'A reminder goes by e-mail to {names}' if names else 'No reminder was sent'}."
+
     return lobby.ask(
         request, scoping_return.case, forms.ChaseReturnForm, do, title=f"Chase {scoping_return.agency}",
-        back=lobby.url("returns", scoping_return.case), button="Record this", said="The chase has been recorded.",
+        back=lobby.url("returns", scoping_return.case), button="Record this", said=said,
         intro=queries.words(reader_of(request)),
     )  # fmt: skip
 
