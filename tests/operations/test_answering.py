@@ -267,3 +267,30 @@ def test_whoever_was_withdrawn_can_be_named_again(way):
     withdraw(way, part(way, "author"), "lead")
     way.do(scoping.name_respondent, "lead", person=way.people["author"], capacity="RESPONDENT")
     assert part(way, "author").capacity == Capacity.RESPONDENT
+
+
+def without_address(way):
+    way.people["senior"].email = None
+    way.people["senior"].save()
+    return way.people["senior"]
+
+
+def test_whoever_is_named_and_has_no_address_is_given_it_and_is_nobody_else(way):
+    senior, counted = without_address(way), Person.objects.count()
+    Notice.objects.all().delete()
+    introduce(way, name="selina  frost", email="S.Frost@example.org", capacity="SENIOR_OFFICER")
+    senior.refresh_from_db()
+    assert senior.email == "s.frost@example.org" and Person.objects.count() == counted
+    assert Place.objects.filter(person=senior, capacity="SENIOR_OFFICER").count() == 1
+    assert "their address is new in the register" in said() and told("needs you") == {"Selina Frost"}
+    assert ask(way, "s.frost@example.org").person == senior
+
+
+def test_an_agency_gives_no_address_to_who_holds_an_office_or_to_who_is_barred(way):
+    senior = without_address(way)
+    senior.holdings.create(office="CHIEF_OFFICER", from_on=dt.date(2020, 1, 1))
+    words = refused(lambda **g: introduce(way, **g), name="Selina Frost", capacity="SENIOR_OFFICER")
+    assert "holds an office" in words and Person.objects.get(pk=senior.pk).email is None
+    senior.holdings.all().delete()
+    way.do(access.give_place, "officer", case=way.case, person=senior, capacity="BARRED", because="a relation")
+    assert refused(lambda **g: introduce(way, **g), name="Selina Frost") == rules.NOT_HERE

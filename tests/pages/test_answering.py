@@ -382,3 +382,18 @@ def test_who_names_people_and_ends_their_part(client, way, who, act, status):
     )
     client.force_login(way.people[who])
     assert client.get(here(act, way, pk)).status_code == status
+
+
+def test_whoever_has_no_address_is_given_one_from_the_page_of_the_return(way):
+    way.people["senior"].email = None
+    way.people["senior"].save()
+    browser = come(way)
+    page = browser.get(here("read_return", way))
+    link = f"{here('introduce_respondent', way)}?person={way.people['senior'].pk}"
+    assert "Give their address" in words(page) and link in page.content.decode()
+    asked = browser.get(link).content.decode()
+    assert 'value="Selina Frost"' in asked
+
+
+def test_the_example_of_a_reference_has_the_boards_own_prefix(way):
+    assert f"For example {way.case.reference.split('-')[0]}-" in words(Client().get(ASK))

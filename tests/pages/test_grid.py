@@ -127,3 +127,9 @@ def test_how_agencies_answer_is_led_to_from_the_agencies_and_from_the_returns(cl
     assert reverse("cases:turnaround") in text(get(client, way, "officer"))
     assert reverse("cases:turnaround") in text(client.get(reverse("board:agencies")))
     assert reverse("cases:turnaround") in text(client.get(reverse("board:settings")))
+
+
+def test_what_the_address_asks_for_and_there_is_not_is_left_out_of_account(client, way):
+    page = get(client, way, "officer", sort="shoe size", show="lost")
+    assert page.status_code == 200 and "There is a problem" not in text(page)
+    assert "2 agencies have been asked" in text(page)

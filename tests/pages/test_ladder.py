@@ -190,3 +190,45 @@ def test_an_agency_found_later_is_counted_from_the_day_it_was_named(way):
     assert way.case.known_agencies.get(name="Kestrel Homes").named_at is not None
     shown = words(opened("officer", "returns", way.case))
     assert "1 of 1 sent on time" in shown or "1 of 2 sent on time" in shown
+
+
+def test_a_refusal_is_read_from_your_work_and_its_page_says_who_writes_then(way):
+    assert "the JCR Chair is asked to write" in words(opened("author", "refuse_request", way.case, way.answer.pk))
+    way.do(ladder.refuse_request, "author", is_part=False, grounds="Another law forbids it")
+    assert "Read why Orchard Home Care refuses" in words(as_("officer").get(reverse("cases:home")))
+
+
+def test_a_letter_that_was_set_aside_shows_why_it_is_not_sent_and_no_form(late):
+    climb = letter(late)
+    ladder.dismiss_rung(climb=climb, because="They rang", by=late.people["independent_chair"], at=timezone.now())
+    page = opened("independent_chair", "send_rung", late.case, climb.pk)
+    assert "You cannot send this letter" in words(page) and "They rang" in words(page)
+    assert "<textarea" not in page.content.decode()
+
+
+def test_a_letter_to_nobody_is_recorded_as_posted(late):
+    climb = letter(late, Rung.MEMBER)
+    climb.to.clear()
+    page = words(opened("officer", "send_rung", late.case, climb.pk))
+    assert "Record that it was posted" in page and "no member of the Joint Case Review group" in page
+    assert "Set it aside" in page
+
+
+def test_the_page_of_the_returns_offers_only_what_the_step_allows(way):
+    assert "Convene the Rapid Review" in words(opened("officer", "returns", way.case))
+    way.case.step = "REVIEW"
+    way.case.save()
+    page = words(opened("officer", "returns", way.case))
+    assert "Convene the Rapid Review" not in page
+
+
+def test_a_chase_says_whether_a_reminder_went_and_to_whom(late):
+    said = {"how": "TELEPHONE", "what": "It comes on Thursday"}
+    for with_letter, told in (("yes", "A reminder goes by e-mail to"), ("no", "No reminder was sent")):
+        browser = as_("officer")
+        address = reverse("cases:chase_return", args=[late.case.reference, late.answer.pk])
+        page = words(browser.post(address, {**said, "with_letter": with_letter}, follow=True))
+        assert told in page
+    assert "Select whether they are sent a reminder" in words(
+        answered("officer", "chase_return", late.case, late.answer.pk)
+    )

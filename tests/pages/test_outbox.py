@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.models import Event, Notice
@@ -154,3 +155,9 @@ def test_the_team_is_told_on_its_own_page_of_letters_that_are_stuck(client, case
     shown = see(client, people["officer"], "/")
     assert "1 letter has waited for more than an hour. 1 letter was given up in the last two weeks." in shown
     assert "waited for more than an hour" not in see(client, people["author"], "/")
+
+
+def test_the_outbox_is_found_from_the_settings(client, case, people):
+    client.force_login(people["officer"])
+    shown = client.get(reverse("board:settings")).content.decode()
+    assert "Scoping and letters" in shown and f'href="{reverse("cases:outbox")}"' in shown

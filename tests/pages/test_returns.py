@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sarum.cases.models import Capacity, Standing
-from sarum.cases.operations import returns
+from sarum.cases.operations import returns, writing
 from tests.hostile import pdf
 from tests.returns import CONTENT, Way
 
@@ -335,3 +335,21 @@ def test_an_agencys_people_find_their_own_returns_again_and_only_theirs(client, 
     client.force_login(way.people["stranger"])
     assert "Your agency’s returns" not in text(client.get(reverse("cases:home")))
     assert "None yet" in text(client.get(reverse("cases:our_returns")))
+
+
+def test_a_part_is_introduced_on_its_first_page_only(client, way):
+    answer = way.asked()
+    client.force_login(way.people["author"])
+    first, other = (text(client.get(part(answer, "involvement", one))) for one in ("involvement", "records"))
+    assert "two pages are all" in first and "two pages are all" not in other
+
+
+def test_a_comment_on_an_accepted_return_is_not_marked_as_dealt_with(client, way):
+    way.written()
+    way.do(writing.comment_on_return, "author", words="Who was there?")
+    seen = text(page(client, way.people["author"], "read_return", way.answer))
+    assert "Mark as dealt with" in seen
+    way.do(returns.endorse_return, "senior", statement="I endorse it.")
+    way.do(returns.send_return, "author")
+    way.accept()
+    assert "Mark as dealt with" not in text(page(client, way.people["author"], "read_return", way.answer))

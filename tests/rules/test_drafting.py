@@ -94,4 +94,5 @@ def test_a_code_is_right_for_one_thing_only_however_it_is_spaced():
 
 def test_what_has_too_few_digits_is_no_code_and_it_is_said_how_many_there_are():
     assert codes.why_not_a_code("1234 5678") == codes.why_not_a_code("12345678") == []
+    assert codes.why_not_a_code("ABCD1234") == ["The code is 8 digits, with no letters. Enter all of it"]
     assert codes.why_not_a_code("1234 567") == ["The code has 8 digits, and this has 7. Enter all of it"]

@@ -78,7 +78,7 @@ WAITING = {"letter": None, "extension": None, "is_answered_for": True, "is_late"
         ("RETURNED", {}, "Quality-assure"),
         ("STARTED", {"is_answered_for": False, "is_late": True}, "Name who answers"),
         ("SENT_BACK", {"is_late": True}, "Chase"),
-        ("ASKED", {}, "Read"),
+        ("STARTED", {}, "Read"),
         ("ASSURED", {"is_answered_for": False}, "Read"),
         ("DECLINED", {"is_late": True, "is_answered_for": False}, "Read"),
     ],
@@ -89,7 +89,10 @@ def test_what_waits_longest_for_the_officer_comes_next(standing, more, words):
 
 def test_somebody_who_may_do_nothing_reads():
     given = {**WAITING, "letter": 3, "extension": 4, "is_late": True}
-    assert rules.next_act(row().answer, lambda act: False, **given).name == "read_return"
+    assert rules.next_act(row(standing="STARTED").answer, lambda act: False, **given).name == "read_return"
+    assert (
+        rules.next_act(row(standing="ASKED").answer, lambda act: False, **given) is None
+    )  # there is nothing to read yet
 
 
 def test_the_sentence_counts_what_a_chair_asks_about():

@@ -89,8 +89,8 @@ def test_the_usual_ladder_is_one_that_may_be_set():
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"REMINDER_1": 0}, "Give another number than 0"),
-        ({"REMINDER_1": -1}, "Two reminders come on the same day"),
+        ({"REMINDER_1": 0}, "Reminder 1 comes before or after the day a return is due. Give another number than 0"),
+        ({"REMINDER_1": -1}, "Reminder 1 and reminder 2 come on the same day"),
         ({"MEMBER": -2}, "comes after a return is due"),
         ({"LEAD": 6}, "must come later than"),
         ({"LEAD": None, "CHAIR": 5}, "“The JCR Chair” must come later than “The agency’s JCR member”"),

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sarum.board.models import Agency
+from sarum.board.models import Agency, Person
 from sarum.cases.models import Case, Endorsement, ScopingRequest, ScopingReturn, ScopingTemplate, Standing
 from sarum.cases.rules import returns as rules
 from sarum.cases.rules import template
@@ -106,3 +106,11 @@ def test_a_file_is_given_out_once_it_was_checked():
     assert rules.why_not_given_out(Verdict.CLEAN) == []
     assert "found one in this file" in rules.why_not_given_out(Verdict.INFECTED)[0]
     assert "does not answer. It is kept" in rules.why_not_given_out(Verdict.NOT_SCANNED)[0]
+
+
+def test_nobody_waits_for_whoever_wrote_it_to_endorse():
+    senior, other = Person(pk=1, name="Selina Frost"), Person(pk=2, name="Chloe Banks")
+    assert rules.endorsing(None, [senior], []) == "Waits for Selina Frost"
+    assert rules.endorsing(None, [senior], [senior]) == "Selina Frost wrote in it: name somebody who did not"
+    assert rules.endorsing(None, [senior, other], [senior]) == "Waits for Chloe Banks"
+    assert rules.endorsing(None, [], []) == "Nobody is named"

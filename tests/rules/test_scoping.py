@@ -209,3 +209,9 @@ def test_the_next_reminder_is_the_first_day_on_which_one_falls_due(due, today):
     else:
         assert day > today and rules.days_from(due, day) in rules.REMINDERS
         assert rules.reminder_due(due, day - 90 * DAY, day) == rules.days_from(due, day)
+
+
+def test_an_endorsed_return_that_was_not_sent_says_so():
+    assert rules.standing_in_words(answer(), 0, is_endorsed=True) == "Endorsed, not sent"
+    assert rules.standing_in_words(answer(), 2, is_endorsed=True) == "Endorsed, not sent, 2 working days late"
+    assert rules.standing_in_words(answer(Standing.SENT_BACK), 0, is_endorsed=True) == "Sent back for work"

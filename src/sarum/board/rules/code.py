@@ -57,6 +57,8 @@ def is_open(code: Code, at: dt.datetime) -> bool:
 def why_not_a_code(code: str) -> list[str]:
     """Why what was typed can be no code: it has too few digits, or too many. It does not count as a try."""
     digits = sum(letter.isdigit() for letter in code)
+    if any(letter.isalpha() for letter in code):
+        return [f"The code is {DIGITS} digits, with no letters. Enter all of it"]
     return [] if digits == DIGITS else [f"The code has {DIGITS} digits, and this has {digits}. Enter all of it"]
 
 

@@ -80,14 +80,22 @@ def introduce_respondent(
     if not email:
         raise Refused("Give their e-mail address: what they need to come here is sent to it.", field="email")
     refuse(rules.why_too_many_named(case.places.filter(agency=agency, from_on=timezone.localdate(at)).count()))
-    person = owner_of(email)
+    owner = owner_of(email)
+    person = owner or queries.without_address(by, scoping_return, name)
     is_shut_out = person is not None and access.is_shut_out(person, case)
     refuse(rules.why_not_introduced(person, agency, is_shut_out), field="email")
-    is_new = person is None
-    if person is not None and queries.has_part(by, scoping_return, person, capacity):
-        raise Refused(f"{person} does this already.", field="email")
+    is_new, has_part = person is None, person is not None and queries.has_part(by, scoping_return, person, capacity)
+    if owner is not None and has_part:
+        raise Refused(f"{owner} does this already.", field="email")
+    if person is not None and owner is None:
+        refuse(rules.why_not_addressed(person, offices.offices_of(person, timezone.localdate(at))), field="email")
+        person.email = email
+        person.save()
     person = person or enter_person(name=name, email=email, job_title=job_title, agency=agency)
-    said, letters = scoping.name(scoping_return, person, capacity, is_deputy=is_deputy, by=by, at=at)
+    said, letters = scoping.name(
+        scoping_return, person, capacity, is_deputy=is_deputy, is_seated=has_part, by=by, at=at
+    )
+    said += "" if is_new or owner else "; their address is new in the register"
     if is_new:
         letters += tell_team(case.reference)
         said += f"; {person} is new in the register"

@@ -174,21 +174,17 @@ def name_respondent(
 
 
 def name(
-    scoping_return: ScopingReturn,
-    person: Person,
-    capacity: str,
-    *,
-    is_deputy: bool = False,
-    by: Person,
-    at: dt.datetime,
-) -> tuple[str, list[Letter]]:
-    """Seat somebody for an agency's return: what they do, and the letter that tells them."""
+    scoping_return: ScopingReturn, person: Person, capacity: str, *, is_deputy: bool = False, is_seated: bool = False,
+    by: Person, at: dt.datetime,
+) -> tuple[str, list[Letter]]:  # fmt: skip
+    """Seat somebody for an agency's return, if they are not: what they do, and the letter that tells them."""
     case, agency = scoping_return.case, scoping_return.agency
     words = {Capacity.RESPONDENT: f"answers for {agency}", Capacity.SENIOR_OFFICER: f"endorses for {agency}"}
     if capacity not in words:
         raise Refused("Choose whether they write the return or endorse it.", field="capacity")
     said = words[Capacity(capacity)] + rules.DEPUTY * is_deputy
-    access.seat(case, person, Capacity(capacity), said, by=by, at=at, agency=agency)
+    if not is_seated:
+        access.seat(case, person, Capacity(capacity), said, by=by, at=at, agency=agency)
     body = (
         f"You are named as the one who {said}, in case {case.reference}, about which the Safeguarding Adults Board asks your "
         f"agency for information under the Care Act 2014 section 45. The return is due by "

@@ -57,6 +57,7 @@ class Part:
     words: str
     way: str
     is_lasting: bool
+    needs_address: bool
 
 
 def parts_on(reader: Reader, answer: ScopingReturn) -> list[Part]:
@@ -69,7 +70,16 @@ def parts_on(reader: Reader, answer: ScopingReturn) -> list[Part]:
         others = sum(person != one.person for person in writing)
         return bool(rules.why_not_withdrawn(one, one.person in leading, others, is_mere_author))
 
-    return [Part(one, rules.part_in(one), rules.way_of(one.person), lasts(one)) for one in places]
+    return [
+        Part(one, rules.part_in(one), rules.way_of(one.person), lasts(one), rules.needs_address(one.person))
+        for one in places
+    ]
+
+
+def without_address(reader: Reader, answer: ScopingReturn, name: str) -> Person | None:
+    """Whoever the register knows at an agency under this name, and who cannot come for want of an address."""
+    found = Person.objects.filter(agency=answer.agency, name__iexact=" ".join(name.split())).order_by("pk")
+    return next((person for person in found if rules.needs_address(person)), None)
 
 
 def has_part(reader: Reader, answer: ScopingReturn, person: Person, capacity: str) -> bool:

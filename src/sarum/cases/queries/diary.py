@@ -40,12 +40,12 @@ def work_of(person: Person) -> list[Line]:
     """Everything that waits for this person, the most pressing first."""
     held = offices.offices_of(person, timezone.localdate())
     lines = [*own_returns(person), *own_actions(person), *own_reviews(person), *own_cascades(person, held)]
-    lines += own_letters(person)
+    lines += [*own_letters(person), *work.around_verification(person, held)]
     lines += [Line(*one) for one in (*writing.to_endorse(person), *pack.to_read(person))]
-    lines += work.around_verification(person, held)
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
-        lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person))]
+        theirs = (*triage.reminders_of(person), *asking.named_later(person), *writing.refused(person))
+        lines += [Line(*one) for one in theirs]
         lines += [Line(*one, is_urgent=True) for one in writing.at_risk(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")

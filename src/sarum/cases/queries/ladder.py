@@ -217,6 +217,12 @@ def written(reader: Reader, climb: Climb) -> Written:
     return Written(blanks, Paper(climb.subject, [*blocks], author=board.name, foot=foot))
 
 
+def reminded(reader: Reader, answer: ScopingReturn) -> list[Person]:
+    """Who is reminded of a return by e-mail."""
+    people = [seat.person for seat in returns.places_on(reader, answer)] if access.may_see(reader, answer.case) else []
+    return [person for person in dict.fromkeys(people) if person.email and person.is_active]
+
+
 def people_to(reader: Reader, climb: Climb) -> list[Person]:
     """To whom a letter goes by e-mail."""
     return (

@@ -101,7 +101,8 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
     line = scoping.line(reader, answer, timezone.localdate(), settings.closures())
     seats = places_on(reader, answer)
     officers = [seat.person for seat in seats if seat.capacity == Capacity.SENIOR_OFFICER]
-    comments = list(answer.assurances.all())
+    comments, authors = list(answer.assurances.all()), authors_of(answer)
+    can_endorse, untouched = bool({*officers} - {*authors}), is_untouched(answer, line.endorsement, comments)
     missing = rules.why_not_sendable(answer)
     return Reading(
         answer=answer,
@@ -116,10 +117,8 @@ def reading_of(reader: Reader, answer: ScopingReturn) -> Reading:
         weaknesses=quality.weaknesses(line.assurance.rubric) if line.assurance else [],
         missing=missing,
         why_not_assured=rules.why_not_assured(answer, line.endorsement),
-        next_act=return_rules.next_act(
-            answer, line.endorsement, bool(officers), is_untouched(answer, line.endorsement, comments)
-        ),
-        tasks=tasks_of(answer, line.endorsement, officers),
+        next_act=return_rules.next_act(answer, line.endorsement, can_endorse, untouched),
+        tasks=tasks_of(answer, line.endorsement, officers, authors),
     )
 
 
@@ -137,16 +136,16 @@ def is_untouched(answer: ScopingReturn, endorsement: Endorsement | None, comment
     return endorsement is None or endorsement.signed_at < comments[-1].judged_at
 
 
-def tasks_of(answer: ScopingReturn, endorsement: Endorsement | None, officers: list[Person]) -> list[Task]:
+def tasks_of(
+    answer: ScopingReturn, endorsement: Endorsement | None, officers: list[Person], authors: list[Person]
+) -> list[Task]:
     """What an agency has to do, in order."""
     named = ", ".join(str(person) for person in officers)
     told = f"{answer.senior_officer_name} was informed on {answer.senior_officer_told_on:%-d %B %Y}" if (
         answer.senior_officer_told_on
     ) else "Not yet recorded"  # fmt: skip
     written = {Standing.ASKED: "Not started", Standing.STARTED: "Started", Standing.SENT_BACK: "Sent back for work"}
-    endorsed = (
-        f"Endorsed by {endorsement.person}" if endorsement else f"Waits for {named}" if named else "Nobody is named"
-    )
+    endorsed = return_rules.endorsing(endorsement, officers, authors)
     return [
         Task("Write the return", written.get(Standing(answer.standing), "Written"), "write_return", answer.is_sent),
         Task(

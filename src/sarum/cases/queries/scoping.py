@@ -158,7 +158,8 @@ def line(reader: Reader, answer: ScopingReturn, today: dt.date, shut: list[dt.da
     )
     notes = [str(one) for one in answer.request.extensions.all() if one.is_granted is not False]
     notes += [str(one) for one in answer.refusals.all() if one.is_part and one.withdrawn_at is None]
-    return Line(answer, endorsement, assurance, late, rules.standing_in_words(answer, late), reminder_on, notes)
+    words = rules.standing_in_words(answer, late, is_endorsed=endorsement is not None)
+    return Line(answer, endorsement, assurance, late, words, reminder_on, notes)
 
 
 def still_since(reader: Reader, case: Case) -> dt.date | None:

@@ -110,6 +110,14 @@ def at_risk(reader: Reader) -> Iterator[tuple[str, Case, dt.date, str, int]]:
         yield words, answer.case, timezone.localdate(), "read_return", answer.pk
 
 
+def refused(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """The requests that an agency refuses, in the cases that somebody sees."""
+    found = ScopingReturn.objects.filter(standing=Standing.DECLINED, request__case__in=access.cases_for(person))
+    open_ = found.filter(request__case__step__in=procedure.steps_of("chase_return"))
+    for answer in open_.select_related("request__case", "request__agency"):
+        yield f"Read why {answer.agency} refuses", answer.case, answer.request.due_on, "read_return", answer.pk
+
+
 def to_endorse(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:
     """The returns that were sent without an endorsement and wait for this senior officer."""
     sent = scoping.own_returns(person).filter(standing=Standing.RETURNED).prefetch_related("endorsements")

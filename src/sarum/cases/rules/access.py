@@ -38,6 +38,7 @@ LIMIT = (
     "Care Act 2014 section 45(6): what agencies supply may be used only to enable or assist the Board to exercise its "
     "functions."
 )
+LIMIT_IN_SHORT = "For the Board’s functions only: Care Act 2014 section 45(6)."  # one line at the foot of a page
 WORN_BY_CODE = frozenset({board.ANYONE, RESPONDENT, SENIOR_OFFICER})
 ON_EVERY_CASE = frozenset(
     {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}

@@ -68,6 +68,16 @@ def why_officer_unknown(endorser: Person, is_known: bool, named_by: Person | Non
             "officer, and say that you have."]  # fmt: skip
 
 
+def needs_address(person: Person) -> bool:
+    """Whether somebody cannot come to a return because the register has no address for them."""
+    return person.is_active and not person.has_usable_password() and not person.email
+
+
+def why_not_addressed(person: Person, held: set[str]) -> list[str]:
+    """Whoever has somebody's address can become them, so an agency gives none to who holds an office of the Board."""
+    return [f"{person} holds an office. Ask the Partnership Team to enter their address."] if held else []
+
+
 def why_not_withdrawn(place: Place, leads: bool, others: int, is_mere_author: bool) -> list[str]:
     """Why somebody's part in a return cannot be ended: somebody has to go on answering, the agency's lead above all."""
     if place.until_on:

@@ -93,8 +93,9 @@ def chosen(rows: Iterable[Row], show: str, words: str = "") -> list[Row]:
 def next_act(
     answer: ScopingReturn, may: Callable[[str], bool], *, letter: int | None, extension: int | None, is_answered_for: bool,
     is_late: bool,
-) -> Act:  # fmt: skip
-    """The next sensible act about one return, for somebody who may do it: what waits for them comes first."""
+) -> Act | None:  # fmt: skip
+    """The next sensible act about one return, for somebody who may do it: what waits for them comes first; none where there
+    is nothing to read yet."""
     is_waited_for = not answer.is_sent and answer.standing != Standing.DECLINED
     offers = [
         (letter is not None, "rung", letter, "Send the waiting letter"),
@@ -106,7 +107,7 @@ def next_act(
     for is_due, name, pk, words in offers:
         if is_due and pk is not None and may(name):
             return Act("read_return" if name == "accept_return" else name, pk, words)
-    return Act("read_return", answer.pk, "Read")
+    return None if answer.standing == Standing.ASKED else Act("read_return", answer.pk, "Read")
 
 
 def stages_of(rows: Iterable[Row]) -> list[tuple[Stage, list[Row]]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from sarum.board.models.office import CHAIRS, TEAM, Office
 from sarum.cases.models.ladder import Climb, Rung
@@ -69,11 +70,17 @@ def first_when_refused(days: Mapping[str, int]) -> str | None:
 def why_not_ladder(days: Mapping[str, int | None]) -> list[str]:
     """A ladder goes up: reminders on days of their own, then each rung later than the one before it."""
     reasons = []
-    reminders = [day for code, day in days.items() if code in REMINDER_DAYS and day is not None]
-    if 0 in reminders:
-        reasons.append("A reminder comes before or after the day a return is due. Give another number than 0.")
-    if len(set(reminders)) < len(reminders):
-        reasons.append("Two reminders come on the same day. Give them different days, or leave one empty.")
+    reminders = [(code[-1], day) for code, day in days.items() if code in REMINDER_DAYS and day is not None]
+    for number, comes_on in reminders:
+        if comes_on == 0:
+            reasons.append(
+                f"Reminder {number} comes before or after the day a return is due. Give another number than 0."
+            )
+    for (one, its_day), (other, same) in combinations(reminders, 2):
+        if its_day == same:
+            reasons.append(
+                f"Reminder {one} and reminder {other} come on the same day. Give them different days, or leave one empty."
+            )
     before: Rung | None = None
     for rung in Rung:
         day = days.get(rung)

@@ -155,6 +155,17 @@ def seen(scoping_return: ScopingReturn, part: str, number: int | None, names: Se
     return held.seen(scoping_return.answers, part, number, names)
 
 
+def endorsing(endorsement: Endorsement | None, officers: Iterable[Person], authors: Iterable[Person]) -> str:
+    """Whose endorsement a return has, or waits for: nobody endorses what they wrote."""
+    named_, wrote = list(officers), set(authors)
+    if endorsement:
+        return f"Endorsed by {endorsement.person}"
+    if waits_for := [str(person) for person in named_ if person not in wrote]:
+        return f"Waits for {', '.join(waits_for)}"
+    names = ", ".join(str(person) for person in named_)
+    return f"{names} wrote in it: name somebody who did not" if names else "Nobody is named"
+
+
 def next_act(
     scoping_return: ScopingReturn, endorsement: Endorsement | None, has_officer: bool, is_untouched: bool = False
 ) -> str:

@@ -119,11 +119,13 @@ def is_overdue(request: ScopingRequest, scoping_return: ScopingReturn, today: dt
     return not scoping_return.is_sent and request.due_on < today
 
 
-def standing_in_words(scoping_return: ScopingReturn, days_late: int) -> str:
+def standing_in_words(scoping_return: ScopingReturn, days_late: int, *, is_endorsed: bool = False) -> str:
     """Where a return stands, as a person would say it."""
     if scoping_return.is_sent:
         return Standing(scoping_return.standing).label
     said = Standing(scoping_return.standing).label
+    if is_endorsed and scoping_return.standing == Standing.STARTED:
+        said = "Endorsed, not sent"
     if scoping_return.standing == Standing.DECLINED:
         return said
     return f"{said}, {days_late} working day{'s' * (days_late != 1)} late" if days_late > 0 else said

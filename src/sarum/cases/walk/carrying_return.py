@@ -167,12 +167,12 @@ def set_aside(
     known = KnownAgency.objects.filter(case=walk.case, name__iexact=found.agency, set_aside_because="").first()
     if known is None:
         return
-    said = [f"named by {row.agency}"]
+    said = [f"Named by {row.agency}"]
     said += [found.why] if found.why else []
     said += [f"contact: {found.contact}"] if found.contact else ["no contact given"]
     walk.act(
         day, by, scoping.set_aside_agency, f"{source}: other_agencies_identified", known_agency=known,
-        because=f"Not asked: {'; '.join(said)}.",
+        because=f"{'; '.join(said)}.",
     )  # fmt: skip
 
 
@@ -180,7 +180,7 @@ def comments_on(row: ScopingReturn, answer: Answer) -> str:
     """What the team says of a return it accepts; of a weak one it says something in any case."""
     said = answer.form.note_from_partnership_team
     weak = quality_rules.weaknesses(quality_rules.suggested(row))
-    return said or (f"Accepted as it is: {'; '.join(weak)}." if weak else "")
+    return said or ("Accepted as it is." if weak else "")
 
 
 def answers_of(form: ReturnForm) -> dict[str, Any]:

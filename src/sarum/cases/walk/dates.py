@@ -14,7 +14,7 @@ STORY = {
     "immediate_action", "proposed_scope", "key_events",
 }  # fmt: skip
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-A_YEAR = re.compile(r"(?<![\d/-])20[012]\d(?![\d/-])")
+A_YEAR = re.compile(r"(?<![\d/-])(?<!\bAct )(?<!\bAct \()20[012]\d(?![\d/-])")  # the year of an Act stays
 
 
 def moved(held: Any, received: dt.date, starting: dt.date, in_story: bool = False) -> Any:

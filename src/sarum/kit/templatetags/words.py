@@ -25,6 +25,12 @@ def day(value):
 
 
 @register.filter
+def short_day(value):
+    """3 Mar 2021, for a narrow column"""
+    return f"{as_date(value):%-d %b %Y}" if value else ""
+
+
+@register.filter
 def weekday(value):
     """Wednesday 3 March 2021"""
     return f"{as_date(value):%A %-d %B %Y}" if value else ""

@@ -1,5 +1,7 @@
 """The questions asked of somebody who comes to their agency's return by a code, and of an agency about its people."""
 
+from typing import Any
+
 from sarum.cases.rules.answering import WHO_WRITES
 from sarum.kit import fields
 
@@ -9,12 +11,16 @@ class AnswerForm(fields.Form):
 
     reference = fields.Text(
         "The reference of the case", longest=60, width=20, spellcheck=False, required="Enter the reference of the case",
-        hint="From the message about it. For example WY-2026-001",
+        hint="From the message about it",
     )  # fmt: skip
     email = fields.Email(
         "Your email address", required="Enter your email address", autocomplete="email",
         hint="The address to which that message was sent",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, prefix_of_cases: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reference"].help_text = f"From the message about it. For example {prefix_of_cases}-2026-001"
 
 
 class EnterAnswerCodeForm(fields.Form):

@@ -20,10 +20,14 @@ def introduce_respondent(request: HttpRequest, scoping_return: ScopingReturn) ->
     """Name somebody who writes an agency's return or endorses it, by name and address."""
     do = partial(operations.introduce_respondent, scoping_return=scoping_return)
     back = way_back(request, scoping_return)
+    first = {"capacity": request.GET.get("capacity", ""), "is_deputy": False}
+    for place in returns.places_on(reader_of(request), scoping_return):
+        if str(place.person_id) == request.GET.get("person"):
+            first |= {"name": place.person.name, "job_title": place.person.job_title, "capacity": place.capacity}
     return lobby.ask(
         request, scoping_return.case, forms.IntroduceRespondentForm, do, back=back,
         title=f"Who else answers for {scoping_return.agency}?", button="Name them",
-        said="Named. A letter tells them how to come.", initial={"capacity": request.GET.get("capacity", ""), "is_deputy": False},
+        said="Named. A letter tells them how to come.", initial=first,
         intro="They need no account: they ask for a code each time they come, which is sent to their address. They see this "
         "return and nothing else.",
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """How somebody without an account comes to their agency's return: a reference and an address, a code, and out again."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.models import Person
+from sarum.board.queries import settings
 from sarum.board.rules import code as rules
 from sarum.cases import lobby
 from sarum.cases.lobby import by_code
@@ -41,9 +43,10 @@ def answer(request: HttpRequest) -> HttpResponse:
         return reverse("cases:enter_answer_code")
 
     here = by_code.opened_in(request)
+    form = partial(forms.AnswerForm, prefix_of_cases=settings.the_board().reference_prefix)
     known = {"reference": here.scoping_return.case.reference, "email": here.email} if here else {}
     return asking.ask(
-        request, forms.AnswerForm, send, by=reader_of(request), then=then, title="Answer for your agency", initial=known,
+        request, form, send, by=reader_of(request), then=then, title="Answer for your agency", initial=known,
         template="cases/pages/answering/answer.html", button="Send me a code", is_asked_again=bool(here),
     )  # fmt: skip
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from sarum.cases.models import Pack
-from sarum.cases.rules import access
 from sarum.cases.rules import pack as rules
+from sarum.cases.rules.access import LIMIT_IN_SHORT
 from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 from sarum.kit.templatetags.words import moment
@@ -18,7 +18,7 @@ def paper_of(pack: Pack, board: str, reader: object, at: dt.datetime) -> Paper:
     """The whole pack, marked on every page with who reads it."""
     return Paper(
         f"Pack {pack.number} for the Rapid Review, case {pack.case.reference}", list(blocks_of(pack)), author=board,
-        foot=f"{pack.reference}. {access.LIMIT}", watermark=f"{reader}, {moment(at)}", has_contents=True,
+        foot=f"{pack.reference}. {LIMIT_IN_SHORT}", watermark=f"{reader}, {moment(at)}", has_contents=True,
     )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def missing(content: dict[str, Any]) -> Iterator[Block]:
         yield Heading("Accepted although weak", 2)
         yield Items([f"{one['agency']}: {'; '.join(one['weaknesses'])}. {one['comments']}" for one in weak])
     if content["set_aside"]:
-        yield Heading("Named, and not asked for a reason", 2)
+        yield Heading("Named and not asked, with the reason", 2)
         yield Items([f"{one['name']}: {one['set_aside_because']}" for one in content["set_aside"]])
     if content["unasked"]:
         yield Heading("Named, and not yet asked", 2)

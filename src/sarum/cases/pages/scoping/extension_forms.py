@@ -99,7 +99,9 @@ class ChaseReturnForm(fields.Form):
         "What was said?", hint="For instance: the return comes on Thursday. Do not name the adult.",
         required="Say how you chased, and what they said",
     )  # fmt: skip
-    with_letter = fields.YesNo("Send them a reminder by e-mail as well?", required="Select yes or no")
+    with_letter = fields.YesNo(
+        "Send them a reminder by e-mail as well?", required="Select whether they are sent a reminder by e-mail as well"
+    )
 
 
 class SetLadderForm(fields.Form):
@@ -112,7 +114,7 @@ class SetLadderForm(fields.Form):
         for code, usual in ladder.DEFAULT.items():
             self.fields[code] = fields.WholeNumber(
                 question_for(code, usual), at_least=1, at_most=250, required=False, width=4,
-                hint=f"Usually {abs(usual)}. Leave this empty to leave it out.",
+                hint=f"Usually {abs(usual)}. Leave this empty to leave it out.", called=name_of(code),
             )  # fmt: skip
             self.fields[code].label = question_for(code, usual)
 
@@ -121,9 +123,12 @@ class SetLadderForm(fields.Form):
         return {"days": {code: signed(code, day) for code, day in typed.items()}}
 
 
+def name_of(code: str) -> str:
+    return f"Reminder {code[-1]}" if code in ladder.REMINDER_DAYS else str(Rung(code).label)
+
+
 def question_for(code: str, usual: int) -> str:
-    name = f"Reminder {code[-1]}" if code in ladder.REMINDER_DAYS else Rung(code).label
-    return f"{name}: how many working days {'before' if usual < 0 else 'after'} the return is due?"
+    return f"{name_of(code)}: how many working days {'before' if usual < 0 else 'after'} the return is due?"
 
 
 def signed(code: str, day: int | None) -> int | None:

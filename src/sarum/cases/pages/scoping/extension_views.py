@@ -48,7 +48,8 @@ def refuse_request(request: HttpRequest, scoping_return: ScopingReturn) -> HttpR
     do = partial(ladder.refuse_request, scoping_return=scoping_return)
     return lobby.ask(
         request, scoping_return.case, forms.RefuseRequestForm, do, title="Refuse this request",
-        intro_template="cases/pages/scoping/law.html", back=way_back(request, scoping_return), button="Refuse the request",
+        intro_template="cases/pages/scoping/refuse_request.html", back=way_back(request, scoping_return),
+        button="Refuse the request",
         said="The Partnership Team has been told. You can take this back at any time.",
     )  # fmt: skip
 

@@ -138,8 +138,10 @@ class SendBackReturnForm(fields.Form):
         self.parts = {f"part_{number}": one for number, one in enumerate(chapters)}
         self.fields["comments"] = fields.LongText(
             "What needs work, on the whole?", rows=4, required=False,
-            hint="The agency reads this as you write it. Say what is missing and why it matters.",
+            hint="Write here, or beside one part below. The agency reads it as you write it: say what is missing and why it "
+            "matters.",
         )  # fmt: skip
+        self.fields["comments"].label = "What needs work, on the whole?"  # not optional where no part is written beside
         for name, chapter in self.parts.items():
             self.fields[name] = fields.LongText(f"About “{chapter.title}”", rows=2, required=False)
         self.groups = {"Comments against the place": list(self.parts)}

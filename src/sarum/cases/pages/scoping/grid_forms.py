@@ -11,7 +11,10 @@ class FindReturnsForm(fields.Form):
     """By agency, by where a return stands, and in which order. What is not among the choices counts as not asked for."""
 
     def __init__(self, said: Mapping[str, Any]) -> None:
-        super().__init__({"sort": "agency", **{name: said[name] for name in said}})
+        given = {"sort": "agency", **{name: said[name] for name in said}}
+        given["show"] = given.get("show") if given.get("show") in rules.FILTERS else ""
+        given["sort"] = given["sort"] if given["sort"].removeprefix("-") in rules.COLUMNS else "agency"
+        super().__init__(given)
         self.fields["words"] = fields.Text("Agency", required=False)
         shown = [(code, label) for code, (label, _) in rules.FILTERS.items()]
         self.fields["show"] = fields.Choice("Which returns", choices=shown, as_select=True, required=False)

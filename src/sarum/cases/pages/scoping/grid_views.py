@@ -26,6 +26,7 @@ def returns(request: HttpRequest, case: Case) -> HttpResponse:
     form = FindReturnsForm(request.GET)
     page = {
         "rows": rows,
+        "agencies": len({row.agency for row in rows}),
         "form": form,
         "found": form.found(rows),
         "columns": columns(request, form.by),

@@ -22,9 +22,15 @@ from sarum.kit import asking, pdf, word, word_pdf
 def chase_return(request: HttpRequest, scoping_return: ScopingReturn) -> HttpResponse:
     """Record that somebody chased an agency, by telephone or otherwise."""
     do = partial(scoping.chase_return, scoping_return=scoping_return)
+
+    def said(chased: ScopingReturn) -> str:
+        people = queries.reminded(reader_of(request), chased) if request.POST.get("with_letter") == "yes" else []
+        names = " and ".join(str(person) for person in people)
+        return f"The chase has been recorded. {f'A reminder goes by e-mail to {names}' if names else 'No reminder was sent'}."
+
     return lobby.ask(
         request, scoping_return.case, forms.ChaseReturnForm, do, title=f"Chase {scoping_return.agency}",
-        back=lobby.url("returns", scoping_return.case), button="Record this", said="The chase has been recorded.",
+        back=lobby.url("returns", scoping_return.case), button="Record this", said=said,
         intro=queries.words(reader_of(request)),
     )  # fmt: skip
 
@@ -78,12 +84,16 @@ def in_word(request: HttpRequest, climb: Climb) -> bytes:
 @lobby.page(queries.climb_by)
 def send_rung(request: HttpRequest, climb: Climb) -> HttpResponse:
     """Check a letter of the ladder, change it, and send it."""
-    there = lobby.url("rung", climb.case, climb.pk)
+    there, reader = lobby.url("rung", climb.case, climb.pk), reader_of(request)
+    to = queries.people_to(reader, climb)
     return lobby.ask(
         request, climb.case, forms.SendRungForm, partial(operations.send_rung, climb=climb), subject=climb,
         values=lambda now: {"to_name": now.to_name, "subject": now.subject, "body": now.body}, back=there,
-        title="Check the letter and send it", intro_template="cases/pages/scoping/rung_to.html", button="Send the letter",
-        to=queries.people_to(reader_of(request), climb), said="The letter has been sent.",
+        title="Check the letter and send it" if to else "Record that the letter was posted", climb=climb,
+        template="cases/pages/scoping/send_rung.html", intro_template="cases/pages/scoping/rung_to.html", to=to,
+        button="Send the letter" if to else "Record that it was posted",
+        said="The letter has been sent." if to else "It has been recorded that the letter was posted.",
+        why_not=queries.why_not_open(reader, climb) + queries.why_not_yours(reader, climb),
     )  # fmt: skip
 
 

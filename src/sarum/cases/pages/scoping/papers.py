@@ -97,5 +97,8 @@ def paper_of(answer: ScopingReturn) -> Paper:
                 blocks.append(Heading(section.heading, 2))
             blocks.append(Facts(section.answered))
     return Paper(
-        f"Scoping return of {answer.agency}", blocks, author=board.name, foot=f"{request.reference}. {access.LIMIT}"
+        f"Scoping return of {answer.agency}",
+        blocks,
+        author=board.name,
+        foot=f"{request.reference}. {access.LIMIT_IN_SHORT}",
     )

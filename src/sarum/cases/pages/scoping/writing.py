@@ -106,10 +106,11 @@ def ask(request: HttpRequest, opened: Opened) -> HttpResponse:
             stands=lambda saved: rules.seen(saved, part.kept_in, number, names),
         )  # fmt: skip
     back = place("return_part", answer, part.slug) if number else place("write_return", answer)
+    intro = page.intro or (part.intro if page == part.page else "")
     return lobby.ask(
         request, answer.case, form, save, subject=seen, values=values, back=back,
         then=lambda saved: place("write_return", saved) if "later" in request.POST else after(saved, opened),
-        title=entry_name(part, seen.said, number) if number and seen.said else page.title, intro=page.intro or part.intro,
+        title=entry_name(part, seen.said, number) if number and seen.said else page.title, intro=intro,
         template="cases/pages/scoping/write_part.html", saves_behind=not form_has_file(asked), opened=opened,
         purpose=papers.PURPOSE, notes=queries.notes_on(reader_of(request), opened),
     )  # fmt: skip
