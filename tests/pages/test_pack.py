@@ -97,7 +97,7 @@ def test_the_pdf_carries_its_reader_and_the_time(released):
     assert len(feet) == len(behind)
     for number, foot in enumerate(feet, 1):
         assert foot.endswith(f" Page {number} of {len(feet)}") and foot.startswith(
-            f"{released.reference}. {access.LIMIT}"
+            f"{released.reference}. {access.LIMIT_IN_SHORT}"
         )
 
 

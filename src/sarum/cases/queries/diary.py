@@ -43,15 +43,18 @@ def work_of(person: Person) -> list[Line]:
     lines += [*own_letters(person), *work.around_verification(person, held)]
     lines += [Line(*one) for one in (*writing.to_endorse(person), *pack.to_read(person))]
     if held & {*TEAM}:
-        lines += [*for_the_team(person), *to_minute(person), *to_verify(person), *more_time(person)]
-        theirs = (*triage.reminders_of(person), *asking.named_later(person), *writing.refused(person))
-        lines += [Line(*one) for one in theirs]
+        lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
+        lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person))]
+        lines += [Line(*one) for one in (*writing.refused(person), *extension.asked_for(person))]
         lines += [Line(*one, is_urgent=True) for one in writing.at_risk(person)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:
-        lines += hands(person, Outcome.SIGNED, "Sign the report", "sign_report")
-        lines += [*to_decide(person), *to_accept(person)]
+        lines += [
+            *hands(person, Outcome.SIGNED, "Sign the report", "sign_report"),
+            *to_decide(person),
+            *to_accept(person),
+        ]
     if Office.INDEPENDENT_CHAIR in held:
         lines += hands(person, Outcome.RATIFIED, "Ratify the report", "ratify_report")
         lines += publications(person)
@@ -96,11 +99,6 @@ def own_letters(person: Person) -> Iterator[Line]:
     """The letters of the ladder that wait for somebody."""
     for climb in ladder.climbs_to_send(person):
         yield Line(f"Send the letter about the return of {climb.agency}", climb.case, None, "rung", climb.pk)
-
-
-def more_time(person: Person) -> Iterator[Line]:
-    for one in extension.to_decide(person):
-        yield Line(f"{one.agency} asks for more time", one.case, one.request.due_on, "answer_extension", one.pk)
 
 
 def own_actions(person: Person) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """More time that agencies ask for, and the days on which the clock of scoping stands still."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -115,3 +116,9 @@ def by_case(reader: Reader, lines: list[Sent]) -> list[tuple[Case, int, str, lis
         )
         for case, some in reversed(groups.items())
     ]
+
+
+def asked_for(reader: Reader) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """What asks for more time and waits for an answer, as a line of work."""
+    for one in to_decide(reader):
+        yield f"{one.agency} asks for more time", one.case, one.request.due_on, "answer_extension", one.pk
