@@ -28,7 +28,7 @@ def test_twelve_agencies_are_asked_in_three_presses(at_work, with_script, screen
     officer = the.officer.opens_case(case.reference).opens("Send scoping requests")
     officer.reads("Named in the case: 12", "Practice 01", "Practice 12")
     assert officer.page.locator('[value="ASK"]:checked').count() == 12
-    assert sum_of(officer) == "Agenciesyouask:12.Leftoutwithareason:0.Decidedlater:3."
+    assert sum_of(officer) == "Agenciesyouask:12.Setasidewithareason:0.Decidedlater:3."
     officer.answers({"I have checked that each agency is told only what it needs": True}).presses("Send the requests")
     took = time.monotonic() - began
     officer.reads("The requests have been sent.", "0 of 12 returned.")
@@ -42,7 +42,7 @@ def test_one_is_left_out_with_a_reason_and_one_decided_later(at_work, with_scrip
     officer = at_work(with_script=with_script).officer.goes_to("cases:send_requests", case.reference)
     assert not officer.page.get_by_label("Why is Practice 03 not asked?").is_visible()
     officer.answers({"Is Practice 03 asked?": "Do not ask", "Is Practice 04 asked?": "Decide later"})
-    assert sum_of(officer) == "Agenciesyouask:10.Leftoutwithareason:1.Decidedlater:4."
+    assert sum_of(officer) == "Agenciesyouask:10.Setasidewithareason:1.Decidedlater:4."
     assert not officer.page.get_by_text("What is Practice 03 told?").is_visible()
     officer.answers({"I have checked that each agency is told only what it needs": True}).presses("Send the requests")
     officer.is_refused("Say why Practice 03 is not asked")
@@ -68,4 +68,4 @@ def sum_of(worker):
     nodes = asking.send("Accessibility.getFullAXTree")["nodes"]
     said = [str(node["name"]["value"]) for node in nodes if node["role"]["value"] == "InlineTextBox" and "name" in node]
     words = "".join("".join(said).split())  # how lines break is the screen's affair
-    return words[words.index("Agenciesyouask") :][: len("Agenciesyouask:10.Leftoutwithareason:0.Decidedlater:3.")]
+    return words[words.index("Agenciesyouask") :][: len("Agenciesyouask:10.Setasidewithareason:0.Decidedlater:3.")]

@@ -1,5 +1,8 @@
 """Letters over a real connection to a real mail server: what arrives, and what happens when it refuses or is not there."""
 
+import gc
+import warnings
+
 import pytest
 from django.utils import timezone
 
@@ -12,6 +15,15 @@ from tests import post_office
 from tests.board.test_notices import AT, DAY, MINUTE, write
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open():
+    """A connection that was broken off on purpose is closed here, and not in the middle of whatever is tested next."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @pytest.fixture

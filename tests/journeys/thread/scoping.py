@@ -18,6 +18,10 @@ SEARCHED = "Which records did you search, and under which names?"
 SUMMARY = "What was your involvement?"
 LATER, DONE = "Save and come back later", "I have finished writing for now"
 ENDORSE = "Endorse these words"
+JUDGED = {
+    "Does it say why, and not only what?": "Yes", "Does it name everybody else who should be asked?": "Yes",
+    "Is it fair to those who were there, and to the adult, and without needless names?": "Yes",
+}  # fmt: skip
 ENDORSED = {"Your statement": "I have read this return. It is a fair account of our part."}
 
 
@@ -106,7 +110,9 @@ def the_team_sends_it_back_and_then_accepts_it(the: AtWork, case: str) -> None:
     author.opens(DONE, "Check and send").presses("Send the return")
     officer.takes_up(f"Quality-assure the return of {CARE}").reads("stands for these exact words")
     officer.opens("Accept this return").reads("from a first look at what is there")
-    officer.answers({"Is every question answered, or does it say why not?": "No"}).presses("Accept the return")
+    officer.answers({**JUDGED, "Is every question answered, or does it say why not?": "No"}).presses(
+        "Accept the return"
+    )
     officer.is_refused("Say what is weak and why you accept it all the same")
     officer.answers({"What do you want to say about it?": "Enough for the Rapid Review."}).presses("Accept the return")
     officer.reads(f"The return of {CARE} has been accepted.", "Named as involved, and not yet asked", HOMES)
@@ -127,7 +133,9 @@ def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
     writes(lead, SAFETY, {"Is anybody’s safety at risk now?": "No"})
     the.owner.takes_up(f"{THEIR_RETURN} {HOMES}", "Read and endorse").answers(ENDORSED).presses(ENDORSE)
     lead.opens(DONE, "Check and send").presses("Send the return")
-    the.officer.takes_up(f"Quality-assure the return of {HOMES}", "Accept this return").presses("Accept the return")
+    the.officer.takes_up(f"Quality-assure the return of {HOMES}", "Accept this return").answers(JUDGED).presses(
+        "Accept the return"
+    )
     the.officer.reads("Nil return", "2 of 3 returned")
 
 

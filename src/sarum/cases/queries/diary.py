@@ -45,8 +45,9 @@ def work_of(person: Person) -> list[Line]:
     if held & {*TEAM}:
         lines += [*for_the_team(person), *to_minute(person), *to_verify(person)]
         lines += [Line(*one) for one in (*triage.reminders_of(person), *asking.named_later(person))]
-        lines += [Line(*one) for one in (*writing.refused(person), *extension.asked_for(person))]
-        lines += [Line(*one, is_urgent=True) for one in writing.at_risk(person)]
+        told = writing.alarming(person)
+        lines += [Line(*one) for one in (*writing.refused(person, told), *extension.asked_for(person))]
+        lines += [Line(*one, is_urgent=True) for one in writing.at_risk(person, told)]
     if Office.BUSINESS_MANAGER in held:
         lines += hands(person, Outcome.PASSED, "Quality-assure the report", "assure_report")
     if held & {*CHAIRS}:

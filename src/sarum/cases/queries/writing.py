@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
@@ -101,21 +102,29 @@ def compared(reader: Reader, answer: ScopingReturn) -> list[Compared]:
     ]
 
 
-def at_risk(reader: Reader) -> Iterator[tuple[str, Case, dt.date, str, int]]:
-    """The returns that say somebody may be at risk now and have not been judged, sent or not; each is for today."""
-    unjudged = scoping.returns_for(reader).exclude(standing=Standing.ASSURED)
-    said = unjudged.filter(answers__safety__is_anyone_at_risk_now=True)
-    for answer in said.filter(request__case__step__in=procedure.steps_of("accept_return")):
-        words = f"Somebody may be at risk now: read what {answer.agency} says"
-        yield words, answer.case, timezone.localdate(), "read_return", answer.pk
+def alarming(reader: Reader) -> list[ScopingReturn]:
+    """The returns of which the team should hear at once: somebody may be at risk now, sent or not, or the agency refuses."""
+    unjudged_risk = Q(answers__safety__is_anyone_at_risk_now=True) & ~Q(standing=Standing.ASSURED)
+    found = ScopingReturn.objects.filter(Q(standing=Standing.DECLINED) | unjudged_risk)
+    open_ = found.filter(
+        request__case__in=access.cases_for(reader), request__case__step__in=procedure.steps_of("accept_return")
+    )
+    return list(open_.select_related("request__case", "request__agency"))
 
 
-def refused(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:
-    """The requests that an agency refuses, in the cases that somebody sees."""
-    found = ScopingReturn.objects.filter(standing=Standing.DECLINED, request__case__in=access.cases_for(person))
-    open_ = found.filter(request__case__step__in=procedure.steps_of("chase_return"))
-    for answer in open_.select_related("request__case", "request__agency"):
-        yield f"Read why {answer.agency} refuses", answer.case, answer.request.due_on, "read_return", answer.pk
+def at_risk(reader: Reader, found: list[ScopingReturn]) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """Each of them that says somebody may be at risk now: it is for today."""
+    for answer in found:
+        if answer.is_anyone_at_risk:
+            words = f"Somebody may be at risk now: read what {answer.agency} says"
+            yield words, answer.case, timezone.localdate(), "read_return", answer.pk
+
+
+def refused(reader: Reader, found: list[ScopingReturn]) -> Iterator[tuple[str, Case, dt.date, str, int]]:
+    """Each of them whose agency refuses what it is asked."""
+    for answer in found:
+        if answer.standing == Standing.DECLINED:
+            yield f"Read why {answer.agency} refuses", answer.case, answer.request.due_on, "read_return", answer.pk
 
 
 def to_endorse(person: Person) -> Iterator[tuple[str, Case, dt.date, str, int]]:
