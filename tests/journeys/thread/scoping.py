@@ -133,9 +133,9 @@ def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
     writes(lead, SAFETY, {"Is anybody’s safety at risk now?": "No"})
     the.owner.takes_up(f"{THEIR_RETURN} {HOMES}", "Read and endorse").answers(ENDORSED).presses(ENDORSE)
     lead.opens(DONE, "Check and send").presses("Send the return")
-    the.officer.takes_up(f"Quality-assure the return of {HOMES}", "Accept this return").answers(JUDGED).presses(
-        "Accept the return"
-    )
+    the.officer.takes_up(f"Quality-assure the return of {HOMES}", "Accept this return").answers(
+        {**JUDGED, "I have asked the agency, and Owen Pugh is its senior officer": True}
+    ).presses("Accept the return")
     the.officer.reads("Nil return", "2 of 3 returned")
 
 
