@@ -141,7 +141,7 @@ def an_agency_found_later_has_nothing_to_return(the: AtWork, case: str) -> None:
 
 def the_rapid_review_does_not_wait_for_the_third(the: AtWork, case: str) -> None:
     """The hospital trust was chased and has not answered: the reason for going on without it is kept."""
-    officer = the.officer.opens(f"chase {TRUST}").answers(
+    officer = the.officer.opens(f"{TRUST}: read its return", f"Record that you chased {TRUST}").answers(
         {"How did you chase?": "By telephone", "What was said?": "The lead is on leave",
          "Send them a reminder by e-mail as well?": "Yes"}
     ).presses("Record this").reads("The chase has been recorded.")  # fmt: skip
