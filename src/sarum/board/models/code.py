@@ -1,3 +1,5 @@
+from abc import abstractmethod
+
 from django.db import models
 
 
@@ -18,6 +20,6 @@ class Code(models.Model):
         return f"Code of {self.made_at:%-d %B %Y}"
 
     @property
+    @abstractmethod
     def opens(self) -> str:
         """What it opens, as it is bound into its digest."""
-        raise NotImplementedError
