@@ -1,0 +1,1 @@
+"""Reading and merging chronologies, in plain Python."""
