@@ -140,3 +140,12 @@ def fits(rows: list[Row], columns: Columns) -> bool:
     return dated >= 0.5 * len(sample)
 
 
+
+
+def is_surely_heading(row: Row) -> bool:
+    """Whether a row amid the entries can only be headings: few words in each cell, and most of them mean a column."""
+    said = [cell for cell in row.cells if cell]
+    if len(said) < 2 or any(len(cell) > LONGEST or len(cell.split()) > 6 for cell in said):
+        return False
+    meanings = [meaning(cell) for cell in said]
+    return sum(map(bool, meanings)) >= 0.5 * len(said) and max(m.get("date", 0) for m in meanings) >= 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sarum.chronology import asides
 from sarum.chronology.dates import EDTF, Reading, read_date, read_edtf
 from sarum.chronology.entries import Aside, Entry, Found, Problem
-from sarum.chronology.finding import heading_at, is_repeated
+from sarum.chronology.finding import heading_at, is_repeated, is_surely_heading
 from sarum.chronology.headings import Columns
 from sarum.chronology.origins import origin_of
 from sarum.chronology.tables import Row, Table
@@ -48,8 +48,9 @@ class Walk:
             row = rows[index]
             heading = None if not self.may_be_heading(row) else heading_at(rows, index)
             if heading:
+                what = "heading" if self.columns is None else "repeated heading"
                 for line in rows[index : index + len(heading.rows)]:
-                    self.aside(line, "heading" if line.number == heading.row and self.columns is None else "repeated heading")
+                    self.aside(line, what)
                 self.use(heading)
                 index += len(heading.rows)
                 continue
@@ -73,7 +74,7 @@ class Walk:
         if self.columns is None:
             return True
         date = row.cells[self.date_at] if self.date_at < len(row.cells) else ""
-        return not any(map(str.isdigit, date)) and self.date_at not in row.known and not any(len(c) > 90 for c in row.cells)
+        return not any(map(str.isdigit, date)) and self.date_at not in row.known and is_surely_heading(row)
 
     def row(self, row: Row, rows: list[Row], index: int) -> None:
         """One row: an entry, or told."""
