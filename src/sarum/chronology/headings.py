@@ -7,6 +7,9 @@ from functools import lru_cache
 ROLES = ("date", "end", "time", "event", "source", "agency", "written", "origin")
 ORIGIN = "From (file, table, row)"  # how our own outputs say where an entry stood, so that they can be read back
 WRITTEN = "Date as written"
+MORE = "Other columns"
+OWN = ["Date", "Time", "Agency", "Event", "Source", WRITTEN, ORIGIN]  # the headings of our own outputs
+OWN_ROLES = dict(zip(OWN, ("date", "time", "agency", "event", "source", "written", "origin"), strict=True)) | {MORE: "more"}
 
 # Each sign adds its weight to its role; the strongest role of a heading is its meaning. Words are in lower case, single-spaced.
 SIGNS: tuple[tuple[str, float, str], ...] = (
@@ -88,6 +91,8 @@ def meaning(heading: str) -> dict[str, float]:
 
 def understood(labels: list[str], lengths: list[float] | None = None) -> Columns | None:
     """The columns that these headings name, when they name a chronology's; `lengths` are the mean letters beneath each."""
+    if {WRITTEN, ORIGIN} <= set(labels):
+        return our_own(labels)
     meanings = [meaning(label) for label in labels]
     known = [plain(label) for label in labels]
     if any(OTHER_TABLE.match(words) for words in known) and not any(m.get("event", 0) >= 5 for m in meanings):
@@ -107,6 +112,15 @@ def understood(labels: list[str], lengths: list[float] | None = None) -> Columns
     columns = Columns(at, named(labels))
     choose_event(columns, meanings, lengths or [0.0] * len(labels))
     return columns
+
+
+def our_own(labels: list[str]) -> Columns:
+    """The columns of an output of ours, by their very names: the first of a name is ours."""
+    at: dict[str, int] = {}
+    for column, label in enumerate(labels):
+        if (role := OWN_ROLES.get(label)) and role not in at:
+            at[role] = column
+    return Columns(at, list(labels))
 
 
 def choose_event(columns: Columns, meanings: list[dict[str, float]], lengths: list[float]) -> None:

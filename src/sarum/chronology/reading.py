@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 from typing import Any
 
-from sarum.chronology import excel, finding, separated, word
+from sarum.chronology import excel, finding, returned, separated, word
 from sarum.chronology.agencies import agency_above, agency_in
 from sarum.chronology.entries import Aside, Found, Problem
 from sarum.chronology.headings import Columns
@@ -13,8 +13,8 @@ from sarum.chronology.tables import NESTED, Row, Table, packed, unpacked
 from sarum.chronology.years import suggest_years
 from sarum.kit import inspection, inspection_office
 
-ENDINGS = {"docx": (".docx",), "xlsx": (".xlsx",), "text": (".csv", ".txt", ".tsv", ".psv", "")}
-READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.tables_in}
+ENDINGS = {"docx": (".docx",), "xlsx": (".xlsx",), "text": (".csv", ".txt", ".tsv", ".psv", ""), "ours": (".json", ".html", ".htm")}
+READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.tables_in, "ours": returned.tables_in}
 NO_CHRONOLOGY = "No chronology was found in this file: no table has a column of dates and a column of what happened"
 PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
 LOOKED_AT = 60  # rows from the top of a table, for its headings
@@ -36,6 +36,8 @@ def judged(content: bytes) -> tuple[str, list[str]]:
         return inspection_office.inspect(content, lambda picture: [])
     if content.startswith(b"%PDF-"):
         return "", [PDF + "."]
+    if returned.is_ours(content):
+        return "ours", []
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or (content[:2000].count(0) and looks_like_wide_words(content)):
         return "text", []
     kind, reasons = inspection.sorted_by_content(content)

@@ -8,12 +8,14 @@ from sarum.chronology.dates import EDTF, Reading, read_date, read_edtf
 from sarum.chronology.entries import Aside, Entry, Found, Problem
 from sarum.chronology.finding import heading_at, is_repeated, is_surely_heading
 from sarum.chronology.headings import Columns
+from sarum.chronology.more import unpacked_more
 from sarum.chronology.origins import origin_of
 from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
 
 DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?", re.I)
 BAND_LONGEST = 60
+LIVE = re.compile(r"'*(?:[=+@\t\r]|-(?=\S))")
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Walk:
         at = columns.at.get
         self.date_at, self.end_at, self.time_at = at("date", -1), at("end", -1), at("time", -1)
         self.event_at, self.source_at, self.agency_at = at("event", -1), at("source", -1), at("agency", -1)
-        self.written_at, self.origin_at = at("written", -1), at("origin", -1)
+        self.written_at, self.origin_at, self.more_at = at("written", -1), at("origin", -1), at("more", -1)
 
     def may_be_heading(self, row: Row) -> bool:
         """Whether it is worth asking: nothing of a heading is long, and its date cell holds no digit."""
@@ -175,7 +177,8 @@ class Walk:
         if self.time_at >= 0 and cells[self.time_at]:
             time = self.time(row, cells[self.time_at]) or time
             written = f"{written} {cells[self.time_at]}".strip()
-        if self.written_at >= 0:
+        if self.origin_at >= 0:
+            cells = [unquoted(cell) for cell in cells]
             written = cells[self.written_at]
         event = cells[self.event_at]
         if not event:
@@ -184,6 +187,8 @@ class Walk:
         if len(cells) > len(columns.labels) and (more := [c for c in enumerate(cells[len(columns.labels) :], len(columns.labels) + 1) if c[1]]):
             others |= {f"Column {number}": cell for number, cell in more}
             self.problem(row.number, "", more[0][1], "This row has more cells than there are headings")
+        if self.more_at >= 0:
+            others |= unpacked_more(cells[self.more_at])
         agency = (cells[self.agency_at] if self.agency_at >= 0 else "") or self.agency
         place = (self.file, self.table.number, row.number)
         if self.origin_at >= 0:
@@ -240,6 +245,11 @@ class Walk:
 
 def said_in(row: Row) -> str:
     return " | ".join(cell for cell in row.cells if cell)
+
+
+def unquoted(cell: str) -> str:
+    """A cell of our own CSV without the apostrophe that kept a spreadsheet from running it."""
+    return cell[1:] if cell.startswith("'") and LIVE.match(cell[1:]) else cell
 
 
 def sortable(date: str) -> str:

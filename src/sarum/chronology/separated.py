@@ -10,6 +10,7 @@ from sarum.chronology.tables import Row, Table
 SEPARATORS = ",;\t|"
 LONGEST_CELL = 10_000_000  # characters
 MOST_LINES = 60  # of one record; more means a quotation mark that was never closed
+NOT_WRITING = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 UNCLOSED = "A quotation mark that opens on line {} is never closed; the lines from there on were read one by one"
 
 
@@ -21,8 +22,15 @@ def tables_in(content: bytes) -> list[Table]:
     named = re.fullmatch(r"\s*\"?sep=(.)\"?\s*", first)
     separator = named[1] if named else separator_of(words)
     records, problems = records_of(words, separator)
-    rows = [Row(line, cells) for line, cells in records if not (named and line == 1)]
+    rows = [Row(line, [tidied(cell) for cell in cells]) for line, cells in records if not (named and line == 1)]
     return [Table(1, rows, problems=problems)]
+
+
+def tidied(cell: str) -> str:
+    """A cell with one kind of line end, and nothing that is no writing."""
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return NOT_WRITING.sub("", cell).strip() if not cell.isprintable() else cell.strip()
 
 
 def decoded(content: bytes) -> str:
