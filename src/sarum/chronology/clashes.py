@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 from typing import Any
 
 from sarum.chronology.entries import Entry
@@ -64,13 +66,13 @@ def clashes_in(entries: list[Entry]) -> list[Clash]:
 def weighed(entries: list[Entry]) -> tuple[list[Told], dict[str, float]]:
     """Each entry of known days with its words, and how much each word tells: the rarer, the more."""
     words = [stems_of(entry.event) for entry in entries]
-    counts = Counter(word for said in words for word in said)
+    counts = Counter(chain.from_iterable(words))
     rows = max(len(entries), FEWEST_ROWS)
     weights = {word: math.log((rows + 1) / count) for word, count in counts.items()}
     told = []
     for entry, said in zip(entries, words, strict=True):
         if (span := span_of(entry.date)) and len(said) >= LEAST_SHARED and (span[1] - span[0]).days <= NEAR:
-            told.append(Told(entry, *span, said, sum(weights[word] for word in said)))
+            told.append(Told(entry, *span, said, sum(map(weights.__getitem__, said))))
     return told, weights
 
 
@@ -79,7 +81,7 @@ def likely_pairs(told: list[Told], weights: dict[str, float]) -> dict[tuple[int,
     places: dict[str, list[int]] = defaultdict(list)
     most = max(40, min(200, len(told) // 20))
     for index, one in enumerate(told):
-        for word in sorted(one.words, key=lambda word: (-weights[word], word))[:RAREST]:
+        for _weight, word in nsmallest(RAREST, ((-weights[word], word) for word in one.words)):
             places[word].append(index)
     seen: Counter[tuple[int, int]] = Counter()
     for found in places.values():

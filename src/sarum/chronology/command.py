@@ -1,6 +1,7 @@
 """`sarum chronology merge …`: the engine from a shell, without a database or settings."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,12 +47,15 @@ def main(argv: Sequence[str]) -> int:
         asked = parser().parse_args(argv)
     except SystemExit as ended:
         return int(ended.code or 0)
+    gc.disable()  # one merge and the end: looking for circles among its rows would take as long as merging
     try:
         return run(asked)
     except Wrong as wrong:
         return complain(str(wrong))
     except OSError as wrong:
         return complain(f"{wrong.filename or 'the output'} cannot be written: {wrong.strerror}")
+    finally:
+        gc.enable()
 
 
 def run(asked: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sarum.chronology.entries import Entry
@@ -43,6 +44,7 @@ def gaps_in(entries: list[Entry], days: int) -> list[Gap]:
     return gaps
 
 
+@lru_cache(maxsize=16_384)
 def span_of(date: str) -> tuple[dt.date, dt.date] | None:
     """The first and the last day that an EDTF date may mean."""
     first = first_day(date)

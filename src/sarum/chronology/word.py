@@ -158,6 +158,8 @@ def rows_of(table: Any, numbers: dict[Any, int]) -> list[Row]:
 
 
 def cell_words(cell: Any, numbers: dict[Any, int]) -> str:
+    if len(cell) == 2 and cell[1].tag == P:  # by far the most
+        return "".join(cell[1].itertext(*SAID, with_tail=False)).strip()
     pieces = []
     for child in cell:
         if child.tag == P:

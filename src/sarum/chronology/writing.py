@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 from sarum.chronology.entries import Entry
 from sarum.chronology.headings import OWN, WRITTEN
@@ -15,8 +16,13 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_json(combined: Combined) -> bytes:
-    """The contract's JSON."""
-    return (json.dumps(combined.as_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    """The contract's JSON, a line for each entry, problem, gap and clash."""
+    lists = (f"{json.dumps(name)}: [\n{lines(found)}]" for name, found in combined.as_json().items())
+    return ("{" + ",\n".join(lists) + "}\n").encode("utf-8", "replace")
+
+
+def lines(found: list[dict[str, Any]]) -> str:
+    return ",\n".join(json.dumps(one, ensure_ascii=False) for one in found)
 
 
 def as_csv(combined: Combined) -> bytes:

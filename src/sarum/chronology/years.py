@@ -1,6 +1,7 @@
 """Which year a date without one is likely to be in, from the rows around it. A suggestion, never an answer."""
 
 import datetime as dt
+from functools import lru_cache
 
 from sarum.chronology.dates import DAY_NAME, DAYS
 from sarum.chronology.dating import day_number
@@ -41,6 +42,7 @@ def likely_year(entry: Entry, before: dt.date | None, after: dt.date | None) -> 
     return best[1] if best else None
 
 
+@lru_cache(maxsize=16_384)
 def first_day(date: str) -> dt.date | None:
     """The first day that an EDTF date may mean."""
     start = date.split("/", 1)[0].rstrip("?~%")
