@@ -16,15 +16,68 @@ from sarum.chronology import command
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ROWS = 1000
-WORDS = (
-    "visit call home nurse leg ulcer dressing refused door hallway papers neighbour son worried capacity assessment referral housing "
-    "police welfare check letter doctor medication fall hospital discharge carer meal heating smoke alarm risk meeting agreed plan "
-    "review closed duty urgent safeguarding concern seen spoke window key landlord arrears message returned photograph wound clinic"
-).split()
+WORDS = [
+    "visit",
+    "call",
+    "home",
+    "nurse",
+    "leg",
+    "ulcer",
+    "dressing",
+    "refused",
+    "door",
+    "hallway",
+    "papers",
+    "neighbour",
+    "son",
+    "worried",
+    "capacity",
+    "assessment",
+    "referral",
+    "housing",
+    "police",
+    "welfare",
+    "check",
+    "letter",
+    "doctor",
+    "medication",
+    "fall",
+    "hospital",
+    "discharge",
+    "carer",
+    "meal",
+    "heating",
+    "smoke",
+    "alarm",
+    "risk",
+    "meeting",
+    "agreed",
+    "plan",
+    "review",
+    "closed",
+    "duty",
+    "urgent",
+    "safeguarding",
+    "concern",
+    "seen",
+    "spoke",
+    "window",
+    "key",
+    "landlord",
+    "arrears",
+    "message",
+    "returned",
+    "photograph",
+    "wound",
+    "clinic",
+]
 HEADS = ["Ref", "Date of contact", "Time", "Source of information", "Details of contact", "Outcome"]
 WORD_PARTS = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+    "</Types>",
 }
 
 
@@ -39,8 +92,13 @@ def main() -> None:
         halved = best(lambda: command.main(["merge", *map(str, half), "--json", str(out)]))
     mine, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"chronology: {len(files) * ROWS:,} rows in {len(files)} files")
-    print(f"  merged to JSON in {merged:.2f} s, {merged / floor:.1f} times the {floor:.2f} s of unzipping and parsing alone (at most 5)")
-    print(f"  {len(half) * ROWS:,} rows take {halved:.2f} s, so twice the rows take {merged / halved:.1f} times as long")
+    print(
+        f"  merged to JSON in {merged:.2f} s, {merged / floor:.1f} times the {floor:.2f} s of "
+        f"unzipping and parsing alone (at most 5)"
+    )
+    print(
+        f"  {len(half) * ROWS:,} rows take {halved:.2f} s, so twice the rows take {merged / halved:.1f} times as long"
+    )
     print(f"  memory: {mine:.0f} MB here and {child:.0f} MB in the confined child (together at most 512 MB)")
 
 
@@ -81,12 +139,22 @@ def written(folder: Path) -> list[Path]:
 def row(dice: random.Random, count: int) -> list[str]:
     day = f"{dice.randint(1, 28):02}/{dice.randint(1, 12):02}/{dice.randint(2017, 2022)}"
     said = " ".join(dice.choices(WORDS, k=dice.randint(8, 40))).capitalize() + "."
-    return [str(count + 1), day, f"{dice.randint(0, 23):02}:{dice.randint(0, 59):02}", "Case notes", said, " ".join(dice.choices(WORDS, k=4))]
+    return [
+        str(count + 1),
+        day,
+        f"{dice.randint(0, 23):02}:{dice.randint(0, 59):02}",
+        "Case notes",
+        said,
+        " ".join(dice.choices(WORDS, k=4)),
+    ]
 
 
 def word(rows: list[list[str]]) -> bytes:
     look = '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="18"/></w:rPr>'
-    cell = '<w:tc><w:tcPr><w:tcW w:w="1500" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr><w:r>{}<w:t>{}</w:t></w:r></w:p></w:tc>'
+    cell = (
+        '<w:tc><w:tcPr><w:tcW w:w="1500" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing '
+        'w:after="0"/></w:pPr><w:r>{}<w:t>{}</w:t></w:r></w:p></w:tc>'
+    )
     body = "".join("<w:tr>" + "".join(cell.format(look, said) for said in one) + "</w:tr>" for one in rows)
     document = f'<w:document xmlns:w="{W}"><w:body><w:tbl>{body}</w:tbl></w:body></w:document>'
     return zipped({**WORD_PARTS, "word/document.xml": document})
@@ -95,15 +163,27 @@ def word(rows: list[list[str]]) -> bytes:
 def excel(rows: list[list[str]]) -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     lines = "".join(
-        f'<row r="{number}">' + "".join(f'<c r="{letter}{number}" t="inlineStr"><is><t>{said}</t></is></c>' for letter, said in zip("ABCDEF", one, strict=True)) + "</row>"
+        f'<row r="{number}">'
+        + "".join(
+            f'<c r="{letter}{number}" t="inlineStr"><is><t>{said}</t></is></c>'
+            for letter, said in zip("ABCDEF", one, strict=True)
+        )
+        + "</row>"
         for number, one in enumerate(rows, 1)
     )
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     return zipped(
         {
             "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-            "xl/workbook.xml": f'<workbook xmlns="{space}" xmlns:r="{relation}"><sheets><sheet name="Log" sheetId="1" r:id="rId1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            "xl/workbook.xml": (
+                f'<workbook xmlns="{space}" xmlns:r="{relation}"><sheets><sheet '
+                f'name="Log" sheetId="1" r:id="rId1"/></sheets></workbook>'
+            ),
+            "xl/_rels/workbook.xml.rels": (
+                f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId1" Type="{relation}/worksheet" '
+                f'Target="worksheets/sheet1.xml"/></Relationships>'
+            ),
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{space}"><sheetData>{lines}</sheetData></worksheet>',
         }
     )

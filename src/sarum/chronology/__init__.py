@@ -6,6 +6,7 @@
 from sarum.chronology.entries import Aside, Entry, Problem
 from sarum.chronology.files import merge
 from sarum.chronology.merging import GAP, Combined
-from sarum.chronology.pseudonyms import Person, Pseudonyms, read_people
+from sarum.chronology.people import Person, read_people
+from sarum.chronology.pseudonyms import Pseudonyms
 
 __all__ = ["GAP", "Aside", "Combined", "Entry", "Person", "Problem", "Pseudonyms", "merge", "read_people"]

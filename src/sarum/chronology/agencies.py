@@ -10,7 +10,9 @@ LABEL = (
 TITLE = re.compile(rf"\s*{LABEL}\s*(?:\([^)]*\)\s*)?[:–—\t-]\s*(?P<name>\S.*)", re.I | re.S)
 NAMED = re.compile(r"\s*name of (?:the )?(?:agency|organi[sz]ation)\s+(?P<name>\S.*)", re.I | re.S)
 ALONE = re.compile(rf"\s*{LABEL}\s*(?:\([^)]*\)\s*)?[:–—-]?\s*", re.I)
-OTHER_LABEL = re.compile(r"\t|\s{3,}|\n|(?<=\S)\s+(?=(?:author|date|completed by|name|period|subject|version|case|ref)\b[\w ]*:)", re.I)
+OTHER_LABEL = re.compile(
+    r"\t|\s{3,}|\n|(?<=\S)\s+(?=(?:author|date|completed by|name|period|subject|version|case|ref)\b[\w ]*:)", re.I
+)
 LONGEST = 120
 PROMPT = re.compile(r"^(?:[\[<(…._]|please\b|insert\b|enter\b|click\b|tap\b|state\b|choose\b|select\b)", re.I)
 
@@ -21,9 +23,9 @@ def agency_above(paragraphs: Iterable[str]) -> str:
     for index in range(len(lines) - 1, -1, -1):
         if name := named_in(lines[index]):
             return name
-        if lines[index].strip() and ALONE.fullmatch(lines[index]) and index + 1 < len(lines):
-            if name := tidied(lines[index + 1]):
-                return name
+        is_label = lines[index].strip() and ALONE.fullmatch(lines[index]) and index + 1 < len(lines)
+        if is_label and (name := tidied(lines[index + 1])):
+            return name
     return ""
 
 

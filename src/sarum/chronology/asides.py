@@ -4,17 +4,24 @@ import re
 
 FOOT = re.compile(
     r"^\W*(?:(?:grand |sub-? ?)?totals?\b|signed\b|signatures?\b|sign(?:ed)?[ -]off\b|"
-    r"(?:chronology |report |form |document )?(?:completed|compiled|prepared|authored|written|approved|authorised|checked|endorsed|submitted|quality assured)\s+(?:by|on)\b|"
-    r"author\s*:|print(?:ed)?(?: name)?\s*:|printed\b|page \d+|\d+ of \d+\W*$|end of (?:chronology|document|table|report|log|record|entries)|end\W*$|"
-    r"\(?cont(?:inued|'d|d)\b|no (?:further|more) (?:entries|records)\b|(?:number|no\.?|count) of (?:entries|records|rows|contacts|events)\b|count\s*:|"
-    r"(?:report|data) (?:generated|run|printed|produced|extracted|exported)\b|run date\b|exported\b|extracted\b|version\s*:?\s*\d|"
-    r"official\b|confidential\b|restricted\b|not protectively marked|protect\b|(?:key|glossary|abbreviations?|notes?|n\.?b\.?)\s*:|"
+    r"(?:chronology |report |form |document )?(?:completed|compiled|prepared|authored|written|approved|"
+    r"authorised|checked|endorsed|submitted|quality assured)\s+(?:by|on)\b|"
+    r"author\s*:|print(?:ed)?(?: name)?\s*:|printed\b|page \d+|\d+ of \d+\W*$|end of (?:chronology|"
+    r"document|table|report|log|record|entries)|end\W*$|"
+    r"\(?cont(?:inued|'d|d)\b|no (?:further|more) (?:entries|records)\b|(?:number|no\.?|count) of "
+    r"(?:entries|records|rows|contacts|events)\b|count\s*:|"
+    r"(?:report|data) (?:generated|run|printed|produced|extracted|exported)\b|run date\b|exported\b|"
+    r"extracted\b|version\s*:?\s*\d|"
+    r"official\b|confidential\b|restricted\b|not protectively marked|protect\b|(?:key|glossary|"
+    r"abbreviations?|notes?|n\.?b\.?)\s*:|"
     r"date (?:completed|signed|of (?:report|completion|signature))\b|designation\s*:|job title\s*:|disclaimer\b|©)",
     re.I,
 )
 SURE_FOOT = re.compile(
-    r"^\W*(?:(?:grand |sub-? ?)?totals?\b[^.]*\d|signed\s*(?:by\b|:|$)|signature\s*(?::|$)|(?:chronology |report )?(?:completed|compiled|prepared) by\s*:?|page \d+|"
-    r"end of (?:chronology|document|table|report)|no (?:further|more) entries|(?:number|no\.?|count) of (?:entries|records|rows)\b)",
+    r"^\W*(?:(?:grand |sub-? ?)?totals?\b[^.]*\d|signed\s*(?:by\b|:|$)|signature\s*(?::|$)|"
+    r"(?:chronology |report )?(?:completed|compiled|prepared) by\s*:?|page \d+|"
+    r"end of (?:chronology|document|table|report)|no (?:further|more) entries|(?:number|no\.?|count) "
+    r"of (?:entries|records|rows)\b)",
     re.I,
 )
 LONGEST = 80

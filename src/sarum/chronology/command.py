@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from sarum.chronology import files, pseudonyms, writing, writing_excel, writing_page, writing_word
+from sarum.chronology import files, writing, writing_excel, writing_page, writing_word
 from sarum.chronology.merging import GAP, Combined
+from sarum.chronology.people import Person, read_people
 
 WRITERS = {
     "json": writing.as_json,
@@ -34,7 +35,9 @@ def parser() -> argparse.ArgumentParser:
     merge.add_argument("files", nargs="+", metavar="FILE", help="a .docx, .xlsx or .csv chronology")
     merge.add_argument("--agency", action="append", default=[], metavar="FILE=NAME", help="whose chronology a file is")
     merge.add_argument("--people", metavar="PEOPLE.csv", help="write these people by their pseudonyms")
-    merge.add_argument("--gap", type=int, default=GAP, metavar="DAYS", help=f"the shortest gap that is told (default {GAP})")
+    merge.add_argument(
+        "--gap", type=int, default=GAP, metavar="DAYS", help=f"the shortest gap that is told (default {GAP})"
+    )
     merge.add_argument("--explain", action="store_true", help="list every row that is no entry, and what it is")
     for kind in WRITERS:
         merge.add_argument(f"--{kind}", metavar="OUT", help=f"write the combined chronology as {kind.upper()}")
@@ -80,11 +83,11 @@ def run(asked: argparse.Namespace) -> int:
     return UNREAD if combined.unread else READ
 
 
-def people_in(path: str | None) -> list[pseudonyms.Person]:
+def people_in(path: str | None) -> list[Person]:
     if path is None:
         return []
     try:
-        return pseudonyms.read_people(Path(path).read_bytes())
+        return read_people(Path(path).read_bytes())
     except OSError as wrong:
         raise Wrong(f"{path} cannot be opened: {wrong.strerror}") from None
     except ValueError as wrong:

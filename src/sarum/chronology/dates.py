@@ -16,30 +16,41 @@ PLAIN = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 ONE_EDTF = r"(?:\d{4}|xxxx|\d{3}x)(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-\d\d)?)?[?~%]?"
 EDTF = re.compile(rf"{ONE_EDTF}(?:/{ONE_EDTF})?")
-DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | dict.fromkeys(map(ord, "’‘ʼ`"), "'") | {0xA0: " ", 0x202F: " ", 0xAD: ""}
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+DASHES = (
+    dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | dict.fromkeys(map(ord, "’‘ʼ`"), "'") | {0xA0: " ", 0x202F: " ", 0xAD: ""}
+)
+DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAY_NAME = re.compile(
-    r"\b(?:mon(?:day)?|tue(?:s(?:day)?)?|weds?|wed(?:s|nesday)|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+    r"\b(?:mon(?:day)?|tue(?:s(?:day)?)?|weds?|wed(?:s|nesday)|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)\b\.?"
 )
 UNSURE = re.compile(r"\?+|\b(?:possibly|probably|perhaps|maybe|uncertain|unsure|not certain|not sure|unclear)\b")
 ABOUT = re.compile(
-    r"~|\b(?:circa|approx(?:imately|imate)?|about|around|abt|roughly|estimated|or thereabouts|thereabouts)\b\.?|(?<![a-z])ca?\b\.?(?=\s*[\da-z'])"
+    r"~|\b(?:circa|approx(?:imately|imate)?|about|around|abt|roughly|estimated|or thereabouts|"
+    r"thereabouts)\b\.?|(?<![a-z])ca?\b\.?(?=\s*[\da-z'])"
     r"|(?<![a-z])c(?=\d)"
 )
 VAGUE = re.compile(
-    r"\b(?:(?:very\s)?(?:early|mid|middle|late|beginning|start|end|latter|first|second)(?:\s?(?:/|-|to|or)\s?(?:early|mid|late))?(?:\shalf|\spart|\sdays)?)\b"
+    r"\b(?:(?:very\s)?(?:early|mid|middle|late|beginning|start|end|latter|first|second)(?:\s?(?:/|-|to|"
+    r"or)\s?(?:early|mid|late))?(?:\shalf|\spart|\sdays)?)\b"
     r"[\s-]*(?:of\b|in\b)?"
 )
 WEEK = re.compile(
-    r"\b(?:w\s?[/.]?\s?[cb]\b\.?|(?:week|wk)\s?-?(?:commencing|beginning|starting|comm|com|beg|of)\b\.?|(?:week|wk)\b(?=\s\d))[\s:]*"
+    r"\b(?:w\s?[/.]?\s?[cb]\b\.?|(?:week|wk)\s?-?(?:commencing|beginning|starting|comm|com|beg|"
+    r"of)\b\.?|(?:week|wk)\b(?=\s\d))[\s:]*"
 )
 WEEK_END = re.compile(r"\b(?:w\s?[/.]\s?e\b\.?|(?:week|wk)\s?-?ending\b)[\s:]*")
 FILLER = re.compile(
-    r"\b(?:on|at|the|of|in|during|dated?|day|night|morning|afternoon|evening|overnight|early hours|a\.?m|p\.?m|hrs?|hours|time|lunchtime)\b\.?|[()\[\]\"“”,;]"
+    r"\b(?:on|at|the|of|in|during|dated?|day|night|morning|afternoon|evening|overnight|early hours|"
+    r"a\.?m|p\.?m|hrs?|hours|time|lunchtime)\b\.?|[()\[\]\"“”,;]"
 )
-OPEN = re.compile(r"\b(?:before|prior to|after|since|by|until|till|up to|onwards?|following|not before|from|ongoing|to date|present)\b")
+OPEN = re.compile(
+    r"\b(?:before|prior to|after|since|by|until|till|up to|onwards?|following|not before|from|ongoing|"
+    r"to date|present)\b"
+)
 NO_DATE = re.compile(
-    r"(?:n\s?[/.]?\s?k|n\s?/?\s?a|not\s(?:known|recorded|stated|given|dated)|unknown|undated|no date|tb[ca]|to be confirmed|date unknown|unkown|none|nil|-+|x+|\.+)\.?"
+    r"(?:n\s?[/.]?\s?k|n\s?/?\s?a|not\s(?:known|recorded|stated|given|dated)|unknown|undated|no date|"
+    r"tb[ca]|to be confirmed|date unknown|unkown|none|nil|-+|x+|\.+)\.?"
 )
 CONNECTOR = re.compile(r"\s?-\s?|\s(?:to|until|till|through|thru|and|&)\s|\s?/\s?|\s?&\s?")
 BETWEEN = re.compile(r"^(?:from|between)\s")

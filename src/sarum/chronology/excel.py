@@ -19,7 +19,9 @@ STRICT_RELATION = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PARSER = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True, "huge_tree": True}
 BUILT_IN = {14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm", 9: "0%", 10: "0.00%"}
-BUILT_IN |= dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "hh:mm") | dict.fromkeys((*range(27, 37), *range(50, 59)), "dd/mm/yyyy")
+BUILT_IN |= dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "hh:mm") | dict.fromkeys(
+    (*range(27, 37), *range(50, 59)), "dd/mm/yyyy"
+)
 ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 FIRST_DAY = dt.datetime(1899, 12, 30)
 YEARS_LATER = 1462  # days between Excel's two calendars
@@ -68,9 +70,7 @@ def shared(archive: ZipFile, names: dict[str, str]) -> list[str]:
 
 
 def words(item: Any) -> str:
-    return "".join(
-        text.text or "" for text in item.iter(S + "t") if text.getparent().tag != S + "rPh"
-    )
+    return "".join(text.text or "" for text in item.iter(S + "t") if text.getparent().tag != S + "rPh")
 
 
 def looks_of(root: Any) -> list[Look]:
@@ -94,7 +94,9 @@ def is_on(mark: Any) -> bool:
 
 def look_of(code: str, is_struck: bool) -> Look:
     """What a number format shows: m is a minute where it stands beside hours or seconds, and else a month."""
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', "", code.split(";")[0].lower()).replace("am/pm", "")
+    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]', "", code.split(";", maxsplit=1)[0].lower()).replace(
+        "am/pm", ""
+    )
     if bare in ("", "general", "@") or re.search(r"[#?]", bare):
         return Look(is_struck=is_struck)
     bare = re.sub(r"(h+[^a-z]*)m+|m+([^a-z]*s)", r"\1\2", bare)
@@ -146,7 +148,9 @@ class Sheet:
             return words(cell).strip(), None
         value = (cell.findtext(S + "v") or "").strip()
         if kind == "s":
-            return (self.strings[int(value)].strip() if value.isdigit() and int(value) < len(self.strings) else ""), None
+            return (
+                self.strings[int(value)].strip() if value.isdigit() and int(value) < len(self.strings) else ""
+            ), None
         if kind == "b":
             return ("TRUE" if value == "1" else "FALSE"), None
         if kind == "d" and re.match(r"\d{4}-\d\d-\d\d", value):

@@ -6,6 +6,7 @@ from typing import Any
 
 from sarum.chronology import pseudonyms, reading
 from sarum.chronology.merging import GAP, Combined, combine
+from sarum.chronology.people import Person
 from sarum.kit import confined_each
 from sarum.kit.refusal import Refused
 
@@ -17,7 +18,7 @@ def merge(
     files: Iterable[tuple[str, bytes] | Path],
     *,
     agencies: Mapping[str, str] | None = None,
-    people: Iterable[pseudonyms.Person] = (),
+    people: Iterable[Person] = (),
     gap: int = GAP,
 ) -> Combined:
     """One combined chronology of these files, given as paths or as names with their bytes.

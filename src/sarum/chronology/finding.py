@@ -40,7 +40,11 @@ def could_be_heading(row: Row) -> bool:
 
 
 def is_value(cell: str) -> bool:
-    return bool(re.search(r"\d", cell)) and not HINT.search(cell) and (len(cell) < 3 or bool(read_date(cell).date) or not meaning(cell))
+    return (
+        bool(re.search(r"\d", cell))
+        and not HINT.search(cell)
+        and (len(cell) < 3 or bool(read_date(cell).date) or not meaning(cell))
+    )
 
 
 def goes_on(above: Row, row: Row) -> bool:
@@ -56,7 +60,9 @@ def goes_on(above: Row, row: Row) -> bool:
     means = any(max(meaning(cell).values(), default=0) >= 3 for cell in said)
     if row.carried or above.spans:
         return means
-    fills = any(not upper for upper, _ in pairs) and any(not cell for cell in row.cells + [""] * (len(above.cells) - len(row.cells)))
+    fills = any(not upper for upper, _ in pairs) and any(
+        not cell for cell in row.cells + [""] * (len(above.cells) - len(row.cells))
+    )
     return means and fills
 
 
@@ -138,8 +144,6 @@ def fits(rows: list[Row], columns: Columns) -> bool:
         return False
     dated = sum(1 for row in sample if date in row.known or (date < len(row.cells) and is_dated(row.cells[date])))
     return dated >= 0.5 * len(sample)
-
-
 
 
 def is_surely_heading(row: Row) -> bool:

@@ -1,50 +1,29 @@
 """Which column is which, told from what its heading means and what stands beneath it; never from a list of whole headings."""
 
+import csv
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.resources import files
 
-ROLES = ("date", "end", "time", "event", "source", "agency", "written", "origin")
 ORIGIN = "From (file, table, row)"  # how our own outputs say where an entry stood, so that they can be read back
 WRITTEN = "Date as written"
 MORE = "Other columns"
 OWN = ["Date", "Time", "Agency", "Event", "Source", WRITTEN, ORIGIN]  # the headings of our own outputs
-OWN_ROLES = dict(zip(OWN, ("date", "time", "agency", "event", "source", "written", "origin"), strict=True)) | {MORE: "more"}
+OWN_ROLES = dict(zip(OWN, ("date", "time", "agency", "event", "source", "written", "origin"), strict=True)) | {
+    MORE: "more"
+}
 
-# Each sign adds its weight to its role; the strongest role of a heading is its meaning. Words are in lower case, single-spaced.
-SIGNS: tuple[tuple[str, float, str], ...] = (
-    ("date", 6, r"\bdates?\b(?! of birth)"),
-    ("date", 5, r"^when\b"),
-    ("date", 3, r"\bwhen\b|^day$|^days?$|\boccurred on\b|^on$"),
-    ("date", 4, r"^(?:from|start(?:ed)?|begins?|began|period|timeframe|month|month year|year)$"),
-    ("date", 2, r"\b(?:contact|event|incident|visit|occurrence|start|from|entry|activity) dates?\b|\bdates? (?:of )?(?:the )?(?:contact|event|incident|visit|from|start|occurrence|activity|involvement)"),
-    ("date", -4, r"\b(?:record(?:ed|ing)?|enter(?:ed)?|add(?:ed)?|logg?(?:ed)?|typed|input|creat(?:ed|ion)|modified|updated|received|closed|completed|printed|signed|report|uploaded|scanned|published)\b"),
-    ("date", -7, r"\bbirth\b|\bdue\b|\btarget\b|\breview(?:ed)?\b|\bdeadline\b|\bdeath\b|\bcertainty\b|\bwritten\b|\bnext\b|\bby when\b"),
-    ("end", 9, r"^(?:end|to|until|finish|finished|ended|date to|to date|end date|date ended|date end|date of end|finish date|date until|date finished)$|\bend date\b|\bdate (?:to|ended|until)\b"),
-    ("time", 6, r"\btimes?\b|^(?:24 ?hr?|24 hour clock|hrs|hours?)$"),
-    ("time", -9, r"\bdates?\b|\bspent\b|\btaken\b|\bduration\b|\btime ?scale|\btime ?line|\btime ?frame|\bwhen\b|\bend time\b"),
-    ("event", 9, r"\bwhat (?:happened|occurred|took place)\b|\bsignificant (?:event|contact|information|incident)"),
-    ("event", 8, r"\bevents?\b|\bnarrative\b|\bhappened\b"),
-    ("event", 7, r"\bdetails?\b|\bdescription\b|\bchronology entry\b|\bcase notes?\b|\bdescribe\b"),
-    ("event", 6, r"\bsummary\b|\boccurrences?\b|\bcircumstances\b|\bsynopsis\b|\baccount\b"),
-    ("event", 5, r"\bnotes?\b|\bentry\b|\bactivity\b|\bincidents?\b|\binvolvement\b|\bintervention\b|\bcontent\b|\binteractions?\b|\bepisode\b|\bprecis\b"),
-    ("event", 4, r"\bcontacts?\b|^what$|\btext\b|\bfacts?\b|\bstory\b|\bencounter\b|\bconcerns?\b"),
-    ("event", 3, r"\binformation\b|\blog\b|\bobservations?\b|\bissues?\b"),
-    ("event", 2, r"\bcomments?\b|\brecord\b|\bactions?\b|\bvisits?\b|\breferral\b|\bcalls?\b"),
-    ("event", -9, r"\b(?:type|types|number|no|ref|reference|id|code|category|by|whom|time|dates?|when|worker|location|place|method|mode|name|role|status|length|source|certainty|grade|priority|code|with|author|how)\b"),
-    ("event", -3, r"\b(?:outcome|outcomes|result|decisions?|rationale|analysis|response|learning|follow up|plan|practice|views?|expected|comment on|reviewer|impact|seen|voice|taken|required|agreed)\b"),
-    ("source", 9, r"\bsources?\b|\binformation source\b|\btaken from\b|\bwhere recorded\b|\brecorded (?:in|on|where)\b"),
-    ("source", 6, r"^records?$|\brecord (?:type|source|seen|system|used|ref(?:erence)?)\b|\bevidence\b|\bprovenance\b|\brecords? (?:consulted|viewed)\b|\bfile ref\b"),
-    ("source", 3, r"^(?:system|document|file|database|document ref(?:erence)?|case file|origin)$"),
-    ("source", -9, r"\bsource (?:agency|organisation)\b|\bagency\b|\breferral source\b|\bsource of (?:referral|income|concern)\b"),
-    ("agency", 10, r"^(?:the |name of (?:the )?|source |reporting |contributing |partner |recording |lead )?(?:agency|organi[sz]ation|org)(?: (?:name|body|service|organi[sz]ation|agency|source|team|department|or|and))*$"),
-    ("written", 20, rf"^{WRITTEN.lower()}$"),
-    ("origin", 20, r"^from file table row$"),
-)  # fmt: skip
-COMPILED = tuple((role, weight, re.compile(sign)) for role, weight, sign in SIGNS)
+# headings.csv: each sign adds its weight to its role, and the strongest role of a heading is its meaning.
+# A sign is sought in the heading in lower case, single-spaced, without signs.
+COMPILED = tuple(
+    (row["role"], float(row["weight"]), re.compile(row["sign"]))
+    for row in csv.DictReader(files("sarum.chronology").joinpath("headings.csv").read_text("utf-8").splitlines())
+)
 LEAST = 2.0  # of weight, for a heading to mean anything
 OTHER_TABLE = re.compile(
-    r"^(?:version|version (?:no|number|control)|revision|amendments?|changes? made|change|signature|signed|initials|abbreviations?|acronyms?|"
+    r"^(?:version|version (?:no|number|control)|revision|amendments?|changes? made|change|signature|"
+r"signed|initials|abbreviations?|acronyms?|"
     r"meaning|definition|full term|dob|date of birth|due date|target date|by when|deadline|attended|apologies|"
     r"recommendations?|rag|rag rating|relationship|pseudonym|smart action)$"
 )  # fmt: skip
@@ -72,7 +51,9 @@ class Columns:
 
 def plain(heading: str) -> str:
     """A heading in lower case, without signs."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", heading.casefold().replace("&", " and ").replace("’", "").replace("'", "")).split())
+    return " ".join(
+        re.sub(r"[^a-z0-9]+", " ", heading.casefold().replace("&", " and ").replace("’", "").replace("'", "")).split()
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +79,7 @@ def understood(labels: list[str], lengths: list[float] | None = None) -> Columns
     if any(OTHER_TABLE.match(words) for words in known) and not any(m.get("event", 0) >= 5 for m in meanings):
         return None
     at: dict[str, int] = {}
-    for role in ("origin", "written", "agency", "end", "date", "time", "source"):
+    for role in ("agency", "end", "date", "time", "source"):
         best = max(
             ((weights.get(role, 0.0), -column) for column, weights in enumerate(meanings) if column not in at.values()),
             default=(0.0, 0),
@@ -147,7 +128,9 @@ def choose_event(columns: Columns, meanings: list[dict[str, float]], lengths: li
     if longest[0] >= 15:
         columns.at["event"] = longest[1]
         label = columns.labels[longest[1]]
-        columns.doubts.append((label, f"No heading says what happened; “{label}” was read as it, for most is written there"))
+        columns.doubts.append(
+            (label, f"No heading says what happened; “{label}” was read as it, for most is written there")
+        )
 
 
 def named(labels: list[str]) -> list[str]:

@@ -23,7 +23,12 @@ def picture(entries: list[Entry], gaps: list[Gap]) -> str:
     height = TOP + LANE * len(agencies) + 10
     scale = (WIDTH - LEFT - 10) / max((last - first).days + 1, 1)
     said = f"{len(spans)} dated entries of {len(agencies)} agencies from {first:%d %B %Y} to {last:%d %B %Y}"
-    pieces = [f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="lanes-title"><title id="lanes-title">{said}</title>']
+    pieces = [
+        (
+            f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="lanes-title"><title '
+            f'id="lanes-title">{said}</title>'
+        )
+    ]
     pieces += years(first, last, scale, height)
     for place, agency in enumerate(agencies):
         middle = TOP + LANE * place + LANE / 2
@@ -34,7 +39,10 @@ def picture(entries: list[Entry], gaps: list[Gap]) -> str:
         for gap in gaps:
             if gap.agency == agency and gap.first >= first:
                 left, wide = LEFT + (gap.first - first).days * scale, gap.days * scale
-                pieces.append(f'<rect class="gap" x="{left:.1f}" y="{middle - 12}" width="{wide:.1f}" height="24"><title>No entry for {gap.days} days</title></rect>')
+                pieces.append(
+                    f'<rect class="gap" x="{left:.1f}" y="{middle - 12}" width="{wide:.1f}" '
+                    f'height="24"><title>No entry for {gap.days} days</title></rect>'
+                )
         pieces.append("</g>")
     return "".join(pieces) + "</svg>"
 
@@ -53,21 +61,36 @@ def years(first: dt.date, last: dt.date, scale: float, height: int) -> Iterator[
             day = dt.date(year, month, 1)
             if first <= day <= last:
                 left = LEFT + (day - first).days * scale
-                yield f'<line class="year" x1="{left:.1f}" x2="{left:.1f}" y1="{TOP}" y2="{height}"/><text x="{left + 2:.1f}" y="{TOP - 8}">{day:%b %Y}</text>'
+                yield (
+                    f'<line class="year" x1="{left:.1f}" x2="{left:.1f}" y1="{TOP}" y2="{height}"/>'
+                    f'<text x="{left + 2:.1f}" y="{TOP - 8}">{day:%b %Y}</text>'
+                )
 
 
-def marks(mine: list[tuple[Entry, tuple[dt.date, dt.date]]], first: dt.date, scale: float, middle: float) -> Iterator[str]:
+def marks(
+    mine: list[tuple[Entry, tuple[dt.date, dt.date]]], first: dt.date, scale: float, middle: float
+) -> Iterator[str]:
     """A mark for each entry as long as the days it may mean; dashed where the date is not exact."""
     if len(mine) > MOST_MARKS:
         weeks = Counter((span[0] - first).days // 7 for _, span in mine)
         for week, count in sorted(weeks.items()):
             tall = min(26, 4 + count)
-            yield f'<rect class="entry" x="{LEFT + week * 7 * scale:.1f}" y="{middle - tall / 2}" width="{max(7 * scale - 0.5, THINNEST):.1f}" height="{tall}"><title>{count} entries</title></rect>'
+            yield (
+                f'<rect class="entry" x="{LEFT + week * 7 * scale:.1f}" y="{middle - tall / 2}" '
+                f'width="{max(7 * scale - 0.5, THINNEST):.1f}" height="{tall}"><title>{count} '
+                f"entries</title></rect>"
+            )
         return
     for entry, (begin, end) in mine:
         look = "entry" if len(entry.date) == 10 else "unsure"
-        left, wide = LEFT + max((begin - first).days, 0) * scale, max(((end - max(begin, first)).days + 1) * scale, THINNEST)
-        yield f'<rect class="{look}" x="{left:.1f}" y="{middle - 8}" width="{wide:.1f}" height="16"><title>{xml(entry.date)} {xml(entry.time)} {xml(entry.event[:120])}</title></rect>'
+        left, wide = (
+            LEFT + max((begin - first).days, 0) * scale,
+            max(((end - max(begin, first)).days + 1) * scale, THINNEST),
+        )
+        yield (
+            f'<rect class="{look}" x="{left:.1f}" y="{middle - 8}" width="{wide:.1f}" height="16">'
+            f"<title>{xml(entry.date)} {xml(entry.time)} {xml(entry.event[:120])}</title></rect>"
+        )
 
 
 def short(agency: str) -> str:

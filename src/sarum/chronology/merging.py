@@ -1,6 +1,5 @@
 """Many agencies' chronologies as one: every row accounted for, in the order of time."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,5 +77,3 @@ def start_of(date: str) -> str:
     if start.endswith("X"):
         return start[:3] + "0"
     return start[:5] + SEASONS[start[5:]] if start[5:] in SEASONS else start
-
-

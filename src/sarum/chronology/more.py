@@ -11,4 +11,4 @@ def packed_more(columns: dict[str, str]) -> str:
 
 
 def unpacked_more(cell: str) -> dict[str, str]:
-    return {label: said for label, said in LINE.findall(cell)}
+    return dict(LINE.findall(cell))

@@ -6,13 +6,133 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr doctor prof professor sir dame lady rev revd canon father pc pcso ds dc di dci dcs sgt sergeant insp inspector supt "
-    "sister sr staff nurse s/n sn cllr aunt auntie uncle the of".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "doctor",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lady",
+        "rev",
+        "revd",
+        "canon",
+        "father",
+        "pc",
+        "pcso",
+        "ds",
+        "dc",
+        "di",
+        "dci",
+        "dcs",
+        "sgt",
+        "sergeant",
+        "insp",
+        "inspector",
+        "supt",
+        "sister",
+        "sr",
+        "staff",
+        "nurse",
+        "s/n",
+        "sn",
+        "cllr",
+        "aunt",
+        "auntie",
+        "uncle",
+        "the",
+        "of",
+    ]
 )
-PARTICLES = frozenset("de la le van von der den du da dos di del el al bin ap y".split())
+PARTICLES = frozenset(
+    ["de", "la", "le", "van", "von", "der", "den", "du", "da", "dos", "di", "del", "el", "al", "bin", "ap", "y"]
+)
 EVERYDAY = frozenset(
-    "GP DN SW OT PC DC DS DI PS ED MH HM MP ICB NHS ASC EDT OOH MDT TVN CHC DR IT ID AM PM TV UK SAR RR QA CD AT IS AS IN ON OR SO NO TO US WE "
-    "HE ME MY DO GO BE BY IF OF UP AN NA OK RE BA PN HR PR CV JO CQC DNA NFA ASB MCA DOLS IMCA CT MRI ECG HV CPN RN AE TC".split()
+    [
+        "GP",
+        "DN",
+        "SW",
+        "OT",
+        "PC",
+        "DC",
+        "DS",
+        "DI",
+        "PS",
+        "ED",
+        "MH",
+        "HM",
+        "MP",
+        "ICB",
+        "NHS",
+        "ASC",
+        "EDT",
+        "OOH",
+        "MDT",
+        "TVN",
+        "CHC",
+        "DR",
+        "IT",
+        "ID",
+        "AM",
+        "PM",
+        "TV",
+        "UK",
+        "SAR",
+        "RR",
+        "QA",
+        "CD",
+        "AT",
+        "IS",
+        "AS",
+        "IN",
+        "ON",
+        "OR",
+        "SO",
+        "NO",
+        "TO",
+        "US",
+        "WE",
+        "HE",
+        "ME",
+        "MY",
+        "DO",
+        "GO",
+        "BE",
+        "BY",
+        "IF",
+        "OF",
+        "UP",
+        "AN",
+        "NA",
+        "OK",
+        "RE",
+        "BA",
+        "PN",
+        "HR",
+        "PR",
+        "CV",
+        "JO",
+        "CQC",
+        "DNA",
+        "NFA",
+        "ASB",
+        "MCA",
+        "DOLS",
+        "IMCA",
+        "CT",
+        "MRI",
+        "ECG",
+        "HV",
+        "CPN",
+        "RN",
+        "AE",
+        "TC",
+    ]
 )
 
 
@@ -32,9 +152,11 @@ def names_of(name: str, others: Iterable[str]) -> Name:
     """Every form of a person's names."""
     forms = Name()
     for one in [name, *others]:
-        tokens = [token.strip(",()\"“”") for token in one.split()]
+        tokens = [token.strip(',()"“”') for token in one.split()]
         forms.titles |= {token.casefold().rstrip(".") for token in tokens if token.casefold().rstrip(".") in TITLES}
-        bare = [token for token in tokens if token and token.casefold().strip(".") not in TITLES and not token.isdigit()]
+        bare = [
+            token for token in tokens if token and token.casefold().strip(".") not in TITLES and not token.isdigit()
+        ]
         if len(bare) == 1 and re.fullmatch(r"[A-Z]{2,4}", bare[0]):
             forms.given_initials.add(bare[0])
             continue

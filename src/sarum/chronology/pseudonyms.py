@@ -1,59 +1,30 @@
 """Names into pseudonyms, in every form a name takes; ordinary words, and abbreviations everybody uses, stay."""
 
 import copy
-import csv
-import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sarum.chronology.clashes import Clash
 from sarum.chronology.merging import Combined
-from sarum.chronology.naming import EVERYDAY, Name, names_of, stripped
-from sarum.chronology.separated import decoded, separator_of
+from sarum.chronology.naming import Name, names_of, stripped
+from sarum.chronology.people import Person
+from sarum.chronology.spelling import cased, either, is_month, key, spelt
 
 BEFORE, AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 PLURAL = r"(?=(?:s|S)?(?![^\W_]))"
 GAP = r"[\W_]{0,3}"
 TITLES = (
-    r"(?i:mrs|mr|miss|ms|mx|dr|doctor|professor|prof|sir|dame|lady|revd|rev|canon|father|pcso|pc|dcs|dci|dc|ds|di|sgt|sergeant|insp(?:ector)?|"
+    r"(?i:mrs|mr|miss|ms|mx|dr|doctor|professor|prof|sir|dame|lady|revd|rev|canon|father|pcso|pc|dcs|"
+    r"dci|dc|ds|di|sgt|sergeant|insp(?:ector)?|"
     r"supt|sister|sr|staff nurse|nurse|s/n|sn|cllr|aunt(?:ie)?|uncle)"
 )
 TITLE = rf"(?:(?P<title>{TITLES})\b\.?[\s_]+(?:\d+[\s_]+)?)"
 INITIALS = r"(?P<initials>(?:[A-Z]\.?[\s_]?){0,2}[A-Z](?:\.[\s_]?|[\s_]+))"
 MONTHS = {"april", "may", "june", "august"}
-WOMAN, MAN = re.compile(r"(?i)^(?:mrs|miss|ms|lady|dame|sister|aunt)"), re.compile(r"(?i)^(?:mr|sir|father|uncle|rev|canon)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in the story: how they are called, what they are to be called, and their other names."""
-
-    name: str
-    pseudonym: str
-    role: str = ""
-    also_known_as: tuple[str, ...] = ()
-
-
-def read_people(content: bytes) -> list[Person]:
-    """The people of a CSV with the headings name, pseudonym, role, also_known_as (split by semicolons).
-
-    Raises ValueError, saying what is missing.
-    """
-    words = decoded(content)
-    rows = list(csv.DictReader(io.StringIO(words, newline=""), delimiter=separator_of(words)))
-    if not rows or not {"name", "pseudonym"} <= {(key or "").strip().lower() for key in rows[0]}:
-        raise ValueError("the people need a row of headings with name and pseudonym")
-    people = []
-    for number, row in enumerate(rows, 2):
-        said = {(key or "").strip().lower(): value.strip() for key, value in row.items() if isinstance(value, str)}
-        if not said.get("name"):
-            continue
-        if not said.get("pseudonym"):
-            raise ValueError(f"row {number} has a name and no pseudonym")
-        also = tuple(part.strip() for part in said.get("also_known_as", "").split(";") if part.strip())
-        people.append(Person(said["name"], said["pseudonym"], said.get("role", ""), also))
-    return people
+WOMAN, MAN = (
+    re.compile(r"(?i)^(?:mrs|miss|ms|lady|dame|sister|aunt)"),
+    re.compile(r"(?i)^(?:mr|sir|father|uncle|rev|canon)\b"),
+)
 
 
 class Pseudonyms:
@@ -87,8 +58,15 @@ class Pseudonyms:
 
     def hints(self) -> set[str]:
         """What a text must hold somewhere, to be worth a closer look."""
-        words = {piece for name in self.names.values() for single in name.singles for piece in (single, stripped(single))}
-        return words | {f"{letters[0]}" + letters[1:] for letters in self.initials} | {f"{i[0]}." for i in self.initials} | self.short()
+        words = {
+            piece for name in self.names.values() for single in name.singles for piece in (single, stripped(single))
+        }
+        return (
+            words
+            | {f"{letters[0]}" + letters[1:] for letters in self.initials}
+            | {f"{i[0]}." for i in self.initials}
+            | self.short()
+        )
 
     def short(self) -> set[str]:
         return {f" {surname[0]}" for surname in self.surnames}
@@ -110,7 +88,10 @@ class Pseudonyms:
         pieces = [
             rf"{BEFORE}(?:{TITLES}\b\.?[\s_]+(?:\d+[\s_]+)?)?(?P<full>(?i:{either(full + turned)})){PLURAL}",
             rf"{BEFORE}{TITLE}?{INITIALS}?(?P<surname>{either(surnames)}){PLURAL}",
-            rf"{BEFORE}(?P<title2>{TITLES})\.?\s+(?P<letter>[{''.join(sorted({s[0].upper() for s in self.surnames})) or '0'}])(?:\.|{AFTER})(?!\w)",
+            (
+                rf"{BEFORE}(?P<title2>{TITLES})\.?\s+(?P<letter>"
+                rf"[{''.join(sorted({s[0].upper() for s in self.surnames})) or '0'}])(?:\.|{AFTER})(?!\w)"
+            ),
             rf"{BEFORE}(?:{TITLES}\b\.?\s+)?(?P<single>{either(singles)}){PLURAL}",
             rf"{initials_before}(?P<short>{either(letters)}){initials_after}",
             rf"{BEFORE}(?P<dotted>{either(dotted)})(?!\w)",
@@ -140,7 +121,11 @@ class Pseudonyms:
             return self.whole_name(full).pseudonym
         if surname := found["surname"]:
             person, used = self.of_surname(surname, title, found["initials"] or "")
-            return person.pseudonym if used or not found["initials"] else found[0][: found[0].rindex(found["initials"])] + found["initials"] + person.pseudonym
+            return (
+                person.pseudonym
+                if used or not found["initials"]
+                else found[0][: found[0].rindex(found["initials"])] + found["initials"] + person.pseudonym
+            )
         if letter := found["letter"]:
             alike = [person for name, people in self.surnames.items() for person in people if name[0] == letter.lower()]
             return fitting(alike, self.names, title).pseudonym
@@ -172,7 +157,11 @@ class Pseudonyms:
         people = self.surnames[key(surname)]
         letters = re.sub(r"[^A-Z]", "", initials)
         if letters:
-            theirs = [person for person in people if any(tokens[0][0].upper() == letters[0] for tokens in self.names[person].full)]
+            theirs = [
+                person
+                for person in people
+                if any(tokens[0][0].upper() == letters[0] for tokens in self.names[person].full)
+            ]
             if theirs:
                 return fitting(theirs, self.names, title), True
         return fitting(people, self.names, title), False
@@ -181,13 +170,19 @@ class Pseudonyms:
         """A copy of a combined chronology in which nobody is named."""
         copies = {id(entry): copy.copy(entry) for entry in combined.entries}
         for entry in copies.values():
-            entry.agency, entry.source, entry.event = self.text(entry.agency), self.text(entry.source), self.text(entry.event)
+            entry.agency, entry.source, entry.event = (
+                self.text(entry.agency),
+                self.text(entry.source),
+                self.text(entry.event),
+            )
             entry.written, entry.file = self.text(entry.written), self.file(entry.file)
             entry.columns = {self.text(label): self.text(said) for label, said in entry.columns.items()}
         result = copy.copy(combined)
         result.entries = [copies[id(entry)] for entry in combined.entries]
         result.unread = [self.file(name) for name in combined.unread]
-        result.problems, result.asides, result.gaps = map(list, map(copy.deepcopy, (combined.problems, combined.asides, combined.gaps)))
+        result.problems = copy.deepcopy(combined.problems)
+        result.asides = copy.deepcopy(combined.asides)
+        result.gaps = copy.deepcopy(combined.gaps)
         for problem in result.problems:
             problem.file = self.file(problem.file)
             problem.heading, problem.written = self.text(problem.heading), self.text(problem.written)
@@ -198,37 +193,11 @@ class Pseudonyms:
             gap.agency = gap.agency and self.text(gap.agency)
         for rows in ("clashes", "duplicates"):
             pairs = [
-                Clash((copies[id(one.rows[0])], copies[id(one.rows[1])]), self.text(one.why)) for one in getattr(combined, rows)
+                Clash((copies[id(one.rows[0])], copies[id(one.rows[1])]), self.text(one.why))
+                for one in getattr(combined, rows)
             ]
             setattr(result, rows, pairs)
         return result
-
-
-def key(name: str) -> str:
-    return " ".join(re.sub(r"[’ʼ`]", "'", stripped(name)).casefold().split())
-
-
-def either(forms: Iterable[str]) -> str:
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "|".join(ordered) or r"(?!)"
-
-
-def spelt(token: str) -> str:
-    """A token in any of its spellings: with or without accents, any apostrophe, a hyphen or a space."""
-    return either({marks(token), marks(stripped(token))}) if stripped(token) == token else f"(?:{either({marks(token), marks(stripped(token))})})"
-
-
-def marks(token: str) -> str:
-    word = re.escape(token.rstrip("."))
-    word = re.sub(r"['’ʼ`]", "['’ʼ`]?", word)
-    return word.replace(r"\-", r"[\-‐‑‒–— ]?")
-
-
-def cased(name: str) -> set[str]:
-    """A single name as a name and in capitals; two letters in capitals are more likely something else."""
-    forms = {name, stripped(name)}
-    capitals = {form.upper() for form in forms if len(form) > 2}
-    return {marks(form) for form in forms | capitals}
 
 
 def fitting(people: list[Person], names: dict[Person, Name], title: str) -> Person:
@@ -244,12 +213,3 @@ def fitting(people: list[Person], names: dict[Person, Name], title: str) -> Pers
             if not any(against.match(known) for known in names[person].titles):
                 return person
     return people[0]
-
-
-def is_month(found: re.Match[str]) -> bool:
-    """Whether May or June stands where a date has its month."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    return bool(re.search(r"(?:\d(?:st|nd|rd|th)?|early|mid|late|of|in|since|until)[\s\-]*$", before, re.I) or re.match(r"[\s\-]*'?\d", after))
-
-
-__all__ = ["EVERYDAY", "Person", "Pseudonyms", "read_people"]

@@ -13,7 +13,12 @@ from sarum.chronology.tables import NESTED, Row, Table, packed, unpacked
 from sarum.chronology.years import suggest_years
 from sarum.kit import inspection, inspection_office
 
-ENDINGS = {"docx": (".docx",), "xlsx": (".xlsx",), "text": (".csv", ".txt", ".tsv", ".psv", ""), "ours": (".json", ".html", ".htm")}
+ENDINGS = {
+    "docx": (".docx",),
+    "xlsx": (".xlsx",),
+    "text": (".csv", ".txt", ".tsv", ".psv", ""),
+    "ours": (".json", ".html", ".htm"),
+}
 READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.tables_in, "ours": returned.tables_in}
 NO_CHRONOLOGY = "No chronology was found in this file: no table has a column of dates and a column of what happened"
 PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
@@ -58,7 +63,9 @@ def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Fou
     found = Found()
     reasons = answer["reasons"]
     if not reasons and PurePath(name).suffix.lower() not in ENDINGS[answer["kind"]]:
-        reasons = [f"This file is not what its name says: inside it is {'words' if answer['kind'] == 'text' else answer['kind']}."]
+        reasons = [
+            f"This file is not what its name says: inside it is {'words' if answer['kind'] == 'text' else answer['kind']}."
+        ]
     if reasons:
         found.problems += [Problem(name, None, None, "", "", reason) for reason in reasons]
         return found, False
@@ -78,7 +85,13 @@ def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Fou
         for row in table.rows[:index]:
             title = agency_in(row.cells) or title
         begun, told = len(found.entries), len(found.problems)
-        walk = Walk(name, table, None if start and columns and columns.rows else columns, override or title or PurePath(name).stem, found)
+        walk = Walk(
+            name,
+            table,
+            None if start and columns and columns.rows else columns,
+            override or title or PurePath(name).stem,
+            found,
+        )
         for problem in table.problems:
             walk.problem(None, "", "", problem)
         walk.rows(0)

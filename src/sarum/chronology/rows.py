@@ -1,10 +1,10 @@
 """From the rows of a table to entries: each row is an entry, or is told with the reason."""
 
 import re
-from dataclasses import dataclass
 
 from sarum.chronology import asides
-from sarum.chronology.dates import EDTF, Reading, read_date, read_edtf
+from sarum.chronology.dated import Band, reading_of, stretched, wants_date
+from sarum.chronology.dates import Reading, read_date
 from sarum.chronology.entries import Aside, Entry, Found, Problem
 from sarum.chronology.finding import heading_at, is_repeated, is_surely_heading
 from sarum.chronology.headings import Columns
@@ -13,22 +13,8 @@ from sarum.chronology.origins import origin_of
 from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
 
-DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?", re.I)
 BAND_LONGEST = 60
 LIVE = re.compile(r"'*(?:[=+@\t\r]|-(?=\S))")
-
-
-@dataclass(slots=True)
-class Band:
-    """A date that stands across the table over the rows it dates."""
-
-    date: str
-    written: str
-    is_over: bool = False  # once a row beneath has a whole date of its own
-
-    @property
-    def year(self) -> int | None:
-        return int(self.date[:4]) if self.date[:4].isdigit() else None
 
 
 class Walk:
@@ -86,7 +72,11 @@ class Walk:
             return self.aside(row, "above the headings")
         for comment in row.comments:
             self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
-        own = [cell for column, cell in enumerate(cells) if cell and column not in row.carried] if row.carried else [c for c in cells if c]
+        own = (
+            [cell for column, cell in enumerate(cells) if cell and column not in row.carried]
+            if row.carried
+            else [c for c in cells if c]
+        )
         if not own:
             return self.aside(row, "blank")
         if row.fate:
@@ -102,7 +92,7 @@ class Walk:
         is_wide = is_alone and any(span >= max(2, width - 1) for column, span in row.spans.items() if cells[column])
         if is_alone and self.is_band(row, own[0], rows, index, is_wide=is_wide):
             return self.aside(row, "a date for the rows beneath")
-        reading = self.reading(row, date_cell)
+        reading = reading_of(row, self.date_at, self.band, is_ours=self.origin_at >= 0)
         if why := asides.why_no_entry(own, date_cell, event, is_wide=is_wide, is_dated=bool(reading.date)):
             return self.told(row, why)
         if is_alone and not event and not reading.date and own[0] != date_cell:
@@ -120,44 +110,10 @@ class Walk:
             return False
         if not is_wide:
             following = next((after for after in rows[index + 1 :] if any(after.cells)), None)
-            if following is None or not self.wants_date(following, reading):
+            if following is None or not wants_date(following, self.date_at, reading):
                 return False
         self.band = Band(reading.date, said)
         return True
-
-    def wants_date(self, row: Row, band: Reading) -> bool:
-        said = row.cells[self.date_at] if self.date_at < len(row.cells) else ""
-        if self.date_at in row.carried or not any(row.cells):
-            return False
-        return not said or bool(DAY_ALONE.fullmatch(said)) or (read_date(said).date.startswith("XXXX") and not band.date.startswith("XXXX"))
-
-    def reading(self, row: Row, said: str) -> Reading:
-        """What the date cell says, with its real date and the date of the rows' own heading."""
-        known = row.known.get(self.date_at)
-        band = self.band
-        if known and known[0]:
-            if said and self.table_is_word(said, known[0]):
-                read = read_date(said)
-                if read.date and read.date[:10] not in (known[0], turned(known[0])):
-                    return Reading(read.date, read.time, f"The date picker holds {known[0]}, the cell says “{said}”", known[0])
-                return Reading(known[0], read.time)
-            return Reading(known[0], known[1])
-        if self.origin_at >= 0 and EDTF.fullmatch(said.lower()):
-            return read_edtf(said.upper())
-        year = band.year if band and len(band.date) >= 4 else None
-        read = read_date(said, year=year)
-        if band:
-            if read.is_blank and not band.is_over:
-                return Reading(band.date)
-            if not read.date and DAY_ALONE.fullmatch(said) and re.match(r"\d{4}-(?:0\d|1[0-2])(?!\d)", band.date):
-                return read_date(f"{said} {band.date[5:7]}/{band.date[:4]}".replace(" ", "/") if said.isdigit() else f"{said} {band.written}")
-            if read.date and not band.is_over:
-                band.is_over = str(year) not in read.date
-        return read
-
-    def table_is_word(self, said: str, known: str) -> bool:
-        """Whether the words are somebody's own, as in Word, and not made from the date, as in Excel."""
-        return said[:10] != f"{known[8:10]}/{known[5:7]}/{known[:4]}" and len(known) == 10
 
     def entry(self, row: Row, cells: list[str], reading: Reading) -> None:
         columns = self.columns
@@ -184,7 +140,9 @@ class Walk:
         if not event:
             self.problem(row.number, columns.labels[self.event_at], "", "Nothing is written about what happened")
         others = {label: cell for column, label in self.others if (cell := cells[column])}
-        if len(cells) > len(columns.labels) and (more := [c for c in enumerate(cells[len(columns.labels) :], len(columns.labels) + 1) if c[1]]):
+        if len(cells) > len(columns.labels) and (
+            more := [c for c in enumerate(cells[len(columns.labels) :], len(columns.labels) + 1) if c[1]]
+        ):
             others |= {f"Column {number}": cell for number, cell in more}
             self.problem(row.number, "", more[0][1], "This row has more cells than there are headings")
         if self.more_at >= 0:
@@ -201,26 +159,12 @@ class Walk:
 
     def until(self, row: Row, date: str, said: str) -> str:
         """The stretch from the start date to what the column of end dates says."""
-        columns = self.columns
-        assert columns is not None
         known = row.known.get(self.end_at)
         end = Reading(known[0]) if known and known[0] else read_date(said)
-        label = columns.labels[self.end_at]
-        if not end.date:
-            if not re.fullmatch(r"\W*|ongoing|n/?a|current|present|to date|n/?k", said.strip(), re.I):
-                self.problem(row.number, label, said, end.problem or "This is no date that can be read", end.suggestion)
-            return date
-        last = end.date.rsplit("/", 1)[-1]
-        first = date.split("/", 1)[0]
-        if not date:
-            self.problem(row.number, label, said, "There is an end date and no start date that can be read", end.date)
-            return ""
-        if first.startswith("XXXX") or last.startswith("XXXX") or first == last:
-            return date
-        if sortable(last) < sortable(first):
-            self.problem(row.number, label, said, "The end date is before the start date")
-            return date
-        return f"{first}/{last}"
+        stretch, wrong, suggestion = stretched(date, end, said)
+        if wrong:
+            self.problem(row.number, self.label(self.end_at), said, wrong, suggestion)
+        return stretch
 
     def time(self, row: Row, said: str) -> str:
         known = row.known.get(self.time_at)
@@ -231,6 +175,9 @@ class Walk:
             assert self.columns is not None
             self.problem(row.number, self.columns.labels[self.time_at], said, wrong)
         return time
+
+    def label(self, column: int) -> str:
+        return self.columns.labels[column] if self.columns else ""
 
     def problem(self, row: int | None, heading: str, written: str, problem: str, suggestion: str = "") -> None:
         self.found.problems.append(Problem(self.file, self.table.number, row, heading, written, problem, suggestion))
@@ -250,12 +197,3 @@ def said_in(row: Row) -> str:
 def unquoted(cell: str) -> str:
     """A cell of our own CSV without the apostrophe that kept a spreadsheet from running it."""
     return cell[1:] if cell.startswith("'") and LIVE.match(cell[1:]) else cell
-
-
-def sortable(date: str) -> str:
-    return date.rstrip("?~%")
-
-
-def turned(known: str) -> str:
-    """A picker that shows the month first looks like another day."""
-    return f"{known[:4]}-{known[8:10]}-{known[5:7]}" if len(known) == 10 else ""

@@ -18,7 +18,7 @@ def tables_in(content: bytes) -> list[Table]:
     """The one table of a CSV file."""
     csv.field_size_limit(LONGEST_CELL)
     words = decoded(content)
-    first, _, rest = words.partition("\n")
+    first = words.partition("\n")[0]
     named = re.fullmatch(r"\s*\"?sep=(.)\"?\s*", first)
     separator = named[1] if named else separator_of(words)
     records, problems = records_of(words, separator)

@@ -56,5 +56,4 @@ def unpacked_row(pack: list[Any]) -> Row:
     if len(pack) == 2:
         return Row(pack[0], pack[1])
     number, cells, carried, spans, known, fate, comments = pack
-    spans = {column: span for column, span in spans}
-    return Row(number, cells, carried, spans, {c: (date, time) for c, date, time in known}, fate, comments)
+    return Row(number, cells, carried, dict(spans), {c: (date, time) for c, date, time in known}, fate, comments)

@@ -16,10 +16,22 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 P, R, T, TC, TR, TBL = (W + name for name in ("p", "r", "t", "tc", "tr", "tbl"))
 BETWEEN = "\ue000"  # comments, while they wait on their row
 VAL = W + "val"
-OUT = [W + name for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr")] + [FALLBACK]
+OUT = [W + name for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr")] + [
+    FALLBACK
+]
 WRAPPERS = [W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag")]
 SIGNS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "sym": "•"}
-SYMBOLS = {"FC": "✓", "FB": "☒", "FD": "☒", "FE": "☑", "54": "☒", "52": "☑", "53": "☒", "A8": "☐", "6F": "☐"}  # Wingdings
+SYMBOLS = {
+    "FC": "✓",
+    "FB": "☒",
+    "FD": "☒",
+    "FE": "☑",
+    "54": "☒",
+    "52": "☑",
+    "53": "☒",
+    "A8": "☐",
+    "6F": "☐",
+}  # Wingdings
 SAID = (T, *SIGNS)
 PARSER = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True, "huge_tree": True}
 

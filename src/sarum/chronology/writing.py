@@ -32,7 +32,9 @@ def as_csv(combined: Combined) -> bytes:
     writer = csv.writer(out)
     writer.writerow([*OWN, *map(quiet, labels)])
     for entry in combined.entries:
-        writer.writerow([quiet(cell) for cell in (*own_cells(entry), *(entry.columns.get(label, "") for label in labels))])
+        writer.writerow(
+            [quiet(cell) for cell in (*own_cells(entry), *(entry.columns.get(label, "") for label in labels))]
+        )
     return ("\ufeff" + out.getvalue()).encode("utf-8", "replace")
 
 
@@ -47,7 +49,10 @@ def own_cells(entry: Entry) -> list[str]:
         "Date": entry.date, "Time": entry.time, "Agency": entry.agency, "Event": entry.event, "Source": entry.source,
         WRITTEN: entry.written,
     }  # fmt: skip
-    return [cells.get(label, "") or (origin(entry.file, entry.table, entry.row) if label == OWN[-1] else "") for label in OWN]
+    return [
+        cells.get(label, "") or (origin(entry.file, entry.table, entry.row) if label == OWN[-1] else "")
+        for label in OWN
+    ]
 
 
 def other_labels(entries: list[Entry]) -> list[str]:

@@ -17,16 +17,35 @@ COLUMNS = [*OWN[:-1], MORE, OWN[-1]]
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PARTS = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
-    '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/_rels/document.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELATION}/styles" Target="styles.xml"/></Relationships>',
-    "word/styles.xml": f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="18"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+    'ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+    '<Override PartName="/word/styles.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>',
+    "_rels/.rels": (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATION}/officeDocument" '
+        f'Target="word/document.xml"/></Relationships>'
+    ),
+    "word/_rels/document.xml.rels": (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATION}/styles" '
+        f'Target="styles.xml"/></Relationships>'
+    ),
+    "word/styles.xml": f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts '
+    f'w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="18"/><w:lang '
+    f'w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="160"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style></w:styles>',
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn '
+    'w:val="Normal"/><w:pPr><w:spacing w:after="160"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/>'
+    '<w:sz w:val="32"/></w:rPr></w:style></w:styles>',
 }
-EDGES = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="767676"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
+EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="767676"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 
 
 def as_word(combined: Combined) -> bytes:
@@ -42,20 +61,29 @@ def as_word(combined: Combined) -> bytes:
 def document(combined: Combined) -> Iterator[str]:
     shades = shades_of([entry.agency for entry in combined.entries])
     yield (
-        f'<w:document xmlns:w="{W}"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Combined chronology</w:t></w:r></w:p>'
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(WIDTHS.values())}" w:type="dxa"/><w:tblBorders>{EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+        f'<w:document xmlns:w="{W}"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>'
+        f"Combined chronology</w:t></w:r></w:p>"
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(WIDTHS.values())}" w:type="dxa"/><w:tblBorders>'
+        f'{EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
     )
     yield "".join(f'<w:gridCol w:w="{WIDTHS[label]}"/>' for label in COLUMNS) + "</w:tblGrid>"
     yield row(COLUMNS, "E5E5E5", "<w:cantSplit/><w:tblHeader/>", "<w:rPr><w:b/></w:rPr>")
     for entry in combined.entries:
         *own, place = own_cells(entry)
         yield row([*own, packed_more(entry.columns), place], shades[entry.agency], "<w:cantSplit/>")
-    yield '</w:tbl><w:p/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="720" w:right="520" w:bottom="720" w:left="520" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    yield (
+        '</w:tbl><w:p/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar '
+        'w:top="720" w:right="520" w:bottom="720" w:left="520" w:header="400" w:footer="400" '
+        'w:gutter="0"/></w:sectPr></w:body></w:document>'
+    )
 
 
 def row(cells: list[str], shade: str, about: str, look: str = "") -> str:
     written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{WIDTHS[label]}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:tcPr><w:p>{run(said, look)}</w:p></w:tc>'
+        (
+            f'<w:tc><w:tcPr><w:tcW w:w="{WIDTHS[label]}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" '
+            f'w:fill="{shade}"/></w:tcPr><w:p>{run(said, look)}</w:p></w:tc>'
+        )
         for label, said in zip(COLUMNS, cells, strict=True)
     )
     return f"<w:tr><w:trPr>{about}</w:trPr>{written}</w:tr>"
@@ -65,5 +93,7 @@ def run(said: str, look: str) -> str:
     if not said:
         return ""
     words = xml(said).replace("\r", "")
-    words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">').replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">').replace(
+        "\t", '</w:t><w:tab/><w:t xml:space="preserve">'
+    )
     return f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'
