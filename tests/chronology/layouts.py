@@ -40,7 +40,9 @@ def docx(*blocks, comments: str = "", extra: dict | None = None) -> bytes:
     """A Word file of paragraphs (words) and tables (lists of rows)."""
     body = "".join(paragraph(block) if isinstance(block, str) else table(block) for block in blocks)
     parts = {
-        "[Content_Types].xml": '<Types><Override PartName="/word/document.xml" ContentType="application/wordprocessingml"/></Types>',
+        "[Content_Types].xml": (
+            '<Types><Override PartName="/word/document.xml" ContentType="application/wordprocessingml"/></Types>'
+        ),
         "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
     }
     if comments:
@@ -73,8 +75,14 @@ def tc(cell) -> str:
 def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes:
     """An Excel file of sheets, each a list of rows; None is a row that is not there."""
     about = '<workbookPr date1904="1"/>' if date1904 else "<workbookPr/>"
-    names = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}" state="{"hidden" if n == 3 else "visible"}"/>' for n in range(1, len(sheets) + 1))
-    links = "".join(f'<Relationship Id="rId{n}" Type="{R}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in range(1, len(sheets) + 1))
+    names = "".join(
+        f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}" state="{"hidden" if n == 3 else "visible"}"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{R}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
     parts = {
         "[Content_Types].xml": "<Types/>",
         "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}">{about}<sheets>{names}</sheets></workbook>',
@@ -84,7 +92,9 @@ def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes
     merged = "<mergeCells>" + "".join(f'<mergeCell ref="{ref}"/>' for ref in merges) + "</mergeCells>" if merges else ""
     for number, rows in enumerate(sheets, 1):
         lines = "".join(line(place, cells) for place, cells in enumerate(rows, 1) if cells is not None)
-        parts[f"xl/worksheets/sheet{number}.xml"] = f'<worksheet xmlns="{S}"><sheetData>{lines}</sheetData>{merged}</worksheet>'
+        parts[f"xl/worksheets/sheet{number}.xml"] = (
+            f'<worksheet xmlns="{S}"><sheetData>{lines}</sheetData>{merged}</worksheet>'
+        )
     return zipped(parts)
 
 

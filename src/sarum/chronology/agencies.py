@@ -19,7 +19,7 @@ PROMPT = re.compile(r"^(?:[\[<(…._]|please\b|insert\b|enter\b|click\b|tap\b|st
 
 def agency_above(paragraphs: Iterable[str]) -> str:
     """The agency that the nearest of these paragraphs names, or an empty string."""
-    lines = [line for paragraph in paragraphs for line in paragraph.split("\n")]
+    lines = [line for paragraph in paragraphs for line in paragraph.split("\n") if len(line) < 500]
     for index in range(len(lines) - 1, -1, -1):
         if name := named_in(lines[index]):
             return name

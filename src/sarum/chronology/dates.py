@@ -5,7 +5,7 @@ The order is always day, month, year. A two-digit year up to this year's is 20xx
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sarum.chronology import dating
@@ -54,6 +54,7 @@ NO_DATE = re.compile(
 )
 CONNECTOR = re.compile(r"\s?-\s?|\s(?:to|until|till|through|thru|and|&)\s|\s?/\s?|\s?&\s?")
 BETWEEN = re.compile(r"^(?:from|between)\s")
+LONGEST = 200  # letters; a cell with more is a story, not a date
 MANY = "This cell holds more than one date"
 UNREAD = "“{}” is no date that can be read"
 
@@ -62,7 +63,8 @@ UNREAD = "“{}” is no date that can be read"
 class Reading:
     """What a date cell says: an EDTF date (empty: undated), a time as HH:MM, and what a person should be told.
 
-    `suggestion` is an EDTF date a person may accept. `is_blank` is a cell that says nothing at all.
+    `suggestion` is an EDTF date a person may accept. `is_blank` is a cell that says nothing at all, and
+    `is_whole` one that says no more than a date.
     """
 
     date: str = ""
@@ -70,6 +72,7 @@ class Reading:
     problem: str = ""
     suggestion: str = ""
     is_blank: bool = False
+    is_whole: bool = True
 
 
 def read_date(written: str, *, year: int | None = None, this_year: int | None = None) -> Reading:
@@ -90,8 +93,8 @@ def reading_of(written: str, year: int | None, this_year: int) -> Reading:
         return read_edtf(words.upper())
     if NO_DATE.fullmatch(words.strip(" ?()[]")):
         return Reading(problem=f"No date is given: “{written.strip()}”")
-    if not words.strip(" ?"):
-        return Reading(problem=UNREAD.format(written.strip()))
+    if not words.strip(" ?") or len(words) > LONGEST:
+        return Reading(problem=UNREAD.format(written.strip()[:LONGEST]))
     return Cell(written.strip(), words, year, this_year).read()
 
 
@@ -161,7 +164,7 @@ class Cell:
             return Reading(problem=f"{MANY}: “{self.written}”", suggestion=first.date)
         if OPEN.search(self.words):
             return Reading(problem=f"“{self.written}” says only before or after which date", suggestion=first.date)
-        return first
+        return replace(first, is_whole=False)
 
     def said(self, parts: list[Part]) -> Reading:
         """The parts as a reading, completed with the year of the rows' own heading, and checked."""

@@ -2,7 +2,7 @@
 
 import re
 
-LINE = re.compile(r"^▪ (.*?) ▸ (.*?)(?=\n▪ [^\n]* ▸ |\Z)", re.M | re.S)
+LINE = re.compile(r"^▪ ([^\n]*?) ▸ (.*?)(?=\n▪ [^\n]* ▸ |\Z)", re.M | re.S)
 
 
 def packed_more(columns: dict[str, str]) -> str:

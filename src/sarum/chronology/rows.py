@@ -1,7 +1,5 @@
 """From the rows of a table to entries: each row is an entry, or is told with the reason."""
 
-import re
-
 from sarum.chronology import asides
 from sarum.chronology.dated import Band, reading_of, stretched, wants_date
 from sarum.chronology.dates import Reading, read_date
@@ -14,7 +12,6 @@ from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
 
 BAND_LONGEST = 60
-LIVE = re.compile(r"'*(?:[=+@\t\r]|-(?=\S))")
 
 
 class Walk:
@@ -106,7 +103,7 @@ class Walk:
             return False
         known = row.known.get(column, ("", ""))
         reading = Reading(known[0]) if known[0] else read_date(said)
-        if not reading.date or reading.time or (known[0] == "" and re.search(r"[a-z]{4,}\W+[a-z]{4,}", said, re.I)):
+        if not reading.date or reading.time or not reading.is_whole:
             return False
         if not is_wide:
             following = next((after for after in rows[index + 1 :] if any(after.cells)), None)
@@ -134,7 +131,6 @@ class Walk:
             time = self.time(row, cells[self.time_at]) or time
             written = f"{written} {cells[self.time_at]}".strip()
         if self.origin_at >= 0:
-            cells = [unquoted(cell) for cell in cells]
             written = cells[self.written_at]
         event = cells[self.event_at]
         if not event:
@@ -192,8 +188,3 @@ class Walk:
 
 def said_in(row: Row) -> str:
     return " | ".join(cell for cell in row.cells if cell)
-
-
-def unquoted(cell: str) -> str:
-    """A cell of our own CSV without the apostrophe that kept a spreadsheet from running it."""
-    return cell[1:] if cell.startswith("'") and LIVE.match(cell[1:]) else cell

@@ -5,8 +5,10 @@ import io
 import re
 from collections import Counter
 
+from sarum.chronology.headings import ORIGIN, WRITTEN
 from sarum.chronology.tables import Row, Table
 
+LIVE = re.compile(r"'*(?:[=+@\t\r]|-(?=\S))")  # what a spreadsheet would take for a formula
 SEPARATORS = ",;\t|"
 LONGEST_CELL = 10_000_000  # characters
 MOST_LINES = 60  # of one record; more means a quotation mark that was never closed
@@ -23,7 +25,14 @@ def tables_in(content: bytes) -> list[Table]:
     separator = named[1] if named else separator_of(words)
     records, problems = records_of(words, separator)
     rows = [Row(line, [tidied(cell) for cell in cells]) for line, cells in records if not (named and line == 1)]
+    if rows and {ORIGIN, WRITTEN} <= set(rows[0].cells):
+        rows = [Row(row.number, [unquoted(cell) for cell in row.cells]) for row in rows]
     return [Table(1, rows, problems=problems)]
+
+
+def unquoted(cell: str) -> str:
+    """A cell of our own CSV without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if cell.startswith("'") and LIVE.match(cell) else cell
 
 
 def tidied(cell: str) -> str:

@@ -19,6 +19,7 @@ SURE = tuple(
 )
 BARE = re.compile(CLOCK.replace("[:.h]", "[:.h;]") + r"(?!\d)|(?<!\d)(?P<run>\d{3,4})(?!\d)")
 ABOUT = re.compile(r"(?:\b(?:approx(?:imately)?|about|around|circa|ca?|from|between|by|before|after|until)\b\.?|~)\s*$")
+LONGEST = 60  # letters of a time cell
 NONE = re.compile(
     r"(?:early\s|late\s|mid\W?|approx\.?\s|\s|in|the|during|of|all|day|over|through|a\.?m\.?|p\.?m\.?|"
     r"morning|afternoon|evening|night|overnight|lunchtime|daytime|n\s?/?\s?k|n\s?/?\s?a|unknown|not\s(?:known|recorded|stated|given)|"
@@ -30,6 +31,8 @@ NONE = re.compile(
 def read_time(written: str) -> tuple[str, str]:
     """What stands in a time cell: the time as HH:MM, and what is wrong with it in a sentence; either may be empty."""
     words = written.strip().casefold()
+    if len(words) > LONGEST:
+        return "", f"“{written.strip()[:LONGEST]}…” is no time of the day"
     time = take_time(words)[0] or take_bare_time(words)[0]
     if time or NONE.fullmatch(words):
         return time, ""

@@ -10,8 +10,8 @@ from sarum.chronology.entries import Entry
 from sarum.chronology.headings import OWN, WRITTEN
 from sarum.chronology.merging import Combined
 from sarum.chronology.origins import origin
+from sarum.chronology.separated import LIVE
 
-LIVE = re.compile(r"^'*(?:[=+@\t\r]|-(?=\S))")  # what a spreadsheet would take for a formula
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
