@@ -161,11 +161,14 @@ def names_of(name: str, others: Iterable[str]) -> Name:
             forms.given_initials.add(bare[0])
             continue
         real = [token for token in bare if token.casefold() not in PARTICLES]
-        words = [token for token in real if len(token.strip(".")) > 1 and not re.fullmatch(r"[A-Z]\.?", token)]
+        words = [token for token in real if len(token.strip(".")) > 1 and token not in EVERYDAY]
         if len(bare) > 1:
             forms.full.append(bare)
         if words and (len(bare) > 1 or forms.titles & {token.casefold().rstrip(".") for token in tokens}):
             forms.surnames |= pieces(words[-1])
+            first = next((place for place, token in enumerate(bare) if token.casefold() in PARTICLES), None)
+            if first is not None:
+                forms.surnames.add(" ".join(bare[first:]))
         for word in words:
             forms.singles |= pieces(word)
         if len(real) > 1 and one is name:

@@ -46,7 +46,7 @@ class Pseudonyms:
 
     def know(self, person: Person, name: Name) -> None:
         for tokens in name.full:
-            self.whole.setdefault(key(" ".join(tokens)), person)
+            self.whole.setdefault(key("".join(tokens)), person)
         for surname in name.surnames:
             self.surnames.setdefault(key(surname), []).append(person)
         for single in name.singles:
@@ -79,14 +79,14 @@ class Pseudonyms:
                 first, *_, last = tokens
                 middle = GAP.join(map(spelt, tokens))
                 full.append(middle)
-                full.append(rf"{spelt(first)}[\W_]{{1,3}}(?:[a-z]\.?[\W_]{{1,2}}){{1,3}}{spelt(last)}")
-                turned.append(rf"{spelt(last)}[\W_]{{1,3}}{spelt(first)}")
+                full.append(rf"{spelt(first)}[\W_]{{1,3}}(?:[a-z]\.?[\W_]{{1,2}}){{0,3}}{spelt(last)}")
+                turned.append(rf"(?:{either(cased(last))})(?:,\s*|[\s_]+)(?:{either(cased(first))})")
         singles = {form for name in self.names.values() for single in name.singles for form in cased(single)}
         surnames = {form for name in self.names.values() for surname in name.surnames for form in cased(surname)}
         letters = sorted(self.initials, key=len, reverse=True)
         dotted = [r"\.[\s_]?".join(each) + r"\." for each in letters]
         pieces = [
-            rf"{BEFORE}(?:{TITLES}\b\.?[\s_]+(?:\d+[\s_]+)?)?(?P<full>(?i:{either(full + turned)})){PLURAL}",
+            rf"{BEFORE}(?:{TITLES}\b\.?[\s_]+(?:\d+[\s_]+)?)?(?P<full>(?i:{either(full)})|{either(turned)}){PLURAL}",
             rf"{BEFORE}{TITLE}?{INITIALS}?(?P<surname>{either(surnames)}){PLURAL}",
             (
                 rf"{BEFORE}(?P<title2>{TITLES})\.?\s+(?P<letter>"
@@ -137,20 +137,16 @@ class Pseudonyms:
         return self.initials[letters].pseudonym
 
     def whole_name(self, said: str) -> Person:
+        """Whose whole name it is: by its letters, or by its ends where there are others between them."""
         if person := self.whole.get(key(said)):
             return person
-        pieces = [piece for piece in re.split(r"[\W_]+", key(said)) if piece]
+        letters = key(said)
         for person, name in self.names.items():
             for tokens in name.full:
-                ends = {key(tokens[0]).replace("'", " "), key(tokens[-1]).replace("'", " ")}
-                if all(set(re.split(r"[\W_]+", end)) <= set(pieces) for end in ends):
+                first, last = key(tokens[0]), key(tokens[-1])
+                if letters.startswith((first, last)) and letters.endswith((first, last)):
                     return person
-        squeezed = "".join(pieces)
-        return next(
-            person
-            for person, name in self.names.items()
-            if any(re.sub(r"[\W_]", "", key("".join(tokens))) == squeezed for tokens in name.full)
-        )
+        return self.people[0]
 
     def of_surname(self, surname: str, title: str, initials: str) -> tuple[Person, bool]:
         """Whose surname it is, with this title and these initials; and whether the initials are theirs."""

@@ -7,7 +7,8 @@ from sarum.chronology.naming import stripped
 
 
 def key(name: str) -> str:
-    return " ".join(re.sub(r"[’ʼ`]", "'", stripped(name)).casefold().split())
+    """A name as it is known by, however it is spelt: its letters in lower case, without accents."""
+    return re.sub(r"[\W_]+", "", stripped(name).casefold())
 
 
 def either(forms: Iterable[str]) -> str:
@@ -33,6 +34,8 @@ def marks(token: str) -> str:
 def cased(name: str) -> set[str]:
     """A single name as a name and in capitals; two letters in capitals are more likely something else."""
     forms = {name, stripped(name)}
+    if " " in name:  # de la Cruz, De La Cruz
+        return {"(?i:" + r"\s+".join(map(marks, form.split())) + ")" for form in forms}
     capitals = {form.upper() for form in forms if len(form) > 2}
     return {marks(form) for form in forms | capitals}
 
