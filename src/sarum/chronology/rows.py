@@ -1,6 +1,9 @@
 """From the rows of a table to entries: each row is an entry, or is told with the reason."""
 
+import re
+
 from sarum.chronology import asides
+from sarum.chronology.agencies import agency_in
 from sarum.chronology.dated import Band, reading_of, stretched, wants_date
 from sarum.chronology.dates import Reading, read_date
 from sarum.chronology.entries import Aside, Entry, Found, Problem
@@ -12,6 +15,7 @@ from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
 
 BAND_LONGEST = 60
+DITTO = re.compile(r"\W*|as above|ditto|do\.?|(?:later )?(?:the )?(?:same|that) (?:day|date)|see above", re.I)
 
 
 class Walk:
@@ -89,6 +93,9 @@ class Walk:
         is_wide = is_alone and any(span >= max(2, width - 1) for column, span in row.spans.items() if cells[column])
         if is_alone and self.is_band(row, own[0], rows, index, is_wide=is_wide):
             return self.aside(row, "a date for the rows beneath")
+        if (is_wide or (len(own) < 3 and not event)) and (name := agency_in(own)):
+            self.agency = name
+            return self.aside(row, "whose the rows beneath are")
         reading = reading_of(row, self.date_at, self.band, is_ours=self.origin_at >= 0)
         if why := asides.why_no_entry(own, date_cell, event, is_wide=is_wide, is_dated=bool(reading.date)):
             return self.told(row, why)
@@ -118,7 +125,8 @@ class Walk:
         date_cell = cells[self.date_at]
         date, time, written = reading.date, reading.time, date_cell
         if reading.problem:
-            self.problem(row.number, columns.labels[self.date_at], date_cell, reading.problem, reading.suggestion)
+            suggestion = reading.suggestion or (self.above if DITTO.fullmatch(date_cell.strip()) else "")
+            self.problem(row.number, columns.labels[self.date_at], date_cell, reading.problem, suggestion)
         elif reading.is_blank:
             said = "There is no date here" + (": is it the date of the row above?" if self.above else "")
             self.problem(row.number, columns.labels[self.date_at], "", said, self.above)
