@@ -21,6 +21,7 @@ ENDINGS = {
 }
 READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.tables_in, "ours": returned.tables_in}
 NO_CHRONOLOGY = "No chronology was found in this file: no table has a column of dates and a column of what happened"
+NO_ENTRIES = "This chronology has headings and no entries"
 PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
 LOOKED_AT = 60  # rows from the top of a table, for its headings
 
@@ -101,8 +102,8 @@ def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Fou
         for entry in found.entries:
             entry.agency = override
     if not found.entries:
-        found.problems.append(Problem(name, None, None, "", "", NO_CHRONOLOGY))
-    return found, bool(found.entries)
+        found.problems.append(Problem(name, None, None, "", "", NO_ENTRIES if starts else NO_CHRONOLOGY))
+    return found, bool(starts or found.entries)
 
 
 def chronologies(tables: list[Table]) -> dict[int, tuple[int, Columns]]:

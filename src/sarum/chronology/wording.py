@@ -121,8 +121,9 @@ def stem(word: str) -> str:
     """A word without its ending, so that “referred” and “referral” are one."""
     word = SAME.get(word, word)
     word = re.sub(r"['’]s$", "", word)
+    word = re.sub(r"ies$", "y", word) if len(word) > 4 else word
     if len(word) > 5:
-        word = re.sub(r"(?:ations?|ments?|ings?|ies|ed|es|als?|s)$", "", word)
+        word = re.sub(r"(?:ations?|ments?|ings?|ed|es|als?|s)$", "", word)
     elif len(word) > 3:
         word = re.sub(r"s$", "", word)
     return word[:7]

@@ -14,6 +14,10 @@ from sarum.chronology.writing import own_cells, xml
 
 BLOCK = '<script type="application/json" id="chronology">'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+KEY = (
+    '<p class="key"><span class="exact"></span>an exact day<span class="loose"></span>the days it may mean'
+    '<span class="none"></span>no entry from this agency</p>'
+)
 VIEWS = (("all", "Everything"), ("picture", "Picture"), ("table", "Table"), ("findings", "Gaps, clashes and problems"))
 
 
@@ -36,7 +40,7 @@ def page(combined: Combined) -> Iterator[str]:
     agencies = sorted({entry.agency for entry in combined.entries}, key=str.casefold)
     yield choices(agencies)
     yield (
-        f'<section data-view="picture"><h2>Agencies over time</h2><div class="picture" role="region" '
+        f'<section data-view="picture"><h2>Agencies over time</h2>{KEY}<div class="picture" role="region" '
         f'aria-label="Lanes" tabindex="0">{picture(combined.entries, combined.gaps)}</div></section>'
     )
     yield from table(combined.entries)
