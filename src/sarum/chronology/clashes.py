@@ -17,10 +17,11 @@ from sarum.chronology.wording import stems_of
 NEAR = 7  # days in which two tellings may be of one contact
 MINUTES = 5  # by which two clocks may differ
 FEWEST_ROWS = 300  # a word's rarity is judged as if there were so many rows at least
-RAREST = 7  # words of a row by which its double is looked for
+RAREST = 12  # words of a row by which its double is looked for
 LEAST_SHARED = 3  # words
 LEAST_LIKENESS = 0.42  # of the weight of the shorter telling
 LEAST_WEIGHT = 11.0  # of the shared words together
+LEAST_WEIGHT_OF_ONE_DAY = 8.0  # the same, on one day
 TWICE = 0.85  # likeness at which one agency has told the same thing twice
 
 
@@ -109,7 +110,8 @@ def alike(one: Told, other: Told, weights: dict[str, float]) -> float:
     """The weight of the shared words, as a part of the shorter telling's; nothing when they are too few."""
     shared = one.words & other.words
     weight = sum(weights[word] for word in shared)
-    if len(shared) < LEAST_SHARED or weight < LEAST_WEIGHT:
+    least = LEAST_WEIGHT if one.first != other.first else LEAST_WEIGHT_OF_ONE_DAY
+    if len(shared) < LEAST_SHARED or weight < least:
         return 0.0
     return weight / min(one.weight, other.weight)
 

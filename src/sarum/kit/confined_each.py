@@ -24,18 +24,24 @@ LONGEST_ANSWER = 128 * 1024 * 1024
 def run_each(function: Callable[[bytes], Any], contents: Iterable[bytes], *, seconds: int = 20) -> Iterator[Any]:
     """What a function of a module says of each content, in turn; a Refused where it cannot be said.
 
-    As `confined.run` but for many: the child has the same limits, and the seconds are for each content. The child that
-    was killed by one content is replaced for the next.
+    As `confined.run` but for many: the child has the same limits, and the seconds are for each content. It reads the
+    next content while the last answer is used. A child that was killed by one content is replaced for the next.
     """
     child: subprocess.Popen[bytes] | None = None
+    waiting = False
     try:
         for content in contents:
-            child = child or begun(function)
-            answer = asked(child, content, seconds)
-            if isinstance(answer, Refused):
+            answer = answered(child, seconds) if child and waiting else None
+            if child and isinstance(answer, Refused):
                 end(child)
                 child = None
-            yield answer
+            child = child or begun(function)
+            asked(child, content, seconds)
+            if waiting:
+                yield answer
+            waiting = True
+        if child and waiting:
+            yield answered(child, seconds)
     finally:
         if child:
             end(child)
@@ -55,15 +61,21 @@ def end(child: subprocess.Popen[bytes]) -> None:
     child.communicate()
 
 
-def asked(child: subprocess.Popen[bytes], content: bytes, seconds: int) -> Any:
-    """One content's answer; a refusal when the child dies of it, takes too long or cannot read it."""
-    assert child.stdin and child.stdout
-    patience = Timer(seconds * confined.PATIENCE, child.kill)
-    patience.start()
-    try:
+def asked(child: subprocess.Popen[bytes], content: bytes, seconds: int) -> None:
+    """Hand a content over; a child that has gone by then is noticed when it is to answer."""
+    assert child.stdin
+    with contextlib.suppress(OSError):
         child.stdin.write(LENGTH.pack(CONTENT, len(content)) + seconds.to_bytes(2, "big"))
         child.stdin.write(content)
         child.stdin.flush()
+
+
+def answered(child: subprocess.Popen[bytes], seconds: int) -> Any:
+    """The answer to what was asked; a refusal when the child dies of it, takes too long or cannot read it."""
+    assert child.stdout
+    patience = Timer(seconds * confined.PATIENCE, child.kill)
+    patience.start()
+    try:
         kind, answer = read(child.stdout)
     except (OSError, EOFError):
         return confined.TooMuch()
