@@ -331,3 +331,49 @@ def test_the_same_contact_told_twice_by_one_agency():
     assert [[entry.row for entry in one.rows] for one in merged("a.csv", layouts.separated(rows)).duplicates] == [
         [2, 3]
     ]
+
+
+def test_markup_laid_out_in_lines_and_drawings_add_no_words():
+    drawing = "<w:r><w:drawing><anchor><posOffset>12345</posOffset></anchor></w:drawing></w:r>"
+    marked = f"<w:p>\n  <w:r>\n    <w:t>Seen at</w:t>\n  </w:r>\n  <w:r><w:t> home</w:t></w:r>{drawing}\n</w:p>"
+    combined = merged("a.docx", layouts.docx([HEADS, ["3/3/21", "", Cell(markup=marked), ""]]))
+    assert combined.entries[0].event == "Seen at home"
+
+
+def test_words_in_a_field_a_link_and_several_paragraphs():
+    field = (
+        "<w:r><w:instrText>DATE</w:instrText></w:r><w:hyperlink><w:r><w:t>Care</w:t></w:r>"
+        "</w:hyperlink><w:r><w:tab/><w:t>plan</w:t></w:r>"
+    )
+    marked = f"<w:p>{field}</w:p><w:p><w:r><w:t>Second</w:t><w:br/><w:t>line</w:t></w:r></w:p>"
+    combined = merged("a.docx", layouts.docx([HEADS, ["3/3/21", "", Cell(markup=marked), ""]]))
+    assert combined.entries[0].event == "Care\tplan\nSecond\nline"
+
+
+def test_two_tables_in_one_sheet_each_have_their_agency():
+    rows = [
+        ["Agency: One"],
+        ["Date", "Event"],
+        ["3/3/21", "Seen at home"],
+        None,
+        ["Agency: Two"],
+        ["When", "What happened"],
+        ["4/3/21", "Rang"],
+    ]
+    assert [(one.agency, one.row) for one in merged("a.xlsx", layouts.xlsx(rows)).entries] == [("One", 3), ("Two", 7)]
+
+
+def test_as_above_suggests_the_date_above():
+    combined = merged("a.csv", b"Date,Event\n3/3/2021,Seen\nas above,Rang\nditto,Wrote\n")
+    assert [one.date for one in combined.entries] == ["2021-03-03", "", ""]
+    assert {one.suggestion for one in combined.problems} == {"2021-03-03"}
+
+
+def test_headings_without_entries_are_told_and_the_file_counts_as_read():
+    combined = merged("a.csv", b"Date,Event\n")
+    assert combined.unread == [] and "no entries" in combined.problems[0].problem
+
+
+def test_files_of_one_name_are_told_apart():
+    combined = chronology.merge([("a.csv", b"Date,Event\n3/3/2021,Seen\n"), ("a.csv", b"Date,Event\n4/3/2021,Rang\n")])
+    assert [one.file for one in combined.entries] == ["a.csv", "a (2).csv"]

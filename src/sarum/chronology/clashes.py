@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import chain
 from typing import Any
 
@@ -79,15 +79,17 @@ def weighed(entries: list[Entry]) -> tuple[list[Told], dict[str, float]]:
 
 def likely_pairs(told: list[Told], weights: dict[str, float]) -> dict[tuple[int, int], float]:
     """Pairs of different agencies within the days, that share enough of their rarer words; and how alike they are."""
-    places: dict[str, list[int]] = defaultdict(list)
+    counts = Counter(chain.from_iterable(one.words for one in told))
     most = max(40, min(200, len(told) // 20))
+    telling = {word: weights[word] for word, count in counts.items() if 1 < count <= most}
+    places: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(told):
-        for _weight, word in nsmallest(RAREST, ((-weights[word], word) for word in one.words)):
+        words = one.words & telling.keys()
+        for word in words if len(words) <= RAREST else nlargest(RAREST, words, key=telling.__getitem__):
             places[word].append(index)
     seen: Counter[tuple[int, int]] = Counter()
     for found in places.values():
-        if 1 < len(found) <= most:
-            seen.update(neighbours(found, told))
+        seen.update(neighbours(found, told))
     pairs = {}
     for pair, count in seen.items():
         if count > 1 and (likeness := alike(told[pair[0]], told[pair[1]], weights)) >= LEAST_LIKENESS:

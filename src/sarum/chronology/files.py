@@ -1,7 +1,9 @@
 """Files in, one combined chronology out: the engine's way in."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import Any
 
 from sarum.chronology import pseudonyms, reading
@@ -36,21 +38,32 @@ def merge(
             named.append((file.name, file.read_bytes()))
         except OSError as wrong:
             unreadable.append((file.name, refusal(f"This file cannot be opened: {wrong.strerror}.")))
-    combined = combine([*answers(named), *unreadable], agencies or {}, gap)
+    given = agencies or {}
+    called = names_apart([name for name, _ in named])
+    overruled = {own: given[name] for own, (name, _) in zip(called, named, strict=True) if name in given}
+    read = answers([(own, content) for own, (_, content) in zip(called, named, strict=True)])
+    combined = combine(chain(read, unreadable), overruled, gap)
     known = list(people)
     return pseudonyms.Pseudonyms(known).applied(combined) if known else combined
 
 
+def names_apart(names: list[str]) -> list[str]:
+    """The names by which files are told apart in one merge: the second log.csv is log (2).csv."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for name in names:
+        seen[name] += 1
+        path = PurePath(name)
+        apart.append(name if seen[name] == 1 else f"{path.stem} ({seen[name]}){path.suffix}")
+    return apart
+
+
 def answers(named: list[tuple[str, bytes]]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What the child read of each file, with the name it has in this merge: two of one name are told apart."""
-    seen: dict[str, int] = {}
-    fit = [content for _, content in named if len(content) <= MOST_BYTES]
-    read = confined_each.run_each(reading.tables_of, fit)
+    """What the child read of each file."""
+    read = confined_each.run_each(reading.tables_of, [content for _, content in named if len(content) <= MOST_BYTES])
     for name, content in named:
-        seen[name] = seen.get(name, 0) + 1
-        called = name if seen[name] == 1 else f"{name} ({seen[name]})"
         answer = refusal(TOO_BIG) if len(content) > MOST_BYTES else next(read)
-        yield called, refusal(*answer.reasons) if isinstance(answer, Refused) else answer
+        yield name, refusal(*answer.reasons) if isinstance(answer, Refused) else answer
 
 
 def refusal(*reasons: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The tables of a Word file, nested ones too, as a reader sees them with all tracked changes accepted."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -33,6 +34,10 @@ SYMBOLS = {
     "6F": "☐",
 }  # Wingdings
 SAID = (T, *SIGNS)
+LOOSE = re.compile(
+    rb">\s+<[^/]|<\w+:(?:drawing|pict|object|AlternateContent)\b"
+)  # words that nobody says, between tags
+Say = Callable[[Any], str]
 PARSER = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True, "huge_tree": True}
 
 
@@ -40,13 +45,15 @@ def tables_in(content: bytes) -> list[Table]:
     """Every table in the order in which it begins, with the paragraphs above it."""
     with ZipFile(BytesIO(content)) as archive:
         names = archive.namelist()
-        root = parsed(archive.read("word/document.xml"))
+        part = archive.read("word/document.xml")
+        root = parsed(part)
         comments = comments_in(archive.read("word/comments.xml")) if "word/comments.xml" in names else {}
         heads = [words_of(parsed(archive.read(name))) for name in names if name.startswith("word/header")]
     accept(root, comments)
     tables = list(root.iter(TBL))
     numbers = {table: number for number, table in enumerate(tables, 1)}
-    read = {number: Table(number, rows_of(table, numbers)) for table, number in numbers.items()}
+    say = words if LOOSE.search(part, part.find(b"body")) else words_of_plain
+    read = {number: Table(number, rows_of(table, numbers, say)) for table, number in numbers.items()}
     above = [head for head in heads if head]
     for block in root.find(W + "body"):
         if block.tag == TBL:
@@ -135,7 +142,7 @@ def note_struck_rows(root: Any) -> None:
             row.set("fate", "struck")
 
 
-def rows_of(table: Any, numbers: dict[Any, int]) -> list[Row]:
+def rows_of(table: Any, numbers: dict[Any, int], say: Say) -> list[Row]:
     """The rows of a table; a cell merged with the one above says what that one says."""
     rows: list[Row] = []
     for number, line in enumerate(table.iterchildren(TR), 1):
@@ -145,7 +152,7 @@ def rows_of(table: Any, numbers: dict[Any, int]) -> list[Row]:
         for cell in line.iterchildren(TC):
             column = len(cells)
             if not cell.attrib:
-                cells.append(cell_words(cell, numbers))
+                cells.append(cell_words(cell, numbers, say))
                 continue
             if cell.get("carried") and last and column < len(last.cells):
                 row.carried.append(column)
@@ -155,7 +162,7 @@ def rows_of(table: Any, numbers: dict[Any, int]) -> list[Row]:
             elif cell.get("beside") and cells:
                 cells.append("")
             else:
-                cells.append(cell_words(cell, numbers))
+                cells.append(cell_words(cell, numbers, say))
             if cell.get("date") and cells[-1]:
                 row.known[column] = (cell.get("date"), "")
             span = min(int(cell.get("span", 1)), 200)
@@ -169,13 +176,13 @@ def rows_of(table: Any, numbers: dict[Any, int]) -> list[Row]:
     return rows
 
 
-def cell_words(cell: Any, numbers: dict[Any, int]) -> str:
+def cell_words(cell: Any, numbers: dict[Any, int], say: Say) -> str:
     if len(cell) == 2 and cell[1].tag == P:  # by far the most
-        return "".join(cell[1].itertext(*SAID, with_tail=False)).strip()
+        return say(cell[1])
     pieces = []
     for child in cell:
         if child.tag == P:
-            pieces.append("".join(child.itertext(*SAID, with_tail=False)))
+            pieces.append(say(child))
         elif child.tag == TBL:
             pieces.append(f"{NESTED}{numbers[child]}{NESTED}")
     return "\n".join(pieces).strip() if len(pieces) != 1 else pieces[0].strip()
@@ -183,6 +190,11 @@ def cell_words(cell: Any, numbers: dict[Any, int]) -> str:
 
 def words(block: Any) -> str:
     return "".join(block.itertext(*SAID, with_tail=False)).strip()
+
+
+def words_of_plain(block: Any) -> str:
+    """The same, five times as fast, where nothing but what is said stands between tags."""
+    return etree.tostring(block, method="text", encoding="unicode", with_tail=False).strip()
 
 
 def words_of(root: Any) -> str:
