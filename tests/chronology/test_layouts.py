@@ -377,3 +377,20 @@ def test_headings_without_entries_are_told_and_the_file_counts_as_read():
 def test_files_of_one_name_are_told_apart():
     combined = chronology.merge([("a.csv", b"Date,Event\n3/3/2021,Seen\n"), ("a.csv", b"Date,Event\n4/3/2021,Rang\n")])
     assert [one.file for one in combined.entries] == ["a.csv", "a (2).csv"]
+
+
+def test_tables_with_dates_that_are_no_chronology_make_up_no_rows():
+    plan = [
+        ["Action", "Owner", "Due date"],
+        *(["Write to every household about the alarm", "J Smith", f"{day}/3/2022"] for day in range(1, 6)),
+    ]
+    control = [
+        ["Version", "Date", "Changes"],
+        *([f"0.{day}", f"{day}/3/2022", "Comments of the panel were added here"] for day in range(1, 6)),
+    ]
+    sign = [
+        ["Name", "Role", "Date"],
+        *(["A B", "Team manager of adult social care", f"{day}/3/2022"] for day in range(1, 6)),
+    ]
+    combined = merged("a.docx", layouts.docx(plan, control, [HEADS, *ROWS], sign))
+    assert {one.table for one in combined.entries} == {3} and len(combined.entries) == 2

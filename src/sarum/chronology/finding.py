@@ -116,13 +116,10 @@ def by_content(rows: list[Row]) -> Columns | None:
     if len(sample) < 3:
         return None
     width = max(len(row.cells) for row in sample)
-    dated = [
-        sum(1 for row in sample if column in row.known or (column < len(row.cells) and is_dated(row.cells[column])))
-        for column in range(width)
-    ]
+    dated = [sum(1 for row in sample if has_date(row, column)) for column in range(width)]
     date = max(range(width), key=lambda column: dated[column])
-    if dated[date] < 0.6 * len(sample):
-        return None
+    if dated[date] < 0.6 * len(sample) or not has_date(sample[0], date):
+        return None  # a first row without a date is headings, and they mean something else
     long = lengths(sample, width)
     event = max((column for column in range(width) if column != date), key=lambda column: long[column], default=-1)
     if event < 0 or long[event] < 20:
@@ -142,8 +139,12 @@ def fits(rows: list[Row], columns: Columns) -> bool:
     sample = [row for row in rows[:SAMPLE] if any(row.cells)]
     if not sample or abs(max(len(row.cells) for row in sample) - len(columns.labels)) > 0:
         return False
-    dated = sum(1 for row in sample if date in row.known or (date < len(row.cells) and is_dated(row.cells[date])))
-    return dated >= 0.5 * len(sample)
+    dated = sum(1 for row in sample if has_date(row, date))
+    return dated >= 0.5 * len(sample) and has_date(sample[0], date)
+
+
+def has_date(row: Row, column: int) -> bool:
+    return column in row.known or (column < len(row.cells) and is_dated(row.cells[column]))
 
 
 def is_surely_heading(row: Row) -> bool:

@@ -20,6 +20,8 @@ COMPILED = tuple(
     (row["role"], float(row["weight"]), re.compile(row["sign"]))
     for row in csv.DictReader(files("sarum.chronology").joinpath("headings.csv").read_text("utf-8").splitlines())
 )
+LONG = 25  # letters on average, for a column whose heading does not say so to tell what happened
+WHO = re.compile(r"(?:name|role|title|job|position|officer|worker|author|staff|professional|signature|team|who|by)\b")
 LEAST = 2.0  # of weight, for a heading to mean anything
 OTHER_TABLE = re.compile(
     r"^(?:version|version (?:no|number|control)|revision|amendments?|changes? made|change|signature|"
@@ -123,9 +125,13 @@ def choose_event(columns: Columns, meanings: list[dict[str, float]], lengths: li
             said = f"“{chosen}” was read as what happened; “{'” and “'.join(rivals)}” could be it as well"
             columns.doubts.append((chosen, said))
         return
-    free = [(lengths[column], column) for column in range(len(meanings)) if column not in taken]
+    free = [
+        (lengths[column], column)
+        for column, label in enumerate(columns.labels)
+        if column not in taken and not WHO.match(plain(label))
+    ]
     longest = max(free, default=(0.0, -1), key=lambda pair: pair[0])
-    if longest[0] >= 15:
+    if longest[0] >= LONG:
         columns.at["event"] = longest[1]
         label = columns.labels[longest[1]]
         columns.doubts.append(
