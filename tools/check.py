@@ -22,7 +22,7 @@ PYTEST = [
     PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", f"--durations={SLOWEST}",
 ]  # fmt: skip
 # Counting lines makes every line slower, so it is done where the kept layers are tested for themselves.
-COUNTED = ["rules", "operations", "queries", "pages", "jobs", "board", "library"]
+COUNTED = ["rules", "operations", "queries", "pages", "jobs", "board", "library", "chronology"]
 COUNTING = ["--cov", "--cov-report="]
 STEPS: dict[str, Command] = {
     "format": [BIN / "ruff", "format", "--check", "--output-format=concise", "."],

@@ -94,7 +94,7 @@ def sees(person: Person | None, subject: Model, hats: set[str]) -> bool:
     whole_case = bool(hats & (EVERY_CASE | {"INVITED", "REVIEWER"}))
     kind = subject._meta.model_name
     if kind == "scopingreturn":
-        if hats & EVERY_CASE or hats & OWN_RETURN:
+        if hats & EVERY_CASE or hats & OWN_RETURN or ("AGENCY_LEAD" in hats and subject.is_sent):
             return True
         return subject.standing == Standing.ASSURED and whole_case
     if kind in ("returnnote", "broughtreturn"):

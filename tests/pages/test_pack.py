@@ -210,3 +210,12 @@ def test_what_it_may_be_used_for_stands_once_on_every_page_of_what_agencies_supp
     open_pages(way.case, found)
     assert [act for act, times in found.items() if times != 1] == []
     assert {one.act for one in matrix.addresses()} & access.SUPPLIED - set(found) == FILES
+
+
+def test_the_key_events_of_all_agencies_stand_in_one_list():
+    way = Way()
+    way.sent(events=[{"on": "2025-03-03", "event": "She fell.", "source": "Care notes"}, {"event": "Nobody came."}])
+    shown = words(opened("officer", "key_events", way.case))
+    assert shown.index("She fell.") < shown.index("Nobody came.") and "3 March 2025" in shown and cast.CARE in shown
+    assert "She fell." not in words(opened("council", "key_events", way.case))
+    assert opened("author", "key_events", way.case).status_code == 404

@@ -8,6 +8,8 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+from sarum.chronology import command as chronology
+
 THROW_AWAY = {"walk"}  # commands that, given no database, make one for themselves and leave nothing behind
 NO_SECRET = {"walk", "procedure", "access_table"}  # commands that serve nobody, and so need no secret to do it
 
@@ -16,6 +18,8 @@ def main() -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sarum.config.settings")
     command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command == "chronology":  # plain Python, so it asks for no settings
+        sys.exit(chronology.main(sys.argv[2:]))
     if command in NO_SECRET and not os.environ.get("SARUM_SECRET_KEY"):
         os.environ.setdefault("SARUM_DEMO", "yes")
     if command in THROW_AWAY:

@@ -24,6 +24,7 @@ ALL = (
     Duty("scoping", "gather and assure every agency’s return", 17),
     Duty("scoping_request", "send a scoping request, once it is decided or the agency is found", 2),
     Duty("scoping_return", "answer a request for scoping information", 15),
+    Duty("scoping_rework", "put right a return that was sent back", 5),
     Duty("quality_assurance", "quality-assure a Rapid Review report, as Business Manager", 3),
     Duty("jcr_chair_sign_off", "sign a Rapid Review report, as JCR Chair", 5),
     Duty("ratification", "ratify a Rapid Review report, as Independent Chair", 5),

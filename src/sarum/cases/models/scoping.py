@@ -42,6 +42,11 @@ class ScopingRequest(models.Model):
         return f"{self.agency}, {self.case}"
 
     @property
+    def what(self) -> str:
+        """What is asked for, as it is called in letters and on pages."""
+        return "scoping return" if self.stage == Stage.SCOPING else "return for the review"
+
+    @property
     def reference(self) -> str:
         """The number by which an agency and the Board speak of its return; it says nothing of the case but its reference."""
         return f"{self.case.reference}-R{self.number:02}"

@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from django.utils import timezone
+
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
-from sarum.cases.models import Assurance, ReturnNote, ScopingReturn, Standing
+from sarum.board.queries import settings
+from sarum.cases.models import Assurance, ReturnNote, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.operations import document
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.notice import letters
@@ -81,15 +84,24 @@ def send_back_return(
         )
     whole = comments.strip() or "See the comments beside your answers."
     judge(scoping_return, False, whole, by, at)
+    give_time(scoping_return.request, at)
     return Done(
         f"sent the return of {scoping_return.agency} back for work: {whole}", scoping_return, scoping_return.case.reference,
         tell=letters(
             scoping_return.request, f"{scoping_return.case.reference}: your scoping return needs more work",
-            f"The Partnership Team has sent back your scoping return for case {scoping_return.case.reference}, with "
-            "comments.",
+            f"The Partnership Team has sent back your scoping return for case {scoping_return.case.reference}, with comments. "
+            f"It is due by {scoping_return.request.due_on:%-d %B %Y}.",
             to_do="read them and put it right",
         ),
     )  # fmt: skip
+
+
+def give_time(request: ScopingRequest, at: dt.datetime) -> None:
+    """An agency has a few working days to put right what was sent back, whatever day it had before."""
+    due = settings.due("scoping_rework", timezone.localdate(at))
+    if due.on > request.due_on:
+        request.due_on, request.due_because = due.on, f"{due.because}, to put right what was sent back"
+        request.save()
 
 
 def judge(

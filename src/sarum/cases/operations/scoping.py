@@ -75,7 +75,7 @@ def ask(
 def asking(request: ScopingRequest) -> list[Letter]:
     return letters(
         request,
-        f"{request.case.reference}: the Board asks for your scoping return",
+        f"{request.case.reference}: the Board asks for your {request.what}",
         f"The Safeguarding Adults Board asks your agency for information under the Care Act 2014 section 45, about case "
         f"{request.case.reference}. Your return is due by {request.due_on:%-d %B %Y}.",
         to_do="see the questions and answer",

@@ -34,6 +34,7 @@ class Around:
     opened: dict[int, dt.date]
     answered_for: set[int]
     letters: dict[int, Climb]
+    climbs: list[Climb]
     pauses: list[tuple[dt.date, dt.date | None]]
     rungs: dict[str, int]
 
@@ -44,9 +45,7 @@ def rows(reader: Reader, case: Case) -> list[Row]:
     if not lines:
         return []
     seats = list(Place.objects.filter(case=case, agency__isnull=False, capacity__in=ANSWERING))
-    waiting = Climb.objects.filter(request__case=case, sent_at=None, dismissed_at=None).select_related(
-        "request__agency"
-    )
+    climbs = list(Climb.objects.filter(request__case=case).select_related("request__agency"))
     around = Around(
         reader=reader,
         today=timezone.localdate(),
@@ -54,7 +53,8 @@ def rows(reader: Reader, case: Case) -> list[Row]:
         may={act: access.may(reader, act, case) for act in ACTS},
         opened=opened_on(reader, case, [line.answer for line in lines], seats),
         answered_for={one.agency_id or 0 for one in seats if one.capacity == Capacity.RESPONDENT and is_held(one)},
-        letters={one.request_id: one for one in waiting},
+        letters={one.request_id: one for one in climbs if one.sent_at is None and one.dismissed_at is None},
+        climbs=climbs,
         pauses=list(Pause.objects.filter(case=case).values_list("started_on", "ended_on")),
         rungs=ladder.rung_days(reader),
     )
@@ -143,8 +143,11 @@ def next_chase(line: scoping.Line, letter: Climb | None, around: Around) -> tupl
         return None, "None while the clock stands still"
     due_on, shut = answer.request.due_on, set(around.shut)
     coming = [(line.reminder_on, "Reminder")] if line.reminder_on else []
+    since = ladder.waited_from(answer)
+    mine = [one.rung for one in around.climbs if one.request_id == answer.request_id and one.waited_from == since]
+    reached = max((ladder_rules.ORDER[rung] for rung in mine), default=-1)
     for code, days in around.rungs.items():
-        if (day := scoping_rules.rung_on(due_on, days, shut)) > around.today:
+        if ladder_rules.ORDER[code] > reached and (day := scoping_rules.rung_on(due_on, days, shut)) > around.today:
             coming.append(
                 (day, f"Letter: {ladder_rules.Rung(code).label[0].lower()}{ladder_rules.Rung(code).label[1:]}")
             )

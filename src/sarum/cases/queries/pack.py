@@ -77,6 +77,11 @@ class Preview:
     why_not: list[str]
 
 
+def events_of(reader: Reader, case: Case) -> list[Content]:
+    """The key events of every return of a case that somebody may read, in one list by their days."""
+    return rules.events_together(scoping.returns_for(reader).filter(request__case=case))
+
+
 def preview(reader: Reader, case: Case) -> Preview:
     """What the next pack would hold, and what keeps it from being released whatever is said of it."""
     content, last = content_of(reader, case, timezone.localdate()), latest_pack(reader, case)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
@@ -23,12 +24,16 @@ def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
 
 
 def ours(reader: Reader) -> list[ScopingReturn]:
-    """Every return that somebody writes or endorses, sent or not, the newest first; while their place lasts."""
-    return list(scoping.own_returns(reader).order_by("-request__sent_at", "-pk"))
+    """Every return that somebody writes or endorses, and those that the agency for which they lead has sent; the newest
+    first."""
+    mine = Q(pk__in=scoping.own_returns(reader).values("pk")) | scoping.led_by(reader)
+    found = ScopingReturn.objects.filter(mine).select_related("request__case", "request__agency")
+    return list(found.order_by("-request__sent_at", "-pk"))
 
 
 def has_any(reader: Reader) -> bool:
-    return scoping.own_returns(reader).exists()
+    mine = Q(pk__in=scoping.own_returns(reader).values("pk")) | scoping.led_by(reader)
+    return ScopingReturn.objects.filter(mine).exists()
 
 
 def sent_return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:

@@ -56,8 +56,18 @@ def returns_for(reader: Reader) -> QuerySet[ScopingReturn]:
     visible = access.cases_for(reader)
     if sees_all(reader):
         return everything.filter(request__case__in=visible)
-    return everything.filter(
-        Q(request__case__in=visible, standing=Standing.ASSURED) | Q(pk__in=own_returns(reader).values("pk"))
+    theirs = Q(pk__in=own_returns(reader).values("pk")) | led_by(reader)
+    return everything.filter(Q(request__case__in=visible, standing=Standing.ASSURED) | theirs)
+
+
+def led_by(reader: Reader) -> Q:
+    """The returns that an agency has sent, for whoever leads for it now: an agency sees its own past answers."""
+    held = offices.offices_of(reader, timezone.localdate()) & access.LEADING
+    if not held or reader.agency_id is None:
+        return Q(pk__in=[])
+    sent = [Standing.RETURNED, Standing.ASSURED]
+    return Q(
+        request__agency=reader.agency_id, standing__in=sent, request__case__in=access.cases_led(reader).values("pk")
     )
 
 

@@ -13,6 +13,7 @@ from sarum.cases.models import Case, Pack
 from sarum.cases.operations import pack as operations
 from sarum.cases.pages.pack import forms, paper
 from sarum.cases.queries import pack as queries
+from sarum.cases.queries import scoping
 from sarum.cases.rules import pack as rules
 from sarum.kit.pdf import pdf_of
 
@@ -29,6 +30,15 @@ def release_pack(request: HttpRequest, case: Case) -> HttpResponse:
         found=found, content=found.content, weak=rules.weak_returns(found.content), nil=rules.nil_returns(found.content),
         asked=queries.seats_of(case), meeting=queries.meeting_of(case),
     )  # fmt: skip
+
+
+@lobby.page()
+def key_events(request: HttpRequest, case: Case) -> HttpResponse:
+    """The key events of every return that somebody may read, in one list."""
+    reader = reader_of(request)
+    page = {"events": queries.events_of(reader, case), "sees_all": scoping.sees_all(reader), "tab": "returns"}
+    page["back"] = lobby.url("returns", case)
+    return lobby.show(request, case, "pack/key_events.html", "Key events of all agencies", **page)
 
 
 @lobby.page(queries.pack_by)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
-from sarum.cases.models import Case, KnownAgency, ScopingReturn
+from sarum.cases.models import Case, KnownAgency, ScopingReturn, Stage
 from sarum.cases.operations import quality
 from sarum.cases.operations import scoping as operations
 from sarum.cases.pages.scoping import forms
@@ -18,6 +18,7 @@ from sarum.cases.queries import returns as reading
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import quality as quality_rules
 from sarum.cases.rules import returns as return_rules
+from sarum.cases.rules.template import stage_at
 
 
 @lobby.page()
@@ -32,7 +33,8 @@ def send_requests(request: HttpRequest, case: Case) -> HttpResponse:
     return lobby.ask(
         request, case, form, partial(operations.send_requests, case=case), title="Send requests to agencies",
         back=lobby.url("returns", case), button="Send the requests", said="The requests have been sent.",
-        template="cases/pages/scoping/send_requests.html", due=settings.due("scoping_return", timezone.localdate()),
+        template="cases/pages/scoping/send_requests.html", is_review=stage_at(case.step) == Stage.REVIEW,
+        due=settings.due("scoping_return", timezone.localdate()),
         issued=template.issued(reader)[0], unlisted=[one for one in queries.left_unasked(reader, case) if one.agency_id is None],
     )  # fmt: skip
 

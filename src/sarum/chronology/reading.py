@@ -1,0 +1,145 @@
+"""One file from bytes to tables, in a child that can be thrown away; and from its tables to entries."""
+
+import re
+from pathlib import PurePath
+from typing import Any
+
+from sarum.chronology import excel, finding, returned, separated, word
+from sarum.chronology.agencies import agency_above, agency_in
+from sarum.chronology.entries import Aside, Found, Problem
+from sarum.chronology.headings import Columns
+from sarum.chronology.rows import Walk, said_in
+from sarum.chronology.tables import NESTED, Row, Table, packed, unpacked
+from sarum.chronology.years import suggest_years
+from sarum.kit import inspection, inspection_office
+
+ENDINGS = {
+    "docx": (".docx",),
+    "xlsx": (".xlsx",),
+    "text": (".csv", ".txt", ".tsv", ".psv", ""),
+    "ours": (".json", ".html", ".htm"),
+}
+READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.tables_in, "ours": returned.tables_in}
+NO_CHRONOLOGY = "No chronology was found in this file: no table has a column of dates and a column of what happened"
+NO_ENTRIES = "This chronology has headings and no entries"
+PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
+LOOKED_AT = 60  # rows from the top of a table, for its headings
+
+
+def tables_of(content: bytes) -> dict[str, Any]:
+    """In the child: what kind of file these bytes are, why it is refused, and its tables."""
+    kind, reasons = judged(content)
+    if reasons:
+        return {"kind": "", "reasons": reasons, "tables": []}
+    return {"kind": kind, "reasons": [], "tables": [packed(table) for table in READERS[kind](content)]}
+
+
+def judged(content: bytes) -> tuple[str, list[str]]:
+    """The kind of a file by its content, and every reason not to open it."""
+    if not content.strip(b"\0 \r\n\t\xef\xbb\xbf\xff\xfe"):
+        return "", ["This file is empty."]
+    if content.startswith(b"PK"):
+        return inspection_office.inspect(content, lambda picture: [])
+    if content.startswith(b"%PDF-"):
+        return "", [PDF + "."]
+    if returned.is_ours(content):
+        return "ours", []
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or (content[:2000].count(0) and looks_like_wide_words(content)):
+        return "text", []
+    kind, reasons = inspection.sorted_by_content(content)
+    if kind == "text":
+        start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        return kind, [inspection.WEB_PAGE] if start.startswith(inspection.WEB_PAGES) else []
+    return "", reasons or [inspection.OTHER]
+
+
+def looks_like_wide_words(content: bytes) -> bool:
+    """Whether every other byte at the start is nothing, as when words are saved as UTF-16 without a mark."""
+    start = content[:2000]
+    return min(start[::2].count(0), start[1::2].count(0)) == 0 and start.count(0) > len(start) // 3
+
+
+def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Found, bool]:
+    """All that a file's tables come to, and whether the file could be read. `override` is the agency, when told."""
+    found = Found()
+    reasons = answer["reasons"]
+    if not reasons and PurePath(name).suffix.lower() not in ENDINGS[answer["kind"]]:
+        reasons = [
+            f"This file is not what its name says: inside it is {'words' if answer['kind'] == 'text' else answer['kind']}."
+        ]
+    if reasons:
+        found.problems += [Problem(name, None, None, "", "", reason) for reason in reasons]
+        return found, False
+    tables = [unpacked(table) for table in answer["tables"]]
+    starts = chronologies(tables)
+    resolve_nested(tables, starts)
+    title = ""
+    last: Columns | None = None
+    for table in tables:
+        title = agency_above(table.above) or title
+        start = starts.get(table.number)
+        if start is None and not (last and table.inside is None and finding.fits(table.rows, last)):
+            title = next((agency for row in table.rows if (agency := agency_in(row.cells))), title)
+            found.asides.append(Aside(name, table.number, None, "a table that is no chronology", outline(table)))
+            continue
+        index, columns = start if start else (0, last)
+        for row in table.rows[:index]:
+            title = agency_in(row.cells) or title
+        begun, told = len(found.entries), len(found.problems)
+        walk = Walk(
+            name,
+            table,
+            None if start and columns and columns.rows else columns,
+            override or title or PurePath(name).stem,
+            found,
+        )
+        for problem in table.problems:
+            walk.problem(None, "", "", problem)
+        walk.rows(0)
+        last = walk.columns or last
+        suggest_years(found.entries[begun:], found.problems[told:])
+    if override:
+        for entry in found.entries:
+            entry.agency = override
+    if not found.entries:
+        found.problems.append(Problem(name, None, None, "", "", NO_ENTRIES if starts else NO_CHRONOLOGY))
+    return found, bool(starts or found.entries)
+
+
+def chronologies(tables: list[Table]) -> dict[int, tuple[int, Columns]]:
+    """For each table that is a chronology, the index of its first heading row and its columns."""
+    starts = {}
+    for table in tables:
+        for index in range(min(len(table.rows), LOOKED_AT)):
+            if columns := finding.heading_at(table.rows, index):
+                starts[table.number] = (index, columns)
+                break
+        else:
+            if columns := finding.by_content(table.rows):
+                starts[table.number] = (0, columns)
+    return starts
+
+
+def resolve_nested(tables: list[Table], starts: dict[int, tuple[int, Columns]]) -> None:
+    """Put the words of a nested table into its cell, unless it is a chronology and speaks for itself."""
+    nested = {table.number: table for table in tables if table.inside}
+    if not nested:
+        return
+
+    def words(found: re.Match[str]) -> str:
+        number = int(found[1])
+        if number in starts or number not in nested:
+            return ""
+        return "\n" + "\n".join(filled(said_in(row)) for row in nested[number].rows)
+
+    def filled(cell: str) -> str:
+        return re.sub(f"{NESTED}(\\d+){NESTED}", words, cell)
+
+    for table in tables:
+        for row in table.rows:
+            row.cells = [filled(cell).strip() if NESTED in cell else cell for cell in row.cells]
+
+
+def outline(table: Table) -> str:
+    first = next((row for row in table.rows if any(row.cells)), Row(1, []))
+    return said_in(first)[:200]

@@ -1,0 +1,198 @@
+"""From the rows of a table to entries: each row is an entry, or is told with the reason."""
+
+import re
+
+from sarum.chronology import asides
+from sarum.chronology.agencies import agency_in
+from sarum.chronology.dated import Band, reading_of, stretched, wants_date
+from sarum.chronology.dates import Reading, read_date
+from sarum.chronology.entries import Aside, Entry, Found, Problem
+from sarum.chronology.finding import heading_at, is_repeated, is_surely_heading
+from sarum.chronology.headings import Columns
+from sarum.chronology.more import unpacked_more
+from sarum.chronology.origins import origin_of
+from sarum.chronology.tables import Row, Table
+from sarum.chronology.times import read_time
+
+BAND_LONGEST = 60
+DITTO = re.compile(r"\W*|as above|ditto|do\.?|(?:later )?(?:the )?(?:same|that) (?:day|date)|see above", re.I)
+
+
+class Walk:
+    """One table, row by row, adding what it finds."""
+
+    def __init__(self, file: str, table: Table, columns: Columns | None, agency: str, found: Found) -> None:
+        self.file, self.table, self.agency, self.found = file, table, agency, found
+        self.columns: Columns | None = None
+        self.band: Band | None = None
+        self.first = len(found.entries)
+        self.above = ""  # the last date of a row above
+        if columns:
+            self.use(columns)
+
+    def rows(self, start: int) -> None:
+        """Read every row from this index on."""
+        rows, index = self.table.rows, start
+        while index < len(rows):
+            row = rows[index]
+            heading = None if not self.may_be_heading(row) else heading_at(rows, index)
+            if heading:
+                what = "heading" if self.columns is None else "repeated heading"
+                for line in rows[index : index + len(heading.rows)]:
+                    self.aside(line, what)
+                self.use(heading)
+                index += len(heading.rows)
+                continue
+            self.row(row, rows, index)
+            index += 1
+
+    def use(self, columns: Columns) -> None:
+        for label, doubt in columns.doubts:
+            if self.columns is None or self.columns.labels != columns.labels:
+                self.problem(None if not columns.row else columns.row, label, "", doubt)
+        self.columns = columns
+        self.roles = frozenset(columns.at.values())
+        self.others = [(column, label) for column, label in enumerate(columns.labels) if column not in self.roles]
+        at = columns.at.get
+        self.date_at, self.end_at, self.time_at = at("date", -1), at("end", -1), at("time", -1)
+        self.event_at, self.source_at, self.agency_at = at("event", -1), at("source", -1), at("agency", -1)
+        self.written_at, self.origin_at, self.more_at = at("written", -1), at("origin", -1), at("more", -1)
+
+    def may_be_heading(self, row: Row) -> bool:
+        """Whether it is worth asking: nothing of a heading is long, and its date cell holds no digit."""
+        if self.columns is None:
+            return True
+        date = row.cells[self.date_at] if self.date_at < len(row.cells) else ""
+        return not any(map(str.isdigit, date)) and self.date_at not in row.known and is_surely_heading(row)
+
+    def row(self, row: Row, rows: list[Row], index: int) -> None:
+        """One row: an entry, or told."""
+        cells = row.cells
+        columns = self.columns
+        if columns is None:
+            return self.aside(row, "above the headings")
+        for comment in row.comments:
+            self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
+        own = (
+            [cell for column, cell in enumerate(cells) if cell and column not in row.carried]
+            if row.carried
+            else [c for c in cells if c]
+        )
+        if not own:
+            return self.aside(row, "blank")
+        if row.fate:
+            words = "struck out" if row.fate == "struck" else "deleted with tracked changes"
+            return self.told(row, f"This row is {words}, so it is no entry")
+        width = len(columns.labels)
+        if len(cells) < width:
+            cells = cells + [""] * (width - len(cells))
+        date_cell, event = cells[self.date_at], cells[self.event_at]
+        if not any(map(str.isdigit, date_cell)) and is_repeated(row, columns):
+            return self.aside(row, "repeated heading")
+        is_alone = len(own) == 1
+        is_wide = is_alone and any(span >= max(2, width - 1) for column, span in row.spans.items() if cells[column])
+        if is_alone and self.is_band(row, own[0], rows, index, is_wide=is_wide):
+            return self.aside(row, "a date for the rows beneath")
+        if (is_wide or (len(own) < 3 and not event)) and (name := agency_in(own)):
+            self.agency = name
+            return self.aside(row, "whose the rows beneath are")
+        reading = reading_of(row, self.date_at, self.band, is_ours=self.origin_at >= 0)
+        if why := asides.why_no_entry(own, date_cell, event, is_wide=is_wide, is_dated=bool(reading.date)):
+            return self.told(row, why)
+        if is_alone and not event and not reading.date and own[0] != date_cell:
+            return self.told(row, "This row holds neither a date nor what happened")
+        return self.entry(row, cells, reading)
+
+    def is_band(self, row: Row, said: str, rows: list[Row], index: int, *, is_wide: bool) -> bool:
+        """Whether the only words of a row are a date that stands over rows without one; if so, it is kept."""
+        column = row.cells.index(said) if said in row.cells else 0
+        if len(said) > BAND_LONGEST or (not is_wide and column not in (self.date_at, 0)):
+            return False
+        known = row.known.get(column, ("", ""))
+        reading = Reading(known[0]) if known[0] else read_date(said)
+        if not reading.date or reading.time or not reading.is_whole:
+            return False
+        if not is_wide:
+            following = next((after for after in rows[index + 1 :] if any(after.cells)), None)
+            if following is None or not wants_date(following, self.date_at, reading):
+                return False
+        self.band = Band(reading.date, said)
+        return True
+
+    def entry(self, row: Row, cells: list[str], reading: Reading) -> None:
+        columns = self.columns
+        assert columns is not None
+        date_cell = cells[self.date_at]
+        date, time, written = reading.date, reading.time, date_cell
+        if reading.problem:
+            suggestion = reading.suggestion or (self.above if DITTO.fullmatch(date_cell.strip()) else "")
+            self.problem(row.number, columns.labels[self.date_at], date_cell, reading.problem, suggestion)
+        elif reading.is_blank:
+            said = "There is no date here" + (": is it the date of the row above?" if self.above else "")
+            self.problem(row.number, columns.labels[self.date_at], "", said, self.above)
+        elif self.band and not date_cell:
+            written = self.band.written
+        if self.end_at >= 0 and cells[self.end_at]:
+            date = self.until(row, date, cells[self.end_at])
+            written = f"{written} to {cells[self.end_at]}" if written else f"to {cells[self.end_at]}"
+        if self.time_at >= 0 and cells[self.time_at]:
+            time = self.time(row, cells[self.time_at]) or time
+            written = f"{written} {cells[self.time_at]}".strip()
+        if self.origin_at >= 0:
+            written = cells[self.written_at]
+        event = cells[self.event_at]
+        if not event:
+            self.problem(row.number, columns.labels[self.event_at], "", "Nothing is written about what happened")
+        others = {label: cell for column, label in self.others if (cell := cells[column])}
+        if len(cells) > len(columns.labels) and (
+            more := [c for c in enumerate(cells[len(columns.labels) :], len(columns.labels) + 1) if c[1]]
+        ):
+            others |= {f"Column {number}": cell for number, cell in more}
+            self.problem(row.number, "", more[0][1], "This row has more cells than there are headings")
+        if self.more_at >= 0:
+            others |= unpacked_more(cells[self.more_at])
+        agency = (cells[self.agency_at] if self.agency_at >= 0 else "") or self.agency
+        place = (self.file, self.table.number, row.number)
+        if self.origin_at >= 0:
+            place = origin_of(cells[self.origin_at]) or place
+        source = cells[self.source_at] if self.source_at >= 0 else ""
+        entry = Entry(agency, date, time if date else "", written, source, event, others, *place)
+        self.found.entries.append(entry)
+        if date and not date.startswith("XXXX"):
+            self.above = date
+
+    def until(self, row: Row, date: str, said: str) -> str:
+        """The stretch from the start date to what the column of end dates says."""
+        known = row.known.get(self.end_at)
+        end = Reading(known[0]) if known and known[0] else read_date(said)
+        stretch, wrong, suggestion = stretched(date, end, said)
+        if wrong:
+            self.problem(row.number, self.label(self.end_at), said, wrong, suggestion)
+        return stretch
+
+    def time(self, row: Row, said: str) -> str:
+        known = row.known.get(self.time_at)
+        if known and known[1]:
+            return known[1]
+        time, wrong = read_time(said)
+        if wrong:
+            assert self.columns is not None
+            self.problem(row.number, self.columns.labels[self.time_at], said, wrong)
+        return time
+
+    def label(self, column: int) -> str:
+        return self.columns.labels[column] if self.columns else ""
+
+    def problem(self, row: int | None, heading: str, written: str, problem: str, suggestion: str = "") -> None:
+        self.found.problems.append(Problem(self.file, self.table.number, row, heading, written, problem, suggestion))
+
+    def aside(self, row: Row, what: str) -> None:
+        self.found.asides.append(Aside(self.file, self.table.number, row.number, what, said_in(row)))
+
+    def told(self, row: Row, why: str) -> None:
+        self.problem(row.number, "", said_in(row), why)
+        self.aside(row, why)
+
+
+def said_in(row: Row) -> str:
+    return " | ".join(cell for cell in row.cells if cell)

@@ -1,0 +1,116 @@
+"""A combined chronology as one page that needs no network: lanes, table, gaps, clashes and problems; and what it was made from."""
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from sarum.chronology.entries import Entry
+from sarum.chronology.headings import MORE, OWN
+from sarum.chronology.lanes import picture
+from sarum.chronology.merging import Combined
+from sarum.chronology.origins import origin
+from sarum.chronology.shading import shades_of
+from sarum.chronology.writing import own_cells, xml
+
+BLOCK = '<script type="application/json" id="chronology">'
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+KEY = (
+    '<p class="key"><span class="exact"></span>an exact day<span class="loose"></span>the days it may mean'
+    '<span class="none"></span>no entry from this agency</p>'
+)
+VIEWS = (("all", "Everything"), ("picture", "Picture"), ("table", "Table"), ("findings", "Gaps, clashes and problems"))
+
+
+def as_page(combined: Combined) -> bytes:
+    """The page, as HTML. Without script it is a picture, a table and lists; with it, they can be filtered and switched."""
+    return "".join(page(combined)).encode("utf-8", "replace")
+
+
+def page(combined: Combined) -> Iterator[str]:
+    own = files("sarum.chronology")
+    yield (
+        '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" '
+        'content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>Combined '
+        f"chronology</title><style>{own.joinpath('page.css').read_text('utf-8')}</style></head>"
+        f"<body><main><h1>Combined chronology</h1><p>{len(combined.entries)} entries, "
+        f"{len(combined.problems)} problems, {len(combined.gaps)} gaps, {len(combined.clashes)} "
+        f"clashes.</p>"
+    )
+    agencies = sorted({entry.agency for entry in combined.entries}, key=str.casefold)
+    yield choices(agencies)
+    yield (
+        f'<section data-view="picture"><h2>Agencies over time</h2>{KEY}<div class="picture" role="region" '
+        f'aria-label="Lanes" tabindex="0">{picture(combined.entries, combined.gaps)}</div></section>'
+    )
+    yield from table(combined.entries)
+    yield '<section data-view="findings">'
+    yield listed(
+        "Gaps",
+        (
+            f"{gap.agency or 'Every agency'}: nothing from {gap.first:%d %B %Y} to {gap.last:%d %B %Y}, {gap.days} days"
+            for gap in combined.gaps
+        ),
+    )
+    for title, pairs in (("Clashes", combined.clashes), ("Told twice", combined.duplicates)):
+        yield listed(
+            title, (f"{one.why} ({'; '.join(origin(*entry.place().values()) for entry in one.rows)})" for one in pairs)
+        )
+    yield listed("Problems", (told(problem.as_json()) for problem in combined.problems))
+    yield (
+        f"</section></main>{BLOCK}{embedded(combined)}</script><script>"
+        f"{own.joinpath('page.js').read_text('utf-8')}</script></body></html>\n"
+    )
+
+
+def choices(agencies: list[str]) -> str:
+    boxes = "".join(
+        f'<label><input type="checkbox" name="agency" value="{xml(agency)}" checked> {xml(agency)}</label>'
+        for agency in agencies
+    )
+    views = "".join(
+        f'<label><input type="radio" name="view" value="{name}"{" checked" if name == "all" else ""}> {said}</label>'
+        for name, said in VIEWS
+    )
+    return (
+        '<form id="choose" hidden><div><label for="words">Find words</label> <input type="search" '
+        'id="words" name="words"></div>'
+        f"<fieldset><legend>Agencies</legend>{boxes}</fieldset><fieldset><legend>Show</legend>{views}</fieldset>"
+        '<p id="count" role="status"></p></form>'
+    )
+
+
+def table(entries: list[Entry]) -> Iterator[str]:
+    shades = shades_of([entry.agency for entry in entries])
+    heads = "".join(f'<th scope="col">{label}</th>' for label in (*OWN, MORE))
+    yield (
+        f'<section data-view="table"><div class="rows" role="region" aria-label="Entries" '
+        f'tabindex="0"><table id="rows"><caption>Entries in the order of time</caption><thead><tr>'
+        f"{heads}</tr></thead><tbody>"
+    )
+    for entry in entries:
+        cells = [*own_cells(entry), "\n".join(f"{label}: {said}" for label, said in entry.columns.items())]
+        written = "".join(f"<td>{xml(cell)}</td>" for cell in cells)
+        yield f'<tr data-agency="{xml(entry.agency)}" style="background:#{shades[entry.agency]}">{written}</tr>'
+    yield "</tbody></table></div></section>"
+
+
+def listed(title: str, lines: Iterable[str]) -> str:
+    items = "".join(f"<li>{xml(line)}</li>" for line in lines)
+    return f"<h2>{title}</h2>" + (f"<ul>{items}</ul>" if items else "<p>None.</p>")
+
+
+def told(problem: dict[str, str]) -> str:
+    place = ", ".join(
+        f"{part} {problem[part]}" if part != "file" else problem[part]
+        for part in ("file", "table", "row")
+        if problem[part]
+    )
+    suggestion = f" Perhaps {problem['suggestion']}." if problem["suggestion"] else ""
+    return f"{place}: {problem['problem']}.{suggestion}"
+
+
+def embedded(combined: Combined) -> str:
+    """The contract's JSON, with nothing in it that could end the block it stands in."""
+    words = json.dumps(combined.as_json(), ensure_ascii=False)
+    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
