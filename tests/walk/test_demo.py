@@ -15,6 +15,7 @@ from sarum.board.operations import demo
 from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
+from sarum.cases.management.commands import load_demo
 from sarum.cases.models import Action, Advocacy, Capacity, Case, Flag, ParallelProcess, Place, ScopingReturn, Step
 from sarum.cases.queries import triage
 from sarum.kit.refusal import Refused
@@ -69,6 +70,19 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert authenticate(None, username="oonagh.keely@example.org", password=DEMO_PASSWORD)
 
     assert load() == "There are cases here already, so the demo is left as it is.\n"
+
+
+@pytest.mark.parametrize(
+    "today", [dt.date(2026, 11, 26), dt.date(2026, 12, 2), dt.date(2027, 12, 30)],
+    ids=["the-shortest-while-after-the-referral", "the-longest", "after-a-christmas"],
+)  # fmt: skip
+def test_on_whatever_day_it_is_loaded_a_return_of_the_case_at_scoping_was_sent_back(today, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime(today.year, today.month, today.day, 9, tzinfo=dt.UTC))
+    (scene,) = [one for one in load_demo.SCENES if one.copy == "scoping"]
+    load_demo.Command().play(scene, load_demo.PLACES[0])
+    assert Case.objects.get().step == Step.SCOPING
+    standing = set(ScopingReturn.objects.values_list("standing", flat=True))
+    assert {"ASSURED", "SENT_BACK"} <= standing
 
 
 def test_outside_the_demo_it_is_refused(settings):

@@ -50,7 +50,7 @@ SCENES = (
     Scene("adult-d"),
     Scene("adult-a", 64, Step.SIGN_OFF, done=True, copy="sign_off"),
     Scene("adult-a", 60, Step.RAPID_REVIEW, done=True, copy="rapid_review"),
-    Scene("adult-a", 32, Step.RAPID_REVIEW, copy="scoping"),
+    Scene("adult-a", 38, Step.RAPID_REVIEW, copy="scoping"),
     Scene("adult-a", 10, Step.VERIFICATION, done=True, copy="verification"),
     Scene("adult-a", 24, copy="paused"),
     Scene("adult-a", 17, copy="advisory"),
