@@ -4,10 +4,11 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Event
-from sarum.cases.models import BroughtReturn, Pack, ReturnNote, Step
-from sarum.cases.operations import pack, quality, returns
+from sarum.cases.models import BroughtReturn, Pack, ReturnNote, Rung, ScopingRequest, Step
+from sarum.cases.operations import extension, ladder, pack, quality, returns
 from sarum.cases.queries import diary
 from sarum.cases.rules import access
+from sarum.kit import working_days
 from sarum.kit.templatetags.words import moment
 from tests import build, cast
 from tests.everywhere import matrix
@@ -200,6 +201,10 @@ def test_what_it_may_be_used_for_stands_once_on_every_page_of_what_agencies_supp
         scoping_return=way.answer, name="form.docx", digest="0" * 64, answers={}, brought_by=by["made_by"],
         brought_at=by["made_at"],
     )  # fmt: skip
+    until = working_days.after(way.answer.request.due_on, 5).on
+    way.do(extension.ask_extension, "author", until_on=until, why="Two of us are away")
+    ScopingRequest.objects.update(due_on=timezone.localdate() - working_days.DAY)
+    way.do(ladder.propose_rung, "officer", rung=Rung.CHIEF)
     open_pages(way.case, found)
     way.do(returns.endorse_return, "senior", statement="I endorse it.")
     open_pages(way.case, found)

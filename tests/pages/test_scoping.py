@@ -69,6 +69,18 @@ def test_requests_are_sent_to_the_agencies_that_were_named(client, way):
     assert {one.questions for one in found} == {"Who stopped the care?"}
 
 
+def test_another_agency_of_the_register_is_told_what_the_officer_chose(client, way):
+    client.force_login(way.people["officer"])
+    homes = Agency.objects.get(name=cast.HOMES)
+    said = asking(way, others=[homes.pk], others_shown=[])
+    refused = client.post(address("send_requests", way.case), said)
+    assert refused.status_code == 422 and "Select at least one thing that the other agencies are told" in text(refused)
+    client.post(address("send_requests", way.case), said | {"others_shown": [shown_first(way)]})
+    asked = ScopingRequest.objects.get(case=way.case, agency=homes)
+    everything = ScopingRequest.objects.get(case=way.case, agency__name=cast.CARE)
+    assert asked.shown and asked.shown != everything.shown
+
+
 def test_those_named_in_the_case_are_asked_unless_somebody_says_otherwise(client, way):
     shown = page(client, way.people["officer"], "send_requests", way.case)
     found = {one["agency"].name: one["ask"].initial for one in shown.context["form"].panels()}

@@ -9,6 +9,7 @@ from sarum.board.models import Agency
 from sarum.board.rules.actor import CLOCK, PUBLIC
 from sarum.cases.models import Case, KnownAgency
 from sarum.cases.operations import quality
+from sarum.cases.operations import returns as sending
 from sarum.cases.queries import grid, ladder, returns, writing
 from sarum.cases.queries import scoping as queries
 from sarum.cases.rules import grid as rules
@@ -27,14 +28,21 @@ def way():
     ("who", "sees"),
     [
         ("officer", True), ("manager", True), ("chair", True), ("independent_chair", True), ("author", True),
-        ("senior", True), ("lead", True), ("council", False), ("chief", False), ("housing_lead", False),
+        ("senior", True), ("lead", True), ("council", False), ("chief", True), ("housing_lead", False),
         ("stranger", False), ("barred", False), ("leaver", False), ("administrator", False),
     ],
 )  # fmt: skip
-def test_an_unfinished_return_is_seen_by_the_boards_offices_and_its_own_people(way, who, sees):
+def test_a_return_that_is_not_assured_yet_is_seen_by_the_boards_offices_and_its_own_agency(way, who, sees):
     answer = way.sent()
     found = returns.return_by(way.people[who], way.case.reference, answer.pk)
     assert (found == answer) if sees else found is None
+
+
+def test_whoever_leads_for_an_agency_and_does_not_write_reads_its_return_once_it_is_sent(way):
+    answer = way.endorsed()
+    assert returns.return_by(way.people["chief"], way.case.reference, answer.pk) is None
+    way.do(sending.send_return, "author")
+    assert returns.return_by(way.people["chief"], way.case.reference, answer.pk) == answer
 
 
 def test_somebody_invited_reads_a_return_once_it_is_accepted(way):

@@ -33,7 +33,9 @@ HATS = {**board.HATS, **RELATIONS}
 ACTS = board.read_table(Path(__file__).with_name("access.csv"))
 BY_CODE = frozenset(name for name, act in ACTS.items() if {RESPONDENT, SENIOR_OFFICER} & set(act.who))
 # The pages on which something stands that an agency supplied: each says what it may be used for.
-SUPPLIED = BY_CODE | {"returns", "accept_return", "send_back_return", "key_events", "release_pack", "pack"}
+SUPPLIED = BY_CODE | {
+    "returns", "accept_return", "send_back_return", "answer_extension", "rung", "key_events", "release_pack", "pack"
+}  # fmt: skip
 LIMIT = (
     "Care Act 2014 section 45(6): what agencies supply may be used only to enable or assist the Board to exercise its "
     "functions."

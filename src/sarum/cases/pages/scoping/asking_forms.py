@@ -40,8 +40,13 @@ class SendRequestsForm(fields.Form):
             self.fields[f"why_{pk}"] = fields.Text(f"Why is {one.agency} not asked?", required=False)
         self.fields["others"] = fields.ModelChoice(
             "Which other agencies of the register are asked?", queryset=others, many=True, required=False,
-            hint="They are told the adult’s name and dates. An agency that is not listed has to be added to the register first.",
+            hint="An agency that is not listed has to be added to the register first.",
         )  # fmt: skip
+        self.fields["others_shown"] = fields.Several(
+            "What are those other agencies told?", choices=offered, required=False, is_small=True
+        )
+        self.fields["others_shown"].label = "What are those other agencies told?"
+        self.initial.setdefault("others_shown", [each.key for each in interests if is_first_shown(each, "")])
         self.fields["due_on"] = fields.Day(
             "When are the returns due?", hint="Leave this empty for the Board’s usual time.", required=False
         )
@@ -96,11 +101,17 @@ class SendRequestsForm(fields.Form):
                 self.add_error(
                     f"shown_{pk}", f"Select at least one thing that {one.agency} is told, so that it can search"
                 )
+        others = list(said.get("others") or [])
+        if others and not said.get("others_shown"):
+            self.add_error(
+                "others_shown", "Select at least one thing that the other agencies are told, so that they can search"
+            )
+        told_others = {one.pk: said.get("others_shown", []) for one in others}
         terms = ("due_on", "period_from", "period_to", "questions", "supply_to")
         return {
             **{name: said.get(name) for name in terms if name in said},
-            "agencies": [*(one.agency for one in chosen.values()), *(said.get("others") or [])],
-            "shown": {pk: said.get(f"shown_{pk}", []) for pk in chosen},
+            "agencies": [*(one.agency for one in chosen.values()), *others],
+            "shown": {pk: said.get(f"shown_{pk}", []) for pk in chosen} | told_others,
             "own": {pk: said.get(f"own_{pk}", "") for pk in chosen},
             "aside": aside,
         }
