@@ -1,12 +1,34 @@
 """Many agencies' chronologies as one: read what they sent, find gaps and clashes, switch to pseudonyms, write it out.
 
-`merge` is the way in. Nothing here knows Django.
+`merge` is the way in for files, `combined_of` for entries that are read already. Nothing here knows Django.
 """
 
-from sarum.chronology.entries import Aside, Entry, Problem
+from sarum.chronology.clashes import Clash
+from sarum.chronology.dates import Reading, read_date
+from sarum.chronology.entries import Aside, Entry, Problem, Understood
 from sarum.chronology.files import merge
-from sarum.chronology.merging import GAP, Combined
+from sarum.chronology.gaps import Gap, span_of
+from sarum.chronology.meant import ROLES
+from sarum.chronology.merging import GAP, Combined, combined_of
 from sarum.chronology.people import Person, read_people
 from sarum.chronology.pseudonyms import Pseudonyms
 
-__all__ = ["GAP", "Aside", "Combined", "Entry", "Person", "Problem", "Pseudonyms", "merge", "read_people"]
+__all__ = [
+    "GAP",
+    "ROLES",
+    "Aside",
+    "Clash",
+    "Combined",
+    "Entry",
+    "Gap",
+    "Person",
+    "Problem",
+    "Pseudonyms",
+    "Reading",
+    "Understood",
+    "combined_of",
+    "merge",
+    "read_date",
+    "read_people",
+    "span_of",
+]

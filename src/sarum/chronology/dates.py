@@ -75,7 +75,7 @@ class Reading:
     is_whole: bool = True
 
 
-def read_date(written: str, *, year: int | None = None, this_year: int | None = None) -> Reading:
+def read_date(written: str, year: int | None = None, *, this_year: int | None = None) -> Reading:
     """What a date cell says. `year` completes a date without one, where a row above the rows has given it."""
     return reading_of(written, year, this_year or dt.date.today().year)
 

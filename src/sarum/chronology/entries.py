@@ -68,9 +68,28 @@ class Aside:
 
 
 @dataclass(slots=True)
+class Understood:
+    """What one table was taken for, so that a person may say better.
+
+    `headings` are (label, role) from left to right: date, end, time, agency, source, event, or nothing for another column.
+    A table that is no chronology shows its first row of more than one cell as its headings. `sample` are the cells of
+    the first rows beneath them.
+    """
+
+    file: str
+    table: int
+    headings: list[tuple[str, str]]
+    is_chronology: bool
+    agency: str
+    entries: int
+    sample: list[list[str]]
+
+
+@dataclass(slots=True)
 class Found:
     """All that was found in one file or in several."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
+    tables: list[Understood] = field(default_factory=list)

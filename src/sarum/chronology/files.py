@@ -9,6 +9,7 @@ from typing import Any
 from sarum.chronology import pseudonyms, reading
 from sarum.chronology.merging import GAP, Combined, combine
 from sarum.chronology.people import Person
+from sarum.chronology.reading import Roles
 from sarum.kit import confined_each
 from sarum.kit.refusal import Refused
 
@@ -22,12 +23,15 @@ def merge(
     agencies: Mapping[str, str] | None = None,
     people: Iterable[Person] = (),
     gap: int = GAP,
+    roles: Mapping[str, Roles] | None = None,
 ) -> Combined:
     """One combined chronology of these files, given as paths or as names with their bytes.
 
     `agencies` gives a file, by its name, to an agency, whatever the file says. `people`, when given, are written by their
-    pseudonyms everywhere. `gap` is in days. A file that cannot be read is told in `problems` and named in `unread`;
-    the others are merged. Hostile files are read in a confined child and cannot harm more than themselves.
+    pseudonyms everywhere. `gap` is in days. `roles` is what a person says the headings of a table mean: file → table →
+    heading → role, by the names that `Combined.tables` gives; a heading that is not among them keeps its meaning.
+    A file that cannot be read is told in `problems` and named in `unread`; the others are merged. Hostile files are read
+    in a confined child and cannot harm more than themselves.
     """
     named, unreadable = [], []
     for file in files:
@@ -41,8 +45,10 @@ def merge(
     given = agencies or {}
     called = names_apart([name for name, _ in named])
     overruled = {own: given[name] for own, (name, _) in zip(called, named, strict=True) if name in given}
+    told = roles or {}
+    meant = {own: told.get(own) or told.get(name) or {} for own, (name, _) in zip(called, named, strict=True)}
     read = answers([(own, content) for own, (_, content) in zip(called, named, strict=True)])
-    combined = combine(chain(read, unreadable), overruled, gap)
+    combined = combine(chain(read, unreadable), overruled, gap, meant)
     known = list(people)
     return pseudonyms.Pseudonyms(known).applied(combined) if known else combined
 

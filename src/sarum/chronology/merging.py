@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sarum.chronology.clashes import Clash, clashes_in, duplicates_in
-from sarum.chronology.entries import Aside, Entry, Found, Problem
+from sarum.chronology.entries import Aside, Entry, Problem, Understood
 from sarum.chronology.gaps import Gap, gaps_in
-from sarum.chronology.reading import found_in
+from sarum.chronology.reading import Roles, found_in
 
 GAP = 28  # days
 SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
@@ -24,6 +24,7 @@ class Combined:
     duplicates: list[Clash] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    tables: list[Understood] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -35,22 +36,30 @@ class Combined:
         }
 
 
-def combine(answers: Iterable[tuple[str, dict[str, Any]]], agencies: Mapping[str, str], gap: int = GAP) -> Combined:
-    """One chronology from what the child read of each file, by the file's name; `agencies` overrule, by name."""
-    combined = Combined()
-    found = Found()
+def combine(
+    answers: Iterable[tuple[str, dict[str, Any]]],
+    agencies: Mapping[str, str],
+    gap: int = GAP,
+    roles: Mapping[str, Roles] | None = None,
+) -> Combined:
+    """One chronology from what the child read of each file, by the file's name; `agencies` and `roles` overrule, by name."""
+    found = []
     for name, answer in answers:
-        one, was_read = found_in(name, answer, agencies.get(name, ""))
-        found.entries += one.entries
+        found.append((name, *found_in(name, answer, agencies.get(name, ""), (roles or {}).get(name, {}))))
+    combined = combined_of((entry for _, one, _ in found for entry in one.entries), gap)
+    for name, one, was_read in found:
         combined.problems += one.problems
         combined.asides += one.asides
+        combined.tables += one.tables
         if not was_read:
             combined.unread.append(name)
-    combined.entries = in_order(found.entries)
-    combined.gaps = gaps_in(combined.entries, gap)
-    combined.clashes = clashes_in(combined.entries)
-    combined.duplicates = duplicates_in(combined.entries)
     return combined
+
+
+def combined_of(entries: Iterable[Entry], gap: int = GAP) -> Combined:
+    """One chronology of entries that are read already, given file by file and row by row: ordered, with gaps and clashes."""
+    ordered = in_order(list(entries))
+    return Combined(ordered, gaps=gaps_in(ordered, gap), clashes=clashes_in(ordered), duplicates=duplicates_in(ordered))
 
 
 def in_order(entries: list[Entry]) -> list[Entry]:

@@ -1,10 +1,12 @@
 """Names into pseudonyms, in every form a name takes; ordinary words, and abbreviations everybody uses, stay."""
 
 import copy
+import dataclasses
 import re
 from collections.abc import Iterable
 
 from sarum.chronology.clashes import Clash
+from sarum.chronology.entries import Understood
 from sarum.chronology.merging import Combined
 from sarum.chronology.naming import Name, names_of, stripped
 from sarum.chronology.people import Person
@@ -185,6 +187,7 @@ class Pseudonyms:
             problem.problem, problem.suggestion = self.text(problem.problem), self.text(problem.suggestion)
         for aside in result.asides:
             aside.file, aside.what, aside.said = self.file(aside.file), self.text(aside.what), self.text(aside.said)
+        result.tables = [self.table(table) for table in combined.tables]
         for gap in result.gaps:
             gap.agency = gap.agency and self.text(gap.agency)
         for rows in ("clashes", "duplicates"):
@@ -194,6 +197,15 @@ class Pseudonyms:
             ]
             setattr(result, rows, pairs)
         return result
+
+    def table(self, table: Understood) -> Understood:
+        return dataclasses.replace(
+            table,
+            file=self.file(table.file),
+            headings=[(self.text(label), role) for label, role in table.headings],
+            agency=self.text(table.agency),
+            sample=[[self.text(cell) for cell in row] for row in table.sample],
+        )
 
 
 def fitting(people: list[Person], names: dict[Person, Name], title: str) -> Person:

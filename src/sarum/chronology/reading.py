@@ -1,15 +1,18 @@
 """One file from bytes to tables, in a child that can be thrown away; and from its tables to entries."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from sarum.chronology import excel, finding, returned, separated, word
+from sarum.chronology import excel, finding, meant, returned, separated, word
 from sarum.chronology.agencies import agency_above, agency_in
 from sarum.chronology.entries import Aside, Found, Problem
 from sarum.chronology.headings import Columns
 from sarum.chronology.rows import Walk, said_in
-from sarum.chronology.tables import NESTED, Row, Table, packed, unpacked
+from sarum.chronology.tables import NESTED, Table, packed, unpacked
+from sarum.chronology.understanding import chronology, no_chronology, outline
 from sarum.chronology.years import suggest_years
 from sarum.kit import inspection, inspection_office
 
@@ -23,6 +26,7 @@ READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.ta
 NO_CHRONOLOGY = "No chronology was found in this file: no table has a column of dates and a column of what happened"
 NO_ENTRIES = "This chronology has headings and no entries"
 PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
+Roles = Mapping[int, Mapping[str, str]]  # table number → heading → role
 LOOKED_AT = 60  # rows from the top of a table, for its headings
 
 
@@ -59,8 +63,11 @@ def looks_like_wide_words(content: bytes) -> bool:
     return min(start[::2].count(0), start[1::2].count(0)) == 0 and start.count(0) > len(start) // 3
 
 
-def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Found, bool]:
-    """All that a file's tables come to, and whether the file could be read. `override` is the agency, when told."""
+def found_in(name: str, answer: dict[str, Any], override: str = "", roles: Roles | None = None) -> tuple[Found, bool]:
+    """All that a file's tables come to, and whether the file could be read.
+
+    `override` is the agency, when told; `roles` what a person says the headings of a table mean, by its number.
+    """
     found = Found()
     reasons = answer["reasons"]
     if not reasons and PurePath(name).suffix.lower() not in ENDINGS[answer["kind"]]:
@@ -71,33 +78,40 @@ def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Fou
         found.problems += [Problem(name, None, None, "", "", reason) for reason in reasons]
         return found, False
     tables = [unpacked(table) for table in answer["tables"]]
-    starts = chronologies(tables)
+    told = roles or {}
+    starts = chronologies(tables, told)
     resolve_nested(tables, starts)
     title = ""
     last: Columns | None = None
     for table in tables:
         title = agency_above(table.above) or title
         start = starts.get(table.number)
-        if start is None and not (last and table.inside is None and finding.fits(table.rows, last)):
+        said = told.get(table.number, {})
+        is_going_on = bool(start is None and last and table.inside is None and finding.fits(table.rows, last))
+        if is_going_on and last:
+            start = (0, replace(meant.as_told(last, said), doubts=[]))
+        if why := meant.why_not(table.rows[:LOOKED_AT], start[1] if start else None, said):
+            found.problems.append(Problem(name, table.number, None, "", "", why))
+        if start and not meant.is_enough(start[1]):
+            start = None
+        if start is None:
             title = next((agency for row in table.rows if (agency := agency_in(row.cells))), title)
             found.asides.append(Aside(name, table.number, None, "a table that is no chronology", outline(table)))
+            found.tables += no_chronology(name, table, override or title or PurePath(name).stem)
             continue
-        index, columns = start if start else (0, last)
+        index, columns = start
         for row in table.rows[:index]:
             title = agency_in(row.cells) or title
-        begun, told = len(found.entries), len(found.problems)
-        walk = Walk(
-            name,
-            table,
-            None if start and columns and columns.rows else columns,
-            override or title or PurePath(name).stem,
-            found,
-        )
+        begun, problems = len(found.entries), len(found.problems)
+        agency = override or title or PurePath(name).stem
+        walk = Walk(name, table, agency, found, said)
         for problem in table.problems:
             walk.problem(None, "", "", problem)
-        walk.rows(0)
+        walk.read(index, columns, is_going_on=is_going_on)
         last = walk.columns or last
-        suggest_years(found.entries[begun:], found.problems[told:])
+        suggest_years(found.entries[begun:], found.problems[problems:])
+        beneath = table.rows if is_going_on else table.rows[index + len(columns.rows) :]
+        found.tables.append(chronology(name, table.number, columns, beneath, agency, found.entries[begun:]))
     if override:
         for entry in found.entries:
             entry.agency = override
@@ -106,10 +120,13 @@ def found_in(name: str, answer: dict[str, Any], override: str = "") -> tuple[Fou
     return found, bool(starts or found.entries)
 
 
-def chronologies(tables: list[Table]) -> dict[int, tuple[int, Columns]]:
+def chronologies(tables: list[Table], told: Roles) -> dict[int, tuple[int, Columns]]:
     """For each table that is a chronology, the index of its first heading row and its columns."""
     starts = {}
     for table in tables:
+        if (said := told.get(table.number)) and (start := meant.start_in(table.rows[:LOOKED_AT], said)):
+            starts[table.number] = start
+            continue
         for index in range(min(len(table.rows), LOOKED_AT)):
             if columns := finding.heading_at(table.rows, index):
                 starts[table.number] = (index, columns)
@@ -138,8 +155,3 @@ def resolve_nested(tables: list[Table], starts: dict[int, tuple[int, Columns]]) 
     for table in tables:
         for row in table.rows:
             row.cells = [filled(cell).strip() if NESTED in cell else cell for cell in row.cells]
-
-
-def outline(table: Table) -> str:
-    first = next((row for row in table.rows if any(row.cells)), Row(1, []))
-    return said_in(first)[:200]

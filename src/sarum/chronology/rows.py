@@ -1,8 +1,9 @@
 """From the rows of a table to entries: each row is an entry, or is told with the reason."""
 
 import re
+from collections.abc import Mapping
 
-from sarum.chronology import asides
+from sarum.chronology import asides, meant
 from sarum.chronology.agencies import agency_in
 from sarum.chronology.dated import Band, reading_of, stretched, wants_date
 from sarum.chronology.dates import Reading, read_date
@@ -21,30 +22,40 @@ DITTO = re.compile(r"\W*|as above|ditto|do\.?|(?:later )?(?:the )?(?:same|that) 
 class Walk:
     """One table, row by row, adding what it finds."""
 
-    def __init__(self, file: str, table: Table, columns: Columns | None, agency: str, found: Found) -> None:
-        self.file, self.table, self.agency, self.found = file, table, agency, found
+    def __init__(self, file: str, table: Table, agency: str, found: Found, told: Mapping[str, str]) -> None:
+        self.file, self.table, self.agency, self.found, self.told_roles = file, table, agency, found, told
         self.columns: Columns | None = None
         self.band: Band | None = None
-        self.first = len(found.entries)
         self.above = ""  # the last date of a row above
-        if columns:
-            self.use(columns)
 
-    def rows(self, start: int) -> None:
-        """Read every row from this index on."""
-        rows, index = self.table.rows, start
+    def read(self, start: int, columns: Columns, *, is_going_on: bool) -> None:
+        """Read every row: those above the headings, the headings that stand in this row, and what is beneath them."""
+        rows = self.table.rows
+        for row in rows[:start]:
+            self.aside(row, "above the headings")
+        self.use(columns)
+        index = start if is_going_on else self.heading(start, columns, "heading")
         while index < len(rows):
             row = rows[index]
-            heading = None if not self.may_be_heading(row) else heading_at(rows, index)
-            if heading:
-                what = "heading" if self.columns is None else "repeated heading"
-                for line in rows[index : index + len(heading.rows)]:
-                    self.aside(line, what)
+            if self.may_be_heading(row) and (heading := self.heading_at(rows, index)):
                 self.use(heading)
-                index += len(heading.rows)
+                index = self.heading(index, heading, "repeated heading")
                 continue
             self.row(row, rows, index)
             index += 1
+
+    def heading(self, index: int, columns: Columns, what: str) -> int:
+        """Set the rows of a heading aside; the index of the row beneath them."""
+        beneath = index + len(columns.rows)
+        for line in self.table.rows[index:beneath]:
+            self.aside(line, what)
+        return beneath
+
+    def heading_at(self, rows: list[Row], index: int) -> Columns | None:
+        if not self.told_roles:
+            return heading_at(rows, index)
+        columns = meant.columns_at(rows, index, self.told_roles)
+        return columns if columns and meant.is_enough(columns) else None
 
     def use(self, columns: Columns) -> None:
         for label, doubt in columns.doubts:
@@ -60,8 +71,6 @@ class Walk:
 
     def may_be_heading(self, row: Row) -> bool:
         """Whether it is worth asking: nothing of a heading is long, and its date cell holds no digit."""
-        if self.columns is None:
-            return True
         date = row.cells[self.date_at] if self.date_at < len(row.cells) else ""
         return not any(map(str.isdigit, date)) and self.date_at not in row.known and is_surely_heading(row)
 
@@ -69,8 +78,7 @@ class Walk:
         """One row: an entry, or told."""
         cells = row.cells
         columns = self.columns
-        if columns is None:
-            return self.aside(row, "above the headings")
+        assert columns is not None
         for comment in row.comments:
             self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
         own = (
