@@ -4,9 +4,27 @@ from sarum.cases.models.answering import AnswerCode
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
 from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivity, Step
 from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
+from sarum.cases.models.chronology import (
+    ChronologyEntry,
+    ChronologyProblem,
+    ChronologySign,
+    ChronologySource,
+    SignKind,
+    SourceKind,
+    SourceStanding,
+)
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.extension import Extension, Refusal
+from sarum.cases.models.findings import (
+    Abbreviation,
+    EntryNote,
+    Expected,
+    Finding,
+    Significance,
+    Tag,
+    TagKind,
+)
 from sarum.cases.models.flag import Flag
 from sarum.cases.models.involvement import (
     Advocacy,
@@ -24,6 +42,7 @@ from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting
 from sarum.cases.models.pack import Pack
 from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind, ProcessStanding, Sequencing
 from sarum.cases.models.pause import Pause
+from sarum.cases.models.pseudonyms import NamedPerson
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
@@ -60,6 +79,7 @@ from sarum.cases.models.triage import Comparison, Sameness, Wait
 from sarum.cases.models.verification import Confirmation, Elsewhere, NextStep, Verification
 
 __all__ = [
+    "Abbreviation",
     "Action",
     "Addition",
     "Adult",
@@ -81,6 +101,10 @@ __all__ = [
     "ChallengeOutcome",
     "Challenger",
     "ChasedHow",
+    "ChronologyEntry",
+    "ChronologyProblem",
+    "ChronologySign",
+    "ChronologySource",
     "Climb",
     "Commission",
     "Comparison",
@@ -101,9 +125,12 @@ __all__ = [
     "ElementAnswer",
     "Elsewhere",
     "Endorsement",
+    "EntryNote",
     "Escalation",
     "Evidence",
+    "Expected",
     "Extension",
+    "Finding",
     "Flag",
     "Gap",
     "Hand",
@@ -124,6 +151,7 @@ __all__ = [
     "Meeting",
     "MeetingDate",
     "MeetingKind",
+    "NamedPerson",
     "NextStep",
     "OtherPerson",
     "Outcome",
@@ -158,12 +186,18 @@ __all__ = [
     "ScopingTemplate",
     "Sensitivity",
     "Sequencing",
+    "SignKind",
     "SignOff",
+    "Significance",
     "Source",
+    "SourceKind",
+    "SourceStanding",
     "Stage",
     "Standard",
     "Standing",
     "Step",
+    "Tag",
+    "TagKind",
     "Tool",
     "ToolKind",
     "Update",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sarum.board.models.office import Office
 from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
+from sarum.cases.rules import chronology
 
 S = Step
 
@@ -202,16 +203,15 @@ THROUGHOUT = {
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
                     (S.RAPID_REVIEW, S.SIGN_OFF, S.RECOMMENDATIONS, *FROM_TRACKER_ON)),
-    **dict.fromkeys(("plan_learning", "share_learning_plan", "prepare_tool", "change_tool", "ready_tool",
-                      "confirm_cascade"),
+    **dict.fromkeys(("plan_learning", "share_learning_plan", "prepare_tool", "change_tool", "ready_tool", "confirm_cascade"),
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
     **dict.fromkeys(ALWAYS, tuple(S)),
-    **dict.fromkeys(("attach_document", "withdraw_document"), OPEN),
+    **dict.fromkeys(chronology.DEEDS, OPEN),
     **dict.fromkeys(("record_involvement", "update_involvement", "log_contact", "answer_advocacy", "declare_conflict",
                       "take_case", "judge_duplicate", "change_pseudonym", "change_sensitivity", "set_flag",
-                      "lift_flag", "add_process",
-                      "update_process", "check_process", "record_disclosure"),
+                      "lift_flag", "add_process", "update_process", "check_process", "record_disclosure",
+                      "attach_document", "withdraw_document"),
                     OPEN),
 }  # fmt: skip
 

@@ -1,0 +1,122 @@
+"""Reading the combined chronology: its entries as they are shown to somebody, narrowed as they chose, with its gaps and clashes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from sarum.cases.models import Case, ChronologyEntry, ChronologySign, NamedPerson, SignKind, Tag
+from sarum.cases.queries import access, pseudonyms
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules.chronology import Chosen
+from sarum.chronology import Clash, Combined, Entry, Gap, in_words
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One entry as somebody is shown it: the agency's words, or the same without names."""
+
+    entry: ChronologyEntry
+    words: dict[str, Any]
+    when: str
+
+    @property
+    def pk(self) -> int:
+        return self.entry.pk
+
+    @property
+    def is_dated_by_somebody(self) -> bool:
+        return self.entry.dated_at is not None
+
+
+def shown(entry: ChronologyEntry, named: bool) -> Shown:
+    when = in_words(entry.date) + (f", {entry.time}" if entry.time else "")
+    return Shown(entry, entry.names() if named else entry.hidden, when)
+
+
+def in_chronology(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
+    """Every entry that is in the chronology of a case, in its order."""
+    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, place__isnull=False)
+    return found.select_related("source", "case").order_by("place")
+
+
+def entries_of(reader: Reader, case: Case, chosen: Chosen, named: bool) -> QuerySet[ChronologyEntry]:
+    """The entries that somebody chose. Words are looked for only in what they are shown."""
+    found = in_chronology(reader, case).annotate(notes_made=Count("notes", distinct=True))
+    named = named and pseudonyms.may_read_names(reader, case)
+    if chosen.agency:
+        found = found.filter(agency=chosen.agency) if named else found.filter(hidden__agency=chosen.agency)
+    if chosen.person:
+        found = found.filter(people=chosen.person)
+    if chosen.tag:
+        found = found.filter(pk__in=ChronologyEntry.objects.filter(case=case, notes__tags=chosen.tag).values("pk"))
+    if chosen.certainty:
+        found = found.filter(certainty=chosen.certainty)
+    if chosen.source:
+        found = found.filter(source=chosen.source)
+    if chosen.since:
+        found = found.filter(last_on__gte=chosen.since)
+    if chosen.until:
+        found = found.filter(first_on__lte=chosen.until)
+    for word in chosen.words.split():
+        found = found.filter(Q(named_text__icontains=word) if named else Q(hidden_text__icontains=word))
+    return found
+
+
+def entry_by(reader: Reader, reference: str, pk: int) -> ChronologyEntry | None:
+    """One entry, in the chronology or in a version before, if it is there and theirs to read."""
+    cases = access.cases_for(reader).filter(reference=reference)
+    found = ChronologyEntry.objects.filter(case__in=cases, pk=pk)
+    return found.select_related("case", "source__document__case", "dated_by").first()
+
+
+def agencies_in(reader: Reader, case: Case, named: bool) -> list[str]:
+    """Whose entries are in the chronology."""
+    field = "agency" if named and pseudonyms.may_read_names(reader, case) else "hidden__agency"
+    return sorted(set(in_chronology(reader, case).order_by().values_list(field, flat=True)), key=str.casefold)
+
+
+def people_in(reader: Reader, case: Case) -> list[NamedPerson]:
+    """Whom the entries name, as people are called without names: anybody may choose among them."""
+    found = NamedPerson.objects.filter(case=case, case__in=access.cases_for(reader), entries__place__isnull=False)
+    return sorted(set(found), key=lambda one: one.pseudonym.casefold())
+
+
+def tags_in(reader: Reader, case: Case) -> list[Tag]:
+    """The themes, episodes and lines of enquiry by which entries of a case are brought together."""
+    return list(Tag.objects.filter(case=case, case__in=access.cases_for(reader), notes__isnull=False).distinct())
+
+
+def signs_of(reader: Reader, case: Case, kind: str = "") -> QuerySet[ChronologySign]:
+    """The gaps, clashes and likely duplicates of a chronology, with the rows that each rests on."""
+    found = ChronologySign.objects.filter(case__in=access.cases_for(reader), case=case)
+    found = found.filter(kind=kind) if kind else found
+    return found.select_related("one__source", "other__source", "one__case", "other__case")
+
+
+def combined(reader: Reader, case: Case, rows: Iterable[ChronologyEntry], named: bool) -> Combined:
+    """These entries as the engine draws and writes them, with the gaps and clashes between them; without names unless asked
+    for by somebody who may read them."""
+    named = named and pseudonyms.may_read_names(reader, case)
+    entries = {row.pk: engine_entry(row, named) for row in rows}
+    masked = pseudonyms.masking(reader, case, named)
+    result = Combined(entries=list(entries.values()))
+    for sign in signs_of(reader, case):
+        one, other = entries.get(sign.one_id), entries.get(sign.other_id)
+        if one is None or other is None:
+            continue
+        if sign.kind == SignKind.GAP and sign.first_on and sign.last_on:
+            result.gaps.append(Gap(one.agency if sign.agency else None, sign.first_on, sign.last_on))
+        elif sign.kind != SignKind.GAP:
+            pairs = result.clashes if sign.kind == SignKind.CLASH else result.duplicates
+            pairs.append(Clash((one, other), masked(sign.why)))
+    return result
+
+
+def engine_entry(row: ChronologyEntry, named: bool) -> Entry:
+    words = row.names() if named else row.hidden
+    return Entry(
+        words["agency"], row.date, row.time, words["written"], words["information"], words["event"], words["columns"],
+        words["file"], row.table, row.row, row.pk,
+    )  # fmt: skip

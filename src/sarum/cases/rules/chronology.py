@@ -1,0 +1,174 @@
+"""The combined chronology: what each agency sent of its records, read row by row, in one order of time.
+
+Guidance: “gather the facts about the case, as far as they can be readily established at the time”. Nothing that an agency
+wrote is overwritten; what could not be read for certain is told, and settled by a person.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sarum.cases.models.chronology import ChronologyEntry, ChronologySource, SourceStanding
+from sarum.chronology import Aside, Combined, Entry, Problem, merge, read_date
+
+DEEDS = (  # what is done with a chronology, whatever step the case is at
+    "bring_chronologies", "read_chronology_again", "take_in_chronology", "set_aside_chronology", "settle_chronology_problem",
+    "date_entry", "add_chronology_entry", "add_pseudonym", "change_pseudonym_in_key", "remove_pseudonym", "bring_pseudonyms",
+    "note_entry", "remove_note", "record_finding", "change_finding", "cite_entry", "withdraw_finding",
+    "explain_abbreviation", "remove_abbreviation",
+)  # fmt: skip
+Reading = dict[str, Any]
+Roles = Mapping[int, Mapping[str, str]]
+MOST_ROWS = 20_000  # of one case
+SHORT = re.compile(r"(?<![\w&/-])(?:[A-Z][A-Z&/]{1,6}|[A-Z][a-z]?[A-Z]{1,4})s?(?![\w&/-])")
+NOT_SHORT = {"AM", "PM", "OK", "NO", "YES", "NOT", "AND", "THE", "TV", "II", "III", "IV", "UK"}
+ROLES = {
+    "date": "when it happened, or began", "end": "when it ended", "time": "at what time", "agency": "which agency",
+    "event": "what happened", "source": "which record it is from", "": "kept beside it",
+}  # fmt: skip
+
+
+def read(name: str, content: bytes, agency: str = "", roles: Roles | None = None) -> Reading:
+    """What one file holds, as it is kept until somebody takes it in; `reasons` say why it could not be read at all.
+
+    `agency` and `roles` (by table, what each heading means) are what a person says of it, and overrule the file.
+    """
+    combined = merge(
+        [(name, content)], agencies={name: agency} if agency else None, roles={name: roles} if roles else None
+    )
+    entries = sorted(combined.entries, key=lambda entry: entry.order)
+    return {
+        "reasons": reasons_of(combined),
+        "tables": [
+            {"table": one.table, "headings": one.headings, "is_chronology": one.is_chronology, "agency": one.agency,
+             "entries": one.entries, "sample": one.sample}
+            for one in combined.tables
+        ],
+        "entries": [entry.as_json() for entry in entries],
+        "problems": [problem.as_json() for problem in combined.problems] if not combined.unread else [],
+        "asides": [aside.as_json() for aside in combined.asides],
+    }  # fmt: skip
+
+
+def reasons_of(combined: Combined) -> list[str]:
+    """Why a file could not be read at all, where it could not."""
+    return [f"{problem.problem.rstrip('.')}." for problem in combined.problems] if combined.unread else []
+
+
+def problems_in(reading: Reading) -> list[Problem]:
+    return [Problem(**problem) for problem in reading.get("problems", [])]
+
+
+def asides_in(reading: Reading) -> list[Aside]:
+    return [Aside(**aside) for aside in reading.get("asides", [])]
+
+
+def entry_of(row: ChronologyEntry) -> Entry:
+    """A row as the chronology engine takes it."""
+    return Entry(
+        row.agency, row.date, row.time, row.written, row.information, row.event, row.columns, row.source.name, row.table,
+        row.row,
+    )  # fmt: skip
+
+
+def agencies_in(reading: Reading) -> list[str]:
+    """Whose rows a file holds."""
+    return sorted({entry["agency"] for entry in reading.get("entries", [])}, key=str.casefold)
+
+
+def why_not_readable_source(reading: Reading) -> list[str]:
+    """Why nothing can be taken from a file."""
+    return reading["reasons"] or ([] if reading["entries"] or reading["tables"] else ["No table was found in it."])
+
+
+def why_not_taken_in(source: ChronologySource, rows_in_case: int) -> list[str]:
+    """Why what was read cannot go into the chronology; empty means it can."""
+    if source.standing == SourceStanding.IN:
+        return ["It is in the chronology already."]
+    if source.standing != SourceStanding.READ:
+        return ["It was set aside or replaced. Bring the file again."]
+    if not source.reading.get("entries"):
+        return ["No row of it was understood. Say what its headings mean, or set it aside."]
+    if rows_in_case + len(source.reading["entries"]) > MOST_ROWS:
+        return [f"A chronology holds at most {MOST_ROWS:,} rows. Set aside what is not needed first."]
+    return []
+
+
+def why_not_replaced(new: ChronologySource, old: ChronologySource) -> list[str]:
+    """Why one source cannot take the place of another."""
+    if old.standing != SourceStanding.IN or old.case_id != new.case_id:
+        return [f"{old.name} is not in the chronology, so that nothing would be replaced."]
+    return []
+
+
+def settled_date(said: str) -> tuple[str, list[str]]:
+    """A date as a person gives it, in any way in which a record may write one: EDTF, or why it is none."""
+    read = read_date(said.strip())
+    if read.date and not read.problem and not read.date.startswith("XXXX"):
+        return read.date, []
+    why = read.problem.rstrip(".") if read.problem else "This is no date that can be read"
+    hint = f" Perhaps {read.suggestion}?" if read.suggestion else " For example: 3 March 2021, or about March 2021."
+    return "", [f"{why}.{hint}"]
+
+
+def same_row(row: ChronologyEntry) -> tuple[str, str, str, str]:
+    """By what a row of a corrected file is known to be the row of the file before."""
+    return (row.agency, row.written, row.time, " ".join(row.event.split()))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which entries somebody wants to see; what is empty narrows nothing."""
+
+    agency: str = ""
+    person: int | None = None
+    tag: int | None = None
+    certainty: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    words: str = ""
+    source: int | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self != Chosen()
+
+
+def abbreviations_in(texts: Iterable[str], known: Iterable[str] = ()) -> list[tuple[str, int, str]]:
+    """Abbreviations that the records use and nobody has explained: each with how often, and what the text says it means.
+
+    A meaning is offered where the records write it out once: “Adult Social Care (ASC)”.
+    """
+    counts: Counter[str] = Counter()
+    meanings: dict[str, str] = {}
+    explained = {one.casefold() for one in known}
+    for text in texts:
+        for found in SHORT.findall(text):
+            short = found[:-1] if found.endswith("s") and len(found) > 2 else found
+            if short.upper() not in NOT_SHORT and short.casefold() not in explained:
+                counts[short] += 1
+        for found in re.finditer(r"\(([A-Z][A-Za-z&]{1,6})\)", text):
+            if meaning := written_out(text[: found.start()], found[1]):
+                meanings.setdefault(found[1], meaning)
+    return [(short, count, meanings.get(short, "")) for short, count in counts.most_common() if len(short) > 1]
+
+
+def written_out(before: str, short: str) -> str:
+    """The words before an abbreviation in brackets that begin with its letters."""
+    letters = [letter for letter in short.casefold() if letter.isalpha()]
+    words = re.findall(r"[\w’'-]+", before)[-(len(letters) + 2) :]
+    for start in range(len(words)):
+        heads = [word[0].casefold() for word in words[start:] if word.casefold() not in {"and", "of", "the", "for"}]
+        if heads == letters:
+            return " ".join(words[start:])
+    return ""
+
+
+def in_periods(
+    spans: Sequence[tuple[str, dt.date | None, dt.date | None]], since: dt.date, until: dt.date
+) -> Counter[str]:
+    """How many entries of each agency may fall in a period: agency, first and last day of each."""
+    return Counter(agency for agency, first, last in spans if first and last and first <= until and last >= since)
