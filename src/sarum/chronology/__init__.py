@@ -5,6 +5,7 @@
 
 from sarum.chronology.clashes import Clash
 from sarum.chronology.dates import Reading, read_date
+from sarum.chronology.dates_in_words import certainty, in_words
 from sarum.chronology.entries import Aside, Entry, Problem, Understood
 from sarum.chronology.files import merge
 from sarum.chronology.gaps import Gap, span_of
@@ -26,7 +27,9 @@ __all__ = [
     "Pseudonyms",
     "Reading",
     "Understood",
+    "certainty",
     "combined_of",
+    "in_words",
     "merge",
     "read_date",
     "read_people",

@@ -361,6 +361,313 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Abbreviation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("short", models.CharField(max_length=30)),
+                ("meaning", models.CharField(max_length=200)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="abbreviations", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["short"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "short"), name="an_abbreviation_has_one_meaning")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChronologyEntry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField(verbose_name="its place in its source")),
+                ("place", models.PositiveIntegerField(blank=True, null=True)),
+                ("agency", models.CharField(max_length=200)),
+                ("date", models.CharField(blank=True, max_length=40)),
+                ("date_read", models.CharField(blank=True, max_length=40)),
+                ("time", models.CharField(blank=True, max_length=5)),
+                ("first_on", models.DateField(blank=True, null=True, verbose_name="the first day it may mean")),
+                ("last_on", models.DateField(blank=True, null=True, verbose_name="the last day it may mean")),
+                ("certainty", models.CharField(blank=True, max_length=12)),
+                ("written", models.TextField(blank=True, verbose_name="the date as it stands")),
+                ("information", models.TextField(blank=True, verbose_name="source of the information")),
+                ("event", models.TextField(blank=True, verbose_name="what happened")),
+                (
+                    "columns",
+                    models.JSONField(blank=True, default=dict, verbose_name="every other cell, by its heading"),
+                ),
+                ("table", models.PositiveIntegerField()),
+                ("row", models.PositiveIntegerField()),
+                ("hidden", models.JSONField(blank=True, default=dict, verbose_name="the row without names")),
+                ("named_text", models.TextField(blank=True, verbose_name="what is searched")),
+                ("hidden_text", models.TextField(blank=True, verbose_name="what is searched without names")),
+                ("dated_at", models.DateTimeField(blank=True, null=True)),
+                ("dated_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="chronology", to="cases.case"
+                    ),
+                ),
+                (
+                    "dated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "chronology entries",
+                "ordering": ["place", "source", "order"],
+                "indexes": [models.Index(fields=["case", "place"], name="chronology_in_order")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("first_on__isnull", True), ("last_on__isnull", True)),
+                            models.Q(("first_on__isnull", False), ("last_on__gte", models.F("first_on"))),
+                            _connector="OR",
+                        ),
+                        name="a_chronology_entry_ends_after_it_begins",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChronologySign",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("GAP", "A gap"),
+                            ("CLASH", "Told differently by two agencies"),
+                            ("TWICE", "Perhaps told twice by one agency"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("agency", models.CharField(blank=True, max_length=200)),
+                ("first_on", models.DateField(blank=True, null=True)),
+                ("last_on", models.DateField(blank=True, null=True)),
+                ("days", models.PositiveIntegerField(blank=True, null=True)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="chronology_signs", to="cases.case"
+                    ),
+                ),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.chronologyentry"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.chronologyentry"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "GAP"), _negated=True),
+                            models.Q(("days__isnull", False), ("first_on__isnull", False), ("last_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_gap_says_from_when_to_when",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChronologySource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("FILE", "A file"),
+                            ("PASTED", "A pasted table"),
+                            ("RETURN", "Key events of a return"),
+                            ("TYPED", "Typed in"),
+                        ],
+                        default="FILE",
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="what it is called")),
+                (
+                    "agency",
+                    models.CharField(blank=True, max_length=200, verbose_name="whose it is, where somebody said so"),
+                ),
+                ("roles", models.JSONField(blank=True, default=dict)),
+                ("reading", models.JSONField(blank=True, default=dict)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("READ", "Read, and not yet in"),
+                            ("IN", "In the chronology"),
+                            ("REPLACED", "Replaced by a newer version"),
+                            ("SET_ASIDE", "Set aside"),
+                        ],
+                        default="READ",
+                        max_length=10,
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1, verbose_name="which version of it this is")),
+                ("brought_at", models.DateTimeField()),
+                ("taken_in_at", models.DateTimeField(blank=True, null=True)),
+                ("set_aside_because", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="chronology_sources", to="cases.case"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="cases.chronologysource",
+                    ),
+                ),
+                (
+                    "taken_in_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "number"), name="a_chronology_source_has_a_number_of_its_own"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("standing", "SET_ASIDE"), models.Q(("set_aside_because", ""), _negated=True)),
+                            models.Q(models.Q(("standing", "SET_ASIDE"), _negated=True), ("set_aside_because", "")),
+                            _connector="OR",
+                        ),
+                        name="a_chronology_source_is_set_aside_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("standing__in", ["READ", "SET_ASIDE"]),
+                            models.Q(("taken_in_at__isnull", False), ("taken_in_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_chronology_source_says_who_took_it_in",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChronologyProblem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("table", models.PositiveIntegerField(blank=True, null=True)),
+                ("row", models.PositiveIntegerField(blank=True, null=True)),
+                ("heading", models.CharField(blank=True, max_length=200)),
+                ("written", models.TextField(blank=True)),
+                ("problem", models.TextField()),
+                ("suggestion", models.CharField(blank=True, max_length=40)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("settled_as", models.CharField(blank=True, max_length=300, verbose_name="what was made of it")),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="problems",
+                        to="cases.chronologyentry",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="problems",
+                        to="cases.chronologysource",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["source", "table", "row", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_as", ""), ("settled_at__isnull", True), ("settled_by__isnull", True)),
+                            models.Q(
+                                ("settled_at__isnull", False),
+                                ("settled_by__isnull", False),
+                                models.Q(("settled_as", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_chronology_problem_is_settled_by_somebody",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="chronologyentry",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="cases.chronologysource"
+            ),
+        ),
+        migrations.CreateModel(
             name="Commission",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -570,6 +877,17 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="chronologysource",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="chronology_sources",
+                to="cases.document",
+            ),
+        ),
         migrations.CreateModel(
             name="Draft",
             fields=[
@@ -692,6 +1010,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "evidence",
                 "ordering": ["given_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("withdrawn_because", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="cases.case"
+                    ),
+                ),
+                ("entries", models.ManyToManyField(related_name="findings", to="cases.chronologyentry")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="a_finding_has_a_number_of_its_own")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1227,6 +1576,52 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("date", "person"), name="a_date_is_answered_once_by_a_person")
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="NamedPerson",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("pseudonym", models.CharField(max_length=60)),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="what they are to the case")),
+                (
+                    "also_known_as",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="every other way in which the records name them"
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="named_people", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "named people",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "name"), name="a_name_stands_in_the_key_once"),
+                    models.UniqueConstraint(fields=("case", "pseudonym"), name="a_pseudonym_is_one_persons"),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="chronologyentry",
+            name="people",
+            field=models.ManyToManyField(blank=True, related_name="entries", to="cases.namedperson"),
         ),
         migrations.CreateModel(
             name="OtherPerson",
@@ -3041,6 +3436,91 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Tag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("THEME", "Theme"),
+                            ("EPISODE", "Key practice episode"),
+                            ("ENQUIRY", "Key line of enquiry"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "kind", "name"), name="a_tag_stands_once_in_a_case")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EntryNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("words", models.TextField(blank=True)),
+                (
+                    "significance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("TURNING_POINT", "A turning point"),
+                            ("IMPORTANT", "Important"),
+                            ("BACKGROUND", "Background"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "was_expected",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("YES", "Yes, what was done is what was expected"),
+                            ("NO", "No, it fell short"),
+                            ("BETTER", "It was better than expected"),
+                            ("UNCLEAR", "It cannot be told from the record"),
+                        ],
+                        max_length=10,
+                        verbose_name="was this expected practice?",
+                    ),
+                ),
+                ("standard", models.TextField(blank=True, verbose_name="by which standard")),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="cases.chronologyentry"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("tags", models.ManyToManyField(blank=True, related_name="notes", to="cases.tag")),
+            ],
+            options={
+                "ordering": ["made_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "made_by"), name="a_reviewer_has_one_note_on_an_entry")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Tool",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3533,5 +4013,9 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddConstraint(
+            model_name="chronologyentry",
+            constraint=models.UniqueConstraint(fields=("source", "order"), name="a_chronology_row_is_read_once"),
         ),
     ]

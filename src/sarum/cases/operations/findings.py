@@ -17,7 +17,7 @@ def note_entry(
     themes: str = "", episodes: str = "", enquiries: str = "", by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Note something beside an entry, or change what one noted. The agency's words stay as they are."""
-    named = {
+    named: dict[str, list[str]] = {
         TagKind.THEME: rules.tags_in(themes), TagKind.EPISODE: rules.tags_in(episodes), TagKind.ENQUIRY: rules.tags_in(enquiries),
     }  # fmt: skip
     refuse(rules.why_not_noted(words, significance, was_expected, named), field="words")

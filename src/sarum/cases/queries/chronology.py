@@ -27,7 +27,9 @@ def source_by(reader: Reader, reference: str, pk: int) -> ChronologySource | Non
 
 def replaceable(reader: Reader, source: ChronologySource) -> list[ChronologySource]:
     """What a source may be the corrected version of: first what bears its name, then what is of the same agency."""
-    found = sources_of(reader, source.case).filter(standing=SourceStanding.IN).exclude(kind="RETURN").exclude(kind="TYPED")
+    found = (
+        sources_of(reader, source.case).filter(standing=SourceStanding.IN).exclude(kind="RETURN").exclude(kind="TYPED")
+    )
     agencies = {entry["agency"] for entry in source.reading.get("entries", [])}
     return sorted(found, key=lambda one: (one.name != source.name, one.agency not in agencies, one.number))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sarum.cases.models.chronology import ChronologyEntry, ChronologySource, SourceStanding
 from sarum.chronology import Aside, Combined, Entry, Problem, merge, read_date
+from sarum.chronology.files import names_apart
 
 DEEDS = (  # what is done with a chronology, whatever step the case is at
     "bring_chronologies", "read_chronology_again", "take_in_chronology", "set_aside_chronology", "settle_chronology_problem",
@@ -25,37 +26,39 @@ Roles = Mapping[int, Mapping[str, str]]
 MOST_ROWS = 20_000  # of one case
 SHORT = re.compile(r"(?<![\w&/-])(?:[A-Z][A-Z&/]{1,6}|[A-Z][a-z]?[A-Z]{1,4})s?(?![\w&/-])")
 NOT_SHORT = {"AM", "PM", "OK", "NO", "YES", "NOT", "AND", "THE", "TV", "II", "III", "IV", "UK"}
-ROLES = {
-    "date": "when it happened, or began", "end": "when it ended", "time": "at what time", "agency": "which agency",
-    "event": "what happened", "source": "which record it is from", "": "kept beside it",
-}  # fmt: skip
 
 
-def read(name: str, content: bytes, agency: str = "", roles: Roles | None = None) -> Reading:
-    """What one file holds, as it is kept until somebody takes it in; `reasons` say why it could not be read at all.
+def read_all(
+    files: Sequence[tuple[str, bytes]], agency: str = "", roles: Mapping[str, Roles] | None = None
+) -> list[Reading]:
+    """What each of several files holds, as it is kept until somebody takes it in; `reasons` say why one could not be read.
 
-    `agency` and `roles` (by table, what each heading means) are what a person says of it, and overrule the file.
+    `agency` is whose they are and `roles` (by file and table) what a heading means, where a person says so: that overrules
+    the file.
     """
-    combined = merge(
-        [(name, content)], agencies={name: agency} if agency else None, roles={name: roles} if roles else None
-    )
-    entries = sorted(combined.entries, key=lambda entry: entry.order)
+    names = names_apart([name for name, _ in files])
+    agencies = {name: agency for name, _ in files} if agency else None
+    combined = merge(files, agencies=agencies, roles=roles)
+    return [reading_of(name, combined) for name in names]
+
+
+def reading_of(name: str, combined: Combined) -> Reading:
+    """What was read of one file of several."""
+    entries = sorted((one for one in combined.entries if one.file == name), key=lambda one: one.order)
+    problems = [one for one in combined.problems if one.file == name]
+    is_unread = name in combined.unread
     return {
-        "reasons": reasons_of(combined),
+        "reasons": [f"{one.problem.rstrip('.')}." for one in problems] if is_unread else [],
         "tables": [
             {"table": one.table, "headings": one.headings, "is_chronology": one.is_chronology, "agency": one.agency,
              "entries": one.entries, "sample": one.sample}
             for one in combined.tables
+            if one.file == name
         ],
-        "entries": [entry.as_json() for entry in entries],
-        "problems": [problem.as_json() for problem in combined.problems] if not combined.unread else [],
-        "asides": [aside.as_json() for aside in combined.asides],
+        "entries": [one.as_json() for one in entries],
+        "problems": [] if is_unread else [one.as_json() for one in problems],
+        "asides": [one.as_json() for one in combined.asides if one.file == name],
     }  # fmt: skip
-
-
-def reasons_of(combined: Combined) -> list[str]:
-    """Why a file could not be read at all, where it could not."""
-    return [f"{problem.problem.rstrip('.')}." for problem in combined.problems] if combined.unread else []
 
 
 def problems_in(reading: Reading) -> list[Problem]:

@@ -91,5 +91,4 @@ def likely_names(texts: Iterable[str], known: Collection[str] = ()) -> list[tupl
     """
     found = Counter(name for text in texts for name in TITLED.findall(text))
     taken = {one.casefold() for one in known}
-    left = [(name, count) for name, count in found.most_common() if not any(one in name.casefold() for one in taken)]
-    return left
+    return [(name, count) for name, count in found.most_common() if not any(one in name.casefold() for one in taken)]
