@@ -48,8 +48,9 @@ def test_a_date_in_words_and_its_certainty(edtf, words, certain):
 
 
 WRITTEN = """03/03/2021|3.3.21|03-Mar-21|3rd March 2021|Wed 3 March 2021|2021-03-03|22.05/16|?22 May 2016|22 May 2016?
-22/05/2016 (?)|c. 22 May 2016|circa 22 May 2016|March 2021|Mar-21|03/2021|early March 2021|2021|Spring 2021|w/c 1 March 2021|3–5 March 2021
-28 Feb - 2 Mar 2021|03/03/21 to 05/03/21|Nov–Dec 2020|Nov 2020 - Jan 2021|3 March|31/02/2021|n/k||1990s|late 2020|?c. 2019"""
+22/05/2016 (?)|c. 22 May 2016|circa 22 May 2016|March 2021|Mar-21|03/2021|early March 2021|2021|Spring 2021
+w/c 1 March 2021|3–5 March 2021|28 Feb - 2 Mar 2021|03/03/21 to 05/03/21
+Nov–Dec 2020|Nov 2020 - Jan 2021|3 March|31/02/2021|n/k||1990s|late 2020|?c. 2019"""
 
 
 @pytest.mark.parametrize("written", WRITTEN.replace("\n", "|").split("|"))

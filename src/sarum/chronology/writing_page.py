@@ -21,19 +21,21 @@ KEY = (
 VIEWS = (("all", "Everything"), ("picture", "Picture"), ("table", "Table"), ("findings", "Gaps, clashes and problems"))
 
 
-def as_page(combined: Combined) -> bytes:
+def as_page(combined: Combined, *, marking: str = "") -> bytes:
     """The page, as HTML. Without script it is a picture, a table and lists; with it, they can be filtered and switched."""
-    return "".join(page(combined)).encode("utf-8", "replace")
+    return "".join(page(combined, marking)).encode("utf-8", "replace")
 
 
-def page(combined: Combined) -> Iterator[str]:
+def page(combined: Combined, marking: str) -> Iterator[str]:
     own = files("sarum.chronology")
+    title = xml(f"Combined chronology – {marking}" if marking else "Combined chronology")
+    marked = f'<p class="marking">{xml(marking)}</p>' if marking else ""
     yield (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" '
         'content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>Combined '
-        f"chronology</title><style>{own.joinpath('page.css').read_text('utf-8')}</style></head>"
-        f"<body><main><h1>Combined chronology</h1><p>{len(combined.entries)} entries, "
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{title}'
+        f"</title><style>{own.joinpath('page.css').read_text('utf-8')}</style></head>"
+        f"<body><main><h1>Combined chronology</h1>{marked}<p>{len(combined.entries)} entries, "
         f"{len(combined.problems)} problems, {len(combined.gaps)} gaps, {len(combined.clashes)} "
         f"clashes.</p>"
     )
