@@ -54,7 +54,7 @@ PARTS = {
 
 
 def as_excel(combined: Combined, *, marking: str = "") -> bytes:
-    """One sheet called Chronology, with a filter on every heading and the headings always in sight; the marking on each printed page."""
+    """One sheet called Chronology, a filter on every heading, the headings always in sight; the marking on each page printed."""
     labels = [*OWN, *other_labels(combined.entries)]
     last = f"{letters(len(labels) - 1)}{len(combined.entries) + 1}"
     fixed = re.sub(r"([A-Z]+)", r"$\1$", last)

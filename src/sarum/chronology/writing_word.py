@@ -50,7 +50,7 @@ EDGES = "".join(
 
 
 def as_word(combined: Combined, *, marking: str = "") -> bytes:
-    """The table, on landscape A4. Each row says its agency in words too, and where it comes from; the marking is above each page."""
+    """The table, on landscape A4; each row says its agency in words too, and where it comes from; the marking above each page."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in (PARTS | header(marking) if marking else PARTS).items():
