@@ -20,6 +20,11 @@ def sources_of(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
     )
 
 
+def waiting(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
+    """What was brought and waits to be looked at, the first first."""
+    return sources_of(reader, case).filter(standing=SourceStanding.READ).order_by("number")
+
+
 def source_by(reader: Reader, reference: str, pk: int) -> ChronologySource | None:
     found = ChronologySource.objects.filter(case__in=access.cases_for(reader).filter(reference=reference), pk=pk)
     return found.select_related("case", "document__case", "replaces").first()

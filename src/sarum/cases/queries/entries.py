@@ -1,6 +1,7 @@
 """Reading the combined chronology: its entries as they are shown to somebody, narrowed as they chose, with its gaps and clashes."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from sarum.cases.queries import access, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules.chronology import Chosen
 from sarum.chronology import Clash, Combined, Entry, Gap, in_words
+from sarum.chronology.shading import SHADES
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,52 @@ def signs_of(reader: Reader, case: Case, kind: str = "") -> QuerySet[ChronologyS
     found = ChronologySign.objects.filter(case__in=access.cases_for(reader), case=case)
     found = found.filter(kind=kind) if kind else found
     return found.select_related("one__source", "other__source", "one__case", "other__case")
+
+
+def signs_on(reader: Reader, entry: ChronologyEntry) -> list[tuple[ChronologySign, ChronologyEntry]]:
+    """What is shown of one entry: each gap, clash or double, with the other row of it."""
+    found = signs_of(reader, entry.case).filter(Q(one=entry) | Q(other=entry))
+    return [(sign, sign.other if sign.one_id == entry.pk else sign.one) for sign in found]
+
+
+def around(reader: Reader, entry: ChronologyEntry) -> dict[str, ChronologyEntry | None]:
+    """The entries before and after one, in the order of time."""
+    rows = in_chronology(reader, entry.case)
+    if entry.place is None:
+        return {"before": None, "after": None}
+    return {
+        "before": rows.filter(place__lt=entry.place).order_by("-place").first(),
+        "after": rows.filter(place__gt=entry.place).first(),
+    }
+
+
+def shades(reader: Reader, case: Case, named: bool) -> dict[str, int]:
+    """The shade of each agency, by its number: the same on every page of a case."""
+    return {agency: number % len(SHADES) + 1 for number, agency in enumerate(agencies_in(reader, case, named))}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What one agency recorded in two periods; of everybody where there is no agency."""
+
+    agency: str
+    first: int
+    second: int
+
+
+def compared(reader: Reader, case: Case, ends: Mapping[str, Any], named: bool) -> list[Compared]:
+    """How many entries of each agency may fall in each of two periods, everybody together last."""
+    periods = [
+        Counter(
+            shown(entry, named).words["agency"]
+            for entry in in_chronology(reader, case).filter(
+                first_on__lte=ends[f"{which}_until"], last_on__gte=ends[f"{which}_since"]
+            )
+        )
+        for which in ("first", "second")
+    ]
+    lines = [Compared(one, periods[0][one], periods[1][one]) for one in agencies_in(reader, case, named)]
+    return [*lines, Compared("", periods[0].total(), periods[1].total())]
 
 
 def combined(reader: Reader, case: Case, rows: Iterable[ChronologyEntry], named: bool) -> Combined:

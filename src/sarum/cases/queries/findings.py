@@ -1,5 +1,7 @@
 """What reviewers made of a chronology: notes, findings with the entries they rest on, and what abbreviations mean."""
 
+import re
+
 from django.db.models import Prefetch, QuerySet
 
 from sarum.cases.models import Abbreviation, Case, ChronologyEntry, EntryNote, Finding
@@ -54,6 +56,12 @@ def glossary_of(reader: Reader, case: Case) -> QuerySet[Abbreviation]:
 def abbreviation_by(reader: Reader, reference: str, pk: int) -> Abbreviation | None:
     cases = access.cases_for(reader).filter(reference=reference)
     return Abbreviation.objects.filter(case__in=cases, pk=pk).select_related("case").first()
+
+
+def explained_in(reader: Reader, entry: ChronologyEntry) -> list[Abbreviation]:
+    """The abbreviations of the glossary that stand in one entry."""
+    text = entry.hidden_text
+    return [one for one in glossary_of(reader, entry.case) if re.search(rf"(?<!\w){re.escape(one.short)}(?!\w)", text)]
 
 
 def unexplained(reader: Reader, case: Case) -> list[tuple[str, int, str]]:

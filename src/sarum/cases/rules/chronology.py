@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sarum.cases.models.chronology import ChronologyEntry, ChronologySource, SourceStanding
-from sarum.chronology import Aside, Combined, Entry, Problem, merge, read_date
+from sarum.chronology import Aside, Combined, Entry, Problem, merge, read_date, span_of
 from sarum.chronology.files import names_apart
 
 DEEDS = (  # what is done with a chronology, whatever step the case is at
@@ -117,6 +117,15 @@ def settled_date(said: str) -> tuple[str, list[str]]:
     return "", [f"{why}.{hint}"]
 
 
+def day_at(said: str, end: int) -> tuple[dt.date | None, str]:
+    """The first (0) or the last (1) day of a time as a person writes it, “March 2021” too; or why it is none."""
+    if not said.strip():
+        return None, ""
+    date, why = settled_date(said)
+    span = span_of(date)
+    return (span[end], "") if span else (None, "".join(why))
+
+
 def same_row(row: ChronologyEntry) -> tuple[str, str, str, str]:
     """By what a row of a corrected file is known to be the row of the file before."""
     return (row.agency, row.written, row.time, " ".join(row.event.split()))
@@ -168,10 +177,3 @@ def written_out(before: str, short: str) -> str:
         if heads == letters:
             return " ".join(words[start:])
     return ""
-
-
-def in_periods(
-    spans: Sequence[tuple[str, dt.date | None, dt.date | None]], since: dt.date, until: dt.date
-) -> Counter[str]:
-    """How many entries of each agency may fall in a period: agency, first and last day of each."""
-    return Counter(agency for agency, first, last in spans if first and last and first <= until and last >= since)
