@@ -11,7 +11,7 @@ from sarum.cases.models import Case, ChronologyEntry, ChronologySign, NamedPerso
 from sarum.cases.queries import access, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules.chronology import Chosen
-from sarum.chronology import Clash, Combined, Entry, Gap, in_words
+from sarum.chronology import EXACT, Clash, Combined, Entry, Gap, in_words
 from sarum.chronology.shading import SHADES
 
 
@@ -27,6 +27,12 @@ class Shown:
     @property
     def pk(self) -> int:
         return self.entry.pk
+
+    @property
+    def as_written(self) -> str:
+        """The date as it stands in the record, where it says something else than what is shown."""
+        written = str(self.words["written"])
+        return "" if self.entry.certainty == EXACT or written.casefold() == self.when.casefold() else written
 
 
 def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None = None) -> Shown:

@@ -44,6 +44,7 @@ def chronology_picture(request: HttpRequest, case: Case) -> HttpResponse:
                 (agency, [(number, drawing.rows(agency, period)) for number, (_, period) in zip(numbers, periods, strict=True)])
                 for agency, numbers in rules.counts_in(combined.entries, periods).items()
             ],
+            "joined": [join.clash for join in picture.joins],
             "gaps": [gap for gap in combined.gaps if gap.last >= window[0] and gap.first <= window[1]],
         }  # fmt: skip
     return lobby.show(request, case, "chronology/picture.html", "Chronology as a picture", **page)
