@@ -17,6 +17,8 @@ urlpatterns = [
         "scoping",
         "answering",
         "pack",
+        "sources",
+        "pseudonyms",
         "rapid_review",
         "report",
         "recommendations",
