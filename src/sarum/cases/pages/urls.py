@@ -7,6 +7,8 @@ urlpatterns = [
         "case",
         "notice",
         "document",
+        "chronology",
+        "findings",
         "meeting",
         "involvement",
         "parallel",

@@ -22,25 +22,23 @@ class Shown:
     entry: ChronologyEntry
     words: dict[str, Any]
     when: str
+    shade: int = 0
 
     @property
     def pk(self) -> int:
         return self.entry.pk
 
-    @property
-    def is_dated_by_somebody(self) -> bool:
-        return self.entry.dated_at is not None
 
-
-def shown(entry: ChronologyEntry, named: bool) -> Shown:
+def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None = None) -> Shown:
     when = in_words(entry.date) + (f", {entry.time}" if entry.time else "")
-    return Shown(entry, entry.names() if named else entry.hidden, when)
+    words = entry.names() if named else entry.hidden
+    return Shown(entry, words, when, (shades or {}).get(words["agency"], 0))
 
 
 def in_chronology(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
     """Every entry that is in the chronology of a case, in its order."""
     found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, place__isnull=False)
-    return found.select_related("source", "case").order_by("place")
+    return found.select_related("source", "case", "dated_by").order_by("place")
 
 
 def entries_of(reader: Reader, case: Case, chosen: Chosen, named: bool) -> QuerySet[ChronologyEntry]:
@@ -71,6 +69,12 @@ def entry_by(reader: Reader, reference: str, pk: int) -> ChronologyEntry | None:
     cases = access.cases_for(reader).filter(reference=reference)
     found = ChronologyEntry.objects.filter(case__in=cases, pk=pk)
     return found.select_related("case", "source__document__case", "dated_by").first()
+
+
+def chosen_by(reader: Reader, case: Case, pks: Iterable[int | str]) -> QuerySet[ChronologyEntry]:
+    """These entries of a case, in their order."""
+    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, pk__in=list(pks))
+    return found.select_related("source", "case").order_by("place", "pk")
 
 
 def agencies_in(reader: Reader, case: Case, named: bool) -> list[str]:

@@ -38,6 +38,11 @@ def findings_of(reader: Reader, case: Case) -> QuerySet[Finding]:
     return found.select_related("case", "made_by").prefetch_related(Prefetch("entries", rests_on))
 
 
+def findings_standing(reader: Reader, case: Case) -> QuerySet[Finding]:
+    """The findings that have not been withdrawn."""
+    return findings_of(reader, case).filter(withdrawn_because="")
+
+
 def finding_by(reader: Reader, reference: str, pk: int) -> Finding | None:
     case = access.cases_for(reader).filter(reference=reference).first()
     return findings_of(reader, case).filter(pk=pk).first() if case else None

@@ -1,6 +1,6 @@
 """The chronology to take away: the same entries as on the screen, with names or without, and marked as such."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,7 +19,11 @@ from sarum.kit.sheet import CSV, EXCEL
 from sarum.kit.templatetags.words import moment
 from sarum.kit.word import CONTENT_TYPE as WORD
 
-Write = Callable[[Combined, str], bytes]
+
+class Writer(Protocol):
+    """Makes a file of a combined chronology, marked with whose it is and for whom."""
+
+    def __call__(self, combined: Combined, *, marking: str) -> bytes: ...
 
 
 @lobby.page()
@@ -46,7 +50,7 @@ def chronology_page(request: HttpRequest, case: Case) -> HttpResponse:
     return taken(request, case, writing_page.as_page, "text/html", "html")
 
 
-def taken(request: HttpRequest, case: Case, write: Write, kind: str, ending: str) -> HttpResponse:
+def taken(request: HttpRequest, case: Case, write: Writer, kind: str, ending: str) -> HttpResponse:
     """One file of the entries that were asked for, saying whose it is, with names or without, and for whom it was made."""
     reader, named = reader_of(request), names.are_shown(request, case)
     chosen = find_form(request, case, named).chosen
@@ -58,4 +62,4 @@ def taken(request: HttpRequest, case: Case, write: Write, kind: str, ending: str
         f"{moment(timezone.now())} · {LIMIT_IN_SHORT}"
     )
     name = f"{case.reference}-chronology-{'names' if named else 'pseudonyms'}.{ending}"
-    return file(write(found, marking), kind, name)
+    return file(write(found, marking=marking), kind, name)

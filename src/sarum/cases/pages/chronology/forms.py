@@ -52,7 +52,10 @@ class FindEntriesForm(PeriodForm):
         choices = {
             "agency": ("Agency", [(one, one) for one in agencies]),
             "person": ("Person", [(str(one.pk), one.pseudonym) for one in people]),
-            "tag": ("Theme, episode or line of enquiry", [(str(one.pk), f"{one.get_kind_display()}: {one}") for one in tags]),
+            "tag": (
+                "Theme, episode or line of enquiry",
+                [(str(one.pk), f"{one.get_kind_display()}: {one}") for one in tags],
+            ),
             "certainty": ("Date", CERTAINTIES),
         }
         for name, (label, offered) in choices.items():

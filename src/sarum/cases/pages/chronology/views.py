@@ -33,12 +33,13 @@ def chronology(request: HttpRequest, case: Case) -> HttpResponse:
     reader, named = reader_of(request), names.are_shown(request, case)
     form = find_form(request, case, named)
     found = Paginator(queries.entries_of(reader, case, form.chosen, named), PER_PAGE).get_page(request.GET.get("page"))
+    shades = queries.shades(reader, case, named)
     page = {
         "named": named,
         "form": form,
         "found": found,
-        "rows": [queries.shown(entry, named) for entry in found],
-        "shades": queries.shades(reader, case, named),
+        "rows": [queries.shown(entry, named, shades) for entry in found],
+        "shades": shades,
         "total": queries.in_chronology(reader, case).count(),
         "open_problems": sources.problems_of(reader, case).filter(settled_at=None).count(),
         "waiting": sources.waiting(reader, case),
