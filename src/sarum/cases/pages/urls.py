@@ -19,6 +19,8 @@ urlpatterns = [
         "scoping",
         "answering",
         "pack",
+        "sources",
+        "pseudonyms",
         "rapid_review",
         "report",
         "recommendations",

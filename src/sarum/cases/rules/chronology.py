@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sarum.cases.models.chronology import ChronologyEntry, ChronologySource, SourceStanding
-from sarum.chronology import Aside, Combined, Entry, Problem, merge, read_date, span_of
+from sarum.chronology import Aside, Combined, Entry, Problem, in_words, merge, read_date, span_of
 from sarum.chronology.files import names_apart
 
 DEEDS = (  # what is done with a chronology, whatever step the case is at
@@ -24,6 +24,17 @@ DEEDS = (  # what is done with a chronology, whatever step the case is at
 Reading = dict[str, Any]
 Roles = Mapping[int, Mapping[str, str]]
 MOST_ROWS = 20_000  # of one case
+MOST_ASKED = 50  # rows of one source, before it is taken in; the others are settled later
+MEANINGS = {  # what a heading may mean, as a person is asked about it
+    "": "Another column, kept under its own heading",
+    "date": "When it happened",
+    "end": "When it ended",
+    "time": "At what time",
+    "agency": "Whose record it is",
+    "source": "Where the information comes from",
+    "event": "What happened",
+}
+PASTED = "Pasted table"
 SHORT = re.compile(r"(?<![\w&/-])(?:[A-Z][A-Z&/]{1,6}|[A-Z][a-z]?[A-Z]{1,4})s?(?![\w&/-])")
 NOT_SHORT = {"AM", "PM", "OK", "NO", "YES", "NOT", "AND", "THE", "TV", "II", "III", "IV", "UK"}
 
@@ -80,6 +91,56 @@ def entry_of(row: ChronologyEntry) -> Entry:
 def agencies_in(reading: Reading) -> list[str]:
     """Whose rows a file holds."""
     return sorted({entry["agency"] for entry in reading.get("entries", [])}, key=str.casefold)
+
+
+def told_by_agency(reading: Reading) -> list[tuple[str, int, str, str]]:
+    """Each agency whose rows were read: how many, and from when to when."""
+    told = []
+    for agency in agencies_in(reading):
+        theirs = [entry for entry in reading["entries"] if entry["agency"] == agency]
+        dated = [(span, entry["date"]) for entry in theirs if (span := span_of(entry["date"]))]
+        first = in_words(min(dated)[1]) if dated else ""
+        last = in_words(max(dated, key=lambda one: one[0][1])[1]) if dated else ""
+        told.append((agency, len(theirs), first, last))
+    return told
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row whose date could not be read for certain: the problem, its place in the reading, and the row."""
+
+    place: str
+    problem: Reading
+    entry: Reading
+
+    @property
+    def where(self) -> str:
+        return f"Table {self.problem['table']}, row {self.problem['row']}"
+
+    @property
+    def suggestion(self) -> str:
+        return in_words(self.problem["suggestion"]) if self.problem["suggestion"] else ""
+
+
+def asked_of(reading: Reading) -> list[Asked]:
+    """The problems that a date would settle, each with its row."""
+    rows = {(entry["table"], entry["row"]): entry for entry in reading.get("entries", [])}
+    return [
+        Asked(str(place), problem, entry)
+        for place, problem in enumerate(reading.get("problems", []))
+        if (entry := rows.get((problem["table"], problem["row"])))
+    ]
+
+
+def doubts_of(reading: Reading) -> list[Reading]:
+    """The problems that are about no row that could be dated: of a heading, of a table, of a row that is no entry."""
+    asked = {one.place for one in asked_of(reading)}
+    return [one for place, one in enumerate(reading.get("problems", [])) if str(place) not in asked]
+
+
+def roles_kept(roles: Mapping[str, Mapping[str, str]]) -> dict[int, Mapping[str, str]]:
+    """What somebody said of headings, as the engine takes it: tables come out of the database with their number in words."""
+    return {int(table): said for table, said in roles.items()}
 
 
 def why_not_readable_source(reading: Reading) -> list[str]:
