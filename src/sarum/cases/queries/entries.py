@@ -86,13 +86,14 @@ def chosen_by(reader: Reader, case: Case, pks: Iterable[int | str]) -> QuerySet[
 def agencies_in(reader: Reader, case: Case, named: bool) -> list[str]:
     """Whose entries are in the chronology."""
     field = "agency" if named and pseudonyms.may_read_names(reader, case) else "hidden__agency"
-    return sorted(set(in_chronology(reader, case).order_by().values_list(field, flat=True)), key=str.casefold)
+    found = in_chronology(reader, case).order_by().values_list(field, flat=True).distinct()
+    return sorted(found, key=str.casefold)
 
 
 def people_in(reader: Reader, case: Case) -> list[NamedPerson]:
     """Whom the entries name, as people are called without names: anybody may choose among them."""
     found = NamedPerson.objects.filter(case=case, case__in=access.cases_for(reader), entries__place__isnull=False)
-    return sorted(set(found), key=lambda one: one.pseudonym.casefold())
+    return sorted(found.distinct(), key=lambda one: one.pseudonym.casefold())
 
 
 def tags_in(reader: Reader, case: Case) -> list[Tag]:
