@@ -72,7 +72,7 @@ def tc(cell) -> str:
     return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{cell.markup or paragraph(cell.said)}</w:tc>"
 
 
-def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes:
+def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = (), extra: dict | None = None) -> bytes:
     """An Excel file of sheets, each a list of rows; None is a row that is not there."""
     about = '<workbookPr date1904="1"/>' if date1904 else "<workbookPr/>"
     names = "".join(
@@ -95,7 +95,7 @@ def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes
         parts[f"xl/worksheets/sheet{number}.xml"] = (
             f'<worksheet xmlns="{S}"><sheetData>{lines}</sheetData>{merged}</worksheet>'
         )
-    return zipped(parts)
+    return zipped(parts | (extra or {}))
 
 
 def line(number: int, cells) -> str:

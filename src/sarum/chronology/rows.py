@@ -32,6 +32,7 @@ class Walk:
         """Read every row: those above the headings, the headings that stand in this row, and what is beneath them."""
         rows = self.table.rows
         for row in rows[:start]:
+            self.comments(row)
             self.aside(row, "above the headings")
         self.use(columns)
         index = start if is_going_on else self.heading(start, columns, "heading")
@@ -48,8 +49,13 @@ class Walk:
         """Set the rows of a heading aside; the index of the row beneath them."""
         beneath = index + len(columns.rows)
         for line in self.table.rows[index:beneath]:
+            self.comments(line)
             self.aside(line, what)
         return beneath
+
+    def comments(self, row: Row) -> None:
+        for comment in row.comments:
+            self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
 
     def heading_at(self, rows: list[Row], index: int) -> Columns | None:
         if not self.told_roles:
@@ -79,8 +85,7 @@ class Walk:
         cells = row.cells
         columns = self.columns
         assert columns is not None
-        for comment in row.comments:
-            self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
+        self.comments(row)
         own = (
             [cell for column, cell in enumerate(cells) if cell and column not in row.carried]
             if row.carried
@@ -149,6 +154,10 @@ class Walk:
         if self.origin_at >= 0:
             written = cells[self.written_at]
         event = cells[self.event_at]
+        if row.notes:
+            written = self.with_notes(row, written)
+            cells = [row.noted(column, cell) for column, cell in enumerate(cells)]
+            event = cells[self.event_at]
         if not event:
             self.problem(row.number, columns.labels[self.event_at], "", "Nothing is written about what happened")
         others = {label: cell for column, label in self.others if (cell := cells[column])}
@@ -168,6 +177,11 @@ class Walk:
         self.found.entries.append(entry)
         if date and not date.startswith("XXXX"):
             self.above = date
+
+    def with_notes(self, row: Row, written: str) -> str:
+        """The date as written, with the notes of the cells it was made of."""
+        own = [column for column in (self.date_at, self.end_at, self.time_at) if column in row.notes]
+        return " ".join([written, *(row.noted(column, "") for column in own)]).strip()
 
     def until(self, row: Row, date: str, said: str) -> str:
         """The stretch from the start date to what the column of end dates says."""
@@ -195,12 +209,8 @@ class Walk:
         self.found.problems.append(Problem(self.file, self.table.number, row, heading, written, problem, suggestion))
 
     def aside(self, row: Row, what: str) -> None:
-        self.found.asides.append(Aside(self.file, self.table.number, row.number, what, said_in(row)))
+        self.found.asides.append(Aside(self.file, self.table.number, row.number, what, row.said()))
 
     def told(self, row: Row, why: str) -> None:
-        self.problem(row.number, "", said_in(row), why)
+        self.problem(row.number, "", row.said(), why)
         self.aside(row, why)
-
-
-def said_in(row: Row) -> str:
-    return " | ".join(cell for cell in row.cells if cell)
