@@ -48,7 +48,8 @@ def tables_in(content: bytes) -> list[Table]:
             if "worksheets/" in path.lower() and path.lower() in names:
                 read = Sheet(parsed(archive.read(names[path.lower()])), strings, looks, shift)
                 rows = read.rows()
-                tables.append(Table(number, with_comments(rows, comments_of(archive, names, path))))
+                rows = with_comments(rows, comments_of(archive, names, path))
+                tables.append(Table(number, rows, name=sheet.get("name") or ""))
     return tables
 
 

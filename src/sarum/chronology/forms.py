@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from sarum.chronology import meant
 from sarum.chronology.dates import read_date
-from sarum.chronology.finding import is_value
+from sarum.chronology.finding import has_date, is_surely_heading, is_value
 from sarum.chronology.headings import Columns, meaning, named, plain, understood
 from sarum.chronology.tables import Row, Table
 
 LONGEST = 60  # letters of a label
+LEAST_DATE = 3.0  # meaning of a label above a date
 STRONG = 5.0  # meaning of a label that stands above what it says, not before it
 
 
@@ -69,7 +70,12 @@ def forms_in(table: Table) -> list[Form]:
     """The rows of a table as forms: a label that was met already begins the next."""
     forms = [Form()]
     waiting: tuple[str, Row] | None = None  # a label alone on its row, until it is known what stands beneath it
-    for row in table.rows:
+    above: Row | None = None  # labels that stand above their values
+    for place, row in enumerate(table.rows):
+        if above is not None:
+            add_below(forms, above, row)
+            above = None
+            continue
         cells = beside(row)
         filled = [one for one in cells if one[1]]
         if not filled:
@@ -78,13 +84,16 @@ def forms_in(table: Table) -> list[Form]:
         is_alone = len(filled) == 1
         is_strong = is_alone and is_label(said) and max(meaning(said).values(), default=0) >= STRONG
         if waiting:
-            label, above = waiting
+            label, own = waiting
             waiting = None
             is_beneath = is_alone and not is_strong
-            begun(forms, label, above).add(label, said if is_beneath else "", row, column if is_beneath else -1)
+            begun(forms, label, own).add(label, said if is_beneath else "", row, column if is_beneath else -1)
             if is_beneath:
                 forms[-1].rows.append(row)
                 continue
+        if stands_above(row, table.rows[place + 1 : place + 2]):
+            above = row
+            continue
         if is_strong and len(cells) == 1:
             waiting = (said, row)
         elif not is_alone:
@@ -96,7 +105,26 @@ def forms_in(table: Table) -> list[Form]:
             begun(forms, said, row).add(said, "", row, column)
         elif forms[-1].labels:
             forms.append(Form())
+    if waiting:
+        begun(forms, waiting[0], waiting[1]).add(waiting[0], "", waiting[1], -1)
     return [finished(form) for form in forms if form.labels]
+
+
+def stands_above(row: Row, below: list[Row]) -> bool:
+    """Whether a row holds only labels, and the row beneath it what they say."""
+    dates = [column for column, label in enumerate(row.cells) if meaning(label).get("date", 0) >= LEAST_DATE]
+    return is_surely_heading(row) and any(has_date(one, column) for one in below for column in dates)
+
+
+def add_below(forms: list[Form], above: Row, row: Row) -> None:
+    """Labels and what stands beneath each."""
+    for column, label in enumerate(above.cells):
+        if label:
+            begun(forms, label, above).add(label, row.cells[column] if column < len(row.cells) else "", row, column)
+    forms[-1].rows.append(row)
+    for column, said in enumerate(row.cells):
+        if said and (column >= len(above.cells) or not above.cells[column]):
+            forms[-1].go_on(said)
 
 
 def add_pairs(forms: list[Form], row: Row, cells: list[tuple[int, str]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from sarum.chronology import excel, finding, forms, meant, returned, separated, word
+from sarum.chronology import excel, finding, forms, leading, meant, returned, separated, word
 from sarum.chronology.agencies import agency_above, agency_in
 from sarum.chronology.entries import Aside, Found, Problem
 from sarum.chronology.headings import Columns
@@ -167,7 +167,9 @@ def chronologies(tables: list[Table], told: Roles) -> dict[int, tuple[int, Colum
                 starts[table.number] = (index, columns)
                 break
         else:
-            if columns := finding.by_content(table.rows):
+            if leading.TOLD in table.problems:
+                starts[table.number] = (0, leading.COLUMNS)
+            elif columns := finding.by_content(table.rows):
                 starts[table.number] = (0, columns)
     return starts
 

@@ -16,6 +16,7 @@ from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
 
 BAND_LONGEST = 60
+YEAR = re.compile(r"(?:dates?\W*)?((?:19|20)\d\d)\W*", re.I)
 DITTO = re.compile(r"\W*|as above|ditto|do\.?|(?:later )?(?:the )?(?:same|that) (?:day|date)|see above", re.I)
 
 
@@ -31,6 +32,7 @@ class Walk:
     def read(self, start: int, columns: Columns, *, is_going_on: bool) -> None:
         """Read every row: those above the headings, the headings that stand in this row, and what is beneath them."""
         rows = self.table.rows
+        begun = len(self.found.entries)
         for row in rows[:start]:
             self.comments(row)
             self.aside(row, "above the headings")
@@ -44,6 +46,8 @@ class Walk:
                 continue
             self.row(row, rows, index)
             index += 1
+        if self.time_at < 0:
+            forget_midnights(self.found.entries[begun:])
 
     def heading(self, index: int, columns: Columns, what: str) -> int:
         """Set the rows of a heading aside; the index of the row beneath them."""
@@ -67,6 +71,8 @@ class Walk:
         for label, doubt in columns.doubts:
             if self.columns is None or self.columns.labels != columns.labels:
                 self.problem(None if not columns.row else columns.row, label, "", doubt)
+        if year := year_of(columns.label("date")) or year_of(self.table.name):
+            self.band = self.band or Band(year, "", is_over=True)
         self.columns = columns
         self.roles = frozenset(columns.at.values())
         self.others = [(column, label) for column, label in enumerate(columns.labels) if column not in self.roles]
@@ -214,3 +220,17 @@ class Walk:
     def told(self, row: Row, why: str) -> None:
         self.problem(row.number, "", row.said(), why)
         self.aside(row, why)
+
+
+def year_of(label: str) -> str:
+    """The year that a heading or a sheet's name gives to the dates beneath: Date (2021), 2021."""
+    found = YEAR.fullmatch(label.strip())
+    return found[1] if found else ""
+
+
+def forget_midnights(entries: list[Entry]) -> None:
+    """Where every date has the time 00:00 beside it, as an export writes a day, there are no times."""
+    times = [entry.time for entry in entries if entry.date]
+    if len(times) > 1 and set(times) == {"00:00"}:
+        for entry in entries:
+            entry.time = ""

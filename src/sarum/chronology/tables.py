@@ -36,13 +36,17 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """One table. `above` are the paragraphs between it and the table before; `inside` the cell's table and row."""
+    """One table. `above` are the paragraphs between it and the table before; `inside` the cell's table and row.
+
+    `name` is its sheet's.
+    """
 
     number: int
     rows: list[Row]
     above: list[str] = field(default_factory=list)
     inside: tuple[int, int] | None = None
     problems: list[str] = field(default_factory=list)
+    name: str = ""
 
 
 def packed(table: Table) -> list[Any]:
@@ -55,13 +59,13 @@ def packed(table: Table) -> list[Any]:
             rows.append([row.number, row.cells, *about])
         else:
             rows.append([row.number, row.cells])
-    return [table.number, rows, table.above, table.inside, table.problems]
+    return [table.number, rows, table.above, table.inside, table.problems, table.name]
 
 
 def unpacked(pack: list[Any]) -> Table:
     """The table that was packed."""
-    number, rows, above, inside, problems = pack
-    return Table(number, [unpacked_row(row) for row in rows], above, tuple(inside) if inside else None, problems)
+    number, rows, above, inside, problems, name = pack
+    return Table(number, [unpacked_row(row) for row in rows], above, tuple(inside) if inside else None, problems, name)
 
 
 def unpacked_row(pack: list[Any]) -> Row:

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from sarum.chronology import word_notes
+from sarum.chronology.leading import told_in
 from sarum.chronology.tables import BETWEEN, NESTED, Row, Table
 from sarum.chronology.word_words import (
     LOOSE,
@@ -65,6 +66,8 @@ def tables_in(content: bytes) -> list[Table]:
         if cell.tag == TC and (outer := numbers.get(cell.getparent().getparent())):
             read[number].inside = (outer, cell.getparent().getparent().findall(TR).index(cell.getparent()) + 1)
             read[number].above = [said for block in table.itersiblings(P, preceding=True) if (said := words(block))]
+    if not tables and (told := told_in([*heads, *map(words, root.find(W + "body").iter(P))], 1)):
+        return [told]
     return list(read.values())
 
 
