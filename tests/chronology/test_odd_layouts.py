@@ -67,6 +67,10 @@ def test_several_days_in_one_cell_are_told_and_none_is_chosen(written, suggestio
     assert (read_.date, read_.suggestion) == ("", suggestion) and "more than one date" in read_.problem
 
 
+def test_another_number_before_a_day_is_no_day():
+    assert chronology.read_date("Ward 7, 12 March 2021").date == "2021-03-12"
+
+
 def test_days_under_a_month():
     rows = [
         ["Date", "Time", "Event"],
