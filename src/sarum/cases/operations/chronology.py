@@ -38,7 +38,8 @@ def bring_chronologies(
     if not sources:
         raise Refused("Choose at least one file, or paste a table.", field="uploads")
     named = ", ".join(source.name for source in sources)
-    return Done(f"brought {len(sources)} chronologies to be looked at: {named}", sources[0], case.reference)
+    many = "a chronology" if len(sources) == 1 else f"{len(sources)} chronologies"
+    return Done(f"brought {many} to be looked at: {named}", sources[0], case.reference)
 
 
 def bring(

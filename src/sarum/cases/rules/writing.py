@@ -57,13 +57,15 @@ def events_of(reading: Reading, held: Sequence[Event] = ()) -> tuple[list[Event]
         if one["what"] not in NEEDS_NO_LOOK and one["said"].strip():
             faults.append(f"{place_of(one)}: {one['what'][0].lower()}{one['what'][1:]}: “{one['said']}”")
     added: list[Event] = []
+    there = [words_of(one) for one in held]
     for one in reading["entries"]:
         event, why = event_of(one), problems.get((one["table"], one["row"]), "")
         why = why or ("" if one["date"] else "It has no date that can be read")
         if not one["event"].strip():
             said = "; ".join(part for part in event.values() if part)
             faults.append(f"{place_of(one)}: it does not say what happened, and was not added: “{said}”")
-        elif event not in held and event not in added:
+        elif words_of(event) not in there:
+            there.append(words_of(event))
             added.append(event)
             if why:
                 faults.append(f"{place_of(one)}: {sentence(why)} It was added as it is written: “{one['event'][:80]}”")
@@ -90,6 +92,11 @@ def event_of(entry: Mapping[str, Any]) -> Event:
         "source": entry["source"] or f"{entry['file']}, row {entry['row']}",
     }
     return {name: said for name, said in event.items() if said}
+
+
+def words_of(event: Event) -> Event:
+    """By what an event is known to be there already: everything but the place it was read from."""
+    return {name: said for name, said in event.items() if name != "source"}
 
 
 def in_one(cells: Mapping[str, str]) -> str:
