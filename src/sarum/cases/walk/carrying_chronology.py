@@ -55,9 +55,10 @@ def take_in(walk: Walk, day: dt.date, by: Person, source: ChronologySource) -> N
     if walk.try_act(day, by, chronology.take_in_chronology, place, source=source) is None:
         return
     if unsure := source.problems.filter(settled_at=None).count():
-        walk.tell(
-            f"{place}: {unsure} thing{'s' * (unsure != 1)} in it could not be read for certain, and wait to be settled"
-        )
+        many = "1 thing in it could not be read for certain, and waits" if unsure == 1 else (
+            f"{unsure} things in it could not be read for certain, and wait"
+        )  # fmt: skip
+        walk.tell(f"{place}: {many} to be settled")
 
 
 def content_of(file: Path) -> bytes:
