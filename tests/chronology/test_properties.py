@@ -165,14 +165,18 @@ def test_a_changed_row_is_noticed(story, data):
         assert [one.event for one in before.entries] != [one.event for one in after.entries]
 
 
+MARKING = st.sampled_from(["", "Wyeshire SAB · HSAB-2026-014 · pseudonyms only", "Agency: R&D <b> &P, 2026"])
+
+
 @settings(max_examples=25)
-@given(laid_out(), laid_out())
-def test_every_output_reads_back_to_the_same_entries(one, other):
+@given(laid_out(), laid_out(), MARKING)
+def test_every_output_reads_back_to_the_same_entries(one, other, marking):
     combined = read(("one " + one[0], one[1]), ("other " + other[0], other[1]))
     entries = [entry.as_json() for entry in combined.entries]
     for kind, write in WRITERS.items():
-        again = read((f"combined.{kind}", write(combined)))
+        again = read((f"combined.{kind}", write(combined, marking=marking)))
         assert [entry.as_json() for entry in again.entries] == entries, kind
+        assert not again.unread
 
 
 AWKWARD = (

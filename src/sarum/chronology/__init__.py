@@ -5,7 +5,7 @@
 
 from sarum.chronology.clashes import Clash
 from sarum.chronology.dates import Reading, read_date
-from sarum.chronology.dates_in_words import certainty, in_words
+from sarum.chronology.dates_in_words import APPROXIMATE, EXACT, SPAN, UNCERTAIN, UNDATED, certainty, in_words
 from sarum.chronology.entries import Aside, Entry, Problem, Understood
 from sarum.chronology.files import merge
 from sarum.chronology.gaps import Gap, span_of
@@ -15,8 +15,13 @@ from sarum.chronology.people import Person, read_people
 from sarum.chronology.pseudonyms import Pseudonyms
 
 __all__ = [
+    "APPROXIMATE",
+    "EXACT",
     "GAP",
     "ROLES",
+    "SPAN",
+    "UNCERTAIN",
+    "UNDATED",
     "Aside",
     "Clash",
     "Combined",

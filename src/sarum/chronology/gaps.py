@@ -58,7 +58,7 @@ def last_day(end: str) -> dt.date | None:
     if start is None or len(pieces) == 3:
         return start
     if len(pieces) == 1:
-        return dt.date(start.year, 12, 31)
+        return dt.date(start.year + (9 if end.endswith("X") else 0), 12, 31)
     months = 2 if int(pieces[1]) > 12 else 0
     year, month = start.year + (start.month + months > 12), (start.month + months - 1) % 12 + 1
     return dt.date(year, month, calendar.monthrange(year, month)[1])

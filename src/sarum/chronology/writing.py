@@ -15,8 +15,8 @@ from sarum.chronology.separated import LIVE
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def as_json(combined: Combined) -> bytes:
-    """The contract's JSON, a line for each entry, problem, gap and clash."""
+def as_json(combined: Combined, *, marking: str = "") -> bytes:
+    """The contract's JSON, a line for each entry, problem, gap and clash; it has no place for a marking."""
     lists = (f"{json.dumps(name)}: [\n{lines(found)}]" for name, found in combined.as_json().items())
     return ("{" + ",\n".join(lists) + "}\n").encode("utf-8", "replace")
 
@@ -25,8 +25,8 @@ def lines(found: list[dict[str, Any]]) -> str:
     return ",\n".join(json.dumps(one, ensure_ascii=False) for one in found)
 
 
-def as_csv(combined: Combined) -> bytes:
-    """CSV for any spreadsheet: UTF-8 with its mark, and nothing that a spreadsheet would run."""
+def as_csv(combined: Combined, *, marking: str = "") -> bytes:
+    """CSV for any spreadsheet: UTF-8 with its mark, and nothing that a spreadsheet would run; no place for a marking."""
     labels = other_labels(combined.entries)
     out = io.StringIO(newline="")
     writer = csv.writer(out)

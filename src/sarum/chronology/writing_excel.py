@@ -16,6 +16,7 @@ FIRST_DAY = dt.date(1899, 12, 30)
 FIRST_TRUE_DAY = "1900-03-01"  # before it Excel counts a day that never was
 WIDTHS = {"Date": 14, "Time": 8, "Agency": 26, "Event": 80, "Source": 24, OWN[-2]: 20, OWN[-1]: 34}
 LONGEST = 32_767  # letters that Excel holds in a cell
+LONGEST_MARKING = 120  # Excel holds 255 letters in all, and an ampersand counts twice
 WRAPPED, BOLD, DAY = 1, 2, 3  # the styles below
 PARTS = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -52,8 +53,8 @@ PARTS = {
 }
 
 
-def as_excel(combined: Combined) -> bytes:
-    """One sheet called Chronology, with a filter on every heading and the headings always in sight."""
+def as_excel(combined: Combined, *, marking: str = "") -> bytes:
+    """One sheet called Chronology, a filter on every heading, the headings always in sight; the marking on each page printed."""
     labels = [*OWN, *other_labels(combined.entries)]
     last = f"{letters(len(labels) - 1)}{len(combined.entries) + 1}"
     fixed = re.sub(r"([A-Z]+)", r"$\1$", last)
@@ -71,11 +72,11 @@ def as_excel(combined: Combined) -> bytes:
         for name, part in PARTS.items():
             archive.writestr(name, HEAD + part)
         archive.writestr("xl/workbook.xml", HEAD + book)
-        archive.writestr("xl/worksheets/sheet1.xml", HEAD + "".join(sheet(combined, labels, last)))
+        archive.writestr("xl/worksheets/sheet1.xml", HEAD + "".join(sheet(combined, labels, last, marking)))
     return out.getvalue()
 
 
-def sheet(combined: Combined, labels: list[str], last: str) -> Iterator[str]:
+def sheet(combined: Combined, labels: list[str], last: str, marking: str) -> Iterator[str]:
     widths = "".join(
         f'<col min="{number}" max="{number}" width="{WIDTHS.get(label, 30)}" customWidth="1"/>'
         for number, label in enumerate(labels, 1)
@@ -92,8 +93,17 @@ def sheet(combined: Combined, labels: list[str], last: str) -> Iterator[str]:
         yield row(number, [*own_cells(entry), *(entry.columns.get(label, "") for label in others)], WRAPPED)
     yield (
         f'</sheetData><autoFilter ref="A1:{last}"/><pageSetup orientation="landscape" paperSize="9" '
-        f'fitToHeight="0"/></worksheet>'
+        f'fitToHeight="0"/>{printed(marking)}</worksheet>'
     )
+
+
+def printed(marking: str) -> str:
+    """The marking at the top of each printed page, its pages counted below; nothing without one."""
+    if not marking:
+        return ""
+    words = " ".join(marking.split())[:LONGEST_MARKING].replace("&", "&&")
+    below = "<oddFooter>&amp;CPage &amp;P of &amp;N</oddFooter>"
+    return f"<headerFooter><oddHeader>&amp;C{xml(words)}</oddHeader>{below}</headerFooter>"
 
 
 def row(number: int, cells: list[str], style: int) -> str:

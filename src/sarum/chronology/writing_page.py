@@ -6,42 +6,47 @@ from importlib.resources import files
 
 from sarum.chronology.entries import Entry
 from sarum.chronology.headings import MORE, OWN
-from sarum.chronology.lanes import picture
+from sarum.chronology.lanes import Picture, drawn, usual_window
 from sarum.chronology.merging import Combined
 from sarum.chronology.origins import origin
 from sarum.chronology.shading import shades_of
 from sarum.chronology.writing import own_cells, xml
+from sarum.chronology.writing_picture import as_svg
 
 BLOCK = '<script type="application/json" id="chronology">'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 KEY = (
     '<p class="key"><span class="exact"></span>an exact day<span class="loose"></span>the days it may mean'
-    '<span class="none"></span>no entry from this agency</p>'
+    '<span class="none"></span>no entry from this agency'
+    '<span class="two"></span>a clash: the same contact told differently</p>'
 )
 VIEWS = (("all", "Everything"), ("picture", "Picture"), ("table", "Table"), ("findings", "Gaps, clashes and problems"))
 
 
-def as_page(combined: Combined) -> bytes:
+def as_page(combined: Combined, *, marking: str = "") -> bytes:
     """The page, as HTML. Without script it is a picture, a table and lists; with it, they can be filtered and switched."""
-    return "".join(page(combined)).encode("utf-8", "replace")
+    return "".join(page(combined, marking)).encode("utf-8", "replace")
 
 
-def page(combined: Combined) -> Iterator[str]:
+def page(combined: Combined, marking: str) -> Iterator[str]:
     own = files("sarum.chronology")
+    title = xml(f"Combined chronology – {marking}" if marking else "Combined chronology")
+    marked = f'<p class="marking">{xml(marking)}</p>' if marking else ""
     yield (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" '
         'content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>Combined '
-        f"chronology</title><style>{own.joinpath('page.css').read_text('utf-8')}</style></head>"
-        f"<body><main><h1>Combined chronology</h1><p>{len(combined.entries)} entries, "
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>{title}'
+        f"</title><style>{own.joinpath('page.css').read_text('utf-8')}</style></head>"
+        f"<body><main><h1>Combined chronology</h1>{marked}<p>{len(combined.entries)} entries, "
         f"{len(combined.problems)} problems, {len(combined.gaps)} gaps, {len(combined.clashes)} "
         f"clashes.</p>"
     )
     agencies = sorted({entry.agency for entry in combined.entries}, key=str.casefold)
     yield choices(agencies)
+    picture = drawn(combined.entries, combined.gaps, combined.clashes, usual_window(combined.entries))
     yield (
         f'<section data-view="picture"><h2>Agencies over time</h2>{KEY}<div class="picture" role="region" '
-        f'aria-label="Lanes" tabindex="0">{picture(combined.entries, combined.gaps)}</div></section>'
+        f'aria-label="Lanes" tabindex="0">{as_svg(picture)}</div>{outside(picture)}</section>'
     )
     yield from table(combined.entries)
     yield '<section data-view="findings">'
@@ -61,6 +66,15 @@ def page(combined: Combined) -> Iterator[str]:
         f"</section></main>{BLOCK}{embedded(combined)}</script><script>"
         f"{own.joinpath('page.js').read_text('utf-8')}</script></body></html>\n"
     )
+
+
+def outside(picture: Picture) -> str:
+    """What the picture does not show."""
+    counts = [(len(picture.undated), "without a date")]
+    if picture.first:
+        counts.append((len(picture.earlier), f"from before {picture.first:%d %B %Y}"))
+    said = " and ".join(f"{count} {words}" for count, words in counts if count)
+    return f"<p>Only in the table: {said}.</p>" if said else ""
 
 
 def choices(agencies: list[str]) -> str:

@@ -42,26 +42,42 @@ PARTS = {
     'w:val="Normal"/><w:pPr><w:spacing w:after="160"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/>'
     '<w:sz w:val="32"/></w:rPr></w:style></w:styles>',
 }
+HEADER_HERE = '<w:headerReference w:type="default" r:id="rId2"/>'
 EDGES = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="767676"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 
 
-def as_word(combined: Combined) -> bytes:
-    """The table, on landscape A4. Each row says its agency in words too, and where it comes from."""
+def as_word(combined: Combined, *, marking: str = "") -> bytes:
+    """The table, on landscape A4; each row says its agency in words too, and where it comes from; the marking above each page."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in PARTS.items():
+        for name, part in (PARTS | header(marking) if marking else PARTS).items():
             archive.writestr(name, HEAD + part)
-        archive.writestr("word/document.xml", HEAD + "".join(document(combined)))
+        archive.writestr("word/document.xml", HEAD + "".join(document(combined, HEADER_HERE if marking else "")))
     return out.getvalue()
 
 
-def document(combined: Combined) -> Iterator[str]:
+def header(marking: str) -> dict[str, str]:
+    """The parts of a file with a marking above every page."""
+    types, links = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    words = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run(" ".join(marking.split()), "<w:rPr><w:b/></w:rPr>")}</w:p>'
+    link = f'<Relationship Id="rId2" Type="{RELATION}/header" Target="header1.xml"/></Relationships>'
+    return {
+        types: PARTS[types].replace(
+            "</Types>", f'<Override PartName="/word/header1.xml" ContentType="{kind}"/></Types>'
+        ),
+        links: PARTS[links].replace("</Relationships>", link),
+        "word/header1.xml": f'<w:hdr xmlns:w="{W}">{words}</w:hdr>',
+    }
+
+
+def document(combined: Combined, above: str) -> Iterator[str]:
     shades = shades_of([entry.agency for entry in combined.entries])
     yield (
-        f'<w:document xmlns:w="{W}"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>'
+        f'<w:document xmlns:w="{W}" xmlns:r="{RELATION}"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>'
         f"Combined chronology</w:t></w:r></w:p>"
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(WIDTHS.values())}" w:type="dxa"/><w:tblBorders>'
         f'{EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
@@ -72,7 +88,7 @@ def document(combined: Combined) -> Iterator[str]:
         *own, place = own_cells(entry)
         yield row([*own, packed_more(entry.columns), place], shades[entry.agency], "<w:cantSplit/>")
     yield (
-        '</w:tbl><w:p/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar '
+        f'</w:tbl><w:p/><w:sectPr>{above}<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar '
         'w:top="720" w:right="520" w:bottom="720" w:left="520" w:header="400" w:footer="400" '
         'w:gutter="0"/></w:sectPr></w:body></w:document>'
     )

@@ -47,6 +47,8 @@ def first_day(date: str) -> dt.date | None:
     """The first day that an EDTF date may mean."""
     start = date.split("/", 1)[0].rstrip("?~%")
     pieces = start.split("-")
+    if pieces[0][:3].isdigit() and pieces[0].endswith("X"):
+        pieces[0] = pieces[0][:3] + "0"
     if not pieces[0].isdigit():
         return None
     month = int(pieces[1]) if len(pieces) > 1 else 1

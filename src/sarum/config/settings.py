@@ -207,7 +207,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https://") els
 FILES = HOME / "files"
 CLAMD = read_listener("SARUM_CLAMD")
 FILE_UPLOAD_HANDLERS = ["sarum.kit.uploads.Bounded"]
-DATA_UPLOAD_MAX_NUMBER_FILES = 5
+DATA_UPLOAD_MAX_NUMBER_FILES = 40  # together no more than uploads.MOST_AT_ONCE is kept in memory
 
 # Language, time, files served.
 LANGUAGE_CODE = "en-gb"

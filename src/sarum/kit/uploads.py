@@ -20,6 +20,7 @@ NOT_KEPT = (
     "Partnership Team."
 )
 LARGEST = 20 * 1024 * 1024
+MOST_AT_ONCE = 5 * LARGEST  # of all the files of one form
 LONGEST_NAME = 100
 KINDS = {  # kind: what it is called, the ending it is given, what a browser is told that it is
     "pdf": ("PDF", "pdf", "application/pdf"),
@@ -100,6 +101,9 @@ def judged(name: str, content: bytes, size: int) -> tuple[str, list[str]]:
         return "", [
             f"This file is {size / 1024 / 1024:,.1f} MB, and the most is {most} MB. Split it, or save it as a smaller PDF."
         ]
+    if len(content) < size:
+        most = MOST_AT_ONCE // 1024 // 1024
+        return "", [f"The files that were sent together are larger than {most} MB. Send this one by itself."]
     try:
         found = confined.run(inspection.inspect, content)
     except Refused as refused:
@@ -142,10 +146,14 @@ class Bounded(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.chunks: list[bytes] = []
+        self.room = getattr(self, "room", MOST_AT_ONCE)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start <= LARGEST:
+        if start <= LARGEST and self.room >= len(raw_data):
+            self.room -= len(raw_data)
             self.chunks.append(raw_data)
+        else:
+            self.room = self.room if start > LARGEST else 0
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         held = BytesIO(b"".join(self.chunks))

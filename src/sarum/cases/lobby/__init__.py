@@ -134,6 +134,7 @@ TABS: tuple[tuple[str, str, Step | None], ...] = (
     ("other_processes", "Other processes", None),
     ("meetings", "Meetings", None),
     ("returns", "Returns", Step.SCOPING),
+    ("chronology", "Chronology", Step.SCOPING),
     ("rapid_review", "Rapid Review", Step.RAPID_REVIEW),
     ("report", "Report", Step.RAPID_REVIEW),
     ("recommendations", "Recommendations", Step.RECOMMENDATIONS),

@@ -1,7 +1,7 @@
 """Taking in what agencies sent of their records: read, looked at, taken in, dated, replaced, set aside."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sarum.board.models import Person
@@ -21,20 +21,22 @@ from sarum.cases.operations import document
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.combining import combine
 from sarum.cases.rules import chronology as rules
-from sarum.chronology import Entry, Problem
+from sarum.chronology import Entry, Problem, in_words
 from sarum.kit.refusal import Refused, refuse
 from sarum.kit.uploads import Upload
 
 S = SourceStanding
+LEFT = "left as it stands"
 
 
 @operation
 def bring_chronologies(
-    *, case: Case, brought: Iterable[tuple[Upload, rules.Reading]], agency: str = "", kind: str = SourceKind.FILE,
-    by: Person, at: dt.datetime,
+    *, case: Case, brought: Iterable[tuple[Upload, rules.Reading]], pasted: Iterable[tuple[Upload, rules.Reading]] = (),
+    agency: str = "", by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Bring files of agencies as they were read, each to be looked at before it is taken in. The files are kept."""
-    sources = [bring(case, upload, reading, agency, kind, by=by, at=at) for upload, reading in brought]
+    sources = [bring(case, upload, reading, agency, SourceKind.FILE, by=by, at=at) for upload, reading in brought]
+    sources += [bring(case, upload, reading, agency, SourceKind.PASTED, by=by, at=at) for upload, reading in pasted]
     if not sources:
         raise Refused("Choose at least one file, or paste a table.", field="uploads")
     named = ", ".join(source.name for source in sources)
@@ -79,12 +81,13 @@ def read_chronology_again(
 
 @operation
 def take_in_chronology(
-    *, source: ChronologySource, settled: Mapping[str, str] | None = None, replaces: ChronologySource | None = None,
-    by: Person, at: dt.datetime,
+    *, source: ChronologySource, settled: Mapping[str, str] | None = None, left: Collection[str] = (),
+    replaces: ChronologySource | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Put the rows of a source into the chronology, in place of those of the source that it corrects.
 
-    `settled` gives dates to problems by their place in the reading: a suggestion that was accepted, or a date of one's own.
+    `settled` gives dates to problems by their place in the reading: a suggestion that was accepted, or a date of one's own;
+    `left` are those of which somebody said that they stay as they stand. All others are settled later.
     """
     rows_now = ChronologyEntry.objects.filter(case=source.case, source__standing=S.IN)
     refuse(rules.why_not_taken_in(source, rows_now.exclude(source=replaces).count()))
@@ -106,9 +109,11 @@ def take_in_chronology(
     matched = pairs(replaces, rows)
     carry_dates(matched)
     combine(source.case, rows, by=by, at=at)
-    keep_problems(source, [Problem(**one) for one in problems], by_place, dates, by, at)
+    said_of = {place: f"dated {in_words(date)}" for place, date in dates.items()}
+    told = [Problem(**one) for one in problems]
+    keep_problems(source, told, by_place, dict.fromkeys(left, LEFT) | said_of, by, at)
     carried = carry_notes(matched)
-    said = f"took {source} into the chronology: {len(rows)} entries"
+    said = f"took {source} into the chronology: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}"
     said += f", in place of {replaces}; what was noted on {carried} rows stays with them" if replaces else ""
     return Done(said, source, source.case.reference)
 
@@ -135,12 +140,12 @@ def date_row(row: ChronologyEntry | None, date: str, because: str, by: Person, a
 
 def keep_problems(
     source: ChronologySource, problems: list[Problem], rows: Mapping[tuple[int, int], ChronologyEntry],
-    dates: Mapping[str, str], by: Person, at: dt.datetime,
+    settled_as: Mapping[str, str], by: Person, at: dt.datetime,
 ) -> None:  # fmt: skip
     kept = []
     for place, one in enumerate(problems):
-        date = dates.get(str(place), "")
-        settled = {"settled_at": at, "settled_by": by, "settled_as": f"dated {date}"} if date else {}
+        said = settled_as.get(str(place), "")
+        settled = {"settled_at": at, "settled_by": by, "settled_as": said} if said else {}
         entry = rows.get((one.table, one.row)) if one.table and one.row else None
         kept.append(
             ChronologyProblem(

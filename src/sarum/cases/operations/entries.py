@@ -6,9 +6,9 @@ from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import Case, ChronologyEntry, ChronologyProblem, SourceKind, SourceStanding
 from sarum.cases.operations.access import operation
-from sarum.cases.operations.chronology import add_source, date_row, dated, keep_problems, row_of
+from sarum.cases.operations.chronology import LEFT, add_source, date_row, dated, keep_problems, row_of
 from sarum.cases.operations.combining import combine
-from sarum.chronology import Entry, Problem, read_date
+from sarum.chronology import Entry, Problem, in_words, read_date
 from sarum.kit.refusal import Refused
 
 IN = SourceStanding.IN
@@ -21,9 +21,9 @@ def date_entry(*, entry: ChronologyEntry, date: str, because: str, by: Person, a
         raise Refused("Say how you know, so that anybody can follow it later.", field="because")
     date_row(entry, dated(date, "date"), because, by, at)
     entry.save()
-    entry.problems.filter(settled_at=None).update(settled_at=at, settled_by=by, settled_as=f"dated {entry.date}")
+    entry.problems.filter(settled_at=None).update(settled_at=at, settled_by=by, settled_as=f"dated {in_words(entry.date)}")
     combine(entry.case, by=by, at=at)
-    return Done(f"dated the entry in {entry}: {entry.date} ({because})", entry, entry.case.reference)
+    return Done(f"dated the entry in {entry}: {in_words(entry.date)} ({because})", entry, entry.case.reference)
 
 
 @operation
@@ -33,13 +33,13 @@ def settle_chronology_problem(
     """Settle what could not be read for certain: with a date, where a row wants one, or by leaving it as it stands."""
     if problem.settled_at:
         raise Refused(f"This has been settled already: {problem.settled_as}.")
-    entry, said = problem.entry, f"left as it stands: {because}" if because.strip() else "left as it stands"
+    entry, said = problem.entry, f"{LEFT}: {because}" if because.strip() else LEFT
     if date.strip():
         if entry is None:
             raise Refused("This is about no entry that could be dated. Leave it as it stands.", field="date")
         date_row(entry, dated(date, "date"), because or problem.problem, by, at)
         entry.save()
-        said = f"dated {entry.date}"
+        said = f"dated {in_words(entry.date)}"
     problem.settled_at, problem.settled_by, problem.settled_as = at, by, said[:300]
     problem.save()
     if date.strip():

@@ -1,10 +1,16 @@
 """What agencies sent of their records: each source as it was read, its versions, and what is not certain in it."""
 
-from django.db.models import Count, Q, QuerySet
+from hashlib import sha256
+from typing import Any
 
+from django.db.models import Count, F, Q, QuerySet
+
+from sarum.board.models import Agency
 from sarum.cases.models import Case, ChronologyProblem, ChronologySource, SourceStanding
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
+
+FIRST = 5  # entries of a source that are shown as they were read
 
 
 def sources_of(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
@@ -18,6 +24,11 @@ def sources_of(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
         )
         .order_by("-number")
     )
+
+
+def waiting(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
+    """What was brought and waits to be looked at, the first first."""
+    return sources_of(reader, case).filter(standing=SourceStanding.READ).order_by("number")
 
 
 def source_by(reader: Reader, reference: str, pk: int) -> ChronologySource | None:
@@ -40,7 +51,7 @@ def problems_of(reader: Reader, case: Case) -> QuerySet[ChronologyProblem]:
         source__case__in=access.cases_for(reader), source__case=case, source__standing=SourceStanding.IN
     )
     return found.select_related("source__case", "entry__source", "settled_by").order_by(
-        "settled_at", "source__number", "table", "row", "pk"
+        F("settled_at").desc(nulls_first=True), "source__number", "table", "row", "pk"
     )
 
 
@@ -48,3 +59,33 @@ def problem_by(reader: Reader, reference: str, pk: int) -> ChronologyProblem | N
     cases = access.cases_for(reader).filter(reference=reference)
     found = ChronologyProblem.objects.filter(source__case__in=cases, pk=pk)
     return found.select_related("source__case", "entry__source", "entry__case").first()
+
+
+def source_of_file(reader: Reader, case: Case, content: bytes) -> ChronologySource | None:
+    """What was brought already with exactly this content, and is neither replaced nor set aside."""
+    known = sources_of(reader, case).filter(standing__in=[SourceStanding.READ, SourceStanding.IN])
+    return known.filter(document__digest=sha256(content).hexdigest(), document__withdrawn_at=None).first()
+
+
+def next_waiting(reader: Reader, case: Case) -> ChronologySource | None:
+    """The first that was read and that nobody has taken in or set aside yet."""
+    return sources_of(reader, case).filter(standing=SourceStanding.READ).order_by("number").first()
+
+
+def first_entries(reader: Reader, source: ChronologySource) -> list[dict[str, Any]]:
+    """The first rows of a source, as they were read."""
+    waiting = source.reading.get("entries", [])
+    if waiting or not access.may_see(reader, source.case):
+        return list(waiting[:FIRST])
+    return [
+        {"date": row.date_read, "time": row.time, "written": row.written, "agency": row.agency, "event": row.event,
+         "table": row.table, "row": row.row}
+        for row in source.entries.order_by("order")[:FIRST]
+    ]  # fmt: skip
+
+
+def agencies_to_name(reader: Reader, case: Case) -> list[str]:
+    """By which names an agency may be called: those that have entries already, then those of the register."""
+    held = set(case.chronology.order_by().values_list("agency", flat=True)) if access.may_see(reader, case) else set()
+    register = Agency.objects.filter(pk__isnull=reader.pk is None).values_list("name", flat=True)
+    return list(dict.fromkeys([*sorted(held, key=str.casefold), *sorted(register, key=str.casefold)]))

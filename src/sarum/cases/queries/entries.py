@@ -1,6 +1,7 @@
 """Reading the combined chronology: its entries as they are shown to somebody, narrowed as they chose, with its gaps and clashes."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,8 @@ from sarum.cases.models import Case, ChronologyEntry, ChronologySign, NamedPerso
 from sarum.cases.queries import access, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules.chronology import Chosen
-from sarum.chronology import Clash, Combined, Entry, Gap, in_words
+from sarum.chronology import EXACT, Clash, Combined, Entry, Gap, in_words
+from sarum.chronology.shading import SHADES
 
 
 @dataclass(frozen=True)
@@ -20,25 +22,29 @@ class Shown:
     entry: ChronologyEntry
     words: dict[str, Any]
     when: str
+    shade: int = 0
 
     @property
     def pk(self) -> int:
         return self.entry.pk
 
     @property
-    def is_dated_by_somebody(self) -> bool:
-        return self.entry.dated_at is not None
+    def as_written(self) -> str:
+        """The date as it stands in the record, where it says something else than what is shown."""
+        written = str(self.words["written"])
+        return "" if self.entry.certainty == EXACT or written.casefold() == self.when.casefold() else written
 
 
-def shown(entry: ChronologyEntry, named: bool) -> Shown:
+def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None = None) -> Shown:
     when = in_words(entry.date) + (f", {entry.time}" if entry.time else "")
-    return Shown(entry, entry.names() if named else entry.hidden, when)
+    words = entry.names() if named else entry.hidden
+    return Shown(entry, words, when, (shades or {}).get(words["agency"], 0))
 
 
 def in_chronology(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
     """Every entry that is in the chronology of a case, in its order."""
     found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, place__isnull=False)
-    return found.select_related("source", "case").order_by("place")
+    return found.select_related("source", "case", "dated_by").order_by("place")
 
 
 def entries_of(reader: Reader, case: Case, chosen: Chosen, named: bool) -> QuerySet[ChronologyEntry]:
@@ -71,6 +77,12 @@ def entry_by(reader: Reader, reference: str, pk: int) -> ChronologyEntry | None:
     return found.select_related("case", "source__document__case", "dated_by").first()
 
 
+def chosen_by(reader: Reader, case: Case, pks: Iterable[int | str]) -> QuerySet[ChronologyEntry]:
+    """These entries of a case, in their order."""
+    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, pk__in=list(pks))
+    return found.select_related("source", "case").order_by("place", "pk")
+
+
 def agencies_in(reader: Reader, case: Case, named: bool) -> list[str]:
     """Whose entries are in the chronology."""
     field = "agency" if named and pseudonyms.may_read_names(reader, case) else "hidden__agency"
@@ -93,6 +105,52 @@ def signs_of(reader: Reader, case: Case, kind: str = "") -> QuerySet[ChronologyS
     found = ChronologySign.objects.filter(case__in=access.cases_for(reader), case=case)
     found = found.filter(kind=kind) if kind else found
     return found.select_related("one__source", "other__source", "one__case", "other__case")
+
+
+def signs_on(reader: Reader, entry: ChronologyEntry) -> list[tuple[ChronologySign, ChronologyEntry]]:
+    """What is shown of one entry: each gap, clash or double, with the other row of it."""
+    found = signs_of(reader, entry.case).filter(Q(one=entry) | Q(other=entry))
+    return [(sign, sign.other if sign.one_id == entry.pk else sign.one) for sign in found]
+
+
+def around(reader: Reader, entry: ChronologyEntry) -> dict[str, ChronologyEntry | None]:
+    """The entries before and after one, in the order of time."""
+    rows = in_chronology(reader, entry.case)
+    if entry.place is None:
+        return {"before": None, "after": None}
+    return {
+        "before": rows.filter(place__lt=entry.place).order_by("-place").first(),
+        "after": rows.filter(place__gt=entry.place).first(),
+    }
+
+
+def shades(reader: Reader, case: Case, named: bool) -> dict[str, int]:
+    """The shade of each agency, by its number: the same on every page of a case."""
+    return {agency: number % len(SHADES) + 1 for number, agency in enumerate(agencies_in(reader, case, named))}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What one agency recorded in two periods; of everybody where there is no agency."""
+
+    agency: str
+    first: int
+    second: int
+
+
+def compared(reader: Reader, case: Case, ends: Mapping[str, Any], named: bool) -> list[Compared]:
+    """How many entries of each agency may fall in each of two periods, everybody together last."""
+    periods = [
+        Counter(
+            shown(entry, named).words["agency"]
+            for entry in in_chronology(reader, case).filter(
+                first_on__lte=ends[f"{which}_until"], last_on__gte=ends[f"{which}_since"]
+            )
+        )
+        for which in ("first", "second")
+    ]
+    lines = [Compared(one, periods[0][one], periods[1][one]) for one in agencies_in(reader, case, named)]
+    return [*lines, Compared("", periods[0].total(), periods[1].total())]
 
 
 def combined(reader: Reader, case: Case, rows: Iterable[ChronologyEntry], named: bool) -> Combined:

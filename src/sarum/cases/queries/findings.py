@@ -1,5 +1,7 @@
 """What reviewers made of a chronology: notes, findings with the entries they rest on, and what abbreviations mean."""
 
+import re
+
 from django.db.models import Prefetch, QuerySet
 
 from sarum.cases.models import Abbreviation, Case, ChronologyEntry, EntryNote, Finding
@@ -36,6 +38,11 @@ def findings_of(reader: Reader, case: Case) -> QuerySet[Finding]:
     return found.select_related("case", "made_by").prefetch_related(Prefetch("entries", rests_on))
 
 
+def findings_standing(reader: Reader, case: Case) -> QuerySet[Finding]:
+    """The findings that have not been withdrawn."""
+    return findings_of(reader, case).filter(withdrawn_because="")
+
+
 def finding_by(reader: Reader, reference: str, pk: int) -> Finding | None:
     case = access.cases_for(reader).filter(reference=reference).first()
     return findings_of(reader, case).filter(pk=pk).first() if case else None
@@ -54,6 +61,12 @@ def glossary_of(reader: Reader, case: Case) -> QuerySet[Abbreviation]:
 def abbreviation_by(reader: Reader, reference: str, pk: int) -> Abbreviation | None:
     cases = access.cases_for(reader).filter(reference=reference)
     return Abbreviation.objects.filter(case__in=cases, pk=pk).select_related("case").first()
+
+
+def explained_in(reader: Reader, entry: ChronologyEntry) -> list[Abbreviation]:
+    """The abbreviations of the glossary that stand in one entry."""
+    text = entry.hidden_text
+    return [one for one in glossary_of(reader, entry.case) if re.search(rf"(?<!\w){re.escape(one.short)}(?!\w)", text)]
 
 
 def unexplained(reader: Reader, case: Case) -> list[tuple[str, int, str]]:

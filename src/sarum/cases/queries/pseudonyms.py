@@ -41,6 +41,11 @@ def masking(reader: Reader, case: Case, named: bool) -> Callable[[str], str]:
     return str if named and may_read_names(reader, case) else engine_of(reader, case).text
 
 
+def masking_files(reader: Reader, case: Case) -> Callable[[str], str]:
+    """The same for the name of a file, which is shown as it is to whoever may read names."""
+    return str if may_read_names(reader, case) else engine_of(reader, case).file
+
+
 def likely_names(reader: Reader, case: Case) -> list[tuple[str, int]]:
     """What looks like a name in the chronology and is not in the key yet; for whoever may read names."""
     if not may_read_names(reader, case):

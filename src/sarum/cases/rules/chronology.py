@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sarum.cases.models.chronology import ChronologyEntry, ChronologySource, SourceStanding
-from sarum.chronology import Aside, Combined, Entry, Problem, merge, read_date
+from sarum.chronology import Aside, Combined, Entry, Problem, in_words, merge, read_date, span_of
 from sarum.chronology.files import names_apart
 
 DEEDS = (  # what is done with a chronology, whatever step the case is at
@@ -24,6 +24,17 @@ DEEDS = (  # what is done with a chronology, whatever step the case is at
 Reading = dict[str, Any]
 Roles = Mapping[int, Mapping[str, str]]
 MOST_ROWS = 20_000  # of one case
+MOST_ASKED = 50  # rows of one source, before it is taken in; the others are settled later
+MEANINGS = {  # what a heading may mean, as a person is asked about it
+    "": "Another column, kept under its own heading",
+    "date": "When it happened",
+    "end": "When it ended",
+    "time": "At what time",
+    "agency": "Whose record it is",
+    "source": "Where the information comes from",
+    "event": "What happened",
+}
+PASTED = "Pasted table"
 SHORT = re.compile(r"(?<![\w&/-])(?:[A-Z][A-Z&/]{1,6}|[A-Z][a-z]?[A-Z]{1,4})s?(?![\w&/-])")
 NOT_SHORT = {"AM", "PM", "OK", "NO", "YES", "NOT", "AND", "THE", "TV", "II", "III", "IV", "UK"}
 
@@ -82,6 +93,56 @@ def agencies_in(reading: Reading) -> list[str]:
     return sorted({entry["agency"] for entry in reading.get("entries", [])}, key=str.casefold)
 
 
+def told_by_agency(reading: Reading) -> list[tuple[str, int, str, str]]:
+    """Each agency whose rows were read: how many, and from when to when."""
+    told = []
+    for agency in agencies_in(reading):
+        theirs = [entry for entry in reading["entries"] if entry["agency"] == agency]
+        dated = [(span, entry["date"]) for entry in theirs if (span := span_of(entry["date"]))]
+        first = in_words(min(dated)[1]) if dated else ""
+        last = in_words(max(dated, key=lambda one: one[0][1])[1]) if dated else ""
+        told.append((agency, len(theirs), first, last))
+    return told
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row whose date could not be read for certain: the problem, its place in the reading, and the row."""
+
+    place: str
+    problem: Reading
+    entry: Reading
+
+    @property
+    def where(self) -> str:
+        return f"Table {self.problem['table']}, row {self.problem['row']}"
+
+    @property
+    def suggestion(self) -> str:
+        return in_words(self.problem["suggestion"]) if self.problem["suggestion"] else ""
+
+
+def asked_of(reading: Reading) -> list[Asked]:
+    """The problems that a date would settle, each with its row."""
+    rows = {(entry["table"], entry["row"]): entry for entry in reading.get("entries", [])}
+    return [
+        Asked(str(place), problem, entry)
+        for place, problem in enumerate(reading.get("problems", []))
+        if (entry := rows.get((problem["table"], problem["row"])))
+    ]
+
+
+def doubts_of(reading: Reading) -> list[Reading]:
+    """The problems that are about no row that could be dated: of a heading, of a table, of a row that is no entry."""
+    asked = {one.place for one in asked_of(reading)}
+    return [one for place, one in enumerate(reading.get("problems", [])) if str(place) not in asked]
+
+
+def roles_kept(roles: Mapping[str, Mapping[str, str]]) -> dict[int, Mapping[str, str]]:
+    """What somebody said of headings, as the engine takes it: tables come out of the database with their number in words."""
+    return {int(table): said for table, said in roles.items()}
+
+
 def why_not_readable_source(reading: Reading) -> list[str]:
     """Why nothing can be taken from a file."""
     return reading["reasons"] or ([] if reading["entries"] or reading["tables"] else ["No table was found in it."])
@@ -115,6 +176,15 @@ def settled_date(said: str) -> tuple[str, list[str]]:
     why = read.problem.rstrip(".") if read.problem else "This is no date that can be read"
     hint = f" Perhaps {read.suggestion}?" if read.suggestion else " For example: 3 March 2021, or about March 2021."
     return "", [f"{why}.{hint}"]
+
+
+def day_at(said: str, end: int) -> tuple[dt.date | None, str]:
+    """The first (0) or the last (1) day of a time as a person writes it, “March 2021” too; or why it is none."""
+    if not said.strip():
+        return None, ""
+    date, why = settled_date(said)
+    span = span_of(date)
+    return (span[end], "") if span else (None, "".join(why))
 
 
 def same_row(row: ChronologyEntry) -> tuple[str, str, str, str]:
@@ -168,10 +238,3 @@ def written_out(before: str, short: str) -> str:
         if heads == letters:
             return " ".join(words[start:])
     return ""
-
-
-def in_periods(
-    spans: Sequence[tuple[str, dt.date | None, dt.date | None]], since: dt.date, until: dt.date
-) -> Counter[str]:
-    """How many entries of each agency may fall in a period: agency, first and last day of each."""
-    return Counter(agency for agency, first, last in spans if first and last and first <= until and last >= since)

@@ -5,7 +5,7 @@ from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
 from sarum.kit.fields.text import Code, Email, Hidden, LongText, Text, WholeNumber
 from sarum.kit.fields.time_of_day import TimeOfDay
-from sarum.kit.fields.upload import AGAIN, REST, Upload
+from sarum.kit.fields.upload import AGAIN, REST, Upload, Uploads
 
 __all__ = [
     "AGAIN",
@@ -24,6 +24,7 @@ __all__ = [
     "Tick",
     "TimeOfDay",
     "Upload",
+    "Uploads",
     "WholeNumber",
     "YesNo",
 ]

@@ -2,7 +2,7 @@
 
 import re
 
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from sarum.kit import components
@@ -91,7 +91,8 @@ def draw_hidden(bound, params):
 def draw_input(bound, params):
     field, attrs = bound.field, bound.field.widget.attrs
     width = getattr(field, "width", None)
-    return components.render(
+    offered = getattr(field, "suggestions", ())
+    drawn = components.render(
         "input",
         **params,
         label=label(bound),
@@ -101,7 +102,12 @@ def draw_input(bound, params):
         classes=f"govuk-input--width-{width}" if width else None,
         spellcheck=getattr(field, "spellcheck", None),
         inputmode="numeric" if hasattr(field, "at_least") else attrs.get("inputmode"),
+        attributes={"list": f"{bound.auto_id}-offered"} if offered else None,
     )
+    if not offered:
+        return drawn
+    options = format_html_join("", '<option value="{}"></option>', ((one,) for one in offered))
+    return format_html('{}<datalist id="{}-offered">{}</datalist>', drawn, bound.auto_id, options)
 
 
 def draw_password(bound, params):
@@ -170,7 +176,7 @@ def items(bound, chosen: str) -> list[dict]:
 def draw_select(bound, params):
     options = items(bound, "selected")
     if all(option["value"] for option in options):
-        options = [{"value": "", "text": "Choose one"}, *options]
+        options = [{"value": "", "text": getattr(bound.field, "nothing", "Choose one")}, *options]
     return components.render("select", **params, label=label(bound), items=options)
 
 
@@ -211,7 +217,8 @@ def draw_tick(bound, params):
 
 
 def draw_file(bound, params):
-    return components.render("file-upload", **params, label=label(bound), attributes={"accept": bound.field.endings})
+    attributes = {"accept": bound.field.endings} | ({"multiple": "multiple"} if bound.field.is_many else {})
+    return components.render("file-upload", **params, label=label(bound), attributes=attributes)
 
 
 DRAWN = {

@@ -19,8 +19,9 @@ class Text(Asked):
     component = "input"
     kind = "text"
 
-    def __init__(self, label="", *, width=None, longest=300, spellcheck=None, **options):
-        self.width, self.longest, self.spellcheck = width, longest, spellcheck
+    def __init__(self, label="", *, width=None, longest=300, spellcheck=None, suggestions=(), **options):
+        """`suggestions` are offered while somebody types, and nothing obliges them to take one."""
+        self.width, self.longest, self.spellcheck, self.suggestions = width, longest, spellcheck, suggestions
         super().__init__(label, **options)
 
     def to_python(self, value):

@@ -1,4 +1,6 @@
-"""A question answered with a file."""
+"""A question answered with a file, or with several."""
+
+from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,6 +20,7 @@ class Upload(Asked):
     component = "file-upload"
     ask = "Choose"
     answer_to_a_question = "The file"
+    is_many = False
 
     def __init__(self, label="", *, hint="", limits=uploads.LIMITS, endings=uploads.ENDINGS, **options):
         self.endings = endings
@@ -34,3 +37,39 @@ class Upload(Asked):
     def shown(self, value):
         """No page can give a browser its file back."""
         return ""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One of several files: as it may be kept, or every reason why it cannot be."""
+
+    name: str
+    upload: uploads.Upload | None
+    reasons: list[str] = field(default_factory=list)
+
+
+class SeveralFiles(forms.FileInput):
+    """Reads every file that was chosen."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data, files, name):
+        return files.getlist(name) if hasattr(files, "getlist") else files.get(name, [])
+
+
+class Uploads(Upload):
+    """Several files at once, each judged by itself: one that is refused does not keep the others out."""
+
+    widget = SeveralFiles
+    is_many = True
+
+    def to_python(self, value):
+        return [judged(one) for one in value or []]
+
+
+def judged(file) -> Judged:
+    name = uploads.display_name(file.name or "")
+    try:
+        return Judged(name, uploads.accept(name, file.read(), file.size))
+    except Refused as refused:
+        return Judged(name, None, refused.reasons)
