@@ -177,7 +177,12 @@ def test_gaps_and_clashes_stand_with_the_rows_they_rest_on(case, rows):
 
 
 def test_two_periods_stand_side_by_side_and_lead_to_their_rows(case, rows):
-    asked = {"first_since": "March 2025", "first_until": "March 2025", "second_since": "May 2025", "second_until": "2025"}
+    asked = {
+        "first_since": "March 2025",
+        "first_until": "March 2025",
+        "second_since": "May 2025",
+        "second_until": "2025",
+    }
     shown = opened("officer", "compare_periods", case, **asked)
     lines = {line.agency: (line.first, line.second) for line in shown.context["compared"]}
     assert lines == {cast.CARE: (3, 0), cast.TRUST: (1, 1), "": (4, 1)}
@@ -192,7 +197,9 @@ def test_the_picture_has_a_mark_for_every_dated_entry_and_the_same_as_a_table(ca
     assert "2 not dated" in shown and "app-picture__clash" in shown and "66 days" in shown
     assert "The same as a table" in shown and "Mar 2025" in shown
     closer = dict(answer.context["ways"])["Closer"]
-    assert "Further off" in words(opened("officer", "chronology_picture", case).client.get(url("chronology_picture", case) + closer))
+    assert "Further off" in words(
+        opened("officer", "chronology_picture", case).client.get(url("chronology_picture", case) + closer)
+    )
 
 
 def test_what_is_taken_away_reads_back_as_what_is_on_the_screen_and_is_marked(case, rows):
