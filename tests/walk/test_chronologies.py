@@ -11,7 +11,7 @@ from tests.walk.walks import only, run, written
 
 pytestmark = pytest.mark.django_db
 OURS = "Date,What happened\n3 March 2025,We visited Vera Lindqvist\n31/04/2025,We rang\n"
-PEOPLE = "name,pseudonym,role,also_known_as\nVera Lindqvist,Adult V,The adult,Vera\n"
+PEOPLE = "name,pseudonym,role,also_known_as\nVera Lindqvist,Adult V,The adult,Vera\nRuth Alder,Carer of Adult V,,\n"
 
 
 def walked(tmp_path, more, *words, files=None):
@@ -23,7 +23,10 @@ def test_they_are_in_before_the_rapid_review_is_convened(tmp_path):
     assert code == 0 and "Not read" not in said
     assert Case.objects.get().step == Step.RAPID_REVIEW
     visit, rang = ChronologyEntry.objects.filter(source__kind="FILE").order_by("order")
-    assert (visit.date, visit.hidden["event"]) == ("2025-03-03", "We visited Adult V")
+    assert (visit.date, visit.hidden["event"]) == ("2025-03-03", "We visited Adult A")
+    assert list(Case.objects.get().named_people.filter(name="Ruth Alder").values_list("pseudonym")) == [
+        ("Carer of Adult A",)
+    ]
     assert (rang.date, rang.place is not None) == ("", True)
     assert "brought a chronology to be looked at: ours.csv" in said
     assert "chronologies/ours.csv: 1 thing in it could not be read for certain, and waits to be settled" in said

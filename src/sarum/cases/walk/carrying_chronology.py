@@ -1,6 +1,8 @@
 """The chronologies of a folder and the key to its pseudonyms: brought and taken in by the Partnership Team."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from sarum.board.models import Person
@@ -9,6 +11,7 @@ from sarum.cases.operations import chronology, pseudonyms
 from sarum.cases.rules import chronology as rules
 from sarum.cases.walk import dates
 from sarum.cases.walk.walking import Walk
+from sarum.chronology import Person as Named
 from sarum.chronology import read_people
 from sarum.kit import uploads
 from sarum.kit.refusal import Refused
@@ -30,7 +33,23 @@ def bring_people(walk: Walk, day: dt.date, by: Person, file: Path) -> None:
     except (OSError, ValueError) as wrong:
         walk.tell(f"people.csv: {why(wrong)}")
         return
-    walk.try_act(day, by, pseudonyms.bring_pseudonyms, "people.csv", case=walk.case, people=people)
+    walk.try_act(
+        day, by, pseudonyms.bring_pseudonyms, "people.csv", case=walk.case, people=as_the_case_calls(walk, people)
+    )
+
+
+def as_the_case_calls(walk: Walk, people: list[Named]) -> list[Named]:
+    """The people, with each adult called as this case calls them: who is Adult A in a file may be Adult C of this Board."""
+    called = {name.casefold(): adult.pseudonym for adult in walk.case.adults.all() for name in adult.names}
+    swaps = {one.pseudonym: called[one.name.casefold()] for one in people if one.name.casefold() in called}
+    if not swaps:
+        return people
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, swaps))})\b")
+
+    def swapped(words: str) -> str:
+        return pattern.sub(lambda found: swaps[found[0]], words)
+
+    return [replace(one, pseudonym=swapped(one.pseudonym), role=swapped(one.role)) for one in people]
 
 
 def bring(walk: Walk, day: dt.date, by: Person, file: Path) -> ChronologySource | None:
