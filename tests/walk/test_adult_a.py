@@ -83,6 +83,7 @@ def test_the_seven_chronologies_are_in_before_the_rapid_review_with_the_key_to_t
     assert walk.case.named_people.get(name="Keith Tranter").pseudonym == "Son of Adult A"
     shown = " ".join(walk.case.chronology.values_list("hidden_text", flat=True))
     assert "Tranter" not in shown and "Son of Adult A" in shown
+    assert "discussed on ward round" in shown  # “Edna Preece (maiden name, on old GP notes)” hides no “on”
     told = [note for note in walk.notes if note.startswith("chronologies/")]
     assert len(told) == 7 and told[0].endswith("2 things in it could not be read for certain, and wait to be settled")
 
