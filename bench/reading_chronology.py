@@ -61,6 +61,12 @@ def fill_and_read() -> None:
     )
     tell(f"read a file of {ENTRIES:,} rows and take it in", once(lambda: many.fill(case, ENTRIES, by=officer)))
     tell("take in another of 50 rows", once(lambda: many.fill(case, 50, by=officer)))
+    pseudonyms = import_module("sarum.cases.operations.pseudonyms")
+    given = {"name": "Carla Carer", "pseudonym": "Care Worker 1", "also_known_as": ["the carer"]}
+    tell(
+        "add a pseudonym that stands in a quarter of them",
+        once(lambda: pseudonyms.add_pseudonym(case=case, **given, by=officer, at=timezone.now())),
+    )
     client = Client()
     client.force_login(officer)
     for name in PAGES:

@@ -19,6 +19,10 @@ def way():
     return Way()
 
 
+def last_sentence():
+    return Event.objects.select_related("words").order_by("number").last().words.sentence
+
+
 def rows(way):
     return ChronologyEntry.objects.filter(case=way.case, place__isnull=False).order_by("place")
 
@@ -35,6 +39,7 @@ def bring(way, *said, who="author"):
 
 def test_the_key_events_of_an_accepted_return_are_in_the_chronology_without_names(way):
     answer = way.accepted(events=[VISIT, AUTUMN])
+    assert last_sentence() == "accepted the return of Orchard Home Care; 2 key events of it went into the chronology"
     visit, autumn = rows(way)
     assert (visit.date, visit.agency, visit.source.name) == (
         "2025-03-03", "Orchard Home Care", f"Return {answer.request.reference}"
@@ -94,8 +99,9 @@ def test_an_authors_own_chronology_is_added_to_the_key_events(way):
     assert (note.kind, note.part) == ("NOT_PLACED", "events")
     assert note.words.startswith("ours.csv, row 3: “sometime” is no date that can be read.")
     assert answer.endorsements.get().voided_at
-    said = Event.objects.select_related("words").order_by("number").last().words.sentence
-    assert said == "brought 2 key events into the return of Orchard Home Care; its endorsement no longer stands"
+    assert (
+        last_sentence() == "brought 2 key events into the return of Orchard Home Care; its endorsement no longer stands"
+    )
 
 
 def test_brought_again_it_changes_nothing(way):

@@ -47,8 +47,9 @@ def accept_return(
     events = [] if scoping_return.is_nil else scoping_return.answers.get("events", [])
     agency, name = str(scoping_return.agency), f"Return {scoping_return.request.reference}"
     take_in_key_events(case, agency, name, *writing.entries_of(events, agency, name), by=by, at=at)
+    came = f"; {writing.counted(len(events))} of it went into the chronology" if events else ""
     return Done(
-        f"accepted the return of {scoping_return.agency}{f', though {one_after_another(weak)}' if weak else ''}",
+        f"accepted the return of {scoping_return.agency}{f', though {one_after_another(weak)}' if weak else ''}{came}",
         scoping_return, case.reference,
         tell=letters(
             scoping_return.request, f"{case.reference}: your scoping return is accepted",
