@@ -6,6 +6,7 @@ import pytest
 
 from sarum.cases.models import Case, ChronologyEntry, ChronologySource, Step
 from sarum.cases.walk import dates
+from sarum.chronology import read_people
 from tests import build
 from tests.walk.walks import only, run, written
 
@@ -60,6 +61,11 @@ def test_a_board_that_decides_otherwise_leaves_them(tmp_path):
     files["verification.json"]["meetings"][-1]["decision"]["outcome"] = "alternative action: round table"
     _, said, _ = walked(tmp_path, {"chronologies/ours.csv": OURS}, files=files)
     assert "decided otherwise" in said and "chronologies/" in said and not ChronologySource.objects.exists()
+
+
+def test_a_key_that_is_no_table_is_no_fault_of_the_product():
+    with pytest.raises(ValueError, match="cannot be read as a table"):
+        read_people(b'name,pseudonym\n"a\n' + b"x" * 200_000)
 
 
 @pytest.mark.parametrize(
