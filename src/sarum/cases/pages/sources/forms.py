@@ -103,9 +103,7 @@ class TakeInForm(fields.Form):
         self.groups = {}
         if any(one.suggestion for one in self.asked):
             self.fields["accept_all"] = fields.Tick(
-                "Accept every suggestion",
-                required=False,
-                hint="A row for which you say something else below keeps that",
+                "Accept every suggestion", required=False, hint="A row for which you say something else below keeps that"
             )
             self.fields["accept_all"].label = "Accept every suggestion"
         for one in self.asked[: rules.MOST_ASKED]:

@@ -133,9 +133,7 @@ def read_chronology_again(request: HttpRequest, source: ChronologySource) -> Htt
 def set_aside_chronology(request: HttpRequest, source: ChronologySource) -> HttpResponse:
     """Take a source out of the chronology, or leave it out, for a reason."""
     case, was_in = source.case, source.standing == S.IN
-    what = (
-        "Its entries leave the chronology, and so do the gaps and clashes that rest on them. What was noted on them is"
-    )
+    what = "Its entries leave the chronology, and so do the gaps and clashes that rest on them. What was noted on them is"
     return lobby.ask(
         request, case, forms.SetAsideForm, partial(operations.set_aside_chronology, source=source),
         title=f"Set {source.name} aside", back=lobby.url("chronology_sources", case), button="Set it aside",
