@@ -47,7 +47,7 @@ RETURN_ACTS = {
     "accept_return", "send_back_return", "chase_return", "return_part", "return_entry", "remove_return_entry",
     "comment_on_return", "return_form", "bring_return", "return_versions", "return_pdf", "return_word", "return_receipt",
     "return_receipt_pdf", "return_file", "introduce_respondent", "ask_extension", "refuse_request", "withdraw_refusal",
-    "propose_rung",
+    "propose_rung", "bring_key_events",
 }  # fmt: skip
 TEMPLATE_ACTS = {
     "write_section", "write_question", "remove_question", "remove_section", "move_in_template", "issue_template",

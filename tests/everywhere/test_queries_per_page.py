@@ -13,7 +13,7 @@ from django.utils import timezone
 from sarum.board.models import Agency, Holding, Office, Person
 from sarum.cases.models import Step
 from sarum.cases.operations import scoping
-from tests import build, cast
+from tests import build, cast, many
 
 pytestmark = pytest.mark.django_db
 MOST = 45
@@ -81,6 +81,26 @@ def test_the_grid_of_returns_asks_as_much_for_120_agencies_as_for_one():
         counts[number] = {name: questions("officer", path) for name, path in pages}
     assert counts[1] == counts[12] == counts[120], counts
     assert max(counts[120].values()) <= MOST, counts
+
+
+CHRONOLOGY = [
+    "chronology", "chronology_picture", "chronology_signs", "chronology_sources", "chronology_problems", "pseudonyms", "findings",
+    "glossary", "chronology_word", "chronology_excel", "chronology_csv", "chronology_page",
+]  # fmt: skip
+ASKED = {"chronology": "?names=yes&words=leg+Contact&since=1+January+2016", "compare_periods": many.TWO_PERIODS}
+
+
+def test_the_chronology_asks_as_much_for_5000_entries_as_for_50():
+    case, officer, counts = build.case_at(Step.SCOPING), cast.people()["officer"], {}
+    for number in (50, 5000):
+        many.fill(case, number - case.chronology.count(), by=officer)
+        there = {name: reverse(f"cases:{name}", args=[case.reference]) for name in CHRONOLOGY}
+        there |= {
+            f"{name}{asked}": reverse(f"cases:{name}", args=[case.reference]) + asked for name, asked in ASKED.items()
+        }
+        counts[number] = {name: questions("officer", path) for name, path in there.items()}
+    assert counts[50] == counts[5000], counts
+    assert max(counts[5000].values()) <= MOST, counts
 
 
 PAGES = [

@@ -74,6 +74,20 @@ def test_nothing_the_referrer_said_is_lost(walk):
     assert given["media_or_public_interest"] in answers
 
 
+def test_the_seven_chronologies_are_in_before_the_rapid_review_with_the_key_to_their_pseudonyms(walk):
+    taken = [act.date for act in walk.acts if act.act == "take_in_chronology"]
+    assert {f"{day}" for day in taken} == {"2022-04-07"} and len(taken) == 7
+    sources = walk.case.chronology_sources
+    assert sources.filter(kind="FILE", standing="IN").count() == 7
+    assert walk.case.chronology.filter(source__kind="FILE", place__isnull=False).count() == 317
+    assert walk.case.named_people.get(name="Keith Tranter").pseudonym == "Son of Adult A"
+    shown = " ".join(walk.case.chronology.values_list("hidden_text", flat=True))
+    assert "Tranter" not in shown and "Son of Adult A" in shown
+    assert "discussed on ward round" in shown  # “Edna Preece (maiden name, on old GP notes)” hides no “on”
+    told = [note for note in walk.notes if note.startswith("chronologies/")]
+    assert len(told) == 7 and told[0].endswith("2 things in it could not be read for certain, and wait to be settled")
+
+
 def test_the_pack_is_released_the_day_before_the_rapid_review_and_says_that_the_weak_return_is_missing(walk):
     (pack,) = walk.case.packs.all()
     assert (f"{pack.released_at:%Y-%m-%d}", len(pack.returns)) == ("2022-04-12", 9)

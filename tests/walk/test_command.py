@@ -35,11 +35,11 @@ def test_the_end_says_where_the_case_stands_and_what_is_needed_next(folder):
 
 
 def test_what_is_not_read_is_said(folder):
-    written(folder, {"chronologies/one.csv": "a,b", "action-tracker.xlsx": b"\x00", "chronologies/two.docx": b"\x00"})
+    written(folder, {"notes/one.csv": "a,b", "action-tracker.xlsx": b"\x00", "notes/two.docx": b"\x00"})
     files = build.files()
     written(folder, {"jcr.json": files["jcr.json"] | {"weather": "fair"}})
     _, said, _ = run(folder)
-    assert "Not read by this walk: jcr.json: weather; action-tracker.xlsx; chronologies/ (2 files)" in said
+    assert "Not read by this walk: jcr.json: weather; action-tracker.xlsx; notes/ (2 files)" in said
 
 
 @pytest.mark.parametrize("step", REACHED)

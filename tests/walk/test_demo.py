@@ -16,7 +16,18 @@ from sarum.board.queries import offices
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
 from sarum.cases.management.commands import load_demo
-from sarum.cases.models import Action, Advocacy, Capacity, Case, Flag, ParallelProcess, Place, ScopingReturn, Step
+from sarum.cases.models import (
+    Action,
+    Advocacy,
+    Capacity,
+    Case,
+    EntryNote,
+    Flag,
+    ParallelProcess,
+    Place,
+    ScopingReturn,
+    Step,
+)  # fmt: skip
 from sarum.cases.queries import triage
 from sarum.kit.refusal import Refused
 from tests import build
@@ -58,6 +69,15 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
 
     assert {letter.state for letter in Notice.objects.all()} == {"SENT"}
     assert not Notice.objects.exclude(sent_at=F("written_at")).exists()
+
+    told = Case.objects.get(adults__name="Edna Rosemary Tranter")
+    assert told.chronology.filter(place__isnull=False, source__kind="FILE").count() == 317
+    assert (
+        told.chronology.filter(first_on__gt=today).count() == 0 < told.chronology.filter(source__kind="RETURN").count()
+    )
+    assert told.named_people.get(name="Edna Rosemary Tranter").pseudonym == told.pseudonym
+    assert (told.findings.count(), told.abbreviations.count()) == (2, 5)
+    assert EntryNote.objects.filter(entry__case=told, entry__place__isnull=False).count() == 7
 
     signing_in = Person.objects.filter(email__isnull=False)
     for office in Office:

@@ -23,7 +23,10 @@ def read_people(content: bytes) -> list[Person]:
     Raises ValueError, saying what is missing.
     """
     words = decoded(content)
-    rows = list(csv.DictReader(io.StringIO(words, newline=""), delimiter=separator_of(words)))
+    try:
+        rows = list(csv.DictReader(io.StringIO(words, newline=""), delimiter=separator_of(words)))
+    except csv.Error as wrong:
+        raise ValueError(f"the people cannot be read as a table ({wrong})") from wrong
     if not rows or not {"name", "pseudonym"} <= {(key or "").strip().lower() for key in rows[0]}:
         raise ValueError("the people need a row of headings with name and pseudonym")
     people = []

@@ -3081,7 +3081,7 @@ class Migration(migrations.Migration):
                             ("BETWEEN_AUTHORS", "Between those who write it"),
                             ("FROM_TEAM", "From the Partnership Team"),
                             ("OVERTAKEN", "Written at the same time as somebody else"),
-                            ("NOT_PLACED", "From the Word form, without a place in it"),
+                            ("NOT_PLACED", "From a file that was brought, to be looked at"),
                         ],
                         max_length=20,
                     ),

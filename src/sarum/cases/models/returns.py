@@ -128,7 +128,7 @@ class ReturnNote(models.Model):
         BETWEEN_AUTHORS = "BETWEEN_AUTHORS", "Between those who write it"
         FROM_TEAM = "FROM_TEAM", "From the Partnership Team"
         OVERTAKEN = "OVERTAKEN", "Written at the same time as somebody else"
-        NOT_PLACED = "NOT_PLACED", "From the Word form, without a place in it"
+        NOT_PLACED = "NOT_PLACED", "From a file that was brought, to be looked at"
 
     scoping_return = models.ForeignKey(ScopingReturn, models.PROTECT, related_name="notes")
     kind = models.CharField(max_length=20, choices=Kind)

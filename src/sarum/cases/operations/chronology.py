@@ -210,7 +210,14 @@ def set_aside_chronology(*, source: ChronologySource, because: str, by: Person, 
 
 
 def take_in_key_events(
-    case: Case, agency: str, name: str, entries: Iterable[Entry], *, by: Person, at: dt.datetime
+    case: Case,
+    agency: str,
+    name: str,
+    entries: Iterable[Entry],
+    problems: list[Problem],
+    *,
+    by: Person,
+    at: dt.datetime,
 ) -> ChronologySource | None:
     """The key events of an accepted return go into the chronology, in place of those of its version before."""
     before = case.chronology_sources.filter(kind=SourceKind.RETURN, name=name, standing=S.IN).first()
@@ -228,5 +235,7 @@ def take_in_key_events(
     matched = pairs(before, rows)
     carry_dates(matched)
     combine(case, rows, by=by, at=at)
+    undated = {(row.table, row.row): row for row in rows if not row.dated_at}
+    keep_problems(source, [one for one in problems if (one.table, one.row) in undated], undated, {}, by, at)
     carry_notes(matched)
     return source

@@ -11,9 +11,10 @@ from sarum.board.queries import settings
 from sarum.cases.models import Assurance, ReturnNote, ScopingRequest, ScopingReturn, Standing
 from sarum.cases.operations import document
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.chronology import take_in_key_events
 from sarum.cases.operations.notice import letters
 from sarum.cases.queries import answering
-from sarum.cases.rules import quality
+from sarum.cases.rules import quality, writing
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules.answering import why_officer_unknown
 from sarum.kit.refusal import Refused, refuse
@@ -29,8 +30,8 @@ def accept_return(
     by: Person,
     at: dt.datetime,
 ) -> Done:
-    """Accept a return that is endorsed and analyses as well as describes; what is weak in it is said beside it for good, and
-    what it attaches is among the documents of the case."""
+    """Accept a return that is endorsed and analyses as well as describes; what is weak in it is said beside it for good, what
+    it attaches is among the documents of the case, and its key events are in the chronology."""
     endorsement = rules.standing_endorsement(scoping_return.endorsements.all(), scoping_return.digest)
     refuse(rules.why_not_assured(scoping_return, endorsement))
     refuse(quality.why_not_acceptable(rubric, comments), field="comments")
@@ -43,8 +44,12 @@ def accept_return(
         if not case.documents.filter(digest=one["digest"]).exists():
             provenance = f"with the return {scoping_return.request.reference} of {scoping_return.agency}"
             document.lay(case, one, about=one.get("about", ""), provenance=provenance, by=by, at=at)
+    events = [] if scoping_return.is_nil else scoping_return.answers.get("events", [])
+    agency, name = str(scoping_return.agency), f"Return {scoping_return.request.reference}"
+    take_in_key_events(case, agency, name, *writing.entries_of(events, agency, name), by=by, at=at)
+    came = f"; {writing.counted(len(events))} of it went into the chronology" if events else ""
     return Done(
-        f"accepted the return of {scoping_return.agency}{f', though {one_after_another(weak)}' if weak else ''}",
+        f"accepted the return of {scoping_return.agency}{f', though {one_after_another(weak)}' if weak else ''}{came}",
         scoping_return, case.reference,
         tell=letters(
             scoping_return.request, f"{case.reference}: your scoping return is accepted",

@@ -16,6 +16,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.operations.notice import way_in
 from sarum.cases.rules import returns as return_rules
 from sarum.cases.rules import scoping as rules
+from sarum.cases.rules import writing as writing_rules
 from sarum.cases.rules.form import held
 from sarum.kit.refusal import Refused, Stale, refuse
 from sarum.kit.uploads import Upload
@@ -185,6 +186,26 @@ def settle_note(*, note: ReturnNote, by: Person, at: dt.datetime) -> Done:
 
 
 @operation
+def bring_key_events(*, scoping_return: ScopingReturn, reading: dict[str, Any], by: Person, at: dt.datetime) -> Done:
+    """Add the rows of an agency's own chronology to its key events; what has no place among them is kept beside them."""
+    refuse(rules.why_not_writable(scoping_return))
+    refuse(writing_rules.why_no_events(reading, scoping_return.is_nil), field="own")
+    events = scoping_return.answers.get("events") or []
+    added, faults = writing_rules.events_of(reading, events)
+    answers = held.tidy({**scoping_return.answers, "events": [*events, *added]})
+    refuse(return_rules.why_too_many(answers), field="own")
+    not_placed(scoping_return, faults, "events", by=by, at=at)
+    return change(scoping_return, answers, f"brought {writing_rules.counted(len(added))} into", by=by, at=at)
+
+
+def not_placed(answer: ScopingReturn, faults: list[str], part: str = "", *, by: Person, at: dt.datetime) -> None:
+    """Keep what a file held and a return has no place for; what waits there already is not said again."""
+    kind, waiting = ReturnNote.Kind.NOT_PLACED, answer.notes.filter(settled_at=None).values_list("words", flat=True)
+    for words in sorted(set(faults) - set(waiting), key=faults.index):
+        ReturnNote.objects.create(scoping_return=answer, kind=kind, part=part, words=words, made_at=at, made_by=by)
+
+
+@operation
 def bring_return(
     *, scoping_return: ScopingReturn, filled: Upload, answers: dict[str, Any], faults: list[str], by: Person,
     at: dt.datetime,
@@ -221,10 +242,7 @@ def use_brought_return(*, brought: BroughtReturn, seen: int | None = None, by: P
         raise Stale(now)
     if answer.answers:
         keep_version(answer, "before the answers of a Word form were used", by=by, at=at)
-    for fault in brought.faults:
-        ReturnNote.objects.create(
-            scoping_return=answer, kind=ReturnNote.Kind.NOT_PLACED, words=fault, made_at=at, made_by=by
-        )
+    not_placed(answer, brought.faults, by=by, at=at)
     brought.used_at, brought.used_by = at, by
     brought.save()
     answer.authors.add(brought.brought_by)

@@ -36,7 +36,7 @@ RETURNING = (
     "name_respondent", "introduce_respondent", "withdraw_respondent", "write_return", "comment_on_return", "settle_note",
     "keep_overtaken", "bring_return", "use_brought_return", "inform_senior_officer", "endorse_return", "send_return",
     "accept_return", "send_back_return", "chase_return", "ask_extension", "answer_extension", "refuse_request",
-    "withdraw_refusal", "propose_rung", "send_rung", "dismiss_rung",
+    "withdraw_refusal", "propose_rung", "send_rung", "dismiss_rung", "bring_key_events",
 )  # fmt: skip
 ROWS = (
     Row(

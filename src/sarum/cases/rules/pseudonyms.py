@@ -45,7 +45,7 @@ def missing_from(
     found = []
     for adult in adults:
         if adult.pseudonym.casefold() not in taken and not names & {name.casefold() for name in adult.names}:
-            also = [name for name in adult.names if name != adult.name]
+            also = [bare(name) for name in adult.names if name != adult.name]
             found.append((adult.name, adult.pseudonym, "Adult at the centre of the case", also))
             taken.add(adult.pseudonym.casefold())
     number = 1
@@ -62,7 +62,15 @@ def missing_from(
 
 def people_of(key: Iterable[NamedPerson]) -> list[Person]:
     """The key as the chronology engine takes it."""
-    return [Person(one.name, one.pseudonym, one.role, tuple(one.also_known_as)) for one in key]
+    return [
+        Person(bare(one.name), one.pseudonym, one.role, tuple(filter(None, map(bare, one.also_known_as))))
+        for one in key
+    ]
+
+
+def bare(name: str) -> str:
+    """A name without what is said of it: “Edna Preece (maiden name, on old notes)” is Edna Preece, and hides no “on”."""
+    return " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", name).split()) or name.strip()
 
 
 def why_not_in_key(name: str, pseudonym: str, key: Iterable[NamedPerson]) -> list[str]:

@@ -96,6 +96,7 @@ def leave(walk: Walk, first: str) -> None:
     """The Board decided otherwise than on scoping: what the folder holds of later steps is not of this case's way."""
     names = list(FILES)
     left = [FILES[name] for name in names[names.index(first) :] if getattr(walk.folder, name)]
+    left += ["chronologies/"] if walk.folder.chronologies else []
     if left:
         walk.tell(f"Not carried, because the verification meeting decided otherwise: {', '.join(left)}")
 

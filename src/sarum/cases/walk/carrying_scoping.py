@@ -11,8 +11,8 @@ from sarum.cases.models import ScopingReturn
 from sarum.cases.operations import pack, rapid_review, scoping
 from sarum.cases.queries import pack as packs
 from sarum.cases.rules import pack as pack_rules
+from sarum.cases.walk import carrying_chronology, carrying_return, wording
 from sarum.cases.walk import carrying_meeting as at_meeting
-from sarum.cases.walk import carrying_return, wording
 from sarum.cases.walk.carrying_return import Answer
 from sarum.cases.walk.walking import Deed, Walk, in_order
 from sarum.kit import working_days
@@ -25,11 +25,13 @@ def carry(walk: Walk) -> list[Deed]:
     """Everything of scoping in the order of its days, then the Rapid Review convened. What comes after that is given back."""
     folder = walk.folder
     if not folder.returns and folder.rapid_review is None:
+        carrying_chronology.carry(walk, first_asked(walk))
         return []
     held_on = folder.rapid_review.held_on if folder.rapid_review else None
     deeds = in_order(scoping_deeds(walk))
     before = [deed for deed in deeds if held_on is None or deed.day < held_on]
     walk.run(before)
+    carrying_chronology.carry(walk, max([deed.day for deed in before], default=held_on))
     if folder.rapid_review is None:
         return []
     convened_on = folder.rapid_review.convened_on or max([deed.day for deed in before], default=held_on)

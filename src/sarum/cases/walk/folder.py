@@ -52,6 +52,9 @@ class Folder:
     learning: LearningForm | None = None
     publication: PublicationForm | None = None
     assurance: AssuranceForm | None = None
+    chronologies: list[Path] = field(default_factory=list)
+    people: Path | None = None
+    years_on: int = 0
     held: dict[str, dict[str, Any]] = field(default_factory=dict)
     not_read: list[str] = field(default_factory=list)
 
@@ -99,15 +102,19 @@ def read_folder(path: Path, *, starting: dt.date | None = None) -> Folder:
                 wrong += error.sentences
     if wrong:
         raise NotUnderstood(*wrong)
-    return folder_of(held, name=path.name, starting=starting, not_read=not_read)
+    return folder_of(held, name=path.name, starting=starting, not_read=not_read, place=path)
 
 
 def folder_of(
-    held: dict[str, dict[str, Any]], *, name: str, starting: dt.date | None = None, not_read: list[str] | None = None
-) -> Folder:
-    """A folder from its files as they were written, by name: referral.json, returns/some-agency.json."""
+    held: dict[str, dict[str, Any]], *, name: str, starting: dt.date | None = None, not_read: list[str] | None = None,
+    place: Path | None = None,
+) -> Folder:  # fmt: skip
+    """A folder from its files as they were written, by name: referral.json, returns/some-agency.json; its chronologies are
+    read from `place` when their turn comes."""
+    years_on = 0
     if starting:
         received = understand(ReferralForm, held["referral.json"], "referral.json").date_received
+        years_on = dates.years_between(received, starting)
         held = {file: dates.moved(entries, received, starting) for file, entries in held.items()}
     forms, wrong = {}, []
     for file, entries in held.items():
@@ -122,7 +129,17 @@ def folder_of(
     parts: dict[str, Any] = {name.replace("-", "_"): forms.get(f"{name}.json") for name in FORMS}
     returns = {file: form for file, form in forms.items() if isinstance(form, ReturnForm)}
     told = [*extras(forms), *(not_read or [])]
-    return Folder(name=name, **parts, returns=returns, held=held, not_read=told)
+    brought = place / "chronologies" if place else None
+    return Folder(
+        name=name, **parts, returns=returns, held=held, not_read=told, years_on=years_on,
+        chronologies=sorted(seen(brought)) if brought and brought.is_dir() else [],
+        people=place / "people.csv" if place and (place / "people.csv").is_file() else None,
+    )  # fmt: skip
+
+
+def seen(brought: Path) -> Iterator[Path]:
+    """The files in the folder of chronologies, without those that a computer leaves there."""
+    return (one for one in brought.iterdir() if one.is_file() and not one.name.startswith((".", "~$")))
 
 
 def twice(returns: dict[str, ReturnForm]) -> Iterator[str]:
@@ -146,7 +163,7 @@ def extras(forms: dict[str, Form]) -> list[str]:
 
 def left_aside(path: Path) -> Iterator[str]:
     """The files and folders that this walk does not read."""
-    known = {f"{name}.json" for name in FORMS} | {"returns"}
+    known = {f"{name}.json" for name in FORMS} | {"returns", "chronologies", "people.csv"}
     for one in sorted(path.iterdir()):
         if one.name in known or one.name.casefold() in IGNORED or one.name.startswith("."):
             continue
@@ -155,6 +172,9 @@ def left_aside(path: Path) -> Iterator[str]:
             yield f"{one.name}/ ({count} file{'s' * (count != 1)})"
         else:
             yield one.name
-    returns = path / "returns"
+    brought, returns = path / "chronologies", path / "returns"
+    if brought.is_dir():
+        known_here = set(seen(brought))
+        yield from (f"chronologies/{one.name}" for one in sorted(brought.iterdir()) if one not in known_here)
     if returns.is_dir():
         yield from (f"returns/{one.name}" for one in sorted(returns.iterdir()) if one.suffix != ".json")

@@ -17,15 +17,14 @@ from sarum.board.queries import offices
 from sarum.board.queries import settings as settings_of
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
+from sarum.cases.management.remarks import remark
 from sarum.cases.management.touches import touch
 from sarum.cases.models import Case, Challenger, Step, Verification
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document
 from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import Folder, folder_of
 from sarum.cases.walk.reading import NotUnderstood, read_json
 from sarum.cases.walk.walking import Walk
-from sarum.kit import uploads
 
 PLACES = (Path(__file__).parents[5] / "examples", Path.cwd() / "examples")
 Held = dict[str, dict[str, Any]]
@@ -40,13 +39,12 @@ class Scene:
     until: Step | None = None
     done: bool = False
     copy: str = ""
-    papers: tuple[str, ...] = ()
 
 
 SCENES = (
     Scene("adult-b"),
     Scene("adult-c"),
-    Scene("adult-a", 226, papers=("chronologies/WVT_ET_chron_landscape.docx", "chronologies/West Mercia Police.csv")),
+    Scene("adult-a", 226),
     Scene("adult-d"),
     Scene("adult-a", 64, Step.SIGN_OFF, done=True, copy="sign_off"),
     Scene("adult-a", 60, Step.RAPID_REVIEW, done=True, copy="rapid_review"),
@@ -99,8 +97,9 @@ class Command(BaseCommand):
         if not went_on or walk.case is None:
             reasons = walk.refusals[-1].reasons if walk.refusals else ["no case was opened"]
             raise CommandError(f"{scene.folder} cannot be walked: {' '.join(reasons)}")
-        for paper in scene.papers:
-            attach(walk.case, examples / scene.folder / paper)
+        made = read_json(examples / "demo.json", "demo.json")["chronology"].get(scene.folder)
+        if made and not scene.copy:
+            remark(walk.case, made, walk.officer(today), timezone.now())
         if scene.copy == "scoping":
             challenge(walk)
 
@@ -111,16 +110,6 @@ def name_ways(at: dt.datetime) -> None:
     register.change_board(
         board=board, name=board.name, reference_prefix=board.reference_prefix, email="partnership.team@example.org",
         phone="01632 960 118", area=board.area, urgent_help=URGENT_HELP, by=SETUP, at=at,
-    )  # fmt: skip
-
-
-def attach(case: Case, paper: Path) -> None:
-    """Add one of the story's own papers to its case, as somebody of the team would."""
-    officer, now = offices.team(timezone.localdate())[0], timezone.now()
-    upload = uploads.accept(paper.name, paper.read_bytes())
-    document.attach_document(
-        case=case, upload=upload, about="Chronology, as the agency sent it", provenance="By secure e-mail", by=officer,
-        at=now,
     )  # fmt: skip
 
 
@@ -155,7 +144,7 @@ def folder_for(scene: Scene, examples: Path, today: dt.date) -> Folder:
         "offices": board["offices"] + extra["offices"], "people": board.get("people", []) + extra["people"]
     }  # fmt: skip
     starting = None if scene.days_ago is None else today - dt.timedelta(days=scene.days_ago)
-    return folder_of(held, name=scene.folder, starting=starting)
+    return folder_of(held, name=scene.folder, starting=starting, place=None if scene.copy else place)
 
 
 def decided(held: Held, otherwise: dict[str, Any] | None) -> Held:

@@ -159,3 +159,11 @@ class BringReturnForm(fields.Form):
     filled = fields.Upload(
         "The form you filled in", limits=WORD_LIMITS, endings=".docx", required="Choose the form that you filled in"
     )
+
+
+class BringKeyEventsForm(fields.Form):
+    own = fields.Upload(
+        "Your agency’s chronology", endings=".docx,.xlsx,.csv,.txt", required="Choose the file of your chronology",
+        limits="One Word, Excel or CSV file of up to 20 MB, with a table that has a column of dates and a column of what "
+        "happened. Without a password, and without macros.",
+    )  # fmt: skip
