@@ -67,16 +67,11 @@ def source_of_file(reader: Reader, case: Case, content: bytes) -> ChronologySour
     return known.filter(document__digest=sha256(content).hexdigest(), document__withdrawn_at=None).first()
 
 
-def next_waiting(reader: Reader, case: Case) -> ChronologySource | None:
-    """The first that was read and that nobody has taken in or set aside yet."""
-    return sources_of(reader, case).filter(standing=SourceStanding.READ).order_by("number").first()
-
-
 def first_entries(reader: Reader, source: ChronologySource) -> list[dict[str, Any]]:
     """The first rows of a source, as they were read."""
-    waiting = source.reading.get("entries", [])
-    if waiting or not access.may_see(reader, source.case):
-        return list(waiting[:FIRST])
+    read = source.reading.get("entries", [])
+    if read or not access.may_see(reader, source.case):
+        return list(read[:FIRST])
     return [
         {"date": row.date_read, "time": row.time, "written": row.written, "agency": row.agency, "event": row.event,
          "table": row.table, "row": row.row}

@@ -32,7 +32,7 @@ def chronology_sources(request: HttpRequest, case: Case) -> HttpResponse:
         "waiting": [row for row in reversed(rows) if row[0].standing == S.READ],
         "taken": [row for row in rows if row[0].standing == S.IN],
         "gone": [row for row in rows if row[0].standing in (S.REPLACED, S.SET_ASIDE)],
-        "problems_open": sum(one.problems_open for one, *_ in rows if one.standing == S.IN),
+        "problems_open": queries.problems_of(reader, case).filter(settled_at=None).count(),
         "tab": "chronology",
     }
     return lobby.show(request, case, "sources/chronology_sources.html", "What the chronology is made from", **page)
@@ -96,7 +96,7 @@ def take_in_chronology(request: HttpRequest, source: ChronologySource) -> HttpRe
     return lobby.ask(
         request, case, form, partial(operations.take_in_chronology, source=source), title=f"Take in {source.name}",
         back=lobby.url("chronology_sources", case), then=lambda _: onward(request, case), button="Take it in",
-        template="cases/pages/sources/take_in_chronology.html", case=case, asked=len(asked),
+        template="cases/pages/sources/take_in_chronology.html", asked=len(asked),
         more_asked=len(asked[rules.MOST_ASKED :]), said=lambda now: f"{now.name} is in the chronology.",
         **understood(request, source),
     )  # fmt: skip
@@ -104,7 +104,7 @@ def take_in_chronology(request: HttpRequest, source: ChronologySource) -> HttpRe
 
 def onward(request: HttpRequest, case: Case) -> str:
     """Where one goes when a source is dealt with: to the next that waits, or to the chronology."""
-    following = queries.next_waiting(reader_of(request), case)
+    following = queries.waiting(reader_of(request), case).first()
     return lobby.url("take_in_chronology", case, following.pk) if following else lobby.url("chronology", case)
 
 
@@ -133,7 +133,9 @@ def read_chronology_again(request: HttpRequest, source: ChronologySource) -> Htt
 def set_aside_chronology(request: HttpRequest, source: ChronologySource) -> HttpResponse:
     """Take a source out of the chronology, or leave it out, for a reason."""
     case, was_in = source.case, source.standing == S.IN
-    what = "Its entries leave the chronology, and so do the gaps and clashes that rest on them. What was noted on them is"
+    what = (
+        "Its entries leave the chronology, and so do the gaps and clashes that rest on them. What was noted on them is"
+    )
     return lobby.ask(
         request, case, forms.SetAsideForm, partial(operations.set_aside_chronology, source=source),
         title=f"Set {source.name} aside", back=lobby.url("chronology_sources", case), button="Set it aside",
