@@ -1,7 +1,7 @@
 """Chronologies of agencies for the tests: files as they might be sent, brought and taken in through operations.
 
-    source = chronologies.taken_in(case)                          # two rows of a surgery, one of them without a year
-    source = chronologies.waiting(case, name="a.csv", rows=[("3 March 2021", "Seen at home")])
+source = chronologies.taken_in(case)                          # two rows of a surgery, one of them without a year
+source = chronologies.waiting(case, name="a.csv", rows=[("3 March 2021", "Seen at home")])
 """
 
 import csv
@@ -42,7 +42,9 @@ def waiting(
     return case.chronology_sources.get(name=name, standing="READ")
 
 
-def taken_in(case: Case, *, name: str = "Police.csv", agency: str = "West Mercia Police", **said: Any) -> ChronologySource:
+def taken_in(
+    case: Case, *, name: str = "Police.csv", agency: str = "West Mercia Police", **said: Any
+) -> ChronologySource:
     """A file whose rows are in the chronology."""
     said.setdefault("rows", [*ROWS, ("n/k", "A neighbour rang 999")])
     source = waiting(case, name=name, agency=agency, **said)

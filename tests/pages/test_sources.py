@@ -189,7 +189,9 @@ def test_a_problem_is_settled_later_by_date_suggestion_or_as_it_stands(case):
     year, unknown = ChronologyProblem.objects.all()
     assert "Choose what is right" in said(answered("officer", "settle_chronology_problem", case, year.pk, answer=""))
     answered("officer", "settle_chronology_problem", case, year.pk, answer="accepted", because="")
-    answered("officer", "settle_chronology_problem", case, unknown.pk, answer="other", date="about May 2025", because="Log")
+    answered(
+        "officer", "settle_chronology_problem", case, unknown.pk, answer="other", date="about May 2025", because="Log"
+    )
     assert [row.date for row in ChronologyEntry.objects.order_by("order")] == ["2025-03-03", "2025-11-12", "2025-05~"]
     page = said(opened("chair", "chronology_problems", case))
     assert "Everything that could not be read for certain is settled" in page and "Dated around May 2025" in page
@@ -202,7 +204,13 @@ def test_an_entry_is_dated_and_typed_in(case):
     done = answered("officer", "date_entry", case, entry.pk, date="4 May 2025", because="The log says so")
     entry.refresh_from_db()
     assert (entry.date, entry.written) == ("2025-05-04", "n/k") and done.url == url("chronology_entry", case, entry.pk)
-    typed = {"agency": "Her landlord", "date": "5 May 2025", "time": "2.30pm", "event": "Let himself in", "information": ""}
+    typed = {
+        "agency": "Her landlord",
+        "date": "5 May 2025",
+        "time": "2.30pm",
+        "event": "Let himself in",
+        "information": "",
+    }
     answered("officer", "add_chronology_entry", case, **typed)
     entry = ChronologyEntry.objects.get(agency="Her landlord")
     assert (entry.date, entry.time, entry.source.kind) == ("2025-05-05", "14:30", "TYPED")
