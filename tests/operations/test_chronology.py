@@ -82,7 +82,7 @@ def test_what_was_noted_and_dated_goes_over_to_the_corrected_version_and_the_old
     chair = {"by": cast.people()["chair"], "at": timezone.now()}
     findings.note_entry(entry=rang, words="Nobody came", **chair)
     entries.date_entry(entry=rang, date="4 March 2025", because="The log", **by_officer())
-    findings.record_finding(case=case, title="Falls", text="They were missed", entry=fell, **chair)
+    findings.record_finding(case=case, words="Falls were missed", entries=[fell], **chair)
     new = chronologies.waiting(case, name="Police.csv", rows=[*FIRST, ("6 March 2025", "Found")], agency=old.agency)
     take_in(new, replaces=old)
     assert "in place of Police.csv; what was noted on 2 rows stays with them" in said()
