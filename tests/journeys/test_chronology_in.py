@@ -59,4 +59,6 @@ def test_a_first_time_officer_brings_seven_files_and_has_one_chronology(at_work,
     is_no_wider(officer).opens("Add somebody")
     is_no_wider(officer).answers({"How do the records name this person?": "Keith Tranter"}).presses("Add")
     officer.is_refused("Say what they are called")
-    officer.answers({"What are they called where names are not shown?": "Son"}).presses("Add").reads("They are in the key.")
+    officer.answers({"What are they called where names are not shown?": "Son"}).presses("Add").reads(
+        "They are in the key."
+    )

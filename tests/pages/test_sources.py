@@ -8,6 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sarum.cases.models import ChronologyEntry, ChronologyProblem, ChronologySource, SourceStanding, Step
+from sarum.cases.operations import chronology as operations
+from sarum.cases.rules import chronology as rules
 from tests import build, chronologies
 from tests.chronologies import SURGERY, csv_of
 from tests.pages.steps import answered, opened, url, words
@@ -70,8 +72,8 @@ def test_before_anything_goes_in_one_sees_heading_by_heading_what_was_understood
 
 
 def test_a_file_that_cannot_be_read_is_named_with_its_reason_and_the_others_go_on(case):
-    pdf, program = b"%PDF-1.4 letter", b"MZ\x90\x00"
-    answer = bring(case, ("a.csv", csv_of(chronologies.ROWS)), ("b.pdf", pdf), ("c.exe", program), agency=SURGERY)
+    program = b"MZ\x90\x00"
+    answer = bring(case, ("a.csv", csv_of(chronologies.ROWS)), ("b.pdf", pdf()), ("c.exe", program), agency=SURGERY)
     assert answer.status_code == 302 and ChronologySource.objects.get().name == "a.csv"
     page = said(answered("officer", "bring_chronologies", case, agency=SURGERY, uploads=[
         SimpleUploadedFile("d.csv", csv_of([("1 May 2021", "Rang")])), SimpleUploadedFile("e.txt", b"Only a letter"),
@@ -79,6 +81,9 @@ def test_a_file_that_cannot_be_read_is_named_with_its_reason_and_the_others_go_o
     assert page == ""  # it went on
     refused = bring(case, ("e.txt", b"Only a letter"), ("a again.csv", csv_of(chronologies.ROWS)))
     assert refused.status_code == 422
+    for name, content in (("letter.md", b"Dear all"), ("picture.pdf", pdf())):
+        told = said(bring(case, (name, content)))
+        assert f"{name}: " in told and "Ask " in told, told
     assert "a again.csv: This file has been brought already, as a.csv." in said(refused) and "e.txt: " in said(refused)
     assert ChronologySource.objects.count() == 2
 
@@ -137,7 +142,7 @@ def test_a_corrected_file_takes_the_place_of_the_one_before(case):
     before.refresh_from_db()
     listed = said(opened("officer", "chronology_sources", case))
     assert before.standing == SourceStanding.REPLACED and "version 2" in listed
-    assert "replaced by a newer version" in listed
+    assert "replaced by a newer version" in listed and SURGERY in listed
     assert case.chronology.filter(place__isnull=False).count() == 2
 
 
@@ -215,3 +220,21 @@ def test_an_entry_is_dated_and_typed_in(case):
     entry = ChronologyEntry.objects.get(agency="Her landlord")
     assert (entry.date, entry.time, entry.source.kind) == ("2025-05-05", "14:30", "TYPED")
     assert "Say what happened" in said(answered("officer", "add_chronology_entry", case, **typed | {"event": ""}))
+
+
+def test_a_file_of_several_agencies_says_so(case):
+    content = b"Agency,Date,What happened\nPolice,3 March 2021,Called\nFire,4 March 2021,Came\n"
+    bring(case, ("both.csv", content))
+    page = said(opened("officer", "take_in_chronology", case, ChronologySource.objects.get().pk))
+    assert "It holds the rows of 2 agencies." in page and "Fire</strong>: 1 entry" in page
+    assert "(Fire, Police)" in said(opened("officer", "chronology_sources", case))
+
+
+def test_a_page_filled_in_before_somebody_read_it_again_is_shown_once_more(case):
+    source = chronologies.waiting(case)
+    seen = source.version
+    reading = rules.read_all([("Surgery.csv", csv_of([("5 May", "Else")]))])[0]
+    operations.read_chronology_again(source=source, reading=reading, **chronologies.by_officer())
+    late = answered("officer", "take_in_chronology", case, source.pk, version=seen, answer_0="left")
+    assert late.status_code == 422 and "Somebody else saved this while you were writing" in said(late)
+    assert not case.chronology.exists()

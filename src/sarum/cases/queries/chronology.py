@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from sarum.board.models import Agency
-from sarum.cases.models import Case, ChronologyProblem, ChronologySource, SourceStanding
+from sarum.cases.models import Case, ChronologyEntry, ChronologyProblem, ChronologySource, SourceStanding
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 
@@ -59,6 +59,15 @@ def problem_by(reader: Reader, reference: str, pk: int) -> ChronologyProblem | N
     cases = access.cases_for(reader).filter(reference=reference)
     found = ChronologyProblem.objects.filter(source__case__in=cases, pk=pk)
     return found.select_related("source__case", "entry__source", "entry__case").first()
+
+
+def agencies_by_source(reader: Reader, case: Case) -> dict[int, list[str]]:
+    """Whose rows each source holds."""
+    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case).order_by("agency")
+    agencies: dict[int, list[str]] = {}
+    for source, agency in found.values_list("source", "agency").distinct():
+        agencies.setdefault(source, []).append(agency)
+    return agencies
 
 
 def source_of_file(reader: Reader, case: Case, content: bytes) -> ChronologySource | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from sarum.cases.models import ChronologySource
@@ -14,6 +15,10 @@ from sarum.kit.uploads import Upload
 LIMITS = (
     f"Word (.docx), Excel (.xlsx) or CSV, several at once, each of up to {uploads.LARGEST_SAID}. "
     "Without a password, and without macros."
+)
+ENDINGS = ".docx,.xlsx,.csv,.txt,.tsv"
+NOT_READ = (
+    "Only Word (.docx), Excel (.xlsx) and CSV files can be read row by row. Ask whoever sent it for one of these."
 )
 MOST_TABLES = 20  # whose headings are asked about
 
@@ -36,7 +41,7 @@ class BringChronologiesForm(fields.Form):
         super().__init__(*args, **options)
         self.known, self.refused = known, refused
         self.fields["uploads"] = unmarked(
-            fields.Uploads("Which files?", limits=LIMITS, endings=".docx,.xlsx,.csv,.txt,.tsv", required=False)
+            fields.Uploads("Which files?", limits=LIMITS, endings=ENDINGS, required=False)
         )
         self.fields["pasted"] = PastedTable(
             "Or paste a table", rows=5, longest=1_000_000, required=False,
@@ -64,6 +69,8 @@ class BringChronologiesForm(fields.Form):
         for one in judged:
             if one.upload is None:
                 self.refused.append(f"{one.name}: {' '.join(one.reasons)}")
+            elif PurePath(one.name).suffix.lower() not in (*ENDINGS.split(","), ".pdf"):
+                self.refused.append(f"{one.name}: {NOT_READ}")
             elif any(one.upload.content == other.content for other in found):
                 self.refused.append(f"{one.name}: You chose the same file twice, under two names.")
             elif same := self.known(one.upload.content):

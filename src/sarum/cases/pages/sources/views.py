@@ -27,7 +27,11 @@ def chronology_sources(request: HttpRequest, case: Case) -> HttpResponse:
     reader = reader_of(request)
     name_of = pseudonyms.masking_files(reader, case)
     words_of = pseudonyms.masking(reader, case, True)
-    rows = [(one, name_of(one.name), words_of(one.agency)) for one in queries.sources_of(reader, case)]
+    agencies = queries.agencies_by_source(reader, case)
+    rows = [
+        (one, name_of(one.name), words_of(", ".join(agencies.get(one.pk) or rules.agencies_in(one.reading))))
+        for one in queries.sources_of(reader, case)
+    ]
     page: dict[str, Any] = {
         "waiting": [row for row in reversed(rows) if row[0].standing == S.READ],
         "taken": [row for row in rows if row[0].standing == S.IN],
@@ -95,7 +99,7 @@ def take_in_chronology(request: HttpRequest, source: ChronologySource) -> HttpRe
     asked = rules.asked_of(source.reading)
     return lobby.ask(
         request, case, form, partial(operations.take_in_chronology, source=source), title=f"Take in {source.name}",
-        back=lobby.url("chronology_sources", case), then=lambda _: onward(request, case), button="Take it in",
+        back=lobby.url("chronology_sources", case), then=lambda _: onward(request, case), button="Take it in", subject=source,
         template="cases/pages/sources/take_in_chronology.html", asked=len(asked),
         more_asked=len(asked[rules.MOST_ASKED :]), said=lambda now: f"{now.name} is in the chronology.",
         **understood(request, source),
@@ -125,7 +129,7 @@ def read_chronology_again(request: HttpRequest, source: ChronologySource) -> Htt
         request, case, form, partial(operations.read_chronology_again, source=source), back=back, button="Read it again",
         title=f"What do the headings of {source.name} mean?", initial={"agency": source.agency},
         intro_template="cases/pages/sources/doubts.html", doubts=rules.doubts_of(source.reading),
-        said="It has been read again. This is what was understood now.",
+        said="It has been read again. This is what was understood now.", subject=source,
     )  # fmt: skip
 
 
