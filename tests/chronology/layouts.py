@@ -72,11 +72,18 @@ def tc(cell) -> str:
     return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{cell.markup or paragraph(cell.said)}</w:tc>"
 
 
-def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes:
+def xlsx(
+    *sheets,
+    date1904: bool = False,
+    merges: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
+    extra: dict | None = None,
+) -> bytes:
     """An Excel file of sheets, each a list of rows; None is a row that is not there."""
     about = '<workbookPr date1904="1"/>' if date1904 else "<workbookPr/>"
-    names = "".join(
-        f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}" state="{"hidden" if n == 3 else "visible"}"/>'
+    tabs = [*names, *(f"S{n}" for n in range(len(names) + 1, len(sheets) + 1))]
+    named = "".join(
+        f'<sheet name="{tabs[n - 1]}" sheetId="{n}" r:id="rId{n}" state="{"hidden" if n == 3 else "visible"}"/>'
         for n in range(1, len(sheets) + 1)
     )
     links = "".join(
@@ -85,7 +92,7 @@ def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes
     )
     parts = {
         "[Content_Types].xml": "<Types/>",
-        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}">{about}<sheets>{names}</sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}">{about}<sheets>{named}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{P}">{links}</Relationships>',
         "xl/styles.xml": STYLES,
     }
@@ -95,7 +102,7 @@ def xlsx(*sheets, date1904: bool = False, merges: tuple[str, ...] = ()) -> bytes
         parts[f"xl/worksheets/sheet{number}.xml"] = (
             f'<worksheet xmlns="{S}"><sheetData>{lines}</sheetData>{merged}</worksheet>'
         )
-    return zipped(parts)
+    return zipped(parts | (extra or {}))
 
 
 def line(number: int, cells) -> str:

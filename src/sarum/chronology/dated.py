@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from sarum.chronology.dates import EDTF, Reading, read_date, read_edtf
+from sarum.chronology.dating import MONTHS
 from sarum.chronology.tables import Row
 
 DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?", re.I)
+DAYS_ALONE = re.compile(r"\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?(?![\d/.])", re.I)
 NO_END = re.compile(r"\W*|ongoing|n/?a|current|present|to date|n/?k", re.I)
 
 
@@ -52,9 +54,10 @@ def under(band: Band, said: str, read: Reading) -> Reading:
     """The reading of a row that stands under a date across the table."""
     if read.is_blank and not band.is_over:
         return Reading(band.date)
-    if not read.date and DAY_ALONE.fullmatch(said) and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?", band.date):
-        day = re.search(r"\d+", said)
-        return read_date(f"{day[0] if day else ''}/{band.date[5:7]}/{band.date[:4]}")
+    if not read.date and (month := re.fullmatch(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?", band.date)):
+        whole = read_date(f"{said.strip()} {MONTHS[int(month[2]) - 1]} {month[1]}")
+        if DAYS_ALONE.match(said) and whole.date[:7] == month[0][:7] and whole.is_whole:
+            return whole
     if read.date and not band.is_over:
         band.is_over = not read.date.startswith(band.date[:4])
     return read

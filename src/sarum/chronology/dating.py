@@ -57,7 +57,8 @@ AMONG_WORDS = [re.compile(rf"(?<![\w/.\-]){pattern}(?![\w/\-])") for pattern in 
     re.compile(rf"(?<![\w/.\-]){pattern}(?![\w/\-])") for pattern in PARTLY[:4]
 ]
 DECADE = re.compile(r"(?P<year>(?:19|20)\d)0'?s")
-DIGITS = re.compile(r"(?<!\d)(?:(\d\d)(\d\d)(\d\d|\d{4})|(\d{4})(\d\d)(\d\d))(?!\d)")
+SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")
+DIGITS, DIGITS_ISO = re.compile(r"(\d\d)(\d\d)(\d\d|\d{4})"), re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +211,15 @@ def day_number(name: str) -> int:
 
 
 def run_of_digits(words: str, this_year: int) -> str:
-    """030321 or 20210303: a date to suggest, never one to assume."""
-    found = DIGITS.fullmatch(words)
-    if found is None:
-        return ""
-    if found[4]:
-        part = Part(int(found[4]), int(found[5]), int(found[6]))
-    else:
-        part = Part(full_year(found[3], this_year), int(found[2]), int(found[1]))
-    return "" if part.impossible() else part.edtf()
+    """030321, 20210303, or the day's number in Excel: a date to suggest, never one to assume."""
+    if number := SERIAL.fullmatch(words):
+        return part_on(dt.date(1899, 12, 30) + dt.timedelta(int(number[1]))).edtf()
+    parts = []
+    if found := DIGITS.fullmatch(words):
+        parts.append(Part(full_year(found[3], this_year), int(found[2]), int(found[1])))
+    if found := DIGITS_ISO.fullmatch(words):
+        parts.append(Part(int(found[1]), int(found[2]), int(found[3])))
+    return next((part.edtf() for part in parts if not part.impossible()), "")
 
 
 def edtf_part(written: str) -> Part:

@@ -8,21 +8,15 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from lxml import etree
-
+from sarum.chronology.excel_notes import comments_of, with_comments
+from sarum.chronology.excel_words import ADDRESS, S, parsed, words
 from sarum.chronology.tables import Row, Table
 
-SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-S = f"{{{SPACE}}}"
-STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-STRICT_RELATION = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-PARSER = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True, "huge_tree": True}
 BUILT_IN = {14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm", 9: "0%", 10: "0.00%"}
 BUILT_IN |= dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "hh:mm") | dict.fromkeys(
     (*range(27, 37), *range(50, 59)), "dd/mm/yyyy"
 )
-ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 FIRST_DAY = dt.datetime(1899, 12, 30)
 YEARS_LATER = 1462  # days between Excel's two calendars
 
@@ -53,13 +47,10 @@ def tables_in(content: bytes) -> list[Table]:
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
             if "worksheets/" in path.lower() and path.lower() in names:
                 read = Sheet(parsed(archive.read(names[path.lower()])), strings, looks, shift)
-                tables.append(Table(number, read.rows()))
+                rows = read.rows()
+                rows = with_comments(rows, comments_of(archive, names, path))
+                tables.append(Table(number, rows, name=sheet.get("name") or ""))
     return tables
-
-
-def parsed(part: bytes) -> Any:
-    part = part.replace(STRICT_RELATION, RELATION[1:-3].encode()).replace(STRICT, SPACE.encode())
-    return etree.fromstring(part, etree.XMLParser(**PARSER))
 
 
 def shared(archive: ZipFile, names: dict[str, str]) -> list[str]:
@@ -67,10 +58,6 @@ def shared(archive: ZipFile, names: dict[str, str]) -> list[str]:
     if "xl/sharedstrings.xml" not in names:
         return []
     return [words(item) for item in parsed(archive.read(names["xl/sharedstrings.xml"])).iterchildren(S + "si")]
-
-
-def words(item: Any) -> str:
-    return "".join(text.text or "" for text in item.iter(S + "t") if text.getparent().tag != S + "rPh")
 
 
 def looks_of(root: Any) -> list[Look]:

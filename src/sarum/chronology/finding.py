@@ -10,7 +10,10 @@ SAMPLE = 40  # rows beneath a heading that are looked at
 MOST_ROWS = 3  # that one heading may be split over
 UNFINISHED = re.compile(r"(?:\b(?:of|and|or|the|for|by|in)|[/&,-])\s*$", re.I)
 HINT = re.compile(r"^\(.*\)$|\bdd\W?mm\b|\b24\s?h|^e\.?g\.?\b", re.I | re.S)
+IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)")
 LONGEST = 90  # letters of a heading
+LEAST_EVENT, WHOLE_DAY = 5.0, len("2021-03-03")
+DATED_BELOW = "This column has no heading; it was read as the date, for dates stand in it"
 
 
 def heading_at(rows: list[Row], index: int) -> Columns | None:
@@ -23,15 +26,36 @@ def heading_at(rows: list[Row], index: int) -> Columns | None:
         taken += 1
     for count in range(taken, 0, -1):
         block = rows[index : index + count]
-        labels = joined(block)
-        if (columns := understood(labels, lengths(rows[index + count :], len(labels)))) and (
+        below = rows[index + count :]
+        labels, doubts = with_date(joined(block), below)
+        if (columns := understood(labels, lengths(below, len(labels)))) and (
             "event" in columns.at or len(columns.at) > 1
         ):
             if "event" not in columns.at:
                 return None
             columns.rows, columns.row = [row.cells for row in block], top.number
+            columns.doubts += doubts
             return columns
     return None
+
+
+def with_date(labels: list[str], below: list[Row]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The labels with a date among them, where dates stand beneath no heading, or alone on rows above the others."""
+    meanings = [meaning(label) for label in labels]
+    if (
+        any("date" in means for means in meanings)
+        or max((m.get("event", 0.0) for m in meanings), default=0.0) < LEAST_EVENT
+    ):
+        return labels, []
+    sample = [row for row in below[:SAMPLE] if sum(map(bool, row.cells)) > 1]
+    for column, label in enumerate(labels):
+        dated = sum(1 for row in sample if has_date(row, column))
+        if not label and dated >= max(2, 0.6 * len(sample)):
+            return [*labels[:column], "Date", *labels[column + 1 :]], [("Date", DATED_BELOW)]
+    first = next(([cell for cell in row.cells if cell] for row in below if any(row.cells)), [])
+    if len(first) == 1 and len(first[0]) < LONGEST and len(read_date(first[0]).date) == WHOLE_DAY:
+        return [*labels, "Date"], []
+    return labels, []
 
 
 def could_be_heading(row: Row) -> bool:
@@ -40,6 +64,7 @@ def could_be_heading(row: Row) -> bool:
 
 
 def is_value(cell: str) -> bool:
+    cell = IN_BRACKETS.sub("", cell).strip()
     return (
         bool(re.search(r"\d", cell))
         and not HINT.search(cell)

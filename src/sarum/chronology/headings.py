@@ -20,6 +20,7 @@ COMPILED = tuple(
     (row["role"], float(row["weight"]), re.compile(row["sign"]))
     for row in csv.DictReader(files("sarum.chronology").joinpath("headings.csv").read_text("utf-8").splitlines())
 )
+BESIDE = "Two tables seem to stand side by side; the cells of the right one are among the other columns of the left one's entries"
 LONG = 25  # letters on average, for a column whose heading does not say so to tell what happened
 WHO = re.compile(r"(?:name|role|title|job|position|officer|worker|author|staff|professional|signature|team|who|by)\b")
 LEAST = 2.0  # of weight, for a heading to mean anything
@@ -52,9 +53,10 @@ class Columns:
 
 
 def plain(heading: str) -> str:
-    """A heading in lower case, without signs."""
+    """A heading in lower case, without signs; EventDate is two words."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
     return " ".join(
-        re.sub(r"[^a-z0-9]+", " ", heading.casefold().replace("&", " and ").replace("’", "").replace("'", "")).split()
+        re.sub(r"[^a-z0-9]+", " ", parted.casefold().replace("&", " and ").replace("’", "").replace("'", "")).split()
     )
 
 
@@ -94,6 +96,8 @@ def understood(labels: list[str], lengths: list[float] | None = None) -> Columns
         del at["end"]  # whom a letter went to, not until when
     columns = Columns(at, named(labels))
     choose_event(columns, meanings, lengths or [0.0] * len(labels))
+    if "event" in at and all(known.count(known[at[role]]) > 1 for role in ("date", "event")):
+        columns.doubts.append((columns.label("date"), BESIDE))
     return columns
 
 

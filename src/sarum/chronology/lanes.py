@@ -179,6 +179,12 @@ def joins(lanes: list[Lane], clashes: list[Clash]) -> list[Join]:
     ]
 
 
+def whole_window(entries: list[Entry]) -> Span | None:
+    """From the first day that any entry may mean to the last."""
+    spans = [span for entry in entries if (span := span_of(entry.date))]
+    return (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+
+
 def usual_window(entries: list[Entry]) -> Span | None:
     """The days worth showing at first: a few entries of long ago stay outside, so that the rest can be seen."""
     spans = [span for entry in entries if (span := span_of(entry.date))]

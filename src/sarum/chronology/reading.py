@@ -1,16 +1,16 @@
 """One file from bytes to tables, in a child that can be thrown away; and from its tables to entries."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from sarum.chronology import excel, finding, meant, returned, separated, word
+from sarum.chronology import excel, finding, forms, leading, meant, returned, separated, word
 from sarum.chronology.agencies import agency_above, agency_in
 from sarum.chronology.entries import Aside, Found, Problem
 from sarum.chronology.headings import Columns
-from sarum.chronology.rows import Walk, said_in
+from sarum.chronology.rows import Walk
 from sarum.chronology.tables import NESTED, Table, packed, unpacked
 from sarum.chronology.understanding import chronology, no_chronology, outline
 from sarum.chronology.years import suggest_years
@@ -25,6 +25,7 @@ ENDINGS = {
 READERS = {"docx": word.tables_in, "xlsx": excel.tables_in, "text": separated.tables_in, "ours": returned.tables_in}
 NO_CHRONOLOGY = "No chronology was found in this file: no table has a column of dates and a column of what happened"
 NO_ENTRIES = "This chronology has headings and no entries"
+NO_FORM = "These rows have no date or nothing about what happened, so they are no entry"
 PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
 Roles = Mapping[int, Mapping[str, str]]  # table number → heading → role
 LOOKED_AT = 60  # rows from the top of a table, for its headings
@@ -80,13 +81,19 @@ def found_in(name: str, answer: dict[str, Any], override: str = "", roles: Roles
     tables = [unpacked(table) for table in answer["tables"]]
     told = roles or {}
     starts = chronologies(tables, told)
-    resolve_nested(tables, starts)
+    rest = [table for table in tables if table.number not in starts]
+    resolve_nested(tables, starts.keys() | forms.forms_of(rest, is_alone=not starts).keys())
+    filled = forms.forms_of(rest, is_alone=not starts)
     title = ""
     last: Columns | None = None
     for table in tables:
         title = agency_above(table.above) or title
         start = starts.get(table.number)
         said = told.get(table.number, {})
+        if table.number in filled:
+            agency = override or title or PurePath(name).stem
+            read_forms(Walk(name, table, agency, found, said), filled[table.number])
+            continue
         is_going_on = bool(start is None and last and table.inside is None and finding.fits(table.rows, last))
         if is_going_on and last:
             start = (0, replace(meant.as_told(last, said), doubts=[]))
@@ -97,6 +104,8 @@ def found_in(name: str, answer: dict[str, Any], override: str = "", roles: Roles
         if start is None:
             title = next((agency for row in table.rows if (agency := agency_in(row.cells))), title)
             found.asides.append(Aside(name, table.number, None, "a table that is no chronology", outline(table)))
+            said_aside = [(row.number, said) for row in table.rows for said in row.comments]
+            found.asides += [Aside(name, table.number, row, "comment", said) for row, said in said_aside]
             found.tables += no_chronology(name, table, override or title or PurePath(name).stem)
             continue
         index, columns = start
@@ -120,6 +129,32 @@ def found_in(name: str, answer: dict[str, Any], override: str = "", roles: Roles
     return found, bool(starts or found.entries)
 
 
+def read_forms(walk: Walk, filled: list[forms.Form]) -> None:
+    """Read each form of a table as an entry; one that is none is told."""
+    found = walk.found
+    begun, problems = len(found.entries), len(found.problems)
+    first: Columns | None = None
+    used = {row.number for form in filled for row in form.rows}
+    for row in walk.table.rows:
+        if row.number not in used:
+            walk.comments(row)
+            walk.aside(row, "beside the entries")
+    for form in filled:
+        columns = form.columns(walk.told_roles)
+        if columns is None:
+            for row in form.rows:
+                walk.told(row, NO_FORM)
+            continue
+        first = first or columns
+        walk.use(columns)
+        walk.row(form.row, [form.row], 0)
+    suggest_years(found.entries[begun:], found.problems[problems:])
+    if first:
+        values = [form.row for form in filled]
+        about = chronology(walk.file, walk.table.number, first, values, walk.agency, found.entries[begun:])
+        found.tables.append(about)
+
+
 def chronologies(tables: list[Table], told: Roles) -> dict[int, tuple[int, Columns]]:
     """For each table that is a chronology, the index of its first heading row and its columns."""
     starts = {}
@@ -132,12 +167,14 @@ def chronologies(tables: list[Table], told: Roles) -> dict[int, tuple[int, Colum
                 starts[table.number] = (index, columns)
                 break
         else:
-            if columns := finding.by_content(table.rows):
+            if leading.TOLD in table.problems:
+                starts[table.number] = (0, leading.COLUMNS)
+            elif columns := finding.by_content(table.rows):
                 starts[table.number] = (0, columns)
     return starts
 
 
-def resolve_nested(tables: list[Table], starts: dict[int, tuple[int, Columns]]) -> None:
+def resolve_nested(tables: list[Table], starts: Set[int]) -> None:
     """Put the words of a nested table into its cell, unless it is a chronology and speaks for itself."""
     nested = {table.number: table for table in tables if table.inside}
     if not nested:
@@ -147,7 +184,7 @@ def resolve_nested(tables: list[Table], starts: dict[int, tuple[int, Columns]]) 
         number = int(found[1])
         if number in starts or number not in nested:
             return ""
-        return "\n" + "\n".join(filled(said_in(row)) for row in nested[number].rows)
+        return "\n" + "\n".join(filled(row.said()) for row in nested[number].rows)
 
     def filled(cell: str) -> str:
         return re.sub(f"{NESTED}(\\d+){NESTED}", words, cell)

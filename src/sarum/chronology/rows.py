@@ -16,6 +16,7 @@ from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
 
 BAND_LONGEST = 60
+YEAR = re.compile(r"(?:dates?\W*)?((?:19|20)\d\d)\W*", re.I)
 DITTO = re.compile(r"\W*|as above|ditto|do\.?|(?:later )?(?:the )?(?:same|that) (?:day|date)|see above", re.I)
 
 
@@ -31,7 +32,9 @@ class Walk:
     def read(self, start: int, columns: Columns, *, is_going_on: bool) -> None:
         """Read every row: those above the headings, the headings that stand in this row, and what is beneath them."""
         rows = self.table.rows
+        begun = len(self.found.entries)
         for row in rows[:start]:
+            self.comments(row)
             self.aside(row, "above the headings")
         self.use(columns)
         index = start if is_going_on else self.heading(start, columns, "heading")
@@ -43,13 +46,20 @@ class Walk:
                 continue
             self.row(row, rows, index)
             index += 1
+        if self.time_at < 0:
+            forget_midnights(self.found.entries[begun:])
 
     def heading(self, index: int, columns: Columns, what: str) -> int:
         """Set the rows of a heading aside; the index of the row beneath them."""
         beneath = index + len(columns.rows)
         for line in self.table.rows[index:beneath]:
+            self.comments(line)
             self.aside(line, what)
         return beneath
+
+    def comments(self, row: Row) -> None:
+        for comment in row.comments:
+            self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
 
     def heading_at(self, rows: list[Row], index: int) -> Columns | None:
         if not self.told_roles:
@@ -61,6 +71,8 @@ class Walk:
         for label, doubt in columns.doubts:
             if self.columns is None or self.columns.labels != columns.labels:
                 self.problem(None if not columns.row else columns.row, label, "", doubt)
+        if year := year_of(columns.label("date")) or year_of(self.table.name):
+            self.band = self.band or Band(year, "", is_over=True)
         self.columns = columns
         self.roles = frozenset(columns.at.values())
         self.others = [(column, label) for column, label in enumerate(columns.labels) if column not in self.roles]
@@ -79,8 +91,7 @@ class Walk:
         cells = row.cells
         columns = self.columns
         assert columns is not None
-        for comment in row.comments:
-            self.found.asides.append(Aside(self.file, self.table.number, row.number, "comment", comment))
+        self.comments(row)
         own = (
             [cell for column, cell in enumerate(cells) if cell and column not in row.carried]
             if row.carried
@@ -149,6 +160,10 @@ class Walk:
         if self.origin_at >= 0:
             written = cells[self.written_at]
         event = cells[self.event_at]
+        if row.notes:
+            written = self.with_notes(row, written)
+            cells = [row.noted(column, cell) for column, cell in enumerate(cells)]
+            event = cells[self.event_at]
         if not event:
             self.problem(row.number, columns.labels[self.event_at], "", "Nothing is written about what happened")
         others = {label: cell for column, label in self.others if (cell := cells[column])}
@@ -168,6 +183,11 @@ class Walk:
         self.found.entries.append(entry)
         if date and not date.startswith("XXXX"):
             self.above = date
+
+    def with_notes(self, row: Row, written: str) -> str:
+        """The date as written, with the notes of the cells it was made of."""
+        own = [column for column in (self.date_at, self.end_at, self.time_at) if column in row.notes]
+        return " ".join([written, *(row.noted(column, "") for column in own)]).strip()
 
     def until(self, row: Row, date: str, said: str) -> str:
         """The stretch from the start date to what the column of end dates says."""
@@ -195,12 +215,22 @@ class Walk:
         self.found.problems.append(Problem(self.file, self.table.number, row, heading, written, problem, suggestion))
 
     def aside(self, row: Row, what: str) -> None:
-        self.found.asides.append(Aside(self.file, self.table.number, row.number, what, said_in(row)))
+        self.found.asides.append(Aside(self.file, self.table.number, row.number, what, row.said()))
 
     def told(self, row: Row, why: str) -> None:
-        self.problem(row.number, "", said_in(row), why)
+        self.problem(row.number, "", row.said(), why)
         self.aside(row, why)
 
 
-def said_in(row: Row) -> str:
-    return " | ".join(cell for cell in row.cells if cell)
+def year_of(label: str) -> str:
+    """The year that a heading or a sheet's name gives to the dates beneath: Date (2021), 2021."""
+    found = YEAR.fullmatch(label.strip())
+    return found[1] if found else ""
+
+
+def forget_midnights(entries: list[Entry]) -> None:
+    """Where every date has the time 00:00 beside it, as an export writes a day, there are no times."""
+    times = [entry.time for entry in entries if entry.date]
+    if len(times) > 1 and set(times) == {"00:00"}:
+        for entry in entries:
+            entry.time = ""

@@ -3,7 +3,6 @@
 from sarum.chronology.entries import Entry, Understood
 from sarum.chronology.headings import Columns, named
 from sarum.chronology.meant import ROLES
-from sarum.chronology.rows import said_in
 from sarum.chronology.tables import Row, Table
 
 SAMPLE = 3  # rows
@@ -38,4 +37,4 @@ def sample(rows: list[Row]) -> list[list[str]]:
 
 def outline(table: Table) -> str:
     first = next((row for row in table.rows if any(row.cells)), Row(1, []))
-    return said_in(first)[:200]
+    return first.said()[:200]

@@ -1,44 +1,37 @@
 """The tables of a Word file, nested ones too, as a reader sees them with all tracked changes accepted."""
 
-import re
-from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
 
-from sarum.chronology.tables import NESTED, Row, Table
+from sarum.chronology import word_notes
+from sarum.chronology.leading import told_in
+from sarum.chronology.tables import BETWEEN, NESTED, Row, Table
+from sarum.chronology.word_words import (
+    LOOSE,
+    TBL,
+    TC,
+    TR,
+    VAL,
+    P,
+    R,
+    Say,
+    T,
+    W,
+    parsed,
+    say_signs,
+    words,
+    words_of,
+    words_of_plain,
+)
 
-SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-W = f"{{{SPACE}}}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-P, R, T, TC, TR, TBL = (W + name for name in ("p", "r", "t", "tc", "tr", "tbl"))
-BETWEEN = "\ue000"  # comments, while they wait on their row
-VAL = W + "val"
 OUT = [W + name for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr")] + [
     FALLBACK
 ]
 WRAPPERS = [W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag")]
-SIGNS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-", W + "sym": "•"}
-SYMBOLS = {
-    "FC": "✓",
-    "FB": "☒",
-    "FD": "☒",
-    "FE": "☑",
-    "54": "☒",
-    "52": "☑",
-    "53": "☒",
-    "A8": "☐",
-    "6F": "☐",
-}  # Wingdings
-SAID = (T, *SIGNS)
-LOOSE = re.compile(
-    rb">\s+<[^/]|<\w+:(?:drawing|pict|object|AlternateContent)\b"
-)  # words that nobody says, between tags
-Say = Callable[[Any], str]
-PARSER = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True, "huge_tree": True}
 
 
 def tables_in(content: bytes) -> list[Table]:
@@ -47,9 +40,16 @@ def tables_in(content: bytes) -> list[Table]:
         names = archive.namelist()
         part = archive.read("word/document.xml")
         root = parsed(part)
-        comments = comments_in(archive.read("word/comments.xml")) if "word/comments.xml" in names else {}
+        comments = parsed(archive.read("word/comments.xml")) if "word/comments.xml" in names else None
+        notes = [parsed(archive.read(name)) for name in word_notes.NOTES if name in names]
         heads = [words_of(parsed(archive.read(name))) for name in names if name.startswith("word/header")]
-    accept(root, comments)
+    if b"ffData" in part:
+        word_notes.fill_fields(root)
+    if comments is not None:
+        word_notes.place_comments(root, word_notes.comments_in(comments))
+    accept(root)
+    if notes:
+        word_notes.place_notes(root, notes)
     tables = list(root.iter(TBL))
     numbers = {table: number for number, table in enumerate(tables, 1)}
     say = words if LOOSE.search(part, part.find(b"body")) else words_of_plain
@@ -66,14 +66,12 @@ def tables_in(content: bytes) -> list[Table]:
         if cell.tag == TC and (outer := numbers.get(cell.getparent().getparent())):
             read[number].inside = (outer, cell.getparent().getparent().findall(TR).index(cell.getparent()) + 1)
             read[number].above = [said for block in table.itersiblings(P, preceding=True) if (said := words(block))]
+    if not tables and (told := told_in([*heads, *map(words, root.find(W + "body").iter(P))], 1)):
+        return [told]
     return list(read.values())
 
 
-def parsed(part: bytes) -> Any:
-    return etree.fromstring(part.replace(STRICT, SPACE.encode()), etree.XMLParser(**PARSER))
-
-
-def accept(root: Any, comments: dict[str, str]) -> None:
+def accept(root: Any) -> None:
     """Make of the tree what a reader sees: changes accepted, controls opened; what matters later is noted on its cell."""
     for control in root.iter(W + "sdt"):
         open_control(control)
@@ -90,20 +88,12 @@ def accept(root: Any, comments: dict[str, str]) -> None:
     for mark in root.iter(W + "del"):
         if mark.getparent().tag == W + "trPr":
             owner(mark).set("fate", "deleted")
-    for mark in root.iter(W + "commentReference"):
-        row = next(mark.iterancestors(TR), None)
-        if row is not None and (said := comments.get(mark.get(W + "id", ""))):
-            row.set("comments", f"{row.get('comments', '')}{said}{BETWEEN}")
     etree.strip_elements(root, *OUT, with_tail=False)
     etree.strip_tags(root, *WRAPPERS)
     for box in root.iter(W + "txbxContent"):
         for paragraph in box.iter(P):
             etree.SubElement(paragraph, W + "br")
-    for sign in root.iter(*SIGNS):
-        if sign.getparent().tag != W + "tabs":
-            sign.text = SIGNS[sign.tag]
-            if sign.tag == W + "sym":
-                sign.text = SYMBOLS.get(sign.get(W + "char", "")[-2:].upper(), "•")
+    say_signs(root)
     note_struck_rows(root)
 
 
@@ -165,6 +155,8 @@ def rows_of(table: Any, numbers: dict[Any, int], say: Say) -> list[Row]:
                 cells.append(cell_words(cell, numbers, say))
             if cell.get("date") and cells[-1]:
                 row.known[column] = (cell.get("date"), "")
+            if cell.get("notes"):
+                row.notes[column] = cell.get("notes").rstrip(BETWEEN).replace(BETWEEN, "; ")
             span = min(int(cell.get("span", 1)), 200)
             if span > 1:
                 row.spans[column] = span
@@ -186,26 +178,3 @@ def cell_words(cell: Any, numbers: dict[Any, int], say: Say) -> str:
         elif child.tag == TBL:
             pieces.append(f"{NESTED}{numbers[child]}{NESTED}")
     return "\n".join(pieces).strip() if len(pieces) != 1 else pieces[0].strip()
-
-
-def words(block: Any) -> str:
-    return "".join(block.itertext(*SAID, with_tail=False)).strip()
-
-
-def words_of_plain(block: Any) -> str:
-    """The same, five times as fast, where nothing but what is said stands between tags."""
-    return etree.tostring(block, method="text", encoding="unicode", with_tail=False).strip()
-
-
-def words_of(root: Any) -> str:
-    return "\n".join(said for block in root.iter(P) if (said := words(block)))
-
-
-def comments_in(part: bytes) -> dict[str, str]:
-    """Each comment by its number: who wrote it, and what."""
-    return {key: f"{author}: {said}" for key, author, said in comments_of(parsed(part))}
-
-
-def comments_of(root: Any) -> Iterator[tuple[str, str, str]]:
-    for comment in root.iter(W + "comment"):
-        yield comment.get(W + "id", ""), comment.get(W + "author", ""), words_of(comment)

@@ -16,8 +16,9 @@ from sarum.chronology.writing_picture import as_svg
 BLOCK = '<script type="application/json" id="chronology">'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 KEY = (
-    '<p class="key"><span class="exact"></span>an exact day<span class="loose"></span>the days it may mean'
-    '<span class="none"></span>no entry from this agency'
+    '<p class="key"><span class="exact"></span>an exact day<span class="more"></span>more than one entry'
+    '<span class="loose"></span>the days it may mean'
+    '<span class="none"></span>no entry from this agency<span class="all"></span>no entry at all'
     '<span class="two"></span>a clash: the same contact told differently</p>'
 )
 VIEWS = (("all", "Everything"), ("picture", "Picture"), ("table", "Table"), ("findings", "Gaps, clashes and problems"))

@@ -50,7 +50,7 @@ def combine(case: Case, new: Iterable[ChronologyEntry] = (), *, by: Person, at: 
 def current(case: Case) -> list[ChronologyEntry]:
     """The rows that are in, each agency's in its own order."""
     found = ChronologyEntry.objects.filter(case=case, source__standing=SourceStanding.IN)
-    return list(found.select_related("source").order_by("source__number", "order"))
+    return list(found.select_related("source").defer("source__reading").order_by("source__number", "order"))
 
 
 def whole_key(case: Case, *, by: Person, at: dt.datetime) -> list[NamedPerson]:

@@ -11,7 +11,7 @@ from sarum.cases.models import Case, ChronologyEntry, ChronologySign, NamedPerso
 from sarum.cases.queries import access, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules.chronology import Chosen
-from sarum.chronology import Clash, Combined, Entry, Gap, in_words
+from sarum.chronology import EXACT, Clash, Combined, Entry, Gap, in_words
 from sarum.chronology.shading import SHADES
 
 
@@ -28,6 +28,12 @@ class Shown:
     def pk(self) -> int:
         return self.entry.pk
 
+    @property
+    def as_written(self) -> str:
+        """The date as it stands in the record, where it says something else than what is shown."""
+        written = str(self.words["written"])
+        return "" if self.entry.certainty == EXACT or written.casefold() == self.when.casefold() else written
+
 
 def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None = None) -> Shown:
     when = in_words(entry.date) + (f", {entry.time}" if entry.time else "")
@@ -38,7 +44,7 @@ def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None 
 def in_chronology(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
     """Every entry that is in the chronology of a case, in its order."""
     found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, place__isnull=False)
-    return found.select_related("source", "case", "dated_by").order_by("place")
+    return found.select_related("source", "case", "dated_by").defer("source__reading").order_by("place")
 
 
 def entries_of(reader: Reader, case: Case, chosen: Chosen, named: bool) -> QuerySet[ChronologyEntry]:
@@ -74,19 +80,20 @@ def entry_by(reader: Reader, reference: str, pk: int) -> ChronologyEntry | None:
 def chosen_by(reader: Reader, case: Case, pks: Iterable[int | str]) -> QuerySet[ChronologyEntry]:
     """These entries of a case, in their order."""
     found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, pk__in=list(pks))
-    return found.select_related("source", "case").order_by("place", "pk")
+    return found.select_related("source", "case").defer("source__reading").order_by("place", "pk")
 
 
 def agencies_in(reader: Reader, case: Case, named: bool) -> list[str]:
     """Whose entries are in the chronology."""
     field = "agency" if named and pseudonyms.may_read_names(reader, case) else "hidden__agency"
-    return sorted(set(in_chronology(reader, case).order_by().values_list(field, flat=True)), key=str.casefold)
+    found = in_chronology(reader, case).order_by().values_list(field, flat=True).distinct()
+    return sorted(found, key=str.casefold)
 
 
 def people_in(reader: Reader, case: Case) -> list[NamedPerson]:
     """Whom the entries name, as people are called without names: anybody may choose among them."""
     found = NamedPerson.objects.filter(case=case, case__in=access.cases_for(reader), entries__place__isnull=False)
-    return sorted(set(found), key=lambda one: one.pseudonym.casefold())
+    return sorted(found.distinct(), key=lambda one: one.pseudonym.casefold())
 
 
 def tags_in(reader: Reader, case: Case) -> list[Tag]:
@@ -98,7 +105,8 @@ def signs_of(reader: Reader, case: Case, kind: str = "") -> QuerySet[ChronologyS
     """The gaps, clashes and likely duplicates of a chronology, with the rows that each rests on."""
     found = ChronologySign.objects.filter(case__in=access.cases_for(reader), case=case)
     found = found.filter(kind=kind) if kind else found
-    return found.select_related("one__source", "other__source", "one__case", "other__case")
+    related = found.select_related("one__source", "other__source", "one__case", "other__case")
+    return related.defer("one__source__reading", "other__source__reading")
 
 
 def signs_on(reader: Reader, entry: ChronologyEntry) -> list[tuple[ChronologySign, ChronologyEntry]]:

@@ -33,7 +33,7 @@ def notes_left_behind(reader: Reader, case: Case) -> QuerySet[EntryNote]:
 
 def findings_of(reader: Reader, case: Case) -> QuerySet[Finding]:
     """The findings of a case in their order, each with the entries it rests on."""
-    rests_on = ChronologyEntry.objects.select_related("source", "case").order_by("place", "pk")
+    rests_on = ChronologyEntry.objects.select_related("source", "case").defer("source__reading").order_by("place", "pk")
     found = Finding.objects.filter(case=case, case__in=access.cases_for(reader))
     return found.select_related("case", "made_by").prefetch_related(Prefetch("entries", rests_on))
 

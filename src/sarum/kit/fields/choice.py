@@ -36,13 +36,13 @@ class Options(Asked):
 
 
 class Choice(Options):
-    """One of several answers, as radio buttons or, with `as_select`, as a list to pull down."""
+    """One of several answers, as radio buttons or, with `as_select`, as a list to pull down; `nothing` heads that list."""
 
     widget = forms.Select
 
-    def __init__(self, label="", *, as_select=False, inline=False, **options):
+    def __init__(self, label="", *, as_select=False, inline=False, nothing="Choose one", **options):
         self.component = "select" if as_select else "radios"
-        self.inline = inline
+        self.inline, self.nothing = inline, nothing
         super().__init__(label, **options)
 
     def to_python(self, value):

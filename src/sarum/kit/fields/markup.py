@@ -170,7 +170,7 @@ def items(bound, chosen: str) -> list[dict]:
 def draw_select(bound, params):
     options = items(bound, "selected")
     if all(option["value"] for option in options):
-        options = [{"value": "", "text": "Choose one"}, *options]
+        options = [{"value": "", "text": getattr(bound.field, "nothing", "Choose one")}, *options]
     return components.render("select", **params, label=label(bound), items=options)
 
 

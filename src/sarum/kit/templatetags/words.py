@@ -60,6 +60,12 @@ def count(number, nouns):
 
 
 @register.filter
+def drawn(number):
+    """260.5 is 260.5 whatever the language: a number for a drawing."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+@register.filter
 def plain(value):
     """An answer as it would be read out: a date as a day, yes and no in words, several things with commas."""
     if isinstance(value, bool):

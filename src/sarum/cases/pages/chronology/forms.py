@@ -60,7 +60,7 @@ class FindEntriesForm(PeriodForm):
         }
         for name, (label, offered) in choices.items():
             if offered:
-                self.fields[name] = fields.Choice(label, choices=offered, as_select=True, required=False)
+                self.fields[name] = fields.Choice(label, choices=offered, as_select=True, nothing="Any", required=False)
         self.add_ends()
         self.quieten()
 

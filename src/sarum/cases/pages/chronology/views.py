@@ -67,7 +67,7 @@ def chronology_signs(request: HttpRequest, case: Case) -> HttpResponse:
     reader, named = reader_of(request), names.are_shown(request, case)
     masked = pseudonyms.masking(reader, case, named)
     signs = [
-        (sign, queries.shown(sign.one, named), queries.shown(sign.other, named), masked(sign.why), masked(sign.agency))
+        (sign, queries.shown(sign.one, named), queries.shown(sign.other, named), masked(sign.agency))
         for sign in queries.signs_of(reader, case)
     ]
     page = {

@@ -37,7 +37,11 @@ def findings(request: HttpRequest, case: Case) -> HttpResponse:
 def record_finding(request: HttpRequest, case: Case) -> HttpResponse:
     """Say what the chronology shows, and on which entries that rests."""
     named = names.are_shown(request, case)
-    asked = [pk for pk in (request.GET.getlist("entries") + request.POST.getlist("entries")) if pk.isdecimal() and len(pk) < 18]
+    asked = [
+        pk
+        for pk in (request.GET.getlist("entries") + request.POST.getlist("entries"))
+        if pk.isdecimal() and len(pk) < 18
+    ]
     chosen = entries.chosen_by(reader_of(request), case, asked)
     form = partial(forms.FindingForm, entries=chosen, named=named)
     do = partial(operations.record_finding, case=case)
