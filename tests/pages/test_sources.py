@@ -12,6 +12,7 @@ from sarum.cases.operations import chronology as operations
 from sarum.cases.rules import chronology as rules
 from tests import build, chronologies
 from tests.chronologies import SURGERY, csv_of
+from tests.hostile import pdf
 from tests.pages.steps import answered, opened, url, words
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +168,12 @@ def test_a_source_is_set_aside_with_a_reason_and_its_entries_leave(case):
     assert not case.chronology.filter(place__isnull=False).exists()
     assert "set aside, because: It is about another case" in said(opened("officer", "chronology_sources", case))
     assert "Set aside" in said(opened("officer", "chronology_source", case, source.pk))
+
+
+def test_what_is_set_aside_while_it_waits_leads_on_to_the_next(case):
+    one, other = chronologies.waiting(case), chronologies.waiting(case, name="b.csv", rows=[("1 May 2025", "Rang")])
+    done = answered("officer", "set_aside_chronology", case, one.pk, because="Not ours")
+    assert done.url == url("take_in_chronology", case, other.pk)
 
 
 def test_what_is_taken_in_is_looked_at_and_no_longer_taken_in(case):

@@ -42,6 +42,11 @@ def test_a_file_without_a_table_is_refused_and_one_with_columns_is_for_a_person_
     assert [entry["event"] for entry in told["entries"]] == ["Seen at home", "Rang"]
 
 
+def test_more_rows_than_a_chronology_holds_are_not_even_kept():
+    (why,) = rules.why_not_readable_source({"reasons": [], "tables": [{}], "entries": [{}] * (rules.MOST_ROWS + 1)})
+    assert why == "It holds 20,001 rows, and a chronology at most 20,000. Bring a part of it."
+
+
 def test_what_was_said_of_headings_comes_back_with_numbers():
     assert rules.roles_kept({"1": {"Aaa": "date"}}) == {1: {"Aaa": "date"}}
 

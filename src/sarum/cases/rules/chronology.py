@@ -150,6 +150,10 @@ def roles_kept(roles: Mapping[str, Mapping[str, str]]) -> dict[int, Mapping[str,
 
 def why_not_readable_source(reading: Reading) -> list[str]:
     """Why nothing can be taken from a file."""
+    if len(reading["entries"]) > MOST_ROWS:
+        return [
+            f"It holds {len(reading['entries']):,} rows, and a chronology at most {MOST_ROWS:,}. Bring a part of it."
+        ]
     return reading["reasons"] or ([] if reading["entries"] or reading["tables"] else ["No table was found in it."])
 
 

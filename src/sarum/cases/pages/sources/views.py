@@ -143,6 +143,7 @@ def set_aside_chronology(request: HttpRequest, source: ChronologySource) -> Http
     return lobby.ask(
         request, case, forms.SetAsideForm, partial(operations.set_aside_chronology, source=source),
         title=f"Set {source.name} aside", back=lobby.url("chronology_sources", case), button="Set it aside",
+        then="" if was_in else lambda _: onward(request, case),
         button_classes="govuk-button--warning", said=f"{source.name} has been set aside.",
         intro=f"{what} kept." if was_in else "It is not taken in. The file is kept, and the list says why.",
     )  # fmt: skip
