@@ -70,3 +70,16 @@ document.querySelectorAll("form[data-saves]").forEach(saveBehind);
 
 // Once a refused form is sent again, the way back leads to its question and not to a page that asks whether to send it twice.
 if (document.querySelector(".govuk-error-summary")) document.addEventListener("submit", () => history.replaceState(null, "", location.href));
+
+// What a mark of a picture says stands under the picture while it is pointed at or in focus; a reader of the screen hears it anyway.
+document.querySelectorAll(".app-picture").forEach((picture) => {
+  const said = document.createElement("p");
+  said.className = "govuk-body app-picture__said";
+  said.setAttribute("aria-hidden", "true");
+  said.textContent = "Point at a mark, or reach it with the keyboard, to read it here.";
+  picture.after(said);
+  for (const reached of ["mouseover", "focusin"]) picture.addEventListener(reached, (event) => {
+    const title = event.target.closest("a, rect, line")?.querySelector("title");
+    if (title) said.textContent = title.textContent;
+  });
+});
