@@ -26,7 +26,6 @@ def chronology_problems(request: HttpRequest, case: Case) -> HttpResponse:
         "rows": [(one, in_words(one.suggestion) if one.suggestion else "") for one in found],
         "found": found,
         "open": problems.filter(settled_at=None).count(),
-        "back": lobby.url("chronology_sources", case),
         "tab": "chronology",
     }
     return lobby.show(request, case, "sources/chronology_problems.html", "What is not certain", **page)
