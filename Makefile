@@ -25,7 +25,7 @@ run: $(VENV)/product $(BUILT)
 test: $(VENV)/product $(VENV)/check $(BUILT)
 	@$(BIN)/python -m tools.check
 
-bench: $(VENV)/product
+bench: $(VENV)/product $(VENV)/check
 	@for file in bench/*.py; do $(BIN)/python -m bench.$$(basename $$file .py) || exit 1; done
 
 assets:

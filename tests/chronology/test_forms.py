@@ -54,7 +54,12 @@ def test_blocks_of_rows_in_excel():
         (7, "", "Undated"),
         (11, "2021-03-05", "Fell"),
     ]
-    assert [(one.row, one.said) for one in combined.asides if one.said] == [(1, "Warden’s log")]
+    assert [(one.row, one.what) for one in combined.asides if one.said] == [
+        (1, "beside the entries"),
+        (2, "heading"),
+        (7, "heading"),
+        (11, "heading"),
+    ]
     assert [(one.row, one.suggestion) for one in combined.problems] == [(7, "2021-03-03")]
 
 
@@ -104,7 +109,7 @@ def test_a_cover_sheet_beside_a_chronology_is_no_entry(cover):
 def test_a_form_without_what_happened_is_told():
     rows = [*form("3/3/21", "Seen"), *form("4/3/21", "Rang"), ["Date of contact", "5/3/21"]]
     combined = chronology.merge([("a.csv", layouts.separated(rows))])
-    assert [(one.row, one.written) for one in combined.problems] == [(9, "Date of contact | 5/3/21")]
+    assert [(one.row, one.written) for one in combined.problems] == [(9, "Date of contact: 5/3/21")]
 
 
 def test_a_person_may_say_better_what_a_label_means():

@@ -67,6 +67,10 @@ def test_several_days_in_one_cell_are_told_and_none_is_chosen(written, suggestio
     assert (read_.date, read_.suggestion) == ("", suggestion) and "more than one date" in read_.problem
 
 
+def test_another_number_before_a_day_is_no_day():
+    assert chronology.read_date("Ward 7, 12 March 2021").date == "2021-03-12"
+
+
 def test_days_under_a_month():
     rows = [
         ["Date", "Time", "Event"],
@@ -172,3 +176,22 @@ def test_two_tables_side_by_side_are_told():
     found, combined = read("a.xlsx", layouts.xlsx(rows))
     assert len(found) == 1 and "side by side" in combined.problems[0].problem
     assert combined.entries[0].columns == {"Date (2)": "4/3/21", "Event (2)": "Rang"}
+
+
+def test_a_date_and_its_story_in_one_cell():
+    rows = [
+        ["Chronology", ""],
+        ["Date and details of contact", "Worker"],
+        ["03/03/2021 14:30\nNurse visited: leg redressed", "AB"],
+        ["5 March 2021 – no reply", "CD"],
+        ["Rang back later", "CD"],
+        ["6/3/21", "EF"],
+    ]
+    found, combined = read("a.docx", layouts.docx(rows))
+    assert found == [
+        (3, "2021-03-03", "14:30", "Nurse visited: leg redressed"),
+        (4, "2021-03-05", "", "no reply"),
+        (5, "", "", "Rang back later"),
+        (6, "2021-03-06", "", ""),
+    ]
+    assert [one.columns["Worker"] for one in combined.entries] == ["AB", "CD", "CD", "EF"]

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sarum.chronology import merging, reading, writing, writing_excel, writing_page, writing_word
+from sarum.chronology import meant, merging, reading, writing, writing_excel, writing_page, writing_word
 from tests.chronology import layouts
 from tests.chronology.layouts import Cell
 
@@ -201,3 +201,52 @@ def test_awkward_words_survive_every_output(rows):
     for kind, write in WRITERS.items():
         again = read((f"combined.{kind}", write(combined)))
         assert [entry.as_json() for entry in again.entries] == [entry.as_json() for entry in combined.entries], kind
+
+
+SAID = st.sampled_from(
+    [
+        "Date",
+        "Event",
+        "Notes",
+        "When",
+        "3/3/21",
+        "4 May",
+        "",
+        "n/k",
+        "Seen",
+        "Total: 3",
+        "2021",
+        "14:30",
+        "Column 2",
+    ]
+)
+TABLES = st.lists(st.lists(SAID, min_size=3, max_size=3), min_size=1, max_size=7)
+ROLES = st.dictionaries(
+    SAID | st.sampled_from(["Column 1", "Column 3"]), st.sampled_from([*meant.ROLES, "", "odd"]), max_size=4
+)
+
+
+@settings(max_examples=200)
+@given(TABLES, ROLES)
+def test_whatever_a_person_says_of_a_table_nothing_is_dropped_in_silence(rows, told):
+    rows = [
+        [f"{cell} {place}.{row}" if cell == "Seen" else cell for place, cell in enumerate(cells)]
+        for row, cells in enumerate(rows)
+    ]
+    answer = reading.tables_of(layouts.docx(rows))
+    combined = merging.combine([("a.docx", answer)], {}, roles={"a.docx": {1: told}})
+    if not any(one.row is None for one in combined.asides):
+        said = f"{combined.entries} {combined.problems} {combined.asides}"
+        assert all(cell in said for row in rows for cell in row)
+    if any(any(row) for row in rows):
+        (table,) = combined.tables
+        assert table.entries == len(combined.entries) and table.headings
+
+
+@settings(max_examples=60)
+@given(laid_out(), laid_out())
+def test_entries_that_are_read_come_to_the_same_again(one, other):
+    combined = read(("one " + one[0], one[1]), ("other " + other[0], other[1]))
+    again = merging.combined_of(combined.entries)
+    assert (again.entries, again.gaps) == (combined.entries, combined.gaps)
+    assert (again.clashes, again.duplicates) == (combined.clashes, combined.duplicates)

@@ -56,7 +56,7 @@ CONNECTOR = re.compile(r"\s?-\s?|\s(?:to|until|till|through|thru|and|&)\s|\s?/\s
 BETWEEN = re.compile(r"^(?:from|between)\s")
 LONGEST = 200  # letters; a cell with more is a story, not a date
 OTHER_DAY = re.compile(
-    r"(?<![\w/.\-:])(\d{1,2})(?:st|nd|rd|th)?\s*(?:,|and\b|&)\s*(?:and\s)?\d{1,2}(?:st|nd|rd|th)?(?:,|\s|/)"
+    r"(?:on\s|the\s)*(\d{1,2})(?:st|nd|rd|th)?\s*(?:,|and\b|&)\s*(?:and\s)?\d{1,2}(?:st|nd|rd|th)?(?:,|\s|/)"
 )
 MANY = "This cell holds more than one date"
 UNREAD = "“{}” is no date that can be read"
@@ -163,7 +163,7 @@ class Cell:
             wrong = dating.run_of_digits(self.words, self.this_year)
             return Reading(problem=UNREAD.format(self.written), suggestion=wrong)
         first = self.said([found[0]])
-        if len(found) == 1 and (day := OTHER_DAY.search(self.words)):
+        if len(found) == 1 and (day := OTHER_DAY.match(self.words)):
             stretch = self.said([replace(found[0], day=int(day[1])), found[0]])
             return Reading(problem=f"{MANY}: “{self.written}”", suggestion=stretch.date)
         if len(found) > 1:

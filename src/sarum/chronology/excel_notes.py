@@ -17,10 +17,10 @@ def comments_of(archive: ZipFile, names: dict[str, str], path: str) -> dict[int,
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         if (link.get("Type") or "").endswith("/comments") and part.lower() in names:
             root = parsed(archive.read(names[part.lower()]))
-            authors = [author.text or "" for author in root.iter(S + "author")]
+            authors = {str(number): author.text or "" for number, author in enumerate(root.iter(S + "author"))}
             for comment in root.iter(S + "comment"):
                 address = ADDRESS.match(comment.get("ref") or "")
-                author = authors[int(comment.get("authorId") or 0)] if authors else ""
+                author = authors.get(comment.get("authorId") or "", "")
                 if address and (said := comment_words(author, words(comment))):
                     found.setdefault(int(address[2]), []).append(said)
     return found

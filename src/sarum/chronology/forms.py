@@ -57,9 +57,9 @@ def forms_of(tables: Iterable[Table], *, is_alone: bool) -> dict[int, list[Form]
 
 
 def kind_of(form: Form) -> tuple[str, str] | None:
-    """What a form calls its date and what happened; None when it holds no date."""
+    """What a form calls its date and what happened; None when it does not say both."""
     columns = form.columns()
-    if columns is None:
+    if columns is None or not form.row.cells[columns.column("event")]:
         return None
     date = columns.column("date")
     is_dated = date in form.row.known or bool(read_date(form.row.cells[date]).date)
@@ -113,6 +113,9 @@ def forms_in(table: Table) -> list[Form]:
 def stands_above(row: Row, below: list[Row]) -> bool:
     """Whether a row holds only labels, and the row beneath it what they say."""
     dates = [column for column, label in enumerate(row.cells) if meaning(label).get("date", 0) >= LEAST_DATE]
+    labels = [plain(label) for label in row.cells if label]
+    if len(set(labels)) < len(labels):
+        return False
     return is_surely_heading(row) and any(has_date(one, column) for one in below for column in dates)
 
 
@@ -132,7 +135,9 @@ def add_pairs(forms: list[Form], row: Row, cells: list[tuple[int, str]]) -> None
     for (_, said), (column, value) in zip(cells[::2], [*cells[1::2], (-1, "")], strict=False):
         if said and is_label(said):
             begun(forms, said, row).add(said, value, row, column)
-        elif (said or value) and forms[-1].labels:
+        elif said or value:
+            if not forms[-1].labels:
+                begun(forms, "", row).add("", "", row, -1)
             forms[-1].rows.append(row)
             forms[-1].go_on(" ".join(filter(None, (said, value))))
 

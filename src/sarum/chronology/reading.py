@@ -11,7 +11,7 @@ from sarum.chronology.agencies import agency_above, agency_in
 from sarum.chronology.entries import Aside, Found, Problem
 from sarum.chronology.headings import Columns
 from sarum.chronology.rows import Walk
-from sarum.chronology.tables import NESTED, Table, packed, unpacked
+from sarum.chronology.tables import NESTED, Row, Table, packed, unpacked
 from sarum.chronology.understanding import chronology, no_chronology, outline
 from sarum.chronology.years import suggest_years
 from sarum.kit import inspection, inspection_office
@@ -142,17 +142,20 @@ def read_forms(walk: Walk, filled: list[forms.Form]) -> None:
     for form in filled:
         columns = form.columns(walk.told_roles)
         if columns is None:
-            for row in form.rows:
-                walk.told(row, NO_FORM)
+            pairs = [f"{label}: {said}" for label, said in zip(form.labels, form.row.cells, strict=True)]
+            walk.told(Row(form.row.number, pairs), NO_FORM)
             continue
         first = first or columns
+        walk.aside(Row(form.row.number, columns.labels), "heading")
         walk.use(columns)
         walk.row(form.row, [form.row], 0)
     suggest_years(found.entries[begun:], found.problems[problems:])
-    if first:
-        values = [form.row for form in filled]
-        about = chronology(walk.file, walk.table.number, first, values, walk.agency, found.entries[begun:])
-        found.tables.append(about)
+    if first is None:
+        found.tables += no_chronology(walk.file, walk.table, walk.agency)
+        return
+    values = [form.row for form in filled]
+    about = chronology(walk.file, walk.table.number, first, values, walk.agency, found.entries[begun:])
+    found.tables.append(about)
 
 
 def chronologies(tables: list[Table], told: Roles) -> dict[int, tuple[int, Columns]]:
@@ -162,16 +165,23 @@ def chronologies(tables: list[Table], told: Roles) -> dict[int, tuple[int, Colum
         if (said := told.get(table.number)) and (start := meant.start_in(table.rows[:LOOKED_AT], said)):
             starts[table.number] = start
             continue
+        if start := start_of(table):
+            starts[table.number] = start
+    return starts
+
+
+def start_of(table: Table) -> tuple[int, Columns] | None:
+    """The index of a table's first heading row and its columns, when it is a chronology."""
+    if leading.TOLD in table.problems:
+        return 0, leading.COLUMNS
+    for again in (False, True):
         for index in range(min(len(table.rows), LOOKED_AT)):
             if columns := finding.heading_at(table.rows, index):
-                starts[table.number] = (index, columns)
-                break
-        else:
-            if leading.TOLD in table.problems:
-                starts[table.number] = (0, leading.COLUMNS)
-            elif columns := finding.by_content(table.rows):
-                starts[table.number] = (0, columns)
-    return starts
+                return index, columns
+        if again or not leading.part_cells(table.rows):
+            break
+    columns = finding.by_content(table.rows)
+    return (0, columns) if columns else None
 
 
 def resolve_nested(tables: list[Table], starts: Set[int]) -> None:
