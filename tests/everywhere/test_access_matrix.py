@@ -18,6 +18,7 @@ from sarum.cases.models import (
     BroughtReturn,
     Case,
     Challenge,
+    ChronologyProblem,
     Climb,
     DecisionLetter,
     Escalation,
@@ -36,7 +37,7 @@ from sarum.cases.operations import verification as operations
 from sarum.cases.rules import access, procedure
 from sarum.kit import files, uploads, working_days
 from sarum.library.models import PublishedReview
-from tests import build, cast
+from tests import build, cast, chronologies
 from tests.everywhere import matrix
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,7 @@ MEETING_ACTS = {
 }  # fmt: skip
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter", "record_challenge"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
+SOURCE_ACTS = {"chronology_source", "take_in_chronology", "read_chronology_again", "set_aside_chronology"}
 CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger"}
 
 
@@ -90,6 +92,10 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(LADDER_ACTS, lambda case: Climb.objects.filter(request__case=case).first()),
     "answer_extension": lambda case: Extension.objects.filter(request__case=case).first(),
     **dict.fromkeys(("pack", "pack_pdf"), lambda case: case.packs.first()),
+    **dict.fromkeys(SOURCE_ACTS, lambda case: case.chronology_sources.filter(standing="READ").first()),
+    "settle_chronology_problem": lambda case: ChronologyProblem.objects.filter(source__case=case).first(),
+    **dict.fromkeys(("date_entry", "chronology_entry", "note_entry", "cite_entry"), lambda case: case.chronology.first()),
+    **dict.fromkeys(("change_pseudonym_in_key", "remove_pseudonym"), lambda case: case.named_people.first()),
     "end_pause": lambda case: case.pauses.first(),
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
@@ -147,6 +153,8 @@ class Town:
         for step in (Step.ASSURANCE, Step.REVIEW):
             flag.set_flag(case=self.cases[step], code="PRISON", reasons="He was on remand", by=officer, at=at)
         self.bring(self.cases[Step.SCOPING])
+        chronologies.waiting(self.cases[Step.ASSURANCE])
+        chronologies.taken_in(self.cases[Step.ASSURANCE])
         self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)
         self.climb(self.cases[Step.SCOPING])

@@ -4,8 +4,10 @@ from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from sarum.kit import fields, uploads
+from sarum.kit.refusal import Refused
 from tests.hostile import HOSTILE, pdf
 
 pytestmark = pytest.mark.urls("tests.kit.site")
@@ -51,3 +53,35 @@ def test_a_file_over_the_limit_is_counted_and_not_kept(client, db, monkeypatch):
     monkeypatch.setattr(uploads, "LARGEST", 100_000)
     answer = client.post("/send", {"letter": letter(b"%PDF-" + b"0" * 5_000_000), "story": "Sent in May"})
     assert "This file is 4.8 MB" in said(answer) and "Sent in May" in said(answer)
+
+
+class LettersForm(fields.Form):
+    letters = fields.Uploads("Letters", required=False)
+    sender = fields.Text("From whom?", suggestions=["The GP", "<the> Trust"])
+
+
+def test_several_files_are_judged_each_by_itself():
+    sent = MultiValueDict({"letters": [letter(), letter(b"", "empty.pdf")]})
+    form = LettersForm({"sender": "The GP"}, sent)
+    assert form.is_valid()
+    good, bad = form.cleaned_data["letters"]
+    assert good.upload.name == "letter.pdf" and good.reasons == []
+    assert (bad.name, bad.upload) == ("empty.pdf", None) and "This file is empty" in bad.reasons[0]
+
+
+def test_several_files_and_suggestions_are_offered_by_the_browser_itself():
+    drawn = LettersForm().render()
+    assert 'multiple="multiple"' in drawn and 'list="id_sender-offered"' in drawn
+    assert '<option value="&lt;the&gt; Trust"></option>' in drawn
+
+
+def test_no_more_is_kept_in_memory_than_there_is_room_for(monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_AT_ONCE", 10)
+    taking, kept = uploads.Bounded(), []
+    for content in (b"12345678", b"1234", b"1"):
+        taking.new_file("letters", "a.txt", "text/plain", len(content))
+        taking.receive_data_chunk(content, 0)
+        kept.append(taking.file_complete(len(content)).read())
+    assert kept == [b"12345678", b"", b""]
+    with pytest.raises(Refused, match="Send this one by itself"):
+        uploads.accept("a.txt", b"", 4)

@@ -21,7 +21,9 @@ def date_entry(*, entry: ChronologyEntry, date: str, because: str, by: Person, a
         raise Refused("Say how you know, so that anybody can follow it later.", field="because")
     date_row(entry, dated(date, "date"), because, by, at)
     entry.save()
-    entry.problems.filter(settled_at=None).update(settled_at=at, settled_by=by, settled_as=f"dated {in_words(entry.date)}")
+    entry.problems.filter(settled_at=None).update(
+        settled_at=at, settled_by=by, settled_as=f"dated {in_words(entry.date)}"
+    )
     combine(entry.case, by=by, at=at)
     return Done(f"dated the entry in {entry}: {in_words(entry.date)} ({because})", entry, entry.case.reference)
 

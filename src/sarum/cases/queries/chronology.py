@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from sarum.board.models import Agency
-from sarum.cases.models import Case, ChronologyProblem, ChronologySource, SourceStanding
+from sarum.cases.models import Case, ChronologyEntry, ChronologyProblem, ChronologySource, SourceStanding
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 
@@ -61,22 +61,26 @@ def problem_by(reader: Reader, reference: str, pk: int) -> ChronologyProblem | N
     return found.select_related("source__case", "entry__source", "entry__case").first()
 
 
+def agencies_by_source(reader: Reader, case: Case) -> dict[int, list[str]]:
+    """Whose rows each source holds."""
+    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case).order_by("agency")
+    agencies: dict[int, list[str]] = {}
+    for source, agency in found.values_list("source", "agency").distinct():
+        agencies.setdefault(source, []).append(agency)
+    return agencies
+
+
 def source_of_file(reader: Reader, case: Case, content: bytes) -> ChronologySource | None:
     """What was brought already with exactly this content, and is neither replaced nor set aside."""
     known = sources_of(reader, case).filter(standing__in=[SourceStanding.READ, SourceStanding.IN])
     return known.filter(document__digest=sha256(content).hexdigest(), document__withdrawn_at=None).first()
 
 
-def next_waiting(reader: Reader, case: Case) -> ChronologySource | None:
-    """The first that was read and that nobody has taken in or set aside yet."""
-    return sources_of(reader, case).filter(standing=SourceStanding.READ).order_by("number").first()
-
-
 def first_entries(reader: Reader, source: ChronologySource) -> list[dict[str, Any]]:
     """The first rows of a source, as they were read."""
-    waiting = source.reading.get("entries", [])
-    if waiting or not access.may_see(reader, source.case):
-        return list(waiting[:FIRST])
+    read = source.reading.get("entries", [])
+    if read or not access.may_see(reader, source.case):
+        return list(read[:FIRST])
     return [
         {"date": row.date_read, "time": row.time, "written": row.written, "agency": row.agency, "event": row.event,
          "table": row.table, "row": row.row}

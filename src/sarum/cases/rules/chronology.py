@@ -57,19 +57,24 @@ def reading_of(name: str, combined: Combined) -> Reading:
     """What was read of one file of several."""
     entries = sorted((one for one in combined.entries if one.file == name), key=lambda one: one.order)
     problems = [one for one in combined.problems if one.file == name]
-    is_unread = name in combined.unread
+    tables = [one for one in combined.tables if one.file == name]
+    is_unread = name in combined.unread and not any(may_be_told(one.headings, one.sample) for one in tables)
     return {
         "reasons": [f"{one.problem.rstrip('.')}." for one in problems] if is_unread else [],
         "tables": [
             {"table": one.table, "headings": one.headings, "is_chronology": one.is_chronology, "agency": one.agency,
              "entries": one.entries, "sample": one.sample}
-            for one in combined.tables
-            if one.file == name
+            for one in tables
         ],
         "entries": [one.as_json() for one in entries],
         "problems": [] if is_unread else [one.as_json() for one in problems],
         "asides": [one.as_json() for one in combined.asides if one.file == name],
     }  # fmt: skip
+
+
+def may_be_told(headings: Sequence[tuple[str, str]], sample: Sequence[Sequence[str]]) -> bool:
+    """Whether a table that was not understood is one whose headings a person can explain: it has columns, and rows in them."""
+    return len(headings) > 1 and any(sum(map(bool, row)) > 1 for row in sample)
 
 
 def problems_in(reading: Reading) -> list[Problem]:
@@ -145,6 +150,10 @@ def roles_kept(roles: Mapping[str, Mapping[str, str]]) -> dict[int, Mapping[str,
 
 def why_not_readable_source(reading: Reading) -> list[str]:
     """Why nothing can be taken from a file."""
+    if len(reading["entries"]) > MOST_ROWS:
+        return [
+            f"It holds {len(reading['entries']):,} rows, and a chronology at most {MOST_ROWS:,}. Bring a part of it."
+        ]
     return reading["reasons"] or ([] if reading["entries"] or reading["tables"] else ["No table was found in it."])
 
 

@@ -97,6 +97,6 @@ def likely_names(texts: Iterable[str], known: Collection[str] = ()) -> list[tupl
 
     `texts` are without the names of the key; only names with a title are looked for, since place names have none.
     """
-    found = Counter(name for text in texts for name in TITLED.findall(text))
+    found = Counter(re.sub(r"[’']s$", "", name) for text in texts for name in TITLED.findall(text))
     taken = {one.casefold() for one in known}
     return [(name, count) for name, count in found.most_common() if not any(one in name.casefold() for one in taken)]

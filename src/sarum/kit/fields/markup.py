@@ -80,12 +80,8 @@ def autocomplete(bound):
 
 
 def draw_hidden(bound, params):
-    return format_html(
-        '<input type="hidden" name="{}" id="{}" value="{}">',
-        bound.html_name,
-        bound.auto_id,
-        shown(bound),
-    )
+    hidden = '<input type="hidden" name="{}" id="{}" value="{}">'
+    return format_html(hidden, bound.html_name, bound.auto_id, shown(bound))
 
 
 def draw_input(bound, params):
@@ -104,10 +100,8 @@ def draw_input(bound, params):
         inputmode="numeric" if hasattr(field, "at_least") else attrs.get("inputmode"),
         attributes={"list": f"{bound.auto_id}-offered"} if offered else None,
     )
-    if not offered:
-        return drawn
     options = format_html_join("", '<option value="{}"></option>', ((one,) for one in offered))
-    return format_html('{}<datalist id="{}-offered">{}</datalist>', drawn, bound.auto_id, options)
+    return drawn + format_html('<datalist id="{}-offered">{}</datalist>', bound.auto_id, options) if offered else drawn
 
 
 def draw_password(bound, params):

@@ -22,14 +22,18 @@ class PseudonymForm(fields.Form):
         "What are they called where names are not shown?", longest=rules.LONGEST, hint="For example Neighbour 1",
         required="Say what they are called where names are not shown",
     )  # fmt: skip
-    role = fields.Text("What are they to the case?", longest=200, required=False, hint="For example: next-door neighbour")
+    role = fields.Text(
+        "What are they to the case?", longest=200, required=False, hint="For example: next-door neighbour"
+    )
     also_known_as = fields.LongText(
         "How else do the records name them?", rows=4, longest=2_000, required=False,
         hint="One name a line: initials, a nickname, an earlier name, Mrs with the surname",
     )  # fmt: skip
 
     def clean_also_known_as(self) -> list[str]:
-        return list(dict.fromkeys(line.strip() for line in self.cleaned_data["also_known_as"].split("\n") if line.strip()))
+        return list(
+            dict.fromkeys(line.strip() for line in self.cleaned_data["also_known_as"].split("\n") if line.strip())
+        )
 
 
 class BringPseudonymsForm(fields.Form):
@@ -44,4 +48,6 @@ class BringPseudonymsForm(fields.Form):
         try:
             return read_people(upload.content)
         except ValueError as wrong:
-            raise ValidationError(f"This list cannot be used: {wrong}. Put it right in the file and bring it again.") from None
+            raise ValidationError(
+                f"This list cannot be used: {wrong}. Put it right in the file and bring it again."
+            ) from None

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
-from sarum.cases.models import ChronologyProblem, ChronologySource
+from sarum.cases.models import ChronologySource
+from sarum.cases.pages.sources.settling_forms import ACCEPTED, LEFT, OTHER, date_fields, unmarked
 from sarum.cases.rules import chronology as rules
 from sarum.chronology.files import names_apart
 from sarum.kit import fields, uploads
@@ -14,7 +16,10 @@ LIMITS = (
     f"Word (.docx), Excel (.xlsx) or CSV, several at once, each of up to {uploads.LARGEST_SAID}. "
     "Without a password, and without macros."
 )
-ACCEPTED, OTHER, LEFT = "accepted", "other", "left"
+ENDINGS = ".docx,.xlsx,.csv,.txt,.tsv"
+NOT_READ = (
+    "Only Word (.docx), Excel (.xlsx) and CSV files can be read row by row. Ask whoever sent it for one of these."
+)
 MOST_TABLES = 20  # whose headings are asked about
 
 
@@ -35,10 +40,9 @@ class BringChronologiesForm(fields.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.known, self.refused = known, refused
-        self.fields["uploads"] = fields.Uploads(
-            "Which files?", limits=LIMITS, endings=".docx,.xlsx,.csv,.txt,.tsv", required=False
+        self.fields["uploads"] = unmarked(
+            fields.Uploads("Which files?", limits=LIMITS, endings=ENDINGS, required=False)
         )
-        self.fields["uploads"].label = "Which files?"
         self.fields["pasted"] = PastedTable(
             "Or paste a table", rows=5, longest=1_000_000, required=False,
             hint="Copied from Word or Excel, together with its row of headings",
@@ -65,6 +69,8 @@ class BringChronologiesForm(fields.Form):
         for one in judged:
             if one.upload is None:
                 self.refused.append(f"{one.name}: {' '.join(one.reasons)}")
+            elif PurePath(one.name).suffix.lower() not in (*ENDINGS.split(","), ".pdf"):
+                self.refused.append(f"{one.name}: {NOT_READ}")
             elif any(one.upload.content == other.content for other in found):
                 self.refused.append(f"{one.name}: You chose the same file twice, under two names.")
             elif same := self.known(one.upload.content):
@@ -102,10 +108,8 @@ class TakeInForm(fields.Form):
         self.replaceable = {str(one.pk): one for one in replaceable}
         self.groups = {}
         if any(one.suggestion for one in self.asked):
-            self.fields["accept_all"] = fields.Tick(
-                "Accept every suggestion", required=False, hint="A row for which you say something else below keeps that"
-            )
-            self.fields["accept_all"].label = "Accept every suggestion"
+            hint = "A row for which you say something else below keeps that"
+            self.fields["accept_all"] = unmarked(fields.Tick("Accept every suggestion", required=False, hint=hint))
         for one in self.asked[: rules.MOST_ASKED]:
             choice, date = f"answer_{one.place}", f"date_{one.place}"
             self.groups[f"{one.where}: {one.problem['problem']}"] = [choice, date]
@@ -118,7 +122,7 @@ class TakeInForm(fields.Form):
                 "Does it correct one that is in already?", choices=choices, required=False, as_select=True,
                 hint="Its rows then take the place of the earlier ones. What was noted on a row that is still there is kept.",
             )  # fmt: skip
-            self.fields["replaces"].label = "Does it correct one that is in already?"
+            unmarked(self.fields["replaces"])
             self.fields["replaces"].initial = next(
                 (key for key, one in self.replaceable.items() if one.name == source.name), ""
             )
@@ -145,20 +149,6 @@ class TakeInForm(fields.Form):
         return found
 
 
-def date_fields(suggestion: str, event: str = "", otherwise: str = "") -> tuple[fields.Choice, fields.Text]:
-    """What is asked of a date that could not be read: whether the suggestion is right, or which date is."""
-    offered = [(ACCEPTED, f"It was on {suggestion}, as suggested")] if suggestion else []
-    offered += [(OTHER, "It has another date, given below"), (LEFT, "Leave it as it stands")]
-    short = event if len(event) <= 160 else event[:159].rstrip() + "…"
-    choice = fields.Choice(
-        f"“{short}”" if short else "What is right?", choices=offered, is_small=True, required=False, hint=otherwise
-    )
-    choice.label = f"“{short}”" if short else "What is right?"
-    date = fields.Text("Another date", hint="For example 3 March 2021, or about March 2021", width=20, required=False)
-    date.label = "Another date"
-    return choice, date
-
-
 class ReadAgainForm(fields.Form):
     """Whose a source is, and what each heading of its tables means."""
 
@@ -182,7 +172,7 @@ class ReadAgainForm(fields.Form):
                     f"“{heading}”", choices=rules.MEANINGS.items(), as_select=True, required=False, initial=role,
                     hint=sample(table, place),
                 )  # fmt: skip
-                self.fields[name].label = f"“{heading}”"
+                unmarked(self.fields[name])
                 names.append(name)
             self.groups[legend(table)] = names
 
@@ -219,56 +209,3 @@ class SetAsideForm(fields.Form):
     """Why a chronology is set aside."""
 
     because = fields.LongText("Why is it set aside?", rows=3, required="Say why it is set aside")
-
-
-class SettleForm(fields.Form):
-    """What is made of one thing that could not be read for certain."""
-
-    def __init__(self, *args: Any, problem: ChronologyProblem, suggestion: str, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.problem = problem
-        if problem.entry_id:
-            self.fields["answer"], self.fields["date"] = date_fields(suggestion)
-        self.fields["because"] = fields.Text("How do you know?", required=False, hint="It is kept beside the entry")
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        answer, date = said.pop("answer", LEFT), said.get("date", "")
-        if answer == OTHER and not date:
-            self.add_error("date", "Enter the date, or choose another answer")
-        if not answer and not date:
-            self.add_error("answer", "Choose what is right")
-        if answer == ACCEPTED:
-            said["date"] = self.problem.suggestion
-        if answer == LEFT:
-            said["date"] = ""
-        return said
-
-
-class DateEntryForm(fields.Form):
-    """The date of an entry as a person reads it, and how they know."""
-
-    date = fields.Text(
-        "When did it happen?", width=20, hint="For example 3 March 2021, about March 2021, or 3 to 5 March 2021",
-        required="Enter the date",
-    )  # fmt: skip
-    because = fields.Text("How do you know?", hint="It is kept beside the entry", required="Say how you know")
-
-
-class AddChronologyEntryForm(fields.Form):
-    """An entry that is typed in."""
-
-    def __init__(self, *args: Any, agencies: Sequence[str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["agency"] = fields.Text(
-            "Whose record is it?", suggestions=agencies, longest=200, required="Say whose record this is"
-        )
-        self.fields["date"] = fields.Text(
-            "When did it happen?", width=20, required=False,
-            hint="For example 3 March 2021, about March 2021, or 3 to 5 March 2021. Left empty, it stands as not dated.",
-        )  # fmt: skip
-        self.fields["time"] = fields.Text("At what time?", width=10, required=False, hint="For example 2.30pm or 14:30")
-        self.fields["event"] = fields.LongText("What happened?", longest=20_000, required="Say what happened")
-        self.fields["information"] = fields.Text(
-            "Where does this come from?", required=False, hint="For example: case file, page 12"
-        )

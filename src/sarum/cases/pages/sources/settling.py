@@ -9,7 +9,7 @@ from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import Case, ChronologyEntry, ChronologyProblem
 from sarum.cases.operations import entries as operations
-from sarum.cases.pages.sources import forms
+from sarum.cases.pages.sources import settling_forms as forms
 from sarum.cases.queries import chronology as queries
 from sarum.cases.queries import entries
 from sarum.chronology import in_words
@@ -26,7 +26,6 @@ def chronology_problems(request: HttpRequest, case: Case) -> HttpResponse:
         "rows": [(one, in_words(one.suggestion) if one.suggestion else "") for one in found],
         "found": found,
         "open": problems.filter(settled_at=None).count(),
-        "back": lobby.url("chronology_sources", case),
         "tab": "chronology",
     }
     return lobby.show(request, case, "sources/chronology_problems.html", "What is not certain", **page)

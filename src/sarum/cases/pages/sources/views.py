@@ -27,12 +27,16 @@ def chronology_sources(request: HttpRequest, case: Case) -> HttpResponse:
     reader = reader_of(request)
     name_of = pseudonyms.masking_files(reader, case)
     words_of = pseudonyms.masking(reader, case, True)
-    rows = [(one, name_of(one.name), words_of(one.agency)) for one in queries.sources_of(reader, case)]
+    agencies = queries.agencies_by_source(reader, case)
+    rows = [
+        (one, name_of(one.name), words_of(", ".join(agencies.get(one.pk) or rules.agencies_in(one.reading))))
+        for one in queries.sources_of(reader, case)
+    ]
     page: dict[str, Any] = {
         "waiting": [row for row in reversed(rows) if row[0].standing == S.READ],
         "taken": [row for row in rows if row[0].standing == S.IN],
         "gone": [row for row in rows if row[0].standing in (S.REPLACED, S.SET_ASIDE)],
-        "problems_open": sum(one.problems_open for one, *_ in rows if one.standing == S.IN),
+        "problems_open": queries.problems_of(reader, case).filter(settled_at=None).count(),
         "tab": "chronology",
     }
     return lobby.show(request, case, "sources/chronology_sources.html", "What the chronology is made from", **page)
@@ -95,8 +99,8 @@ def take_in_chronology(request: HttpRequest, source: ChronologySource) -> HttpRe
     asked = rules.asked_of(source.reading)
     return lobby.ask(
         request, case, form, partial(operations.take_in_chronology, source=source), title=f"Take in {source.name}",
-        back=lobby.url("chronology_sources", case), then=lambda _: onward(request, case), button="Take it in",
-        template="cases/pages/sources/take_in_chronology.html", case=case, asked=len(asked),
+        back=lobby.url("chronology_sources", case), then=lambda _: onward(request, case), button="Take it in", subject=source,
+        template="cases/pages/sources/take_in_chronology.html", asked=len(asked),
         more_asked=len(asked[rules.MOST_ASKED :]), said=lambda now: f"{now.name} is in the chronology.",
         **understood(request, source),
     )  # fmt: skip
@@ -104,7 +108,7 @@ def take_in_chronology(request: HttpRequest, source: ChronologySource) -> HttpRe
 
 def onward(request: HttpRequest, case: Case) -> str:
     """Where one goes when a source is dealt with: to the next that waits, or to the chronology."""
-    following = queries.next_waiting(reader_of(request), case)
+    following = queries.waiting(reader_of(request), case).first()
     return lobby.url("take_in_chronology", case, following.pk) if following else lobby.url("chronology", case)
 
 
@@ -125,7 +129,7 @@ def read_chronology_again(request: HttpRequest, source: ChronologySource) -> Htt
         request, case, form, partial(operations.read_chronology_again, source=source), back=back, button="Read it again",
         title=f"What do the headings of {source.name} mean?", initial={"agency": source.agency},
         intro_template="cases/pages/sources/doubts.html", doubts=rules.doubts_of(source.reading),
-        said="It has been read again. This is what was understood now.",
+        said="It has been read again. This is what was understood now.", subject=source,
     )  # fmt: skip
 
 
@@ -133,10 +137,13 @@ def read_chronology_again(request: HttpRequest, source: ChronologySource) -> Htt
 def set_aside_chronology(request: HttpRequest, source: ChronologySource) -> HttpResponse:
     """Take a source out of the chronology, or leave it out, for a reason."""
     case, was_in = source.case, source.standing == S.IN
-    what = "Its entries leave the chronology, and so do the gaps and clashes that rest on them. What was noted on them is"
+    what = (
+        "Its entries leave the chronology, and so do the gaps and clashes that rest on them. What was noted on them is"
+    )
     return lobby.ask(
         request, case, forms.SetAsideForm, partial(operations.set_aside_chronology, source=source),
         title=f"Set {source.name} aside", back=lobby.url("chronology_sources", case), button="Set it aside",
+        then="" if was_in else lambda _: onward(request, case),
         button_classes="govuk-button--warning", said=f"{source.name} has been set aside.",
         intro=f"{what} kept." if was_in else "It is not taken in. The file is kept, and the list says why.",
     )  # fmt: skip
