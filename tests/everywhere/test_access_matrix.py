@@ -21,6 +21,7 @@ from sarum.cases.models import (
     ChronologyProblem,
     Climb,
     DecisionLetter,
+    EntryNote,
     Escalation,
     Extension,
     Place,
@@ -30,7 +31,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document, flag, ladder, template, triage
+from sarum.cases.operations import document, findings, flag, ladder, template, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
@@ -93,6 +94,9 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "answer_extension": lambda case: Extension.objects.filter(request__case=case).first(),
     **dict.fromkeys(("pack", "pack_pdf"), lambda case: case.packs.first()),
     **dict.fromkeys(SOURCE_ACTS, lambda case: case.chronology_sources.filter(standing="READ").first()),
+    **dict.fromkeys(("change_finding", "withdraw_finding"), lambda case: case.findings.first()),
+    "remove_note": lambda case: EntryNote.objects.filter(entry__case=case).first(),
+    "remove_abbreviation": lambda case: case.abbreviations.first(),
     "settle_chronology_problem": lambda case: ChronologyProblem.objects.filter(source__case=case).first(),
     **dict.fromkeys(("date_entry", "chronology_entry", "note_entry", "cite_entry"), lambda case: case.chronology.first()),
     **dict.fromkeys(("change_pseudonym_in_key", "remove_pseudonym"), lambda case: case.named_people.first()),
@@ -155,6 +159,7 @@ class Town:
         self.bring(self.cases[Step.SCOPING])
         chronologies.waiting(self.cases[Step.ASSURANCE])
         chronologies.taken_in(self.cases[Step.ASSURANCE])
+        self.review(self.cases[Step.ASSURANCE])
         self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)
         self.climb(self.cases[Step.SCOPING])
@@ -165,6 +170,13 @@ class Town:
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
+
+    def review(self, case: Case) -> None:
+        """A note, a finding and an abbreviation of a chronology."""
+        entry, by = case.chronology.first(), {"by": self.people["officer"], "at": timezone.now()}
+        findings.note_entry(entry=entry, words="Who knew?", **by)
+        findings.record_finding(case=case, words="It was cold.", entries=[entry], **by)
+        findings.explain_abbreviation(case=case, short="OT", meaning="Occupational therapist", **by)
 
     def bring(self, case: Case) -> None:
         """A comment on a return, and a Word form brought for it."""

@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parents[2]
 SRC = HOUSE / "src"
 LONGEST = 250
 WEB = re.compile(r"^django\.(http|urls|shortcuts|views|template|middleware|contrib\.messages)\b")
-BELOW_PAGES = re.compile(r"/(models|rules|queries|operations)/|/chronology/")
+BELOW_PAGES = re.compile(r"/(models|rules|queries|operations)/|sarum/chronology/")
 Sources = dict[str, str]
 
 

@@ -1,4 +1,4 @@
-"""A first-time officer reads the chronology of adult-a: the gap, the clash, the picture, names and pseudonyms; and takes it away."""
+"""A first-time officer reads the chronology of adult-a, finds the gap and the clash, and takes it away in both ways."""
 
 from pathlib import Path
 

@@ -27,7 +27,7 @@ def take_in(source, **more):
 
 def test_the_rows_stand_in_one_order_of_time_each_with_its_place(case):
     chronologies.taken_in(case, rows=FIRST)
-    assert said() == "took Police.csv into the chronology: 3 entries"
+    assert said() == "took chronology 1 into the chronology: 3 entries"
     chronologies.taken_in(case, name="Fire.csv", agency="Fire", rows=[("4 March 2025", "Alarm fitted")])
     rows = list(case.chronology.order_by("place").values_list("place", "event"))
     assert rows == [(1, "Seen at home"), (2, "Rang 999"), (3, "Alarm fitted"), (4, "Fell")]
@@ -85,7 +85,7 @@ def test_what_was_noted_and_dated_goes_over_to_the_corrected_version_and_the_old
     findings.record_finding(case=case, words="Falls were missed", entries=[fell], **chair)
     new = chronologies.waiting(case, name="Police.csv", rows=[*FIRST, ("6 March 2025", "Found")], agency=old.agency)
     take_in(new, replaces=old)
-    assert "in place of Police.csv; what was noted on 2 rows stays with them" in said()
+    assert "in place of chronology 1; what was noted on 2 rows stays with them" in said()
     old.refresh_from_db()
     new.refresh_from_db()
     assert (old.standing, new.edition, new.replaces) == (SourceStanding.REPLACED, 2, old)

@@ -47,10 +47,6 @@ def test_more_rows_than_a_chronology_holds_are_not_even_kept():
     assert why == "It holds 20,001 rows, and a chronology at most 20,000. Bring a part of it."
 
 
-def test_what_was_said_of_headings_comes_back_with_numbers():
-    assert rules.roles_kept({"1": {"Aaa": "date"}}) == {1: {"Aaa": "date"}}
-
-
 @pytest.mark.parametrize(
     ("said", "edtf"),
     [("3 March 2021", "2021-03-03"), ("about March 2021", "2021-03~"), ("3-5 March 2021", "2021-03-03/2021-03-05")],

@@ -68,6 +68,11 @@ class ChronologySource(models.Model):
         ]
 
     def __str__(self) -> str:
+        """What the history calls it: the names of files hold names of people."""
+        return f"chronology {self.number}"
+
+    @property
+    def title(self) -> str:
         return f"{self.name}, version {self.edition}" if self.edition > 1 else self.name
 
 
@@ -118,7 +123,7 @@ class ChronologyEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source.name}, table {self.table}, row {self.row}"
+        return f"{self.source}, table {self.table}, row {self.row}"
 
     def names(self) -> dict[str, Any]:
         """The row as its agency wrote it, in the shape of `hidden`."""
@@ -154,7 +159,7 @@ class ChronologyProblem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.problem
+        return f"problem of {self.source}"
 
     @property
     def case(self) -> Case:

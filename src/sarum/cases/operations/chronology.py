@@ -39,7 +39,7 @@ def bring_chronologies(
     sources += [bring(case, upload, reading, agency, SourceKind.PASTED, by=by, at=at) for upload, reading in pasted]
     if not sources:
         raise Refused("Choose at least one file, or paste a table.", field="uploads")
-    named = ", ".join(source.name for source in sources)
+    named = ", ".join(str(source) for source in sources)
     many = "a chronology" if len(sources) == 1 else f"{len(sources)} chronologies"
     return Done(f"brought {many} to be looked at: {named}", sources[0], case.reference)
 
@@ -51,7 +51,7 @@ def bring(
     known = Document.objects.filter(case=case, digest=kept["digest"], withdrawn_at=None).first()
     same = known and known.chronology_sources.filter(standing__in=[S.READ, S.IN]).first()
     if same:
-        raise Refused(f"{upload.name} has been brought already, as {same}.", field="uploads")
+        raise Refused(f"{upload.name} has been brought already, as {same.title}.", field="uploads")
     held = known or document.lay(case, kept, about="A chronology", provenance=agency, by=by, at=at)
     return add_source(case, kind, upload.name, agency, reading=reading, document=held, by=by, at=at)
 
@@ -76,7 +76,7 @@ def read_chronology_again(
         raise Refused(f"{source.name} is no longer waiting to be taken in. Bring the file again to read it otherwise.")
     source.reading, source.agency, source.roles = reading, agency, dict(roles or {})
     source.save()
-    return Done(f"read {source.name} again", source, source.case.reference)
+    return Done(f"read {source} again", source, source.case.reference)
 
 
 @operation

@@ -28,7 +28,7 @@ def sources_of(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
 
 def waiting(reader: Reader, case: Case) -> QuerySet[ChronologySource]:
     """What was brought and waits to be looked at, the first first."""
-    return sources_of(reader, case).filter(standing=SourceStanding.READ).order_by("number")
+    return sources_of(reader, case).filter(standing=SourceStanding.READ).defer("reading").order_by("number")
 
 
 def source_by(reader: Reader, reference: str, pk: int) -> ChronologySource | None:

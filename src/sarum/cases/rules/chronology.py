@@ -143,11 +143,6 @@ def doubts_of(reading: Reading) -> list[Reading]:
     return [one for place, one in enumerate(reading.get("problems", [])) if str(place) not in asked]
 
 
-def roles_kept(roles: Mapping[str, Mapping[str, str]]) -> dict[int, Mapping[str, str]]:
-    """What somebody said of headings, as the engine takes it: tables come out of the database with their number in words."""
-    return {int(table): said for table, said in roles.items()}
-
-
 def why_not_readable_source(reading: Reading) -> list[str]:
     """Why nothing can be taken from a file."""
     if len(reading["entries"]) > MOST_ROWS:

@@ -74,7 +74,7 @@ class BringChronologiesForm(fields.Form):
             elif any(one.upload.content == other.content for other in found):
                 self.refused.append(f"{one.name}: You chose the same file twice, under two names.")
             elif same := self.known(one.upload.content):
-                self.refused.append(f"{one.name}: This file has been brought already, as {same}.")
+                self.refused.append(f"{one.name}: This file has been brought already, as {same.title}.")
             else:
                 found.append(one.upload)
         names = names_apart([one.name for one in found])
@@ -117,7 +117,7 @@ class TakeInForm(fields.Form):
                 one.suggestion, one.entry["event"], "Nothing chosen means that it is settled later"
             )
         if replaceable:
-            choices = [("", "No, it is new"), *((key, f"Yes, {one}") for key, one in self.replaceable.items())]
+            choices = [("", "No, it is new"), *((key, f"Yes, {one.title}") for key, one in self.replaceable.items())]
             self.fields["replaces"] = fields.Choice(
                 "Does it correct one that is in already?", choices=choices, required=False, as_select=True,
                 hint="Its rows then take the place of the earlier ones. What was noted on a row that is still there is kept.",

@@ -68,7 +68,7 @@ def chronology_source(request: HttpRequest, source: ChronologySource) -> HttpRes
     """How a chronology was read: heading by heading, what was not understood, and its first entries."""
     page = {"source": source, "back": lobby.url("chronology_sources", source.case), "tab": "chronology"}
     page |= understood(request, source)
-    return lobby.show(request, source.case, "sources/chronology_source.html", str(source), **page)
+    return lobby.show(request, source.case, "sources/chronology_source.html", source.title, **page)
 
 
 def understood(request: HttpRequest, source: ChronologySource) -> dict[str, Any]:
