@@ -59,8 +59,13 @@ def ask(
                 messages.success(request, said(result) if callable(said) else said)
             return redirect(then(result) if callable(then) else then)
     ask_again_for_files(form)
-    page |= {"form": form, "title": title, "version": version, "key": request.POST.get("key") or uuid4().hex}
+    page |= {"form": form, "title": title, "version": version, "key": request.POST.get("key") or new_key()}
     return render(request, template, page, status=422 if form.errors else 200)
+
+
+def new_key() -> str:
+    """A key for a form that is shown for the first time."""
+    return uuid4().hex
 
 
 def ask_again_for_files(form: BaseForm) -> None:

@@ -52,6 +52,16 @@ def after(start: dt.date, days: int, closures: Iterable[dt.date] = ()) -> DueDat
     return DueDate(day, explain(start, days, holidays, closed) + alarm(day))
 
 
+def before(end: dt.date, days: int, closures: Iterable[dt.date] = ()) -> DueDate:
+    """The latest day from which `end` is `days` working days later; in words and all."""
+    day = end
+    for _ in range(days):
+        day -= DAY
+        while not is_working_day(day, closures):
+            day -= DAY
+    return DueDate(day, f"{days} working day{'s' * (days != 1)} before {end:%A} {end.day} {end:%B %Y}{alarm(end)}")
+
+
 def explain(start: dt.date, days: int, holidays: list[str], closed: int) -> str:
     left_out = ["weekends"]
     if holidays:

@@ -889,6 +889,54 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("heading", models.CharField(max_length=20)),
+                ("place", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("note", models.TextField(blank=True, verbose_name="what the group should know")),
+                ("about", models.CharField(blank=True, max_length=80)),
+                ("discussion", models.TextField(blank=True)),
+                ("minuted_at", models.DateTimeField(blank=True, null=True)),
+                ("is_left_out", models.BooleanField(default=False, verbose_name="taken off the agenda")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "minuted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["place", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Draft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1077,6 +1125,305 @@ class Migration(migrations.Migration):
                         fields=("case", "code"),
                         name="a_flag_once_a_case",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupAction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("due_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("done_words", models.TextField(blank=True, verbose_name="what was done")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="cases.agendaitem"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_on__isnull", True), ("done_words", "")),
+                            models.Q(("done_on__isnull", False), models.Q(("done_words", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_group_action_is_done_in_words",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("dissent", models.TextField(blank=True, verbose_name="who did not agree, and why")),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="cases.agendaitem"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupMeeting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("QUARTERLY", "Quarterly meeting"),
+                            ("EXTRAORDINARY", "Extraordinary meeting"),
+                            ("PANEL", "Panel"),
+                        ],
+                        default="QUARTERLY",
+                        max_length=15,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("where", models.CharField(default="Virtual", max_length=200)),
+                ("link", models.CharField(blank=True, max_length=500, verbose_name="the link to join")),
+                (
+                    "sequence",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
+                ),
+                ("arranged_at", models.DateTimeField()),
+                ("consulted_at", models.DateTimeField(blank=True, null=True)),
+                ("agenda", models.JSONField(blank=True, default=list, verbose_name="the agenda as it was issued")),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_because", models.TextField(blank=True)),
+                ("begun_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "minutes",
+                    models.JSONField(blank=True, default=dict, verbose_name="the minutes as they were checked"),
+                ),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("circulated_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "approved_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "minuted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-starts_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_at__isnull", True), ("cancelled_because", "")),
+                            models.Q(
+                                ("cancelled_at__isnull", False), models.Q(("cancelled_because", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_group_meeting_is_cancelled_with_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_at__isnull", True),
+                            models.Q(
+                                ("approved_by__isnull", False),
+                                ("approved_in__isnull", False),
+                                ("checked_at__isnull", False),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_are_approved_after_a_chair_checked_them",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgendaWord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda_words",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["said_at", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="items", to="cases.groupmeeting"
+            ),
+        ),
+        migrations.CreateModel(
+            name="GroupSeat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="as")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("COMES", "Comes"), ("DEPUTY", "Sends a deputy"), ("APOLOGIES", "Sends apologies")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "has_authority",
+                    models.BooleanField(null=True, verbose_name="can agree actions for their organisation"),
+                ),
+                (
+                    "statement",
+                    models.CharField(blank=True, max_length=300, verbose_name="what they say of their authority"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("is_present", models.BooleanField(null=True, verbose_name="came")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.agency",
+                    ),
+                ),
+                (
+                    "deputy_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "for_case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="cases.groupmeeting"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "person"), name="a_seat_in_a_group_meeting_is_one")
                 ],
             },
         ),

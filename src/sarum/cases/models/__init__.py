@@ -26,6 +26,16 @@ from sarum.cases.models.findings import (
     TagKind,
 )
 from sarum.cases.models.flag import Flag
+from sarum.cases.models.group import (
+    AgendaItem,
+    AgendaWord,
+    ComesHow,
+    GroupAction,
+    GroupDecision,
+    GroupKind,
+    GroupMeeting,
+    GroupSeat,
+)
 from sarum.cases.models.involvement import (
     Advocacy,
     AdvocacyOutcome,
@@ -85,6 +95,8 @@ __all__ = [
     "Adult",
     "Advocacy",
     "AdvocacyOutcome",
+    "AgendaItem",
+    "AgendaWord",
     "Alternative",
     "AlternativeChase",
     "AlternativeKind",
@@ -106,6 +118,7 @@ __all__ = [
     "ChronologySign",
     "ChronologySource",
     "Climb",
+    "ComesHow",
     "Commission",
     "Comparison",
     "Confirmation",
@@ -133,6 +146,11 @@ __all__ = [
     "Finding",
     "Flag",
     "Gap",
+    "GroupAction",
+    "GroupDecision",
+    "GroupKind",
+    "GroupMeeting",
+    "GroupSeat",
     "Hand",
     "How",
     "Impact",

@@ -30,5 +30,6 @@ urlpatterns = [
         "learning",
         "publication",
         "assurance",
+        "group",
     )
 ]

@@ -1,0 +1,130 @@
+"""The agenda of the group: built from what is due, put to both chairs, and issued with its papers."""
+
+import datetime as dt
+
+from django.db.models import Max
+
+from sarum.board.models import Person
+from sarum.board.operations.door import Done
+from sarum.board.operations.notice import Letter
+from sarum.cases.models import AgendaItem, AgendaWord, Case, Document, GroupMeeting
+from sarum.cases.operations.access import operation
+from sarum.cases.operations.group import thread_of
+from sarum.cases.queries import agenda as queries
+from sarum.cases.queries import group
+from sarum.cases.rules import agenda as rules
+from sarum.kit.refusal import Refused, refuse
+
+
+@operation
+def build_agenda(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
+    """Put the standing items and everything that is due onto the agenda, each once; what was taken off stays off."""
+    refuse(rules.why_not_edited(meeting))
+    due = rules.new_among(queries.due_for(by, meeting), meeting.items.all())
+    first = next_place(meeting)
+    AgendaItem.objects.bulk_create(
+        AgendaItem(
+            meeting=meeting, heading=one.heading, place=place, title=one.title[:300], note=one.note, about=one.about,
+            case_id=one.case_pk,
+        )
+        for place, one in enumerate(due, first)
+    )  # fmt: skip
+    return Done(f"built the agenda of the {meeting}: {len(due)} items more", meeting)
+
+
+def next_place(meeting: GroupMeeting) -> int:
+    return (meeting.items.aggregate(last=Max("place"))["last"] or 0) + 1
+
+
+@operation
+def add_agenda_item(
+    *, meeting: GroupMeeting, heading: str, title: str, note: str = "", case: Case | None = None, by: Person,
+    at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Put something else onto the agenda."""
+    refuse(rules.why_not_edited(meeting))
+    if heading not in rules.HEADINGS:
+        raise Refused("Choose under which heading it stands.", field="heading")
+    if not title.strip():
+        raise Refused("Say what it is called.", field="title")
+    AgendaItem.objects.create(
+        meeting=meeting, heading=heading, place=next_place(meeting), title=title[:300], note=note, case=case
+    )
+    return Done(f"put “{title}” on the agenda of the {meeting}", meeting)
+
+
+@operation
+def change_agenda_item(
+    *, item: AgendaItem, title: str, note: str = "", paper: Document | None = None, by: Person, at: dt.datetime
+) -> Done:
+    """Put an item otherwise, or attach a paper of its case to it."""
+    refuse(rules.why_not_edited(item.meeting))
+    if not title.strip():
+        raise Refused("Say what it is called.", field="title")
+    if paper and paper.case_id != item.case_id:
+        raise Refused("This paper belongs to another case.", field="paper")
+    item.title, item.note, item.paper = title[:300], note, paper
+    item.save()
+    return Done(f"changed an item of the agenda of the {item.meeting}", item)
+
+
+@operation
+def leave_out_agenda_item(*, item: AgendaItem, is_left_out: bool = True, by: Person, at: dt.datetime) -> Done:
+    """Take an item off the agenda, or put it back."""
+    refuse(rules.why_not_edited(item.meeting))
+    item.is_left_out = is_left_out
+    item.save()
+    return Done(
+        f"{'took an item off' if is_left_out else 'put an item back on'} the agenda of the {item.meeting}", item
+    )
+
+
+@operation
+def put_agenda_to_chairs(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
+    """Ask the JCR Chair and the Vice-Chair what they think of the agenda, before it is issued."""
+    refuse(rules.why_not_consulted(meeting, meeting.items.all()))
+    meeting.consulted_at = at
+    meeting.save()
+    when = f"{meeting.starts_at:%-d %B %Y}"
+    chairs = group.chairs(by)
+    told = [
+        Letter(person, f"The agenda of {when}", f"The agenda of the Joint Case Review group of {when} waits for what you "
+               "think of it. Sign in to read it.", thread=f"agenda:{meeting.pk}")
+        for person in chairs
+    ]  # fmt: skip
+    return Done(f"put the agenda of the {meeting} to {' and '.join(map(str, chairs)) or 'nobody'}", meeting, tell=told)
+
+
+@operation
+def say_of_agenda(*, meeting: GroupMeeting, words: str, by: Person, at: dt.datetime) -> Done:
+    """Say what one thinks of a draft agenda, as one of the chairs; that it is right is an answer too."""
+    refuse(rules.why_not_edited(meeting))
+    if not words.strip():
+        raise Refused("Say what you think of it. That it is right is an answer too.", field="words")
+    AgendaWord.objects.create(meeting=meeting, person=by, words=words, said_at=at)
+    return Done(f"said of the agenda of the {meeting}: {words}", meeting)
+
+
+@operation
+def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt.datetime) -> Done:
+    """Issue the agenda: from now it stays as it is, and everybody who was asked can read it with its papers."""
+    chairs = [(person.pk, str(person)) for person in group.chairs(by)]
+    refuse(rules.why_not_issued(meeting, meeting.agenda_words.all(), chairs, because), field="because")
+    standing = meeting.items.filter(is_left_out=False).select_related("case")
+    meeting.agenda = [
+        {"heading": words, "items": [{"title": one.title, "note": one.note, "case": one.case_id} for one in items]}
+        for _, words, items in rules.in_order(standing)
+    ]
+    meeting.issued_at, meeting.issued_by = at, by
+    meeting.save()
+    when = f"{meeting.starts_at:%-d %B %Y}"
+    told = [
+        Letter(
+            seat.person, f"Joint Case Review group: the agenda of {when}",
+            f"The agenda of the Joint Case Review group of {when} is there, with its papers. Sign in to read it.",
+            thread=f"{thread_of(meeting)}:agenda",
+        )
+        for seat in meeting.seats.select_related("person")
+    ]  # fmt: skip
+    said = f"issued the agenda of the {meeting}" + (f": {because}" if because else "")
+    return Done(said, meeting, tell=told)

@@ -1,0 +1,87 @@
+"""The agenda: built from what is due, changed, put to both chairs, and issued."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.models import AgendaItem, GroupMeeting
+from sarum.cases.operations import agenda as operations
+from sarum.cases.pages.group import forms
+from sarum.cases.pages.group.views import ask
+from sarum.cases.queries import access, group
+from sarum.cases.queries import agenda as queries
+from sarum.kit import fields
+
+
+@lobby.page(group.group_meeting_by)
+def build_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Put everything that is due onto the agenda."""
+    return ask(
+        request, meeting, fields.Form, partial(operations.build_agenda, meeting=meeting), title="Build the agenda",
+        button="Put it all on the agenda", said="The agenda is built. Change it, then put it to both chairs.",
+        intro="The standing items and everything that is due go onto the agenda. What you took off stays off.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def add_agenda_item(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Put something else onto the agenda."""
+    form = partial(forms.AgendaItemForm, cases=access.cases_for(reader_of(request)))
+    return ask(
+        request, meeting, form, partial(operations.add_agenda_item, meeting=meeting), title="Put something on the agenda",
+        button="Put it on the agenda", said="It is on the agenda.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.item_by)
+def change_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Put an item otherwise, or add a paper to it."""
+    form = partial(forms.ChangeAgendaItemForm, papers=queries.papers_for(reader_of(request), item))
+    return ask(
+        request, item.meeting, form, partial(operations.change_agenda_item, item=item), title="Change this item",
+        button="Save", said="The item is changed.", subject=item,
+        values=lambda one: {"title": one.title, "note": one.note, "paper": one.paper},
+    )  # fmt: skip
+
+
+@lobby.page(queries.item_by)
+def leave_out_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Take an item off the agenda, or put it back."""
+    back_on = item.is_left_out
+    do = partial(operations.leave_out_agenda_item, item=item, is_left_out=not back_on)
+    return ask(
+        request, item.meeting, fields.Form, do, title="Put it back on the agenda" if back_on else "Take it off the agenda",
+        button="Put it back" if back_on else "Take it off", intro=item.title, said="The agenda is changed.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def put_agenda_to_chairs(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Ask both chairs what they think of the agenda."""
+    names = " and ".join(str(person) for person in group.chairs(reader_of(request)))
+    return ask(
+        request, meeting, fields.Form, partial(operations.put_agenda_to_chairs, meeting=meeting),
+        title="Put the agenda to both chairs", button="Ask them", said="Both chairs are asked.",
+        intro=f"{names} are told that the agenda waits for what they think of it." if names else "Nobody holds either office.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def say_of_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Say what one thinks of the agenda, as a chair."""
+    return ask(
+        request, meeting, forms.SayOfAgendaForm, partial(operations.say_of_agenda, meeting=meeting),
+        title="What do you think of the agenda?", button="Send", said="The Partnership Team can read it.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def issue_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Issue the agenda to everybody who was asked."""
+    return ask(
+        request, meeting, forms.IssueAgendaForm, partial(operations.issue_agenda, meeting=meeting), title="Issue the agenda",
+        button="Issue it", said="The agenda is issued, and everybody who was asked is told.", subject=meeting,
+        intro="From now it stays as it is. Everybody who was asked is told that they can read it, with its papers.",
+    )  # fmt: skip

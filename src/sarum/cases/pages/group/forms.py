@@ -1,0 +1,194 @@
+"""What is asked about a meeting of the group: when, who, the agenda, and what is said at it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sarum.board.models import Person
+from sarum.cases.models import Case, ComesHow, Document, GroupKind, GroupMeeting, GroupSeat
+from sarum.cases.rules.agenda import HEADINGS
+from sarum.kit import fields
+
+CAN_AGREE = "Can you agree actions for your organisation?"
+
+
+class WhenForm(fields.Form):
+    """A day, a time and a place."""
+
+    day = fields.Day("On which day?", required="Enter the day", not_before="today")
+    time = fields.TimeOfDay("At what time?", hint="For example, 2pm", required="Enter the time")
+    where = fields.Text("Where?", hint="Leave this as it is for a virtual meeting", longest=200, required=False)
+    link = fields.Text("What is the link to join?", longest=500, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        if said.get("day") and said.get("time"):
+            said["starts_at"] = timezone.make_aware(dt.datetime.combine(said.pop("day"), said.pop("time")))
+        return said
+
+
+class ArrangeGroupMeetingForm(WhenForm):
+    """When the group meets, and who is asked."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], usual: list[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        kind = fields.Choice("What kind of meeting?", choices=GroupKind.choices, required="Select the kind")
+        self.fields = {"kind": kind, **self.fields}
+        self.fields["people"] = fields.ModelChoice(
+            "Who is asked?", queryset=people, many=True, required="Choose at least one person", named=Person.with_agency,
+            is_small=True,
+        )  # fmt: skip
+        self.initial.setdefault("people", usual)
+
+
+class AskToGroupMeetingForm(fields.Form):
+    """Somebody else, for the whole meeting or for one case."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], cases: QuerySet[Case], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"] = fields.ModelChoice(
+            "Who?", queryset=people, as_select=True, named=Person.with_agency, required="Select who is asked"
+        )
+        self.fields["for_case"] = fields.ModelChoice(
+            "For one case only?", queryset=cases, as_select=True, required=False,
+            hint="Then they see this case and nothing else of the meeting, until it ends. Leave this empty for all of it",
+        )  # fmt: skip
+
+
+class AnswerGroupInvitationForm(fields.Form):
+    """Whether somebody comes, and with what authority."""
+
+    def __init__(self, *args: Any, deputies: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["answer"] = fields.Choice(
+            "Do you come?", choices=ComesHow.choices, required="Select whether you come"
+        )
+        self.fields["has_authority"] = fields.YesNo(
+            CAN_AGREE,
+            required=False,
+            hint="If you come. The group agrees actions at the meeting, for organisations, by date",
+        )
+        self.fields["statement"] = fields.Text(
+            "What should the group know about that?", hint="For example: up to the budget of my service", required=False
+        )
+        self.fields["deputy"] = fields.ModelChoice(
+            "If you send a deputy: who comes?", queryset=deputies, as_select=True, required=False
+        )
+
+
+class BecauseForm(fields.Form):
+    """Why."""
+
+    because = fields.LongText("Why?", rows=3, required="Say why")
+
+
+class IssueAgendaForm(fields.Form):
+    """Why an agenda is issued although a chair has said nothing."""
+
+    because = fields.LongText(
+        "Why is it issued before both chairs have said something?", rows=3, required=False,
+        hint="Leave this empty where both have",
+    )  # fmt: skip
+
+
+class AgendaItemForm(fields.Form):
+    """Something else for the agenda."""
+
+    def __init__(self, *args: Any, cases: QuerySet[Case], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["heading"] = fields.Choice(
+            "Under which heading?", choices=list(HEADINGS.items()), as_select=True, required="Select the heading"
+        )
+        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
+        self.fields["note"] = fields.LongText("What should the group know?", rows=3, required=False)
+        self.fields["case"] = fields.ModelChoice("Is it about a case?", queryset=cases, as_select=True, required=False)
+
+
+class ChangeAgendaItemForm(fields.Form):
+    """What an item is called, what the group should know, and its paper."""
+
+    def __init__(self, *args: Any, papers: QuerySet[Document], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
+        self.fields["note"] = fields.LongText("What should the group know?", rows=3, required=False)
+        if papers:
+            self.fields["paper"] = fields.ModelChoice(
+                "Which document of the case goes with it?", queryset=papers, as_select=True, required=False,
+                named=lambda one: one.about or one.name,
+            )  # fmt: skip
+
+
+class SayOfAgendaForm(fields.Form):
+    """What a chair thinks of the agenda."""
+
+    words = fields.LongText(
+        "What do you think of it?",
+        rows=4,
+        hint="That it is right is an answer too",
+        required="Say what you think of it",
+    )
+
+
+class BeginForm(fields.Form):
+    """Who is there."""
+
+    def __init__(self, *args: Any, seats: Iterable[GroupSeat], others: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        asked = [seat.person_id for seat in seats]
+        self.fields["present"] = fields.ModelChoice(
+            "Who is here?", queryset=others.filter(pk__in=asked), many=True, named=Person.with_agency,
+            required="Choose who is here",
+        )  # fmt: skip
+        self.fields["also"] = fields.ModelChoice(
+            "Who came without being asked?", queryset=others.exclude(pk__in=asked), as_select=True, required=False,
+            named=Person.with_agency,
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        return said | {"also": [said["also"]] if said.get("also") else []}
+
+
+class MinuteItemForm(fields.Form):
+    """What is said on an item."""
+
+    discussion = fields.LongText("What is said?", rows=10, longest=100_000, required=False)
+
+
+class DecideItemForm(fields.Form):
+    """What the group decides, and who does not agree."""
+
+    words = fields.LongText("What does the group decide?", rows=2, required="Write what was decided")
+    dissent = fields.LongText("Who does not agree, and why?", rows=2, required=False)
+
+
+class TakeOnForm(fields.Form):
+    """What somebody takes on, and by when."""
+
+    def __init__(self, *args: Any, owners: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"] = fields.LongText("What will be done?", rows=2, required="Say what will be done")
+        self.fields["owner"] = fields.ModelChoice(
+            "Who does it?", queryset=owners, as_select=True, named=Person.with_agency, required="Select who does it"
+        )
+        self.fields["due_on"] = fields.Day("By when?", required="Say by when", not_before="today")
+
+
+class DoGroupActionForm(fields.Form):
+    """What was done."""
+
+    done_words = fields.LongText("What was done?", rows=4, required="Say what was done")
+
+
+class ApproveMinutesForm(fields.Form):
+    """At which meeting minutes were approved."""
+
+    def __init__(self, *args: Any, meetings: QuerySet[GroupMeeting], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["at_meeting"] = fields.ModelChoice(
+            "At which meeting were they approved?", queryset=meetings, required="Select the meeting"
+        )
+        self.fields["digest"] = fields.Hidden()

@@ -1,0 +1,159 @@
+"""The minutes: written item by item while the group meets, checked by a chair, approved at a later meeting, taken away."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.lobby.files import file
+from sarum.cases.models import AgendaItem, GroupAction, GroupMeeting
+from sarum.cases.operations import minutes as operations
+from sarum.cases.pages.group import forms, paper
+from sarum.cases.pages.group.views import ask
+from sarum.cases.queries import agenda, group
+from sarum.cases.queries import minutes as queries
+from sarum.kit import asking, fields, pdf, saving, word
+
+
+@lobby.page(group.group_meeting_by)
+def begin_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Begin a meeting with those who are there."""
+    reader = reader_of(request)
+    seats = list(group.seats_of(reader, meeting))
+    here = [seat.person_id for seat in seats if (seat.is_present if meeting.begun_at else seat.answer == "COMES")]
+    form = partial(forms.BeginForm, seats=seats, others=group.people_to_ask(reader))
+    return ask(
+        request, meeting, form, partial(operations.begin_group_meeting, meeting=meeting), title="Who is here?",
+        button="Begin the meeting" if not meeting.begun_at else "Save", said="Who is here has been recorded.",
+        initial={"present": here}, subject=meeting,
+    )  # fmt: skip
+
+
+@lobby.page(agenda.item_by)
+def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """One item while it is discussed: what is said is kept as it is typed; decisions and actions are written beside it."""
+    reader, meeting = reader_of(request), item.meeting
+    do = partial(operations.minute_item, item=item)
+
+    def values(now: AgendaItem) -> dict[str, Any]:
+        return {"discussion": now.discussion}
+
+    if saving.is_behind(request):
+        return saving.save_behind(
+            request, forms.MinuteItemForm, do, by=reader, subject=item, values=values, stands=lambda saved: saved
+        )
+    items = list(queries.items_of(reader, meeting))
+    here = next(place for place, one in enumerate(items) if one.pk == item.pk)
+    following = items[here + 1] if here + 1 < len(items) else None
+    there = (
+        reverse("cases:minute_item", args=[following.pk])
+        if following
+        else reverse("cases:group_meeting", args=[meeting.pk])
+    )
+    return ask(
+        request, meeting, forms.MinuteItemForm, do, title=item.title, subject=item, values=values, saves_behind=True,
+        template="cases/pages/group/minute_item.html", item=items[here], items=items, following=following,
+        button="Save and go to the next item" if following else "Save and go to the meeting",
+        then=lambda saved: reverse("cases:group_meeting", args=[meeting.pk]) if "later" in request.POST else there,
+        not_quorate=group.why_not_quorate(reader, meeting, item.case), decide=forms.DecideItemForm(),
+        take_on=forms.TakeOnForm(owners=queries.owners_for(reader, meeting)), new_key=asking.new_key(),
+        seats=group.seats_of(reader, meeting), conflicted=group.conflicted_on(reader, item.case),
+    )  # fmt: skip
+
+
+def on_item(request: HttpRequest, item: AgendaItem, form: Any, do: Any, **options: Any) -> HttpResponse:
+    """Ask one question about an item; afterwards back to its minutes."""
+    return ask(request, item.meeting, form, do, back=reverse("cases:minute_item", args=[item.pk]), **options)
+
+
+@lobby.page(agenda.item_by)
+def decide_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Write down what the group decided, and who did not agree."""
+    return on_item(
+        request, item, forms.DecideItemForm, partial(operations.decide_item, item=item), title="Write down a decision",
+        button="Keep the decision", said="The decision is kept.",
+    )  # fmt: skip
+
+
+@lobby.page(agenda.item_by)
+def take_on(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Write down what somebody takes on."""
+    form = partial(forms.TakeOnForm, owners=queries.owners_for(reader_of(request), item.meeting))
+    return on_item(
+        request, item, form, partial(operations.take_on, item=item), title="Write down an action", button="Give it to them",
+        said="The action is among their work from now.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.group_action_by)
+def do_group_action(request: HttpRequest, action: GroupAction) -> HttpResponse:
+    """Say what was done."""
+    return asking.ask(
+        request, forms.DoGroupActionForm, partial(operations.do_group_action, action=action), by=reader_of(request),
+        title="What was done?", back=reverse("cases:group_meetings"), then=reverse("cases:group_meetings"),
+        intro=action.text, button="Keep it", said="The action is done.", subject=action,
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def end_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """End a meeting."""
+    return ask(
+        request, meeting, fields.Form, partial(operations.end_group_meeting, meeting=meeting), title="End the meeting",
+        button="End the meeting", said="The meeting has ended. A chair checks its minutes next.", subject=meeting,
+        intro="Whoever was asked for one case sees no more of it from now. The minutes can still be put right until a chair "
+        "has checked them.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def check_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Check the minutes as a chair: from now their words are kept."""
+    return ask(
+        request, meeting, fields.Form, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
+        button="They are right", said="The minutes are checked, and everybody who was asked is told.", subject=meeting,
+        intro_template="cases/pages/group/words.html", minutes=queries.words_for(reader_of(request), meeting),
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def approve_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Record that a later meeting approved the minutes."""
+    reader = reader_of(request)
+    later = group.group_meetings(reader).filter(starts_at__gt=meeting.starts_at, begun_at__isnull=False)
+    return ask(
+        request, meeting, partial(forms.ApproveMinutesForm, meetings=later),
+        partial(operations.approve_minutes, meeting=meeting), title="Record that the minutes were approved",
+        button="They were approved", said="The minutes are approved.", initial={"digest": meeting.digest}, subject=meeting,
+        intro_template="cases/pages/group/words.html", minutes=queries.words_for(reader, meeting),
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by, is_recorded=True)
+def group_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """The minutes as somebody may read them."""
+    page = {
+        "title": f"Minutes of the {meeting}",
+        "meeting": meeting,
+        "minutes": queries.words_for(reader_of(request), meeting),
+        "back": reverse("cases:group_meeting", args=[meeting.pk]),
+    }
+    return render(request, "cases/pages/group/group_minutes.html", page)
+
+
+@lobby.page(group.group_meeting_by, is_recorded=True)
+def group_minutes_word(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """The minutes as a Word file."""
+    made = paper.paper_of(meeting, queries.words_for(reader_of(request), meeting))
+    return file(word.word_of(made), word.CONTENT_TYPE, f"group-minutes-{meeting.number}.docx")
+
+
+@lobby.page(group.group_meeting_by, is_recorded=True)
+def group_minutes_pdf(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """The minutes as a PDF."""
+    made = paper.paper_of(meeting, queries.words_for(reader_of(request), meeting))
+    return file(pdf.pdf_of(made), "application/pdf", f"group-minutes-{meeting.number}.pdf")

@@ -1,0 +1,61 @@
+"""The minutes of the group as a document."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sarum.board.queries import settings
+from sarum.cases.models import GroupMeeting
+from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph
+from sarum.kit.templatetags.words import day, moment
+
+KEPT_FROM_YOU = "An item that is not for you."
+
+
+def paper_of(meeting: GroupMeeting, content: Mapping[str, Any]) -> Paper:
+    """What the minutes say, and how far they have come."""
+    board = settings.the_board().name
+    blocks: list[Block] = [Boxed(standing_of(meeting)), *who(content)]
+    last = ""
+    for item in content["items"]:
+        if item["heading"] != last:
+            blocks.append(Heading(item["heading"]))
+            last = item["heading"]
+        blocks += item_blocks(item)
+    return Paper(f"Minutes: {content['meeting']}", blocks, author=board, foot=f"{board} · {standing_of(meeting)}")
+
+
+def standing_of(meeting: GroupMeeting) -> str:
+    """How far minutes have come, with the digest once their words are kept."""
+    if meeting.approved_at:
+        return f"Approved on {day(meeting.approved_at)}. Digest {meeting.short_digest}"
+    if meeting.checked_at:
+        return f"Checked by {meeting.checked_by} on {moment(meeting.checked_at)}, not yet approved. Digest {meeting.short_digest}"
+    return "Draft: no chair has checked these minutes"
+
+
+def who(content: Mapping[str, Any]) -> list[Block]:
+    absent = "; ".join(content["apologies"]) or "Nobody"
+    return [Facts([("Present", "; ".join(content["present"]) or "Nobody"), ("Not present", absent)])]
+
+
+def item_blocks(item: Mapping[str, Any]) -> list[Block]:
+    """One item: what was said, decided and taken on."""
+    if item.get("kept"):
+        return [Paragraph(KEPT_FROM_YOU)]
+    blocks: list[Block] = [Heading(item["title"], 2)] if item["title"] != item["heading"] else []
+    if item["discussion"]:
+        blocks.append(Paragraph(item["discussion"]))
+    for one in item["decisions"]:
+        dissent = f" Not agreed by: {one['dissent']}" if one["dissent"] else ""
+        blocks.append(Boxed(f"Decided: {one['words']}{dissent}"))
+    if item["actions"]:
+        blocks.append(
+            Items(
+                [
+                    f"{one['owner']}: {one['text']}, by {day(dt.date.fromisoformat(one['due_on']))}"
+                    for one in item["actions"]
+                ]
+            )
+        )
+    return blocks or [Paragraph("Nothing is minuted.")]

@@ -1,0 +1,120 @@
+"""The agenda of the group: what is due for it, and its items as somebody may see them."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sarum.cases.models import (
+    Action,
+    AgendaItem,
+    AgendaWord,
+    Document,
+    Escalation,
+    GroupAction,
+    GroupMeeting,
+    Progress,
+    ScopingReturn,
+    Standing,
+    Step,
+    Verification,
+)
+from sarum.cases.queries import access, group, parallel
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import agenda as rules
+from sarum.cases.rules.agenda import Due
+
+BY_STEP = {  # under which heading a case stands, and what is said of it there
+    Step.REFERRAL: ("REFERRALS", "new referral"),
+    Step.VERIFICATION: ("REFERRALS", "referral to be verified"),
+    Step.RAPID_REVIEW: ("RAPID_REVIEWS", "Rapid Review"),
+    Step.SIGN_OFF: ("RAPID_REVIEWS", "Rapid Review report, to be signed off"),
+    Step.RECOMMENDATIONS: ("RAPID_REVIEWS", "report ratified: recommendations, and how its learning is cascaded"),
+    Step.COMMISSIONING: ("LIVE", "review to be commissioned"),
+    Step.REVIEW: ("LIVE", "review under way"),
+    Step.PUBLICATION: ("PUBLICATION", "publication"),
+    Step.LEARNING: ("LEARNING", "learning plan"),
+    Step.ASSURANCE: ("LEARNING", "impact of what was improved"),
+}
+UNFINISHED = [Standing.ASKED, Standing.STARTED, Standing.SENT_BACK]
+
+
+def due_for(reader: Reader, meeting: GroupMeeting) -> list[Due]:
+    """Everything that the group has to look at, the standing items first."""
+    standing = [Due(code, code, words) for code, words in rules.HEADINGS.items() if code not in ("ACTION_LOG",)]
+    return [*standing, action_log(reader), *minutes_due(reader, meeting), *of_cases(reader, meeting)]
+
+
+def action_log(reader: Reader) -> Due:
+    """The Action Log as a standing item, with how many actions are open and late."""
+    today = timezone.localdate()
+    actions = Action.objects.filter(case__in=access.cases_for(reader)).exclude(progress=Progress.COMPLETE)
+    own = GroupAction.objects.filter(done_on=None)
+    late = actions.filter(due_on__lt=today).count() + own.filter(due_on__lt=today).count()
+    note = f"{actions.count()} actions of cases and {own.count()} of the group are open; {late} are overdue."
+    return Due("ACTION_LOG", "ACTION_LOG", rules.HEADINGS["ACTION_LOG"], note=note)
+
+
+def minutes_due(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
+    """The minutes that wait to be approved."""
+    found = GroupMeeting.objects.filter(checked_at__isnull=False, approved_at=None, starts_at__lt=meeting.starts_at)
+    for one in found.order_by("starts_at"):
+        yield Due("MINUTES", f"minutes-{one.pk}", f"Minutes of {one.starts_at:%-d %B %Y}, to be approved")
+
+
+def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
+    """What each case that somebody may see brings to the group."""
+    today, cases = timezone.localdate(), access.cases_for(reader)
+    for case in cases.filter(step__in=BY_STEP).order_by("reference"):
+        heading, words = BY_STEP[Step(case.step)]
+        late = f"It was due on {case.due_on:%-d %B %Y}." if case.due_on and case.due_on < today else ""
+        yield Due(heading, f"case-{case.pk}-{case.step}", f"{case.reference}: {words}", case.pk, late)
+    for decision in decided_since(reader, meeting):
+        title = f"{decision.case.reference}: verification decided: {decision.get_next_step_display()}"
+        yield Due("REFERRALS", f"decision-{decision.pk}", title, decision.case_id)
+    overdue = ScopingReturn.objects.filter(
+        request__case__in=cases, request__due_on__lt=today, standing__in=UNFINISHED
+    ).select_related("request__agency", "request__case")
+    for answer in overdue.order_by("request__case__reference", "request__agency__name"):
+        title = f"{answer.case.reference}: the return of {answer.agency}, due {answer.request.due_on:%-d %B %Y}"
+        yield Due("RETURNS", f"return-{answer.pk}", title, answer.case.pk)
+    for one in Escalation.objects.filter(action__case__in=cases, answered_at=None).select_related("action__case"):
+        yield Due("ESCALATIONS", f"escalation-{one.pk}", f"{one.action}: {one.why}", one.action.case_id)
+    for process in parallel.going_on(reader).exclude(next_on=None):
+        title = f"{process.case.reference}: {process}, {process.next_is or 'next'} on {process.next_on:%-d %B %Y}"
+        yield Due("PARALLEL", f"process-{process.pk}-{process.next_on}", title, process.case_id)
+
+
+def decided_since(reader: Reader, meeting: GroupMeeting) -> QuerySet[Verification]:
+    """The verification decisions since the meeting before."""
+    before = (
+        GroupMeeting.objects.filter(starts_at__lt=meeting.starts_at, begun_at__isnull=False)
+        .order_by("-starts_at")
+        .first()
+    )
+    found = Verification.objects.filter(case__in=access.cases_for(reader)).select_related("case")
+    return found.filter(decided_at__gte=before.starts_at) if before else found.filter(case__step=Step.SCOPING)
+
+
+def items_of(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaItem]:
+    """The items of a meeting that somebody may see, those taken off too."""
+    found = AgendaItem.objects.filter(meeting=meeting, meeting__in=group.group_meetings(reader).values("pk"))
+    found = found.exclude(group.kept_from(reader, meeting))
+    return found.select_related("case", "paper__case", "meeting", "minuted_by").order_by("place", "pk")
+
+
+def item_by(reader: Reader, pk: int) -> AgendaItem | None:
+    item = AgendaItem.objects.select_related("meeting", "case").filter(pk=pk).first()
+    return items_of(reader, item.meeting).filter(pk=pk).first() if item else None
+
+
+def papers_for(reader: Reader, item: AgendaItem) -> QuerySet[Document]:
+    """The documents of an item's case that can be attached to it."""
+    found = Document.objects.filter(case=item.case_id, case__in=access.cases_for(reader), withdrawn_at=None)
+    return found.select_related("case").order_by("-number")
+
+
+def words_on(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaWord]:
+    """What the chairs said of the agenda, for those who prepare it."""
+    found = AgendaWord.objects.filter(meeting=meeting) if group.is_for_the_group(reader) else AgendaWord.objects.none()
+    return found.select_related("person")

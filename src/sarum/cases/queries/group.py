@@ -1,0 +1,114 @@
+"""Meetings of the Joint Case Review group: which there are, who was asked and comes, and whether it can decide."""
+
+import datetime as dt
+
+from django.conf import settings as django_settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
+from sarum.board.queries import offices, settings
+from sarum.cases.models import Case, Conflict, GroupMeeting, GroupSeat
+from sarum.cases.queries.access import Reader, barred_from
+from sarum.cases.rules import group as rules
+from sarum.kit import calendar, working_days
+
+FOR_THE_GROUP = {*TEAM, *CHAIRS, Office.INDEPENDENT_CHAIR}
+OF_THE_GROUP = (*CHAIRS, Office.JCR_MEMBER, Office.STATUTORY_PARTNER, *TEAM)
+
+
+def is_for_the_group(reader: Reader) -> bool:
+    """Whether somebody sees every meeting of the group by their office."""
+    return bool(offices.offices_of(reader, timezone.localdate()) & FOR_THE_GROUP)
+
+
+def is_of_the_team(reader: Reader) -> bool:
+    return bool(offices.offices_of(reader, timezone.localdate()) & {*TEAM})
+
+
+def group_meetings(reader: Reader) -> QuerySet[GroupMeeting]:
+    """The meetings that somebody may see: all for the Board's offices, else those to which they were asked."""
+    found = GroupMeeting.objects.select_related("arranged_by", "minuted_by", "checked_by", "approved_in")
+    if not is_for_the_group(reader):
+        found = found.filter(seats__person=reader.pk)
+    return found.order_by("-starts_at", "-pk")
+
+
+def group_meeting_by(reader: Reader, pk: int) -> GroupMeeting | None:
+    return group_meetings(reader).filter(pk=pk).first()
+
+
+def seats_of(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
+    """Everybody asked to a meeting that somebody may see."""
+    found = GroupSeat.objects.filter(meeting=meeting, meeting__in=group_meetings(reader).values("pk"))
+    return found.select_related("person__agency", "agency", "for_case", "deputy_for")
+
+
+def own_seat(reader: Reader, meeting: GroupMeeting) -> GroupSeat | None:
+    return seats_of(reader, meeting).filter(person=reader.pk).first()
+
+
+def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
+    """The items of a meeting that somebody must not see: of cases from which they are barred; and, for whoever was asked for
+    one case, everything else."""
+    barred = Q(case__in=barred_from(reader).values("case"))
+    own = own_seat(reader, meeting)
+    if own and own.for_case_id and not is_for_the_group(reader):
+        return barred | ~Q(case=own.for_case_id) | Q(case=None)
+    return barred
+
+
+def chairs(reader: Reader) -> list[Person]:
+    """The JCR Chair and the Vice-Chair."""
+    return list(offices.holders(CHAIRS, timezone.localdate()))
+
+
+def people_to_ask(reader: Reader) -> QuerySet[Person]:
+    """Everybody who may be asked to a meeting of the group: those who belong to it first."""
+    return Person.objects.filter(is_active=True).select_related("agency").order_by("name")
+
+
+def not_asked(reader: Reader, meeting: GroupMeeting) -> QuerySet[Person]:
+    """Everybody who can still be asked."""
+    return people_to_ask(reader).exclude(pk__in=meeting.seats.values("person"))
+
+
+def deputies_for(reader: Reader) -> QuerySet[Person]:
+    """Who can go in somebody's place: the others of their organisation."""
+    if isinstance(reader, Person) and reader.agency_id:
+        return people_to_ask(reader).filter(agency=reader.agency_id).exclude(pk=reader.pk)
+    return Person.objects.none()
+
+
+def issue_by(reader: Reader, meeting: GroupMeeting) -> working_days.DueDate:
+    """The day by which an agenda is issued, and how it was worked out."""
+    return working_days.before(timezone.localdate(meeting.starts_at), rules.DAYS_BEFORE, settings.closures())
+
+
+def usual_people(reader: Reader) -> list[Person]:
+    """Those who are always asked: the group's members, its chairs and the team."""
+    return list(dict.fromkeys(offices.holders(OF_THE_GROUP, timezone.localdate())))
+
+
+def conflicted_on(reader: Reader, case: Case | None) -> set[int]:
+    """Who must not decide on a case."""
+    return set(Conflict.objects.filter(case=case, is_barring=True).values_list("person", flat=True)) if case else set()
+
+
+def why_not_quorate(reader: Reader, meeting: GroupMeeting, case: Case | None = None) -> list[str]:
+    """Why the group cannot decide with those who are there now, on this case."""
+    partners = settings.statutory_partners()
+    return rules.why_not_quorate(
+        meeting.seats.all(), partners, {person.pk for person in chairs(reader)}, conflicted_on(reader, case)
+    )
+
+
+def calendar_of(reader: Reader, meeting: GroupMeeting, at: dt.datetime, *, attendee: str = "") -> str:
+    """A meeting for one person's calendar, with nothing of any case."""
+    method = calendar.CANCEL if meeting.cancelled_at else calendar.REQUEST if attendee else calendar.PUBLISH
+    return calendar.invitation(
+        uid=f"group-meeting-{meeting.number}", method=method, sequence=meeting.sequence, starts_at=meeting.starts_at,
+        summary="Joint Case Review group", description="Sign in to Sarum for the agenda, the place and the papers.",
+        organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
+    )  # fmt: skip
