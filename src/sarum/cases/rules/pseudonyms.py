@@ -73,7 +73,7 @@ def bare(name: str) -> str:
     return " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", name).split()) or name.strip()
 
 
-def why_not_in_key(name: str, pseudonym: str, key: Iterable[NamedPerson]) -> list[str]:
+def why_not_in_key(name: str, pseudonym: str, key: Collection[NamedPerson]) -> list[str]:
     """Why somebody cannot be called so: both are needed, each stands in the key once, and a pseudonym is no name."""
     if not name.strip():
         return ["Say how the records name this person."]
@@ -86,6 +86,9 @@ def why_not_in_key(name: str, pseudonym: str, key: Iterable[NamedPerson]) -> lis
             return [f"{one.name} is in the key already, as {one.pseudonym}. Change that line instead."]
         if one.pseudonym.casefold() == pseudonym.strip().casefold():
             return [f"Somebody else is called {one.pseudonym} already. Choose another."]
+    known = {name.casefold() for one in key for name in (one.name, *one.also_known_as)}
+    if pseudonym.strip().casefold() in known:
+        return [f"{pseudonym} is somebody’s name. Choose another pseudonym."]
     told = {part.casefold() for part in re.findall(r"\w+", name) if len(part) > 2 and part.casefold() not in NO_NAMES}
     if told & {part.casefold() for part in re.findall(r"\w+", pseudonym)}:
         return ["This pseudonym holds a part of the name. Choose one that does not give the person away."]
