@@ -30,6 +30,8 @@ def test_a_csv_is_read_without_what_is_no_text(what):
     assert combined.problems == [] and combined.unread == []
 
 
-@pytest.mark.parametrize("content", [bytes(range(256)) * 8, b"GIF89a" + WORDS.encode() + b"\x1a", b"MZ\0" + b"x" * 2000])
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 8, b"GIF89a" + WORDS.encode() + b"\x1a", b"MZ\0" + b"x" * 2000]
+)
 def test_what_is_no_text_is_refused(content):
     assert chronology.merge([("log.csv", content)]).unread == ["log.csv"]
