@@ -12,14 +12,16 @@ UNFINISHED = re.compile(r"(?:\b(?:of|and|or|the|for|by|in)|[/&,-])\s*$", re.I)
 HINT = re.compile(r"^\(.*\)$|\bdd\W?mm\b|\b24\s?h|^e\.?g\.?\b", re.I | re.S)
 IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)")
 LONGEST = 90  # letters of a heading
-LEAST_EVENT, WHOLE_DAY = 5.0, len("2021-03-03")
+LEAST_DATE, LEAST_EVENT, WHOLE_DAY = 3.0, 5.0, len("2021-03-03")
 DATED_BELOW = "This column has no heading; it was read as the date, for dates stand in it"
 
 
 def heading_at(rows: list[Row], index: int) -> Columns | None:
     """The headings that begin in this row, over as many rows as they take; None when none do."""
     top = rows[index]
-    if not could_be_heading(top) or len({cell for cell in top.cells if cell}) < 2:
+    if not (could_be_heading(top) or stands_over_dates(top, rows[index + 1 :])):
+        return None
+    if len({cell for cell in top.cells if cell}) < 2:
         return None
     taken = 1
     while taken < MOST_ROWS and index + taken < len(rows) and goes_on(rows[index + taken - 1], rows[index + taken]):
@@ -61,6 +63,21 @@ def with_date(labels: list[str], below: list[Row]) -> tuple[list[str], list[tupl
 def could_be_heading(row: Row) -> bool:
     """Whether a row's cells are short and no date, time or number stands among them."""
     return all(not cell or (len(cell) <= LONGEST and not is_value(cell)) for cell in row.cells)
+
+
+def stands_over_dates(row: Row, below: list[Row]) -> bool:
+    """Whether a row names a date and what happened over rows that have dates there, whatever else it names: Worker 1."""
+    if any(len(cell) > LONGEST for cell in row.cells):
+        return False
+    meanings = [{} if is_value(cell) else meaning(cell) for cell in row.cells]
+    events = [column for column, means in enumerate(meanings) if means.get("event", 0) >= LEAST_EVENT]
+    dates = [column for column, means in enumerate(meanings) if means.get("date", 0) >= LEAST_DATE]
+    sample = [one for one in below[:SAMPLE] if sum(map(bool, one.cells)) > 1]
+    return any(
+        sum(1 for one in sample if has_date(one, column)) >= max(1, 0.5 * len(sample))
+        for column in dates
+        if events and events != [column]
+    )
 
 
 def is_value(cell: str) -> bool:
