@@ -24,7 +24,6 @@ DEEDS = (  # what is done with a chronology, whatever step the case is at
 Reading = dict[str, Any]
 Roles = Mapping[int, Mapping[str, str]]
 MOST_ROWS = 20_000  # of one case
-LAST_YEAR = 2200  # that anybody can ask to see
 MOST_ASKED = 50  # rows of one source, before it is taken in; the others are settled later
 MEANINGS = {  # what a heading may mean, as a person is asked about it
     "": "Another column, kept under its own heading",
@@ -189,8 +188,6 @@ def day_at(said: str, end: int) -> tuple[dt.date | None, str]:
         return None, ""
     date, why = settled_date(said)
     span = span_of(date)
-    if span and span[1].year > LAST_YEAR:
-        return None, f"No chronology reaches beyond {LAST_YEAR}."
     return (span[end], "") if span else (None, "".join(why))
 
 
