@@ -47,6 +47,10 @@ def test_an_apostrophe_in_any_letters(name, said):
         ("tranter chron 2021.csv", "Adult A chron 2021.csv"),
         ("mrs_tranter_1.xlsx", "Adult A_1.xlsx"),
         ("EDNA_TRANTER.docx", "Adult A.docx"),
+        ("TranterChronology.docx", "Adult AChronology.docx"),
+        ("chronEdnaTranter.docx", "chronAdult A.docx"),
+        ("ednatranter.docx", "Adult A.docx"),
+        ("tranter, edna.docx", "Adult A.docx"),
         ("letter to council.docx", "letter to council.docx"),
     ],
 )
@@ -89,6 +93,7 @@ DATES = [
     "in May",
     "She may have fallen",
     "May have fallen",
+    "MAY HAVE FALLEN",
     "April/May 2021",
     "3rd May",
     "early Winter",
