@@ -23,6 +23,13 @@ def test_a_key_in_capitals_or_turned_round_covers_the_name_in_every_form(name, s
     assert instead(f"Saw {said} today.", name) == "Saw Adult A today."
 
 
+def test_a_comma_within_brackets_turns_no_name_round():
+    assert instead("Miss Tranter came, old notes seen", "Edna Tranter (on old notes, not since)").startswith(
+        "Adult A came"
+    )
+    assert instead("Saw Edna Tranter.", "Edna Tranter (Mrs, on file)") == "Saw Adult A."
+
+
 @pytest.mark.parametrize("name", ["Ian McDonald", "IAN MCDONALD", "Ian Mcdonald", "mcdonald, ian"])
 @pytest.mark.parametrize("said", ["McDonald", "Mcdonald", "MCDONALD", "Mr Mcdonald", "Ian McDonald"])
 def test_mac_in_any_letters(name, said):
