@@ -23,6 +23,13 @@ def test_a_key_in_capitals_or_turned_round_covers_the_name_in_every_form(name, s
     assert instead(f"Saw {said} today.", name) == "Saw Adult A today."
 
 
+def test_a_comma_within_brackets_turns_no_name_round():
+    assert instead("Miss Tranter came, old notes seen", "Edna Tranter (on old notes, not since)").startswith(
+        "Adult A came"
+    )
+    assert instead("Saw Edna Tranter.", "Edna Tranter (Mrs, on file)") == "Saw Adult A."
+
+
 @pytest.mark.parametrize("name", ["Ian McDonald", "IAN MCDONALD", "Ian Mcdonald", "mcdonald, ian"])
 @pytest.mark.parametrize("said", ["McDonald", "Mcdonald", "MCDONALD", "Mr Mcdonald", "Ian McDonald"])
 def test_mac_in_any_letters(name, said):
@@ -47,6 +54,10 @@ def test_an_apostrophe_in_any_letters(name, said):
         ("tranter chron 2021.csv", "Adult A chron 2021.csv"),
         ("mrs_tranter_1.xlsx", "Adult A_1.xlsx"),
         ("EDNA_TRANTER.docx", "Adult A.docx"),
+        ("TranterChronology.docx", "Adult AChronology.docx"),
+        ("chronEdnaTranter.docx", "chronAdult A.docx"),
+        ("ednatranter.docx", "Adult A.docx"),
+        ("tranter, edna.docx", "Adult A.docx"),
         ("letter to council.docx", "letter to council.docx"),
     ],
 )
@@ -89,6 +100,7 @@ DATES = [
     "in May",
     "She may have fallen",
     "May have fallen",
+    "MAY HAVE FALLEN",
     "April/May 2021",
     "3rd May",
     "early Winter",

@@ -3,6 +3,8 @@
 import pytest
 
 from sarum import chronology
+from tests.chronology import layouts
+from tests.chronology.layouts import Cell
 
 NUMBERED = [
     ["Worker 1", "Worker 2"],
@@ -42,3 +44,24 @@ def test_a_form_with_a_date_is_still_a_form():
         rows += [f"Date,{number}/3/2021,Event,Came to the door", "Worker 1,KT,Time,10:00"]
     combined = chronology.merge([("log.csv", "\n".join(rows).encode())])
     assert [entry.date for entry in combined.entries] == ["2021-03-01", "2021-03-02"]
+
+
+@pytest.mark.parametrize("headings", ["Date,Comments,Worker 1", "When,What 1,Q1", "Date,Contact,S42", "1,Date,Event,3"])
+def test_a_weaker_heading_is_one_over_dates(headings):
+    labels = headings.split(",")
+    cells = {"Date": "3/3/2021", "When": "3/3/2021"}
+    said = [
+        "Visited at home and spoke to her" if label in ("Comments", "What 1", "Contact", "Event") else "x"
+        for label in labels
+    ]
+    line = ",".join(cells.get(label, words) for label, words in zip(labels, said, strict=True))
+    combined = chronology.merge([("log.csv", "\n".join([headings, *[line] * 9]).encode())])
+    assert [entry.event for entry in combined.entries] == ["Visited at home and spoke to her"] * 9
+
+
+def test_numbered_headings_under_a_wide_one():
+    rows = [["Date", "Event", Cell("Workers", span=2)], ["", "", "Worker 1", "Worker 2"]]
+    rows += [[f"{number}/3/2021", f"Visited for time {number}", "KT", "ET"] for number in range(1, 6)]
+    combined = chronology.merge([("log.docx", layouts.docx(rows))])
+    assert [entry.row for entry in combined.entries] == [3, 4, 5, 6, 7] and combined.problems == []
+    assert combined.entries[0].columns == {"Worker 1": "KT", "Worker 2": "ET"}

@@ -11,6 +11,7 @@ MOST_ROWS = 3  # that one heading may be split over
 UNFINISHED = re.compile(r"(?:\b(?:of|and|or|the|for|by|in)|[/&,-])\s*$", re.I)
 HINT = re.compile(r"^\(.*\)$|\bdd\W?mm\b|\b24\s?h|^e\.?g\.?\b", re.I | re.S)
 IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)")
+NUMBERED = re.compile(r"[^\W\d_][\w ]{0,30} ?\d{1,2}")
 LONGEST = 90  # letters of a heading
 LEAST_DATE, LEAST_EVENT, WHOLE_DAY = 3.0, 5.0, len("2021-03-03")
 DATED_BELOW = "This column has no heading; it was read as the date, for dates stand in it"
@@ -66,17 +67,14 @@ def could_be_heading(row: Row) -> bool:
 
 
 def stands_over_dates(row: Row, below: list[Row]) -> bool:
-    """Whether a row names a date and what happened over rows that have dates there, whatever else it names: Worker 1."""
+    """Whether a row names a date over rows that have dates there, whatever else it names: Worker 1."""
     if any(len(cell) > LONGEST for cell in row.cells):
         return False
-    meanings = [{} if is_value(cell) else meaning(cell) for cell in row.cells]
-    events = [column for column, means in enumerate(meanings) if means.get("event", 0) >= LEAST_EVENT]
-    dates = [column for column, means in enumerate(meanings) if means.get("date", 0) >= LEAST_DATE]
     sample = [one for one in below[:SAMPLE] if sum(map(bool, one.cells)) > 1]
     return any(
         sum(1 for one in sample if has_date(one, column)) >= max(1, 0.5 * len(sample))
-        for column in dates
-        if events and events != [column]
+        for column, cell in enumerate(row.cells)
+        if meaning(cell).get("date", 0) >= LEAST_DATE and not is_value(cell)
     )
 
 
@@ -92,6 +90,8 @@ def is_value(cell: str) -> bool:
 def goes_on(above: Row, row: Row) -> bool:
     """Whether a row is more of the headings above it, and not the first entry."""
     said = [cell for column, cell in enumerate(row.cells) if cell and column not in row.carried]
+    if said and above.spans and all(NUMBERED.fullmatch(cell) and not read_date(cell).date for cell in said):
+        return True
     if not said or not could_be_heading(row) or any(len(cell.split()) > 5 or cell.endswith(".") for cell in said):
         return False
     if all(HINT.search(cell) for cell in said):

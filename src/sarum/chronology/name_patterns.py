@@ -30,7 +30,8 @@ class Borders:
 
 
 IN_WORDS = Borders()
-BESIDE, BEHIND = rf"(?<!{LETTER})", rf"(?!{LETTER})"
+HUMP = r"(?-i:(?<=[a-z])(?=[A-Z]))"  # TranterChronology
+BESIDE, BEHIND = rf"(?:(?<!{LETTER})|{HUMP})", rf"(?:(?!{LETTER})|{HUMP})"
 IN_FILES = Borders(BESIDE, BEHIND, BESIDE, BEHIND, re.I)  # a digit and an underscore part words
 
 
@@ -42,8 +43,9 @@ def pattern_of(names: Iterable[Name], initials: Iterable[str], borders: Borders)
         for tokens in name.full:
             first, *_, last = tokens
             full.append(GAP.join(map(spelt, tokens)))
-            full.append(rf"{spelt(first)}[\W_]{{1,3}}(?:[a-z]\.?[\W_]{{1,2}}){{0,3}}{spelt(last)}")
-            turned.append(rf"(?:{either(cased(last))})(?:,\s*|[\s_]+)(?:{either(cased(first))})")
+            full.append(rf"{spelt(first)}{GAP}(?:[a-z]\.?[\W_]{{1,2}}){{0,3}}{spelt(last)}")
+            turned.append(rf"(?:{either(cased(last))})[\s_]+(?:{either(cased(first))})")
+            turned.append(rf"(?i:{spelt(last)},\s*{spelt(first)})")
         singles |= {form for single in name.singles for form in cased(single)}
         surnames |= {form for surname in name.surnames for form in cased(surname)}
     firsts = sorted({surname[0].upper() for surname in surnames if surname[0].isalpha()})

@@ -1,5 +1,6 @@
 """Words that stand in names and are no name, and short ones that only look like initials; they are in name_words.csv."""
 
+import calendar
 import csv
 from importlib.resources import files
 
@@ -14,3 +15,10 @@ SHORT_WORDS = frozenset(
 )  # an alias of one of these, in lower case, would take every such word for a name
 VERBS = frozenset(KINDS["verb"])  # may follow a title in lower case without being the surname that it could be
 SEASONS = ("spring", "summer", "autumn", "winter")
+MONTHS_AND_DAYS = frozenset(
+    [*(name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name), "christmas", "easter", *SEASONS]
+)
+FIRST_NAMES = frozenset(KINDS["first"])  # that are hardly ever anything else
+WORDS_TOO = frozenset(KINDS["word_too"])  # first names that are words as well
+ROLES = frozenset(KINDS["role"])  # who somebody is, which stands before or after a name
+NO_NAMES = frozenset(KINDS["place"] | KINDS["thing"]) | MONTHS_AND_DAYS  # of places, records and bodies

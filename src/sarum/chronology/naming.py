@@ -65,7 +65,11 @@ def tokens_of(name: str) -> list[str]:
     """The words of a name that have letters, the first name first."""
     name = composed(name)
     last, comma, first = name.partition(",")
-    if comma and any(token.strip(AROUND).casefold() not in TITLES for token in first.split()):
+    if (
+        comma
+        and not re.search(r"[(\[]", last)
+        and any(token.strip(AROUND).casefold() not in TITLES for token in first.split())
+    ):
         name = f"{first} {last}"
     tokens = [token.strip(AROUND) for token in name.split()]
     return [token for token in tokens if any(map(str.isalpha, token))]

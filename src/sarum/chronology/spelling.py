@@ -16,7 +16,7 @@ BEFORE_MONTH = re.compile(
     re.I,
 )
 AFTER_MONTH = re.compile(r"[\s\-–_/]*(?:'?\d\d(?:\d\d)?(?!\d)|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2},?\s+\d{4})")
-AFTER_VERB = re.compile(r"\s+(?:have|be|not|need|well|also|want|wish|require|benefit|i|we|he|she|they|it|you)\b")
+AFTER_VERB = re.compile(r"\s+(?:have|be|not|need|well|also|want|wish|require|benefit|i|we|he|she|they|it|you)\b", re.I)
 
 
 def key(name: str) -> str:
