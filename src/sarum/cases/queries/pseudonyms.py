@@ -9,6 +9,7 @@ from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import pseudonyms as rules
 from sarum.chronology import Pseudonyms
+from sarum.chronology import likely_names as found_in
 from sarum.kit.memory import remembered
 
 NAMED = "named_chronology"
@@ -66,4 +67,4 @@ def likely_names(reader: Reader, case: Case) -> list[tuple[str, int]]:
     if not may_read_names(reader, case):
         return []
     texts = ChronologyEntry.objects.filter(case=case, place__isnull=False).values_list("hidden_text", flat=True)
-    return rules.likely_names(texts, [one.pseudonym for one in key_of(reader, case)])
+    return found_in(texts, rules.people_of(key_of(reader, case)))

@@ -4,7 +4,6 @@ The adult and the family are promised that only those who need their names read 
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable
 
 from sarum.cases.models.case import Adult, OtherPerson
@@ -93,13 +92,3 @@ def why_not_in_key(name: str, pseudonym: str, key: Collection[NamedPerson]) -> l
     if told & {part.casefold() for part in re.findall(r"\w+", pseudonym)}:
         return ["This pseudonym holds a part of the name. Choose one that does not give the person away."]
     return []
-
-
-def likely_names(texts: Iterable[str], known: Collection[str] = ()) -> list[tuple[str, int]]:
-    """What looks like a name and is not in the key, and how often it stands there, the most frequent first.
-
-    `texts` are without the names of the key; only names with a title are looked for, since place names have none.
-    """
-    found = Counter(re.sub(r"[’']s$", "", name) for text in texts for name in TITLED.findall(text))
-    taken = {one.casefold() for one in known}
-    return [(name, count) for name, count in found.most_common() if not any(one in name.casefold() for one in taken)]
