@@ -1,51 +1,27 @@
 """How fast a case with 120 agencies is: sending requests, the grid of returns, its exports; on SQLite and on PostgreSQL."""
 
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import Any
 
-import django
 from django.apps import apps
-from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tools import postgres
+from tools import measuring
 
 MANY, TWELVE, TIMES = 120, 12, 10
 PAGES = ("returns", "returns_csv", "returns_excel", "send_requests")
 
 
-def main() -> None:
-    """Measure on each engine, in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="sarum-bench-") as home:
-        measure("SQLite", {"SARUM_HOME": f"{home}/sqlite", "DATABASE_URL": "", "DATABASE_OWNER_URL": ""})
-        if postgres.programs():
-            with postgres.throw_away() as addresses:
-                measure("PostgreSQL", {"SARUM_HOME": f"{home}/postgresql", **addresses})
-
-
-def measure(engine: str, where: dict[str, str]) -> None:
-    print(f"{engine}:", flush=True)
-    environment = {**os.environ, **where, "SARUM_DEMO": "yes", "DJANGO_SETTINGS_MODULE": "sarum.config.settings"}
-    subprocess.run([sys.executable, "-m", "bench.asking_many", "here"], env=environment, check=True)
-
-
 def ask_and_read() -> None:
     """Make two cases, send their requests, and read each page as often as it takes for a middle."""
-    django.setup()
-    call_command("prepare", "--database-only", verbosity=0)
-    call_command("collectstatic", "--no-input", verbosity=0)
-    settings.ALLOWED_HOSTS = ["*"]
+    measuring.begin()
     scoping = import_module("sarum.cases.operations.scoping")  # it reads models, which are there only now
     Agency, Person, Holding = (apps.get_model("board", name) for name in ("Agency", "Person", "Holding"))
     Case = apps.get_model("cases", "Case")
@@ -93,4 +69,4 @@ def tell(what: str, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    ask_and_read() if sys.argv[1:] == ["here"] else main()
+    ask_and_read() if sys.argv[1:] == ["here"] else measuring.on_each_engine("bench.asking_many")

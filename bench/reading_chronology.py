@@ -1,25 +1,19 @@
 """How fast a chronology of 5,000 entries is: taking one in, its pages and its exports; on SQLite and on PostgreSQL."""
 
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import Any
 
-import django
 from django.apps import apps
-from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tools import postgres
+from tools import measuring
 
 ENTRIES, TIMES = 5_000, 3
 PAGES = (
@@ -28,27 +22,9 @@ PAGES = (
 )  # fmt: skip
 
 
-def main() -> None:
-    """Measure on each engine, in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="sarum-bench-") as home:
-        measure("SQLite", {"SARUM_HOME": f"{home}/sqlite", "DATABASE_URL": "", "DATABASE_OWNER_URL": ""})
-        if postgres.programs():
-            with postgres.throw_away() as addresses:
-                measure("PostgreSQL", {"SARUM_HOME": f"{home}/postgresql", **addresses})
-
-
-def measure(engine: str, where: dict[str, str]) -> None:
-    print(f"{engine}:", flush=True)
-    environment = {**os.environ, **where, "SARUM_DEMO": "yes", "DJANGO_SETTINGS_MODULE": "sarum.config.settings"}
-    subprocess.run([sys.executable, "-m", "bench.reading_chronology", "here"], env=environment, check=True)
-
-
 def fill_and_read() -> None:
     """Take a chronology in, and read each page as often as it takes for a middle."""
-    django.setup()
-    call_command("prepare", "--database-only", verbosity=0)
-    call_command("collectstatic", "--no-input", verbosity=0)
-    settings.ALLOWED_HOSTS = ["*"]
+    measuring.begin()
     many = import_module("tests.many")  # it reads models, which are there only now
     Person, Holding, Case = (
         apps.get_model(*one) for one in (("board", "Person"), ("board", "Holding"), ("cases", "Case"))
@@ -91,4 +67,4 @@ def tell(what: str, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    fill_and_read() if sys.argv[1:] == ["here"] else main()
+    fill_and_read() if sys.argv[1:] == ["here"] else measuring.on_each_engine("bench.reading_chronology")

@@ -47,7 +47,7 @@ def test_the_picture_is_walked_by_keyboard_and_looked_at_closer(at_work, with_sc
     case = adult_a()
     officer = at_work(with_script=with_script).officer.goes_to("cases:chronology_picture", case.reference)
     officer.reads("Not in the picture: 9 earlier", "17 not dated", "The same as a table")
-    officer.opens("Closer").opens("Everything").reads("12 May 1978 to")
+    officer.opens("Zoom in").opens("Everything").reads("12 May 1978 to")
     officer.goes_to("cases:chronology_picture", case.reference)
     mark = officer.page.locator("svg a").nth(3)
     mark.focus()

@@ -3,11 +3,20 @@
 import pytest
 from django.utils import timezone
 
-from sarum.cases.models import ChronologySource, EntryNote, NamedPerson, SourceStanding, Step
+from sarum.cases.models import (
+    ChronologyEntry,
+    ChronologyProblem,
+    ChronologySource,
+    EntryNote,
+    NamedPerson,
+    SourceStanding,
+    Step,
+)
 from sarum.cases.operations import chronology as operations
 from sarum.cases.operations import entries, findings
 from sarum.cases.rules import chronology as rules
 from sarum.kit import uploads
+from sarum.kit.refusal import Refused
 from tests import build, cast, chronologies
 from tests.chronologies import by_officer, csv_of
 from tests.operations.saying import refused, said
@@ -83,9 +92,11 @@ def test_what_was_noted_and_dated_goes_over_to_the_corrected_version_and_the_old
     findings.note_entry(entry=rang, words="Nobody came", **chair)
     entries.date_entry(entry=rang, date="4 March 2025", because="The log", **by_officer())
     findings.record_finding(case=case, words="Falls were missed", entries=[fell], **chair)
-    new = chronologies.waiting(case, name="Police.csv", rows=[*FIRST, ("6 March 2025", "Found")], agency=old.agency)
+    new = chronologies.waiting(
+        case, name="Police.csv", rows=[*FIRST, ("6 March 2025", "Found")], agency="West Mercia Police"
+    )
     take_in(new, replaces=old)
-    assert "in place of chronology 1; what was noted on 2 rows stays with them" in said()
+    assert "in place of chronology 1" in said()
     old.refresh_from_db()
     new.refresh_from_db()
     assert (old.standing, new.edition, new.replaces) == (SourceStanding.REPLACED, 2, old)
@@ -136,3 +147,24 @@ def test_typed_entries_of_one_agency_are_one_source(case):
     assert source.entries.count() == 2 and source.problems.count() == 1
     assert "Say what happened" in refused(entries.add_chronology_entry, date="", event="", **typed)
     assert "Say whose" in refused(entries.add_chronology_entry, date="", event="x", **typed | {"agency": ""})
+
+
+def test_everything_that_waits_is_taken_in_at_once_and_what_is_not_certain_waits(case):
+    chronologies.waiting(case)
+    chronologies.waiting(case, name="b.csv", rows=[("5 March 2025", "Seen")])
+    operations.take_in_all_chronologies(case=case, **by_officer())
+    assert {source.standing for source in case.chronology_sources.all()} == {"IN"}
+    assert ChronologyEntry.objects.filter(case=case, place__isnull=False).count() == 3
+    assert ChronologyProblem.objects.filter(source__case=case, settled_at=None).exists()
+    with pytest.raises(Refused, match="Nothing that waits"):
+        operations.take_in_all_chronologies(case=case, **chronologies.by_officer())
+
+
+def test_a_date_that_somebody_gave_is_settled_in_the_corrected_version_too(case):
+    first = chronologies.taken_in(case, rows=chronologies.ROWS)
+    problem = first.problems.get()
+    entries.settle_chronology_problem(problem=problem, date="12 November 2024", **chronologies.by_officer())
+    rows = [*chronologies.ROWS, ("6 March 2025", "Rang again")]
+    again = chronologies.waiting(case, name="again.csv", rows=rows, agency="West Mercia Police")
+    take_in(again, replaces=first)
+    assert [one.settled_as for one in again.problems.all()] == ["dated as in the version before"]

@@ -11,6 +11,7 @@ from sarum.board.models import Event
 from sarum.cases.models import Step
 from sarum.cases.operations import chronology, findings
 from sarum.cases.operations import entries as dating
+from sarum.cases.operations import pseudonyms as keys
 from sarum.chronology import merge
 from tests import build, cast, records
 from tests.pages.steps import opened, url, words
@@ -197,8 +198,8 @@ def test_the_picture_has_a_mark_for_every_dated_entry_and_the_same_as_a_table(ca
         assert (url("chronology_entry", case, row.pk) in shown) == bool(row.date), row.event
     assert "2 not dated" in shown and "app-picture__clash" in shown and "66 days" in shown
     assert "The same as a table" in shown and "Mar 2025" in shown
-    closer = dict(answer.context["ways"])["Closer"]
-    assert "Further off" in words(
+    closer = dict(answer.context["ways"])["Zoom in"]
+    assert "Zoom out" in words(
         opened("officer", "chronology_picture", case).client.get(url("chronology_picture", case) + closer)
     )
 
@@ -224,3 +225,71 @@ def test_a_row_that_left_the_chronology_says_so_and_keeps_its_notes(case, rows):
     assert "This row is no longer in the chronology: its file was set aside" in shown and "Who was told?" in shown
     assert "Notes whose row is no longer there" in words(opened("officer", "findings", case))
     assert "3 entries of 1 agency." in words(opened("officer", "chronology", case))
+
+
+def test_who_may_not_read_names_sees_what_came_in_before_the_key_was_checked(case):
+    records.taken_in(case, "care.csv", records.CARE, cast.CARE)
+    shown = words(opened("council", "chronology", case))
+    assert (
+        "once the Partnership Team has looked whether everybody it names has a pseudonym" in shown
+        and "tea" not in shown
+    )
+    (first, *_) = records.entries(case)
+    assert opened("council", "chronology_entry", case, first.pk).status_code == 404
+    assert "4 entries are kept from those who may not read names" in words(opened("officer", "chronology", case))
+    keys.check_key(case=case, **by())
+    assert "made tea" in words(opened("council", "chronology", case))
+    records.taken_in(case, "trust.csv", records.TRUST, cast.TRUST)
+    shown = words(opened("council", "chronology", case))
+    assert "More has come in." in shown and "4 entries of 1 agency." in shown and "SystmOne" not in shown
+    assert "SystmOne" not in held("chronology_csv", opened("council", "chronology_csv", case))
+    assert "no two agencies tell" in words(opened("council", "chronology_signs", case)).lower()
+
+
+def test_changing_the_key_asks_for_another_look(case, rows):
+    named = case.named_people.get(name="Ruth Alder")
+    given = {"name": "Ruth Alder", "pseudonym": "Manager 7"}
+    keys.change_pseudonym_in_key(named=named, **given, **by())
+    assert "made tea" not in words(opened("council", "chronology", case))
+    assert "made tea" in words(opened("officer", "chronology", case))
+
+
+def test_what_the_agencies_sent_is_a_document_for_those_who_may_read_names(case, rows):
+    document = rows[0].source.document
+    assert opened("officer", "read_document", case, document.pk).status_code == 200
+    assert opened("council", "read_document", case, document.pk).status_code == 404
+    assert "care.csv" in words(opened("officer", "documents", case))
+    assert "care.csv" not in words(opened("council", "documents", case))
+
+
+def test_what_reviewers_write_holds_no_name_of_the_key(case, rows):
+    findings.note_entry(
+        entry=rows[0], words="Vera Lindqvist?", themes="Ruth Alder's calls", standard="As Mrs Lindqvist", **by()
+    )
+    findings.explain_abbreviation(case=case, short="VL", meaning="Vera Lindqvist", **by())
+    note = rows[0].notes.get()
+    assert (note.words, note.standard) == ("Adult A?", "As Adult A")
+    assert [tag.name for tag in note.tags.all()] == ["Care Manager 1's calls"]
+    assert case.abbreviations.get().meaning == "Adult A"
+    findings.record_finding(case=case, words="Zoe Zebra knew", entries=rows[:1], **by())
+    keys.add_pseudonym(case=case, name="Zoe Zebra", pseudonym="Nurse 9", **by())
+    assert case.findings.get().words == "Nurse 9 knew"
+
+
+def test_a_row_that_is_out_is_without_names_that_come_into_the_key_later(case, rows):
+    chronology.set_aside_chronology(source=rows[0].source, because="Not theirs", **by())
+    keys.add_pseudonym(case=case, name="Kitchen Floor", pseudonym="Place 1", also_known_as=["kitchen floor"], **by())
+    clash = next(row for row in rows if "Carer and district" in row.event)
+    clash.refresh_from_db()
+    assert "kitchen floor" not in clash.hidden["event"]
+
+
+def test_gaps_are_shown_from_as_many_days_as_somebody_asks_for(case, rows):
+    assert "66" in words(opened("officer", "chronology_signs", case, days=56))
+    assert "There is no such stretch." in words(opened("officer", "chronology_signs", case, days=91))
+
+
+def test_two_periods_want_all_four_ends_and_no_year_beyond_reason(case, rows):
+    shown = words(opened("officer", "compare_periods", case, first_since="2025"))
+    assert "Second period: until: enter a day, a month or a year" in shown
+    assert opened("officer", "chronology_picture", case, until="9999").context["form"].errors["until"]

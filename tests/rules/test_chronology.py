@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sarum.cases.models import ChronologyEntry, ChronologySource, SourceStanding
+from sarum.cases.models import ChronologySource, SourceStanding
 from sarum.cases.rules import chronology as rules
 from sarum.cases.rules.chronology import Chosen
 
@@ -77,16 +77,6 @@ def test_a_source_is_taken_in_once_while_it_waits_and_has_rows(standing, entries
     source = ChronologySource(standing=standing, reading={"entries": entries})
     reasons = rules.why_not_taken_in(source, rows)
     assert bool(reasons) == bool(why) and why in "".join(reasons)
-
-
-def test_a_row_is_the_same_whatever_the_spaces_in_it():
-    one = ChronologyEntry(agency="Police", written="3 March", event="Seen  at\nhome")
-    assert rules.same_row(one) == rules.same_row(
-        ChronologyEntry(agency="Police", written="3 March", event="Seen at home")
-    )
-    assert rules.same_row(one) != rules.same_row(
-        ChronologyEntry(agency="Fire", written="3 March", event="Seen at home")
-    )
 
 
 def test_a_reading_narrowed_by_nothing_is_the_whole():

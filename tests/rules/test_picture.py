@@ -19,12 +19,12 @@ def entry(agency, date):
 
 def test_closer_is_the_middle_half_and_further_off_never_more_than_everything():
     found = dict(rules.windows_around(WHOLE, WHOLE))
-    assert list(found) == ["Closer"] and found["Closer"] == (dt.date(2020, 7, 1), dt.date(2021, 7, 2))
+    assert list(found) == ["Zoom in"] and found["Zoom in"] == (dt.date(2020, 7, 1), dt.date(2021, 7, 2))
     found = dict(rules.windows_around((dt.date(2020, 2, 1), dt.date(2020, 3, 1)), WHOLE))
-    assert list(found) == ["Closer", "Further off", "Earlier", "Later", "Everything"]
-    assert found["Further off"] == (dt.date(2020, 1, 17), dt.date(2020, 3, 16)) and found["Everything"] == WHOLE
+    assert list(found) == ["Zoom in", "Zoom out", "Earlier", "Later", "Everything"]
+    assert found["Zoom out"] == (dt.date(2020, 1, 17), dt.date(2020, 3, 16)) and found["Everything"] == WHOLE
     fortnight = (dt.date(2020, 2, 1), dt.date(2020, 2, 14))
-    assert "Closer" not in dict(rules.windows_around(fortnight, WHOLE))
+    assert "Zoom in" not in dict(rules.windows_around(fortnight, WHOLE))
 
 
 @given(DAYS, DAYS)

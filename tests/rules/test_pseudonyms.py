@@ -45,8 +45,3 @@ def test_whoever_of_the_case_is_missing_gets_a_line():
 )
 def test_a_name_is_told_from_what_people_are(words, is_one):
     assert rules.is_name(words) == is_one
-
-
-def test_what_looks_like_a_name_is_offered_the_most_frequent_first():
-    texts = ["Mrs Gittins rang. PC Tallis came.", "Mrs Gittins’s cat and Mrs Gittins's dog"]
-    assert rules.likely_names(texts, ["Adult A"]) == [("Mrs Gittins", 3), ("PC Tallis", 1)]

@@ -9,6 +9,7 @@ from sarum.chronology.dates_in_words import APPROXIMATE, EXACT, SPAN, UNCERTAIN,
 from sarum.chronology.entries import Aside, Entry, Problem, Understood
 from sarum.chronology.files import merge
 from sarum.chronology.gaps import Gap, span_of
+from sarum.chronology.likely import likely_names
 from sarum.chronology.meant import ROLES
 from sarum.chronology.merging import GAP, Combined, combined_of
 from sarum.chronology.people import Person, read_people
@@ -35,6 +36,7 @@ __all__ = [
     "certainty",
     "combined_of",
     "in_words",
+    "likely_names",
     "merge",
     "read_date",
     "read_people",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sarum.chronology.dates import EDTF, Reading, read_date, read_edtf
-from sarum.chronology.dating import MONTHS
+from sarum.chronology.dating import MONTHS, year_wrong
 from sarum.chronology.tables import Row
 
 DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?", re.I)
@@ -28,13 +28,18 @@ class Band:
 def reading_of(row: Row, column: int, band: Band | None, *, is_ours: bool) -> Reading:
     """What the date cell says, with its real date and the date of the rows' own heading."""
     said = row.cells[column] if column < len(row.cells) else ""
-    known = row.known.get(column)
-    if known and known[0]:
-        return picked(said, *known)
+    if real := real_date(row, column):
+        return picked(said, real, row.known[column][1])
     if is_ours and EDTF.fullmatch(said.lower()):
         return read_edtf(said.upper())
     read = read_date(said, year=band.year if band else None)
     return under(band, said, read) if band else read
+
+
+def real_date(row: Row, column: int) -> str:
+    """The real date of a cell; none where its year cannot be right, so that its words are read and told."""
+    date = row.known.get(column, ("", ""))[0]
+    return date if date[:4].isdigit() and not year_wrong(int(date[:4])) else ""
 
 
 def picked(said: str, date: str, time: str) -> Reading:

@@ -57,6 +57,7 @@ AMONG_WORDS = [re.compile(rf"(?<![\w/.\-]){pattern}(?![\w/\-])") for pattern in 
     re.compile(rf"(?<![\w/.\-]){pattern}(?![\w/\-])") for pattern in PARTLY[:4]
 ]
 DECADE = re.compile(r"(?P<year>(?:19|20)\d)0'?s")
+EARLIEST, YEARS_TO_COME = 1800, 2  # years
 SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")
 DIGITS, DIGITS_ISO = re.compile(r"(\d\d)(\d\d)(\d\d|\d{4})"), re.compile(r"(\d{4})(\d\d)(\d\d)")
 
@@ -91,7 +92,7 @@ class Part:
             longest = calendar.monthrange(self.year or 2024, self.month)[1]
             if not 1 <= self.day <= longest:
                 return f"There is no {self.said()}"
-        return f"The year {self.year} cannot be right" if self.year is not None and self.year < 1800 else ""
+        return year_wrong(self.year) if self.year is not None else ""
 
     def said(self) -> str:
         """31 February 2021"""
@@ -126,6 +127,11 @@ class Part:
         if self.season and other.season:
             return mine[0] == theirs[0] and other.season - self.season == 1
         return not (self.month or other.month or self.season or other.season) and theirs[0] - mine[0] == 1
+
+
+def year_wrong(year: int) -> str:
+    """What is wrong with a year that no chronology is about, such as one that a computer puts for no end; else nothing."""
+    return "" if EARLIEST <= year <= dt.date.today().year + YEARS_TO_COME else f"The year {year} cannot be right"
 
 
 def part_on(day: dt.date) -> Part:
@@ -212,9 +218,9 @@ def day_number(name: str) -> int:
 
 def run_of_digits(words: str, this_year: int) -> str:
     """030321, 20210303, or the day's number in Excel: a date to suggest, never one to assume."""
-    if number := SERIAL.fullmatch(words):
-        return part_on(dt.date(1899, 12, 30) + dt.timedelta(int(number[1]))).edtf()
     parts = []
+    if number := SERIAL.fullmatch(words):
+        parts.append(part_on(dt.date(1899, 12, 30) + dt.timedelta(int(number[1]))))
     if found := DIGITS.fullmatch(words):
         parts.append(Part(full_year(found[3], this_year), int(found[2]), int(found[1])))
     if found := DIGITS_ISO.fullmatch(words):

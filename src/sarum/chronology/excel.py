@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+from sarum.chronology.continued import rejoined
 from sarum.chronology.excel_notes import comments_of, with_comments
 from sarum.chronology.excel_words import ADDRESS, S, parsed, words
 from sarum.chronology.tables import Row, Table
@@ -49,7 +50,7 @@ def tables_in(content: bytes) -> list[Table]:
                 read = Sheet(parsed(archive.read(names[path.lower()])), strings, looks, shift)
                 rows = read.rows()
                 rows = with_comments(rows, comments_of(archive, names, path))
-                tables.append(Table(number, rows, name=sheet.get("name") or ""))
+                tables.append(Table(number, rejoined(rows), name=sheet.get("name") or ""))
     return tables
 
 

@@ -11,15 +11,18 @@ MOST_ROWS = 3  # that one heading may be split over
 UNFINISHED = re.compile(r"(?:\b(?:of|and|or|the|for|by|in)|[/&,-])\s*$", re.I)
 HINT = re.compile(r"^\(.*\)$|\bdd\W?mm\b|\b24\s?h|^e\.?g\.?\b", re.I | re.S)
 IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)")
+NUMBERED = re.compile(r"[^\W\d_][\w ]{0,30} ?\d{1,2}")
 LONGEST = 90  # letters of a heading
-LEAST_EVENT, WHOLE_DAY = 5.0, len("2021-03-03")
+LEAST_DATE, LEAST_EVENT, WHOLE_DAY = 3.0, 5.0, len("2021-03-03")
 DATED_BELOW = "This column has no heading; it was read as the date, for dates stand in it"
 
 
 def heading_at(rows: list[Row], index: int) -> Columns | None:
     """The headings that begin in this row, over as many rows as they take; None when none do."""
     top = rows[index]
-    if not could_be_heading(top) or len({cell for cell in top.cells if cell}) < 2:
+    if not (could_be_heading(top) or stands_over_dates(top, rows[index + 1 :])):
+        return None
+    if len({cell for cell in top.cells if cell}) < 2:
         return None
     taken = 1
     while taken < MOST_ROWS and index + taken < len(rows) and goes_on(rows[index + taken - 1], rows[index + taken]):
@@ -63,6 +66,18 @@ def could_be_heading(row: Row) -> bool:
     return all(not cell or (len(cell) <= LONGEST and not is_value(cell)) for cell in row.cells)
 
 
+def stands_over_dates(row: Row, below: list[Row]) -> bool:
+    """Whether a row names a date over rows that have dates there, whatever else it names: Worker 1."""
+    if any(len(cell) > LONGEST for cell in row.cells):
+        return False
+    sample = [one for one in below[:SAMPLE] if sum(map(bool, one.cells)) > 1]
+    return any(
+        sum(1 for one in sample if has_date(one, column)) >= max(1, 0.5 * len(sample))
+        for column, cell in enumerate(row.cells)
+        if meaning(cell).get("date", 0) >= LEAST_DATE and not is_value(cell)
+    )
+
+
 def is_value(cell: str) -> bool:
     cell = IN_BRACKETS.sub("", cell).strip()
     return (
@@ -75,6 +90,8 @@ def is_value(cell: str) -> bool:
 def goes_on(above: Row, row: Row) -> bool:
     """Whether a row is more of the headings above it, and not the first entry."""
     said = [cell for column, cell in enumerate(row.cells) if cell and column not in row.carried]
+    if said and above.spans and all(NUMBERED.fullmatch(cell) and not read_date(cell).date for cell in said):
+        return True
     if not said or not could_be_heading(row) or any(len(cell.split()) > 5 or cell.endswith(".") for cell in said):
         return False
     if all(HINT.search(cell) for cell in said):

@@ -61,4 +61,4 @@ def last_day(end: str) -> dt.date | None:
         return dt.date(start.year + (9 if end.endswith("X") else 0), 12, 31)
     months = 2 if int(pieces[1]) > 12 else 0
     year, month = start.year + (start.month + months > 12), (start.month + months - 1) % 12 + 1
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, calendar.monthrange(year, month)[1]) if year <= dt.MAXYEAR else dt.date.max

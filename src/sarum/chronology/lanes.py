@@ -100,7 +100,8 @@ class Scale:
     def stretch(self, first: dt.date, last: dt.date, thinnest: float = 0.0) -> tuple[float, float]:
         """The left edge and the width of these days, both counted."""
         left = self.x(first)
-        width = max(self.x(last + dt.timedelta(1)) - left, thinnest)
+        beyond = min(max((last - self.first).days + 1, 0), (self.last - self.first).days + 1)
+        width = max(LEFT + beyond * self.day - left, thinnest)
         return min(left, WIDTH - RIGHT - width), width
 
 
@@ -134,7 +135,7 @@ def drawn(entries: list[Entry], gaps: list[Gap], clashes: list[Clash], window: S
         lane.marks = marks(shown[lane.agency], scale, lane.y)
     for gap in gaps:
         if gap.last > scale.first and gap.first < scale.last and (gap.agency is None or gap.agency in lanes):
-            left, width = scale.stretch(gap.first + dt.timedelta(1), gap.last - dt.timedelta(1))
+            left, width = scale.stretch(later(gap.first, 1), later(gap.last, -1))
             (picture.nobody if gap.agency is None else lanes[gap.agency].gaps).append(Band(left, width, gap))
     picture.joins = joins(picture.lanes, clashes)
     return picture
@@ -193,7 +194,12 @@ def usual_window(entries: list[Entry]) -> Span | None:
     begins, end = sorted(span[0] for span in spans), max(span[1] for span in spans)
     tenth = begins[len(begins) // 10]
     wide = max((begins[-1] - tenth).days, 365)
-    return max(begins[0], tenth - dt.timedelta(days=wide)), end
+    return max(begins[0], later(tenth, -wide)), end
+
+
+def later(day: dt.date, days: int) -> dt.date:
+    """So many days later, within what a calendar holds."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
 def short(agency: str) -> str:

@@ -5,6 +5,9 @@ import io
 from dataclasses import dataclass
 
 from sarum.chronology.separated import decoded, separator_of
+from sarum.chronology.spelling import key
+
+LONGEST = 200  # letters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +23,30 @@ class Person:
 def read_people(content: bytes) -> list[Person]:
     """The people of a CSV with the headings name, pseudonym, role, also_known_as (split by semicolons).
 
-    Raises ValueError, saying what is missing.
+    Raises ValueError, saying what is missing or in which row it is wrong.
     """
     words = decoded(content)
     try:
         rows = list(csv.DictReader(io.StringIO(words, newline=""), delimiter=separator_of(words)))
     except csv.Error as wrong:
         raise ValueError(f"the people cannot be read as a table ({wrong})") from wrong
-    if not rows or not {"name", "pseudonym"} <= {(key or "").strip().lower() for key in rows[0]}:
+    if not rows or not {"name", "pseudonym"} <= {(label or "").strip().lower() for label in rows[0]}:
         raise ValueError("the people need a row of headings with name and pseudonym")
-    people = []
+    people: list[Person] = []
+    seen: dict[tuple[str, str], int] = {}
     for number, row in enumerate(rows, 2):
-        said = {(key or "").strip().lower(): value.strip() for key, value in row.items() if isinstance(value, str)}
+        said = {(label or "").strip().lower(): value.strip() for label, value in row.items() if isinstance(value, str)}
         if not said.get("name"):
             continue
         if not said.get("pseudonym"):
             raise ValueError(f"row {number} has a name and no pseudonym")
+        for what in ("name", "pseudonym"):
+            if not any(map(str.isalnum if what == "pseudonym" else str.isalpha, said[what])):
+                raise ValueError(f"row {number} has a {what} without letters")
+            if len(said[what]) > LONGEST:
+                raise ValueError(f"row {number} has a {what} of more than {LONGEST} letters")
+            if (first := seen.setdefault((what, key(said[what])), number)) != number:
+                raise ValueError(f"rows {first} and {number} have one {what}")
         also = tuple(part.strip() for part in said.get("also_known_as", "").split(";") if part.strip())
         people.append(Person(said["name"], said["pseudonym"], said.get("role", ""), also))
     return people

@@ -6,23 +6,17 @@ import re
 from collections.abc import Iterable
 
 from sarum.chronology.clashes import Clash
+from sarum.chronology.dates import read_date
 from sarum.chronology.entries import Understood
 from sarum.chronology.merging import Combined
-from sarum.chronology.naming import Name, names_of, stripped
+from sarum.chronology.name_patterns import IN_FILES, IN_WORDS, pattern_of
+from sarum.chronology.name_words import VERBS
+from sarum.chronology.naming import Name, composed, names_of, stripped
 from sarum.chronology.people import Person
-from sarum.chronology.spelling import cased, either, is_month, key, spelt
+from sarum.chronology.spelling import MONTHS, either, is_month, key, trace
 
 BEFORE, AFTER = r"(?<![^\W_])", r"(?![^\W_])"
-PLURAL = r"(?=(?:s|S)?(?![^\W_]))"
-GAP = r"[\W_]{0,3}"
-TITLES = (
-    r"(?i:mrs|mr|miss|ms|mx|dr|doctor|professor|prof|sir|dame|lady|revd|rev|canon|father|pcso|pc|dcs|"
-    r"dci|dc|ds|di|sgt|sergeant|insp(?:ector)?|"
-    r"supt|sister|sr|staff nurse|nurse|s/n|sn|cllr|aunt(?:ie)?|uncle)"
-)
-TITLE = rf"(?:(?P<title>{TITLES})\b\.?[\s_]+(?:\d+[\s_]+)?)"
-INITIALS = r"(?P<initials>(?:[A-Z]\.?[\s_]?){0,2}[A-Z](?:\.[\s_]?|[\s_]+))"
-MONTHS = {"april", "may", "june", "august"}
+ALWAYS_BEFORE_A_NAME = re.compile(r"(?:mrs?|ms|mx)\b", re.I)
 WOMAN, MAN = (
     re.compile(r"(?i)^(?:mrs|miss|ms|lady|dame|sister|aunt)"),
     re.compile(r"(?i)^(?:mr|sir|father|uncle|rev|canon)\b"),
@@ -42,8 +36,8 @@ class Pseudonyms:
         for person in self.people:
             self.know(person, self.names[person])
         self.hint = re.compile("|".join(sorted(map(re.escape, self.hints()), key=len, reverse=True)) or r"(?!)", re.I)
-        self.pattern = self.compiled(initials_before=r"(?<![\w.\-/&'’])", initials_after=r"(?![\w\-/&]|\.\w)")
-        self.file_pattern = self.compiled(initials_before=BEFORE, initials_after=AFTER)
+        self.pattern = pattern_of(self.names.values(), self.initials, IN_WORDS)
+        self.file_pattern = pattern_of(self.names.values(), self.initials, IN_FILES)
         self.known: dict[str, str] = {}
 
     def know(self, person: Person, name: Name) -> None:
@@ -60,55 +54,32 @@ class Pseudonyms:
 
     def hints(self) -> set[str]:
         """What a text must hold somewhere, to be worth a closer look."""
-        words = {
-            piece for name in self.names.values() for single in name.singles for piece in (single, stripped(single))
-        }
+        singles = {single for name in self.names.values() for single in name.singles}
         return (
-            words
-            | {f"{letters[0]}" + letters[1:] for letters in self.initials}
-            | {f"{i[0]}." for i in self.initials}
-            | self.short()
+            {trace(form) for single in singles for form in (single, stripped(single))}
+            | set(self.initials)
+            | {f"{letters[0]}." for letters in self.initials}
+            | {f" {surname[0]}" for surname in self.surnames}
         )
-
-    def short(self) -> set[str]:
-        return {f" {surname[0]}" for surname in self.surnames}
-
-    def compiled(self, *, initials_before: str, initials_after: str) -> re.Pattern[str]:
-        """Every form, the longest first: whole names, names turned round, surnames, first names, initials."""
-        full, turned = [], []
-        for name in self.names.values():
-            for tokens in name.full:
-                first, *_, last = tokens
-                middle = GAP.join(map(spelt, tokens))
-                full.append(middle)
-                full.append(rf"{spelt(first)}[\W_]{{1,3}}(?:[a-z]\.?[\W_]{{1,2}}){{0,3}}{spelt(last)}")
-                turned.append(rf"(?:{either(cased(last))})(?:,\s*|[\s_]+)(?:{either(cased(first))})")
-        singles = {form for name in self.names.values() for single in name.singles for form in cased(single)}
-        surnames = {form for name in self.names.values() for surname in name.surnames for form in cased(surname)}
-        letters = sorted(self.initials, key=len, reverse=True)
-        dotted = [r"\.[\s_]?".join(each) + r"\." for each in letters]
-        pieces = [
-            rf"{BEFORE}(?:{TITLES}\b\.?[\s_]+(?:\d+[\s_]+)?)?(?P<full>(?i:{either(full)})|{either(turned)}){PLURAL}",
-            rf"{BEFORE}{TITLE}?{INITIALS}?(?P<surname>{either(surnames)}){PLURAL}",
-            (
-                rf"{BEFORE}(?P<title2>{TITLES})\.?\s+(?P<letter>"
-                rf"[{''.join(sorted({s[0].upper() for s in self.surnames})) or '0'}])(?:\.|{AFTER})(?!\w)"
-            ),
-            rf"{BEFORE}(?:{TITLES}\b\.?\s+)?(?P<single>{either(singles)}){PLURAL}",
-            rf"{initials_before}(?P<short>{either(letters)}){initials_after}",
-            rf"{BEFORE}(?P<dotted>{either(dotted)})(?!\w)",
-        ]
-        return re.compile("|".join(pieces))
 
     def text(self, words: str) -> str:
         """The words without names."""
         if words not in self.known:
-            self.known[words] = self.pattern.sub(self.instead, words) if self.hint.search(words) else words
+            said = composed(words)
+            self.known[words] = self.pattern.sub(self.instead, said) if self.hint.search(said) else said
         return self.known[words]
 
+    def date(self, written: str) -> str:
+        """A date as written without names, where May and Winter are no person."""
+        if not read_date(written).date:
+            return self.text(written)
+        return self.pattern.sub(
+            lambda found: found[0] if key(found[0]) in MONTHS else self.instead(found), composed(written)
+        )
+
     def file(self, name: str) -> str:
-        """A file's name without names in it, where an underscore parts words."""
-        return self.file_pattern.sub(self.instead, name)
+        """A file's name without names in it, where anything but a letter parts words."""
+        return self.file_pattern.sub(self.instead, composed(name))
 
     def named(self, words: str) -> str:
         """For those entitled: the words with each pseudonym as the name it stands for."""
@@ -118,25 +89,35 @@ class Pseudonyms:
 
     def instead(self, found: re.Match[str]) -> str:
         """The pseudonym for one form of a name."""
-        title = found["title"] or found["title2"] or ""
+        title = found["title"] or found["title2"] or found["title3"] or ""
         if full := found["full"]:
             return self.whole_name(full).pseudonym
         if surname := found["surname"]:
-            person, used = self.of_surname(surname, title, found["initials"] or "")
-            return (
-                person.pseudonym
-                if used or not found["initials"]
-                else found[0][: found[0].rindex(found["initials"])] + found["initials"] + person.pseudonym
-            )
+            if not title and key(surname) in MONTHS and is_month(found, "surname"):
+                return found[0]
+            return self.for_surname(found[0], surname, title, found["initials"] or "")
+        if titled := found["titled"]:
+            if titled in VERBS and not ALWAYS_BEFORE_A_NAME.match(title):
+                return found[0]
+            return self.for_surname(found[0], titled, title, found["initials3"] or "")
         if letter := found["letter"]:
-            alike = [person for name, people in self.surnames.items() for person in people if name[0] == letter.lower()]
+            first = letter.lower()
+            alike = [person for name, people in self.surnames.items() for person in people if name[0] == first]
             return fitting(alike, self.names, title).pseudonym
         if single := found["single"]:
-            if key(single) in MONTHS and is_month(found):
+            if key(single) in MONTHS and is_month(found, "single"):
                 return found[0]
             return self.singles[key(single)].pseudonym
-        letters = re.sub(r"[^A-Z]", "", found["short"] or found["dotted"])
+        letters = re.sub(r"[^A-Z]", "", (found["short"] or found["dotted"]).upper())
         return self.initials[letters].pseudonym
+
+    def for_surname(self, whole: str, surname: str, title: str, initials: str) -> str:
+        """The pseudonym for a surname, with the initials before it where they are nobody's."""
+        if key(surname) not in self.surnames:
+            return self.singles[key(surname)].pseudonym
+        person, used = self.of_surname(surname, title, initials)
+        kept = "" if used or not initials else whole[: whole.rindex(initials)] + initials
+        return kept + person.pseudonym
 
     def whole_name(self, said: str) -> Person:
         """Whose whole name it is: by its letters, or by its ends where there are others between them."""
@@ -153,7 +134,7 @@ class Pseudonyms:
     def of_surname(self, surname: str, title: str, initials: str) -> tuple[Person, bool]:
         """Whose surname it is, with this title and these initials; and whether the initials are theirs."""
         people = self.surnames[key(surname)]
-        letters = re.sub(r"[^A-Z]", "", initials)
+        letters = re.sub(r"[^A-Z]", "", initials.upper())
         if letters:
             theirs = [
                 person
@@ -173,7 +154,7 @@ class Pseudonyms:
                 self.text(entry.source),
                 self.text(entry.event),
             )
-            entry.written, entry.file = self.text(entry.written), self.file(entry.file)
+            entry.written, entry.file = self.date(entry.written), self.file(entry.file)
             entry.columns = {self.text(label): self.text(said) for label, said in entry.columns.items()}
         result = copy.copy(combined)
         result.entries = [copies[id(entry)] for entry in combined.entries]
@@ -183,7 +164,7 @@ class Pseudonyms:
         result.gaps = copy.deepcopy(combined.gaps)
         for problem in result.problems:
             problem.file = self.file(problem.file)
-            problem.heading, problem.written = self.text(problem.heading), self.text(problem.written)
+            problem.heading, problem.written = self.text(problem.heading), self.date(problem.written)
             problem.problem, problem.suggestion = self.text(problem.problem), self.text(problem.suggestion)
         for aside in result.asides:
             aside.file, aside.what, aside.said = self.file(aside.file), self.text(aside.what), self.text(aside.said)

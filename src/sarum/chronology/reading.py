@@ -28,6 +28,8 @@ NO_ENTRIES = "This chronology has headings and no entries"
 NO_FORM = "These rows have no date or nothing about what happened, so they are no entry"
 PDF = "A PDF cannot be read row by row. Ask for the Word, Excel or CSV file that it was made from"
 Roles = Mapping[int, Mapping[str, str]]  # table number → heading → role
+NO_WORDS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c"))
+FEW_STRAYS = 8
 LOOKED_AT = 60  # rows from the top of a table, for its headings
 
 
@@ -52,10 +54,17 @@ def judged(content: bytes) -> tuple[str, list[str]]:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or (content[:2000].count(0) and looks_like_wide_words(content)):
         return "text", []
     kind, reasons = inspection.sorted_by_content(content)
+    if reasons == [inspection.OTHER] and has_stray_bytes(content):
+        kind, reasons = inspection.sorted_by_content(content.translate(None, NO_WORDS))
     if kind == "text":
         start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         return kind, [inspection.WEB_PAGE] if start.startswith(inspection.WEB_PAGES) else []
     return "", reasons or [inspection.OTHER]
+
+
+def has_stray_bytes(content: bytes) -> bool:
+    """Whether a few bytes are no words, as an old program leaves them at the end of a file or within it."""
+    return 0 < len(content) - len(content.translate(None, NO_WORDS)) <= max(FEW_STRAYS, len(content) // 200)
 
 
 def looks_like_wide_words(content: bytes) -> bool:

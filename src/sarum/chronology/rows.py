@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sarum.chronology import asides, meant
 from sarum.chronology.agencies import agency_in
-from sarum.chronology.dated import Band, reading_of, stretched, wants_date
+from sarum.chronology.dated import Band, reading_of, real_date, stretched, wants_date
 from sarum.chronology.dates import Reading, read_date
 from sarum.chronology.entries import Aside, Entry, Found, Problem
 from sarum.chronology.finding import heading_at, is_repeated, is_surely_heading
@@ -127,8 +127,8 @@ class Walk:
         column = row.cells.index(said) if said in row.cells else 0
         if len(said) > BAND_LONGEST or (not is_wide and column not in (self.date_at, 0)):
             return False
-        known = row.known.get(column, ("", ""))
-        reading = Reading(known[0]) if known[0] else read_date(said)
+        real = real_date(row, column)
+        reading = Reading(real) if real else read_date(said)
         if not reading.date or reading.time or not reading.is_whole:
             return False
         if not is_wide:
@@ -191,8 +191,8 @@ class Walk:
 
     def until(self, row: Row, date: str, said: str) -> str:
         """The stretch from the start date to what the column of end dates says."""
-        known = row.known.get(self.end_at)
-        end = Reading(known[0]) if known and known[0] else read_date(said)
+        real = real_date(row, self.end_at)
+        end = Reading(real) if real else read_date(said)
         stretch, wrong, suggestion = stretched(date, end, said)
         if wrong:
             self.problem(row.number, self.label(self.end_at), said, wrong, suggestion)

@@ -48,7 +48,8 @@ def decoded(content: bytes) -> str:
         return content.decode("utf-16", "replace")
     start = content[:2000]
     if start.count(0) > len(start) // 4:
-        return content.decode("utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be", "replace")
+        order = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+        return content[: len(content) & ~1].decode(order, "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from sarum.chronology.continued import spread
 from sarum.chronology.headings import OWN
 from sarum.chronology.merging import Combined
 from sarum.chronology.writing import other_labels, own_cells, xml
@@ -15,7 +16,6 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FIRST_DAY = dt.date(1899, 12, 30)
 FIRST_TRUE_DAY = "1900-03-01"  # before it Excel counts a day that never was
 WIDTHS = {"Date": 14, "Time": 8, "Agency": 26, "Event": 80, "Source": 24, OWN[-2]: 20, OWN[-1]: 34}
-LONGEST = 32_767  # letters that Excel holds in a cell
 LONGEST_MARKING = 120  # Excel holds 255 letters in all, and an ampersand counts twice
 WRAPPED, BOLD, DAY = 1, 2, 3  # the styles below
 PARTS = {
@@ -55,7 +55,11 @@ PARTS = {
 
 def as_excel(combined: Combined, *, marking: str = "") -> bytes:
     """One sheet called Chronology, a filter on every heading, the headings always in sight; the marking on each page printed."""
-    labels = [*OWN, *other_labels(combined.entries)]
+    others = other_labels(combined.entries)
+    labels, rows = spread(
+        [*OWN, *others],
+        ([*own_cells(entry), *(entry.columns.get(label, "") for label in others)] for entry in combined.entries),
+    )
     last = f"{letters(len(labels) - 1)}{len(combined.entries) + 1}"
     fixed = re.sub(r"([A-Z]+)", r"$\1$", last)
     book = (
@@ -72,11 +76,11 @@ def as_excel(combined: Combined, *, marking: str = "") -> bytes:
         for name, part in PARTS.items():
             archive.writestr(name, HEAD + part)
         archive.writestr("xl/workbook.xml", HEAD + book)
-        archive.writestr("xl/worksheets/sheet1.xml", HEAD + "".join(sheet(combined, labels, last, marking)))
+        archive.writestr("xl/worksheets/sheet1.xml", HEAD + "".join(sheet(rows, labels, last, marking)))
     return out.getvalue()
 
 
-def sheet(combined: Combined, labels: list[str], last: str, marking: str) -> Iterator[str]:
+def sheet(rows: list[list[str]], labels: list[str], last: str, marking: str) -> Iterator[str]:
     widths = "".join(
         f'<col min="{number}" max="{number}" width="{WIDTHS.get(label, 30)}" customWidth="1"/>'
         for number, label in enumerate(labels, 1)
@@ -88,9 +92,8 @@ def sheet(combined: Combined, labels: list[str], last: str, marking: str) -> Ite
         f"</sheetViews><cols>{widths}</cols><sheetData>"
     )
     yield row(1, labels, BOLD)
-    others = labels[len(OWN) :]
-    for number, entry in enumerate(combined.entries, 2):
-        yield row(number, [*own_cells(entry), *(entry.columns.get(label, "") for label in others)], WRAPPED)
+    for number, cells in enumerate(rows, 2):
+        yield row(number, cells, WRAPPED)
     yield (
         f'</sheetData><autoFilter ref="A1:{last}"/><pageSetup orientation="landscape" paperSize="9" '
         f'fitToHeight="0"/>{printed(marking)}</worksheet>'
@@ -118,7 +121,7 @@ def row(number: int, cells: list[str], style: int) -> str:
 def cell(address: str, said: str, style: int, *, is_date: bool) -> str:
     if is_date and re.fullmatch(r"\d{4}-\d\d-\d\d", said) and said >= FIRST_TRUE_DAY:
         return f'<c r="{address}" s="{DAY}"><v>{(dt.date.fromisoformat(said) - FIRST_DAY).days}</v></c>'
-    return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{xml(said[:LONGEST])}</t></is></c>'
+    return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{xml(said)}</t></is></c>'
 
 
 def letters(column: int) -> str:

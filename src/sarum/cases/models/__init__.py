@@ -52,7 +52,7 @@ from sarum.cases.models.meeting import Attendance, Conflict, DateAnswer, Meeting
 from sarum.cases.models.pack import Pack
 from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind, ProcessStanding, Sequencing
 from sarum.cases.models.pause import Pause
-from sarum.cases.models.pseudonyms import NamedPerson
+from sarum.cases.models.pseudonyms import KeyCheck, NamedPerson
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
@@ -159,6 +159,7 @@ __all__ = [
     "Improvement",
     "Involvement",
     "Judgement",
+    "KeyCheck",
     "KnownAgency",
     "LadderStep",
     "LearningMethod",

@@ -29,3 +29,15 @@ class NamedPerson(models.Model):
 
     def __str__(self) -> str:
         return self.pseudonym
+
+
+class KeyCheck(models.Model):
+    """That somebody has looked whether everybody whom the records name is in the key. Whoever may not read names sees only
+    what was in the chronology by then."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="key_check")
+    checked_at = models.DateTimeField()
+    checked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return "check of the key to the pseudonyms"

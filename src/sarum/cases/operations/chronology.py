@@ -12,15 +12,15 @@ from sarum.cases.models import (
     ChronologyProblem,
     ChronologySource,
     Document,
-    EntryNote,
-    Finding,
     SourceKind,
     SourceStanding,
 )
 from sarum.cases.operations import document
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.combining import combine
+from sarum.cases.operations.editions import carry_dates, carry_notes
 from sarum.cases.rules import chronology as rules
+from sarum.cases.rules import editions
 from sarum.chronology import Entry, Problem, in_words
 from sarum.kit.refusal import Refused, refuse
 from sarum.kit.uploads import Upload
@@ -34,8 +34,11 @@ def bring_chronologies(
     *, case: Case, brought: Iterable[tuple[Upload, rules.Reading]], pasted: Iterable[tuple[Upload, rules.Reading]] = (),
     agency: str = "", by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Bring files of agencies as they were read, each to be looked at before it is taken in. The files are kept."""
-    sources = [bring(case, upload, reading, agency, SourceKind.FILE, by=by, at=at) for upload, reading in brought]
+    """Bring files of agencies as they were read, each to be looked at before it is taken in. The files are kept.
+
+    `agency` is whose the pasted table is; a file says so itself.
+    """
+    sources = [bring(case, upload, reading, "", SourceKind.FILE, by=by, at=at) for upload, reading in brought]
     sources += [bring(case, upload, reading, agency, SourceKind.PASTED, by=by, at=at) for upload, reading in pasted]
     if not sources:
         raise Refused("Choose at least one file, or paste a table.", field="uploads")
@@ -91,12 +94,39 @@ def take_in_chronology(
     """
     rows_now = ChronologyEntry.objects.filter(case=source.case, source__standing=S.IN)
     refuse(rules.why_not_taken_in(source, rows_now.exclude(source=replaces).count()))
+    take_in(source, settled or {}, left, replaces, by, at)
+    count = source.entries.count()
+    said = f"took {source} into the chronology: {count} {'entry' if count == 1 else 'entries'}"
+    said += f", in place of {replaces}" if replaces else ""
+    return Done(said, source, source.case.reference)
+
+
+@operation
+def take_in_all_chronologies(*, case: Case, by: Person, at: dt.datetime) -> Done:
+    """Put everything that waits into the chronology as it was read; what is not certain is settled later."""
+    waiting = [
+        one for one in case.chronology_sources.filter(standing=S.READ).order_by("number") if one.reading["entries"]
+    ]
+    if not waiting:
+        raise Refused("Nothing that waits was understood. Say what its headings mean, or set it aside.")
+    for source in waiting:
+        refuse(rules.why_not_taken_in(source, ChronologyEntry.objects.filter(case=case, source__standing=S.IN).count()))
+        take_in(source, {}, (), None, by, at)
+    return Done(f"took {', '.join(map(str, waiting))} into the chronology", waiting[-1], case.reference)
+
+
+def take_in(
+    source: ChronologySource, settled: Mapping[str, str], left: Collection[str], replaces: ChronologySource | None,
+    by: Person, at: dt.datetime,
+) -> None:  # fmt: skip
+    """The rows of a source into the chronology, with all that is known of them."""
     if replaces is not None:
+        replaces = ChronologySource.objects.select_for_update().get(pk=replaces.pk)
         refuse(rules.why_not_replaced(source, replaces), field="replaces")
         source.replaces, source.edition = replaces, replaces.edition + 1
         replaces.standing = S.REPLACED
         replaces.save()
-    dates = {place: dated(said, f"date_{place}") for place, said in (settled or {}).items() if said.strip()}
+    dates = {place: dated(said, f"date_{place}") for place, said in settled.items() if said.strip()}
     entries, problems = source.reading["entries"], source.reading["problems"]
     source.standing, source.taken_in_at, source.taken_in_by = S.IN, at, by
     source.reading = {name: said for name, said in source.reading.items() if name not in ("entries", "problems")}
@@ -106,16 +136,14 @@ def take_in_chronology(
     for place, date in dates.items():
         problem = problems[int(place)]
         date_row(by_place.get((problem["table"], problem["row"])), date, problem["problem"], by, at)
-    matched = pairs(replaces, rows)
-    carry_dates(matched)
+    matched = editions.pairs(replaces.entries.order_by("order") if replaces else (), rows)
+    carried = carry_dates(matched)
     combine(source.case, rows, by=by, at=at)
     said_of = {place: f"dated {in_words(date)}" for place, date in dates.items()}
     told = [Problem(**one) for one in problems]
-    keep_problems(source, told, by_place, dict.fromkeys(left, LEFT) | said_of, by, at)
-    carried = carry_notes(matched)
-    said = f"took {source} into the chronology: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}"
-    said += f", in place of {replaces}; what was noted on {carried} rows stays with them" if replaces else ""
-    return Done(said, source, source.case.reference)
+    of_rows = {str(n): said for n, one in enumerate(told) if (said := carried.get((one.table or 0, one.row or 0)))}
+    keep_problems(source, told, by_place, of_rows | dict.fromkeys(left, LEFT) | said_of, by, at)
+    carry_notes(matched)
 
 
 def row_of(source: ChronologySource, order: int, entry: Entry) -> ChronologyEntry:
@@ -156,44 +184,6 @@ def keep_problems(
     ChronologyProblem.objects.bulk_create(kept, 500)
 
 
-def pairs(
-    old: ChronologySource | None, rows: Iterable[ChronologyEntry]
-) -> list[tuple[ChronologyEntry, ChronologyEntry]]:
-    """Each row of the version before, with the same row of this one."""
-    now: dict[tuple[str, ...], list[ChronologyEntry]] = {}
-    for row in rows:
-        now.setdefault(rules.same_row(row), []).append(row)
-    before = old.entries.order_by("order") if old else ()
-    return [(one, same.pop(0)) for one in before if (same := now.get(rules.same_row(one)))]
-
-
-def carry_dates(matched: Iterable[tuple[ChronologyEntry, ChronologyEntry]]) -> None:
-    """A date that a person gave a row before is its date again."""
-    for old, new in matched:
-        if old.dated_at and new.dated_at is None:
-            new.date, new.dated_by, new.dated_at, new.dated_because = (
-                old.date,
-                old.dated_by,
-                old.dated_at,
-                old.dated_because,
-            )
-
-
-def carry_notes(matched: Iterable[tuple[ChronologyEntry, ChronologyEntry]]) -> int:
-    """What reviewers noted of a row and rested on it goes with it; how many rows that were."""
-    new_of = {old.pk: new.pk for old, new in matched}
-    notes = list(EntryNote.objects.filter(entry__in=new_of))
-    cited = list(Finding.entries.through.objects.filter(chronologyentry__in=new_of))
-    carried = {note.entry_id for note in notes} | {one.chronologyentry_id for one in cited}
-    for note in notes:
-        note.entry_id = new_of[note.entry_id]
-    EntryNote.objects.bulk_update(notes, ["entry"], 500)
-    for one in cited:
-        one.chronologyentry_id = new_of[one.chronologyentry_id]
-    Finding.entries.through.objects.bulk_update(cited, ["chronologyentry"], 500)
-    return len(carried)
-
-
 @operation
 def set_aside_chronology(*, source: ChronologySource, because: str, by: Person, at: dt.datetime) -> Done:
     """Take a source out of the chronology, or do not take it in, for a reason. Its rows and what was noted on them are kept."""
@@ -232,7 +222,7 @@ def take_in_key_events(
         edition=before.edition + 1 if before else 1, by=by, at=at,
     )  # fmt: skip
     rows = [row_of(source, order, entry) for order, entry in enumerate(told)]
-    matched = pairs(before, rows)
+    matched = editions.pairs(before.entries.order_by("order") if before else (), rows)
     carry_dates(matched)
     combine(case, rows, by=by, at=at)
     undated = {(row.table, row.row): row for row in rows if not row.dated_at}

@@ -8,11 +8,23 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db.models.functions import Coalesce
 
 from sarum.board.models import Person
-from sarum.cases.models import Case, ChronologyEntry, ChronologySign, NamedPerson, SignKind, SourceStanding
+from sarum.cases.models import (
+    Abbreviation,
+    Case,
+    ChronologyEntry,
+    ChronologySign,
+    EntryNote,
+    Finding,
+    NamedPerson,
+    SignKind,
+    SourceStanding,
+    Tag,
+)
 from sarum.cases.rules import chronology as rules
 from sarum.cases.rules import pseudonyms as key_rules
 from sarum.chronology import Combined, Entry, Pseudonyms, certainty, combined_of, span_of
@@ -40,15 +52,34 @@ def combine(case: Case, new: Iterable[ChronologyEntry] = (), *, by: Person, at: 
         row.place = places[id(row)]
         if told(row, hiding) and row.pk:
             changed.append(row)
-    ChronologyEntry.objects.filter(case=case, place__isnull=False).exclude(source__standing=SourceStanding.IN).update(
-        place=None
-    )
+    out = ChronologyEntry.objects.filter(case=case).exclude(source__standing=SourceStanding.IN)
+    out.filter(place__isnull=False).update(place=None)
+    changed += [row for row in out.select_related("source").defer("source__reading") if told(row, hiding)]
     ChronologyEntry.objects.bulk_create(added, BATCH)
     shift(shifts)
     ChronologyEntry.objects.bulk_update(changed, KEPT, BATCH)
     name_people([*added, *changed], key)
     keep_signs(case, combined, row_of)
+    hide_in_reviews(case, hiding)
     return combined
+
+
+def hide_in_reviews(case: Case, hiding: Pseudonyms) -> None:
+    """Write what reviewers said without the names that came into the key since."""
+    written: list[tuple[Any, tuple[str, ...]]] = [
+        (EntryNote.objects.filter(entry__case=case), ("words", "standard")),
+        (Finding.objects.filter(case=case), ("words", "withdrawn_because")),
+        (Abbreviation.objects.filter(case=case), ("meaning",)),
+    ]
+    for found, texts in written:
+        for one in found:
+            said = {name: hiding.text(getattr(one, name)) for name in texts}
+            if any(getattr(one, name) != words for name, words in said.items()):
+                found.filter(pk=one.pk).update(**said)
+    for tag in Tag.objects.filter(case=case):
+        name = hiding.text(tag.name)
+        if name != tag.name and not Tag.objects.filter(case=case, kind=tag.kind, name=name).exists():
+            Tag.objects.filter(pk=tag.pk).update(name=name[:100])
 
 
 def shift(shifts: Mapping[int, list[int]]) -> None:

@@ -78,6 +78,8 @@ def add_chronology_entry(
         by=by,
         at=at,
     )
+    source.taken_in_at = at  # what is typed is new to whoever may not read names, until the key is checked again
+    source.save()
     order = source.entries.count()
     entry = Entry(
         agency, read.date, read.time, " ".join(part for part in (date, time) if part), information, event, {}, source.name, 1,

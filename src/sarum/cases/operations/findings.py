@@ -1,14 +1,21 @@
 """What reviewers make of a chronology: notes in a layer of their own, findings that cite entries, and abbreviations."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import Abbreviation, Case, ChronologyEntry, EntryNote, Finding, Tag, TagKind
 from sarum.cases.operations.access import operation
 from sarum.cases.rules import findings as rules
+from sarum.cases.rules.pseudonyms import people_of
+from sarum.chronology import Pseudonyms
 from sarum.kit.refusal import Refused, refuse
+
+
+def without_names(case: Case) -> Callable[[str], str]:
+    """What reviewers write is read by those who may not read names: a name of the key becomes its pseudonym."""
+    return Pseudonyms(people_of(case.named_people.all())).text
 
 
 @operation
@@ -17,11 +24,15 @@ def note_entry(
     themes: str = "", episodes: str = "", enquiries: str = "", by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Note something beside an entry, or change what one noted. The agency's words stay as they are."""
+    hide = without_names(entry.case)
     named: dict[str, list[str]] = {
-        TagKind.THEME: rules.tags_in(themes), TagKind.EPISODE: rules.tags_in(episodes), TagKind.ENQUIRY: rules.tags_in(enquiries),
-    }  # fmt: skip
+        kind: rules.tags_in(hide(said))
+        for kind, said in ((TagKind.THEME, themes), (TagKind.EPISODE, episodes), (TagKind.ENQUIRY, enquiries))
+    }
     refuse(rules.why_not_noted(words, significance, was_expected, named), field="words")
-    said = {"words": words, "significance": significance, "was_expected": was_expected, "standard": standard}
+    said = {
+        "words": hide(words), "significance": significance, "was_expected": was_expected, "standard": hide(standard)
+    }  # fmt: skip
     note, _ = EntryNote.objects.update_or_create(
         entry=entry,
         made_by=by,
@@ -55,7 +66,12 @@ def record_finding(
     refuse(rules.why_not_found(words, entries), field="words" if not words.strip() else "entries")
     last = case.findings.order_by("number").last()
     finding = Finding.objects.create(
-        case=case, number=last.number + 1 if last else 1, words=words, made_by=by, made_at=at, changed_at=at
+        case=case,
+        number=last.number + 1 if last else 1,
+        words=without_names(case)(words),
+        made_by=by,
+        made_at=at,
+        changed_at=at,
     )
     finding.entries.set(entries)
     return Done(f"recorded {finding}, resting on {len(entries)} entries", finding, case.reference)
@@ -69,7 +85,7 @@ def change_finding(
     refuse(rules.why_not_changed(finding))
     refuse(rules.why_not_found(words, entries), field="words" if not words.strip() else "entries")
     before = finding.words
-    finding.words, finding.changed_at = words, at
+    finding.words, finding.changed_at = without_names(finding.case)(words), at
     finding.save()
     finding.entries.set(entries)
     return Done(
@@ -87,6 +103,8 @@ def cite_entry(*, entry: ChronologyEntry, finding: Finding, by: Person, at: dt.d
         raise Refused("This finding belongs to another case.", field="finding")
     refuse(rules.why_not_changed(finding), field="finding")
     finding.entries.add(entry)
+    finding.version += 1  # whoever changes it at the same moment is told
+    finding.save()
     return Done(f"rested {finding} on the entry in {entry}", finding, entry.case.reference)
 
 
@@ -107,7 +125,9 @@ def explain_abbreviation(*, case: Case, short: str, meaning: str, by: Person, at
     if not (short.strip() and meaning.strip()):
         raise Refused("Write the abbreviation and what it means.", field="meaning" if short.strip() else "short")
     one, _ = Abbreviation.objects.update_or_create(
-        case=case, short=short.strip(), defaults={"meaning": meaning.strip(), "added_by": by, "added_at": at}
+        case=case,
+        short=short.strip(),
+        defaults={"meaning": without_names(case)(meaning.strip()), "added_by": by, "added_at": at},
     )
     return Done(f"explained “{one.short}” as {one.meaning}", one, case.reference)
 

@@ -164,14 +164,8 @@ def comment_on_return(
     """Say something to the others who write or endorse a return; nobody outside the agency reads it."""
     if not words.strip():
         raise Refused("Write what you want to say.", field="words")
-    note = ReturnNote.objects.create(
-        scoping_return=scoping_return,
-        kind=ReturnNote.Kind.BETWEEN_AUTHORS,
-        part=part,
-        words=words,
-        made_at=at,
-        made_by=by,
-    )
+    said = {"part": part, "words": words, "made_at": at, "made_by": by}
+    note = ReturnNote.objects.create(scoping_return=scoping_return, kind=ReturnNote.Kind.BETWEEN_AUTHORS, **said)
     return Done(f"commented on the return of {scoping_return.agency}", note, scoping_return.case.reference)
 
 
@@ -200,9 +194,11 @@ def bring_key_events(*, scoping_return: ScopingReturn, reading: dict[str, Any], 
 
 def not_placed(answer: ScopingReturn, faults: list[str], part: str = "", *, by: Person, at: dt.datetime) -> None:
     """Keep what a file held and a return has no place for; what waits there already is not said again."""
-    kind, waiting = ReturnNote.Kind.NOT_PLACED, answer.notes.filter(settled_at=None).values_list("words", flat=True)
-    for words in sorted(set(faults) - set(waiting), key=faults.index):
-        ReturnNote.objects.create(scoping_return=answer, kind=kind, part=part, words=words, made_at=at, made_by=by)
+    waiting = "\n".join(answer.notes.filter(settled_at=None).values_list("words", flat=True)).split("\n")
+    if new := "\n".join(one for one in dict.fromkeys(faults) if one not in waiting):
+        ReturnNote.objects.create(
+            scoping_return=answer, kind=ReturnNote.Kind.NOT_PLACED, part=part, words=new, made_at=at, made_by=by
+        )
 
 
 @operation

@@ -1,5 +1,7 @@
 """What agencies sent of their records: each source as it was read, its versions, and what is not certain in it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -9,6 +11,8 @@ from sarum.board.models import Agency
 from sarum.cases.models import Case, ChronologyEntry, ChronologyProblem, ChronologySource, SourceStanding
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import editions
+from sarum.chronology import Entry
 
 FIRST = 5  # entries of a source that are shown as they were read
 
@@ -43,6 +47,21 @@ def replaceable(reader: Reader, source: ChronologySource) -> list[ChronologySour
     )
     agencies = {entry["agency"] for entry in source.reading.get("entries", [])}
     return sorted(found, key=lambda one: (one.name != source.name, one.agency not in agencies, one.number))
+
+
+def version_of(
+    reader: Reader, source: ChronologySource, replaceable: Iterable[ChronologySource]
+) -> tuple[ChronologySource | None, editions.Changes | None]:
+    """What a source seems to be a new version of, by its rows or else by its name; and what it does to the rows of that."""
+    new = [Entry(**entry) for entry in source.reading.get("entries", [])]
+    held: dict[int, list[ChronologyEntry]] = defaultdict(list)
+    offered = list(replaceable)
+    for row in ChronologyEntry.objects.filter(source__in=offered).order_by("order"):
+        held[row.source_id].append(row)
+    alike = max(offered, key=lambda one: editions.likeness(held[one.pk], new), default=None)
+    if alike is None or editions.likeness(held[alike.pk], new) < editions.LIKE:
+        alike = next((one for one in offered if one.name == source.name), None)
+    return alike, editions.changes(held[alike.pk], new) if alike else None
 
 
 def problems_of(reader: Reader, case: Case) -> QuerySet[ChronologyProblem]:

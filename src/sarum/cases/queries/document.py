@@ -1,7 +1,7 @@
 """Reading the documents of a case: which there are, what each holds, and which wait to be checked."""
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, Document
@@ -11,15 +11,24 @@ from sarum.cases.rules import document as rules
 from sarum.kit import files
 from sarum.kit.refusal import Refused, refuse
 
+NAMED = "named_chronology"
+
+
+def shown_to(reader: Reader, case: Case) -> Q:
+    """The documents that somebody is shown: what agencies sent of their records names everybody, and so is for those who may
+    read the chronology with names."""
+    return Q() if access.may(reader, NAMED, case) else Q(chronology_sources=None)
+
 
 def documents_of(reader: Reader, case: Case) -> QuerySet[Document]:
     """The documents of a case in the order they came, the withdrawn too."""
-    found = Document.objects.filter(case__in=access.cases_for(reader), case=case)
+    found = Document.objects.filter(shown_to(reader, case), case__in=access.cases_for(reader), case=case)
     return found.select_related("case", "added_by__agency", "withdrawn_by")
 
 
 def document_by(reader: Reader, reference: str, pk: int) -> Document | None:
-    found = Document.objects.filter(case__in=access.cases_for(reader).filter(reference=reference), pk=pk)
+    case = access.cases_for(reader).filter(reference=reference).first()
+    found = Document.objects.filter(shown_to(reader, case), case=case, pk=pk) if case else Document.objects.none()
     return found.select_related("case").first()
 
 

@@ -41,10 +41,26 @@ def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None 
     return Shown(entry, words, when, (shades or {}).get(words["agency"], 0))
 
 
+def visible(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
+    """Every entry of a case that somebody may see, whether it is in the chronology or was in it before."""
+    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case)
+    return (
+        found.filter(pseudonyms.shown_to(reader, case))
+        .select_related("source", "case", "dated_by")
+        .defer("source__reading")
+    )
+
+
 def in_chronology(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
-    """Every entry that is in the chronology of a case, in its order."""
+    """Every entry in the chronology of a case that somebody may see, in its order."""
+    return visible(reader, case).filter(place__isnull=False).order_by("place")
+
+
+def kept_from_others(reader: Reader, case: Case) -> int:
+    """How many entries are kept from those who may not read names until the key has been checked."""
+    check = pseudonyms.checked(reader, case)
     found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, place__isnull=False)
-    return found.select_related("source", "case", "dated_by").defer("source__reading").order_by("place")
+    return (found.filter(source__taken_in_at__gt=check.checked_at) if check else found).count()
 
 
 def entries_of(reader: Reader, case: Case, chosen: Chosen, named: bool) -> QuerySet[ChronologyEntry]:
@@ -72,15 +88,13 @@ def entries_of(reader: Reader, case: Case, chosen: Chosen, named: bool) -> Query
 
 def entry_by(reader: Reader, reference: str, pk: int) -> ChronologyEntry | None:
     """One entry, in the chronology or in a version before, if it is there and theirs to read."""
-    cases = access.cases_for(reader).filter(reference=reference)
-    found = ChronologyEntry.objects.filter(case__in=cases, pk=pk)
-    return found.select_related("case", "source__document__case", "dated_by").first()
+    case = access.cases_for(reader).filter(reference=reference).first()
+    return visible(reader, case).select_related("source__document__case").filter(pk=pk).first() if case else None
 
 
 def chosen_by(reader: Reader, case: Case, pks: Iterable[int | str]) -> QuerySet[ChronologyEntry]:
     """These entries of a case, in their order."""
-    found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case, pk__in=list(pks))
-    return found.select_related("source", "case").defer("source__reading").order_by("place", "pk")
+    return visible(reader, case).filter(pk__in=list(pks)).order_by("place", "pk")
 
 
 def agencies_in(reader: Reader, case: Case, named: bool) -> list[str]:
@@ -103,7 +117,8 @@ def tags_in(reader: Reader, case: Case) -> list[Tag]:
 
 def signs_of(reader: Reader, case: Case, kind: str = "") -> QuerySet[ChronologySign]:
     """The gaps, clashes and likely duplicates of a chronology, with the rows that each rests on."""
-    found = ChronologySign.objects.filter(case__in=access.cases_for(reader), case=case)
+    seen = visible(reader, case).order_by().values("pk")
+    found = ChronologySign.objects.filter(case__in=access.cases_for(reader), case=case, one__in=seen, other__in=seen)
     found = found.filter(kind=kind) if kind else found
     related = found.select_related("one__source", "other__source", "one__case", "other__case")
     return related.defer("one__source__reading", "other__source__reading")

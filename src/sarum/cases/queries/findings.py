@@ -17,8 +17,10 @@ def notes_on(reader: Reader, entry: ChronologyEntry) -> QuerySet[EntryNote]:
 
 
 def note_by(reader: Reader, reference: str, pk: int) -> EntryNote | None:
+    """One's own note."""
     cases = access.cases_for(reader).filter(reference=reference)
-    return EntryNote.objects.filter(entry__case__in=cases, pk=pk).select_related("entry__case", "entry__source").first()
+    found = EntryNote.objects.filter(entry__case__in=cases, made_by=reader.pk, pk=pk)
+    return found.select_related("entry__case", "entry__source").first()
 
 
 def own_note(reader: Reader, entry: ChronologyEntry) -> EntryNote | None:
@@ -33,7 +35,7 @@ def notes_left_behind(reader: Reader, case: Case) -> QuerySet[EntryNote]:
 
 def findings_of(reader: Reader, case: Case) -> QuerySet[Finding]:
     """The findings of a case in their order, each with the entries it rests on."""
-    rests_on = ChronologyEntry.objects.select_related("source", "case").defer("source__reading").order_by("place", "pk")
+    rests_on = entries.visible(reader, case).order_by("place", "pk")
     found = Finding.objects.filter(case=case, case__in=access.cases_for(reader))
     return found.select_related("case", "made_by").prefetch_related(Prefetch("entries", rests_on))
 

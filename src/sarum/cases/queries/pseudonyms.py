@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from sarum.cases.models import Case, ChronologyEntry, NamedPerson
+from sarum.cases.models import Case, ChronologyEntry, KeyCheck, NamedPerson
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import pseudonyms as rules
 from sarum.chronology import Pseudonyms
+from sarum.chronology import likely_names as found_in
 from sarum.kit.memory import remembered
 
 NAMED = "named_chronology"
@@ -23,6 +24,21 @@ def key_of(reader: Reader, case: Case) -> QuerySet[NamedPerson]:
     """The key to the pseudonyms, each line with how many entries name them; nothing for whoever may not read names."""
     found = NamedPerson.objects.filter(case=case) if may_read_names(reader, case) else NamedPerson.objects.none()
     return found.annotate(entries_naming=Count("entries")).order_by("pk")
+
+
+def checked(reader: Reader, case: Case) -> KeyCheck | None:
+    """When the key was last checked, and by whom."""
+    return KeyCheck.objects.filter(case=case, case__in=access.cases_for(reader)).select_related("checked_by").first()
+
+
+@remembered
+def shown_to(reader: Reader, case: Case) -> Q:
+    """The entries that somebody is shown: all of them, where they may read names; else what was in when somebody last checked
+    that everybody named is in the key."""
+    if may_read_names(reader, case):
+        return Q()
+    check = checked(reader, case)
+    return Q(source__taken_in_at__lte=check.checked_at) if check else Q(pk__in=[])
 
 
 def named_by(reader: Reader, reference: str, pk: int) -> NamedPerson | None:
@@ -51,4 +67,4 @@ def likely_names(reader: Reader, case: Case) -> list[tuple[str, int]]:
     if not may_read_names(reader, case):
         return []
     texts = ChronologyEntry.objects.filter(case=case, place__isnull=False).values_list("hidden_text", flat=True)
-    return rules.likely_names(texts, [one.pseudonym for one in key_of(reader, case)])
+    return found_in(texts, rules.people_of(key_of(reader, case)))

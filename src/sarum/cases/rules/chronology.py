@@ -16,10 +16,10 @@ from sarum.chronology import Aside, Combined, Entry, Problem, in_words, merge, r
 from sarum.chronology.files import names_apart
 
 DEEDS = (  # what is done with a chronology, whatever step the case is at
-    "bring_chronologies", "read_chronology_again", "take_in_chronology", "set_aside_chronology", "settle_chronology_problem",
-    "date_entry", "add_chronology_entry", "add_pseudonym", "change_pseudonym_in_key", "remove_pseudonym", "bring_pseudonyms",
-    "note_entry", "remove_note", "record_finding", "change_finding", "cite_entry", "withdraw_finding",
-    "explain_abbreviation", "remove_abbreviation",
+    "bring_chronologies", "read_chronology_again", "take_in_chronology", "take_in_all_chronologies", "set_aside_chronology",
+    "settle_chronology_problem", "date_entry", "add_chronology_entry", "add_pseudonym", "change_pseudonym_in_key",
+    "remove_pseudonym", "bring_pseudonyms", "check_key", "note_entry", "remove_note", "record_finding", "change_finding",
+    "cite_entry", "withdraw_finding", "explain_abbreviation", "remove_abbreviation",
 )  # fmt: skip
 Reading = dict[str, Any]
 Roles = Mapping[int, Mapping[str, str]]
@@ -189,11 +189,6 @@ def day_at(said: str, end: int) -> tuple[dt.date | None, str]:
     date, why = settled_date(said)
     span = span_of(date)
     return (span[end], "") if span else (None, "".join(why))
-
-
-def same_row(row: ChronologyEntry) -> tuple[str, str, str, str]:
-    """By what a row of a corrected file is known to be the row of the file before."""
-    return (row.agency, row.written, row.time, " ".join(row.event.split()))
 
 
 @dataclass(frozen=True)

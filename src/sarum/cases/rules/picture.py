@@ -20,9 +20,9 @@ def windows_around(window: Window, whole: Window) -> list[tuple[str, Window]]:
     quarter, half = dt.timedelta(days=days // 4), dt.timedelta(days=days // 2)
     found = []
     if days > CLOSEST:
-        found.append(("Closer", (first + quarter, last - quarter)))
+        found.append(("Zoom in", (first + quarter, last - quarter)))
     if window != whole:
-        found.append(("Further off", within((first - half, last + half), whole)))
+        found.append(("Zoom out", within((first - half, last + half), whole)))
     if first > whole[0]:
         found.append(("Earlier", (first - half, last - half)))
     if last < whole[1]:

@@ -4,7 +4,6 @@ The adult and the family are promised that only those who need their names read 
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable
 
 from sarum.cases.models.case import Adult, OtherPerson
@@ -73,7 +72,7 @@ def bare(name: str) -> str:
     return " ".join(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", name).split()) or name.strip()
 
 
-def why_not_in_key(name: str, pseudonym: str, key: Iterable[NamedPerson]) -> list[str]:
+def why_not_in_key(name: str, pseudonym: str, key: Collection[NamedPerson]) -> list[str]:
     """Why somebody cannot be called so: both are needed, each stands in the key once, and a pseudonym is no name."""
     if not name.strip():
         return ["Say how the records name this person."]
@@ -86,17 +85,10 @@ def why_not_in_key(name: str, pseudonym: str, key: Iterable[NamedPerson]) -> lis
             return [f"{one.name} is in the key already, as {one.pseudonym}. Change that line instead."]
         if one.pseudonym.casefold() == pseudonym.strip().casefold():
             return [f"Somebody else is called {one.pseudonym} already. Choose another."]
+    known = {name.casefold() for one in key for name in (one.name, *one.also_known_as)}
+    if pseudonym.strip().casefold() in known:
+        return [f"{pseudonym} is somebody’s name. Choose another pseudonym."]
     told = {part.casefold() for part in re.findall(r"\w+", name) if len(part) > 2 and part.casefold() not in NO_NAMES}
     if told & {part.casefold() for part in re.findall(r"\w+", pseudonym)}:
         return ["This pseudonym holds a part of the name. Choose one that does not give the person away."]
     return []
-
-
-def likely_names(texts: Iterable[str], known: Collection[str] = ()) -> list[tuple[str, int]]:
-    """What looks like a name and is not in the key, and how often it stands there, the most frequent first.
-
-    `texts` are without the names of the key; only names with a title are looked for, since place names have none.
-    """
-    found = Counter(re.sub(r"[’']s$", "", name) for text in texts for name in TITLED.findall(text))
-    taken = {one.casefold() for one in known}
-    return [(name, count) for name, count in found.most_common() if not any(one in name.casefold() for one in taken)]

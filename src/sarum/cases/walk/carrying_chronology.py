@@ -25,6 +25,8 @@ def carry(walk: Walk, day: dt.date) -> None:
     for file in walk.folder.chronologies:
         if source := bring(walk, day, by, file):
             take_in(walk, day, by, source)
+    if walk.folder.people and walk.case.chronology_sources.exists():
+        walk.try_act(day, by, pseudonyms.check_key, "people.csv", case=walk.case)
 
 
 def bring_people(walk: Walk, day: dt.date, by: Person, file: Path) -> None:

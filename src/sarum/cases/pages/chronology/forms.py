@@ -87,6 +87,14 @@ class ComparePeriodsForm(PeriodForm):
         self.add_ends()
         self.quieten()
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if any(said.get(name) for name, _, _ in self.ends):
+            for name, label, _ in self.ends:
+                if not said.get(name) and name not in self.errors:
+                    self.add_error(name, f"{label}: enter a day, a month or a year")
+        return said
+
     @property
     def is_answered(self) -> bool:
         return not self.errors and all(self.cleaned_data.get(name) for name, _, _ in self.ends)

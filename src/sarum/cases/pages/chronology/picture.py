@@ -81,5 +81,6 @@ class Drawing:
             words = f"{in_words(entry.date)}{f', {entry.time}' if entry.time else ''}: {entry.event[:160]}"
             return {"at": mark, "words": words, "href": lobby.url("chronology_entry", self.case, entry.order) + names}
         span = lanes.whole_window(mark.entries) or self.window
-        words = f"{len(mark.entries)} entries, {day(span[0])} to {day(span[1])}"
+        until = f" to {day(span[1])}" if span[0] != span[1] else ""
+        words = f"{len(mark.entries)} entries, {day(span[0])}{until}"
         return {"at": mark, "words": words, "href": self.rows(mark.entries[0].agency, span)}

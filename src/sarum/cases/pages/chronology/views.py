@@ -16,6 +16,7 @@ from sarum.cases.queries import entries as queries
 from sarum.cases.queries import findings, pseudonyms
 
 PER_PAGE = 100
+LENGTHS = (28, 56, 91, 182, 365)  # days from which a gap is shown
 
 
 def find_form(request: HttpRequest, case: Case, named: bool) -> FindEntriesForm:
@@ -43,6 +44,8 @@ def chronology(request: HttpRequest, case: Case) -> HttpResponse:
         "total": queries.in_chronology(reader, case).count(),
         "open_problems": sources.problems_of(reader, case).filter(settled_at=None).count(),
         "waiting": sources.waiting(reader, case),
+        "kept_back": queries.kept_from_others(reader, case),
+        "sees_names": pseudonyms.may_read_names(reader, case),
         "asked": asked(request),
     }
     return lobby.show(request, case, "chronology/chronology.html", "Combined chronology", **page)
@@ -65,13 +68,16 @@ def named_chronology(request: HttpRequest, case: Case) -> HttpResponse:
 def chronology_signs(request: HttpRequest, case: Case) -> HttpResponse:
     """Gaps, what two agencies tell differently, and what one agency may have told twice; each with its rows."""
     reader, named = reader_of(request), names.are_shown(request, case)
-    masked = pseudonyms.masking(reader, case, named)
+    masked, days = pseudonyms.masking(reader, case, named), days_asked(request)
     signs = [
         (sign, queries.shown(sign.one, named), queries.shown(sign.other, named), masked(sign.agency))
         for sign in queries.signs_of(reader, case)
+        if sign.days is None or sign.days >= days
     ]
     page = {
         "named": named,
+        "days": days,
+        "lengths": LENGTHS,
         "everybodys": [one for one in signs if one[0].kind == SignKind.GAP and not one[0].agency],
         "gaps": [one for one in signs if one[0].kind == SignKind.GAP and one[0].agency],
         "clashes": [one for one in signs if one[0].kind == SignKind.CLASH],
@@ -79,6 +85,12 @@ def chronology_signs(request: HttpRequest, case: Case) -> HttpResponse:
         "tab": "chronology",
     }
     return lobby.show(request, case, "chronology/signs.html", "Gaps and clashes", **page)
+
+
+def days_asked(request: HttpRequest) -> int:
+    """From how many days a gap is shown."""
+    asked = request.GET.get("days", "")
+    return int(asked) if asked in map(str, LENGTHS) else LENGTHS[0]
 
 
 @lobby.page()

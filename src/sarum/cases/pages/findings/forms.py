@@ -17,8 +17,8 @@ class FindingForm(fields.Form):
     def __init__(self, *args: Any, entries: QuerySet[ChronologyEntry], named: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["words"] = fields.LongText(
-            "What was found?", hint="What the chronology shows, in a sentence or two. Use pseudonyms", rows=4,
-            required="Say what was found",
+            "What was found?", rows=4, required="Say what was found",
+            hint="What the chronology shows, in a sentence or two. A name of the key becomes its pseudonym",
         )  # fmt: skip
         self.fields["entries"] = fields.ModelChoice(
             "On which entries does it rest?", queryset=entries, many=True, required="Choose at least one entry",

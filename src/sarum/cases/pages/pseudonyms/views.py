@@ -9,6 +9,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, NamedPerson
 from sarum.cases.operations import pseudonyms as operations
 from sarum.cases.pages.pseudonyms import forms
+from sarum.cases.queries import entries
 from sarum.cases.queries import pseudonyms as queries
 from sarum.kit import fields
 
@@ -22,9 +23,23 @@ def pseudonyms(request: HttpRequest, case: Case) -> HttpResponse:
     page = {
         "key": queries.key_of(reader, case),
         "likely": queries.likely_names(reader, case)[:MOST_LIKELY],
+        "check": queries.checked(reader, case),
+        "kept_back": entries.kept_from_others(reader, case),
         "tab": "chronology",
     }
     return lobby.show(request, case, "pseudonyms/pseudonyms.html", "The key to the pseudonyms", **page)
+
+
+@lobby.page()
+def check_key(request: HttpRequest, case: Case) -> HttpResponse:
+    """Say that everybody whom the chronology names is in the key."""
+    likely = queries.likely_names(reader_of(request), case)
+    return lobby.ask(
+        request, case, fields.Form, partial(operations.check_key, case=case), title="Is everybody in the key?",
+        back=lobby.url("pseudonyms", case), button="Everybody is in the key", likely=likely[:MOST_LIKELY],
+        intro_template="cases/pages/pseudonyms/check_key.html", kept_back=entries.kept_from_others(reader_of(request), case),
+        said="Those who may not read names see what is in the chronology now, with pseudonyms.",
+    )  # fmt: skip
 
 
 @lobby.page()

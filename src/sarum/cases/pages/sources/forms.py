@@ -10,6 +10,7 @@ from sarum.cases.pages.sources.settling_forms import ACCEPTED, LEFT, OTHER, date
 from sarum.cases.rules import chronology as rules
 from sarum.chronology.files import names_apart
 from sarum.kit import fields, uploads
+from sarum.kit.refusal import Refused
 from sarum.kit.uploads import Upload
 
 LIMITS = (
@@ -48,14 +49,14 @@ class BringChronologiesForm(fields.Form):
             hint="Copied from Word or Excel, together with its row of headings",
         )  # fmt: skip
         self.fields["agency"] = fields.Text(
-            "Whose are they?", suggestions=agencies, longest=200, required=False,
-            hint="Leave this empty if each file says so itself, or if they come from several agencies",
+            "Whose is the table that you paste?", suggestions=agencies, longest=200, required=False,
+            hint="Of a file you can say so in the next step, if it does not say so itself",
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         agency = said.get("agency", "")
-        brought = self.read(self.given(said.get("uploads") or []), agency)
+        brought = self.read(self.given(said.get("uploads") or []), "")
         pasted = self.read(self.table(said.get("pasted", ""), agency), agency)
         if any(rules.PASTED in rules.agencies_in(reading) for _, reading in pasted):
             self.add_error("agency", "Say whose the table is that you pasted: it does not say so itself.")
@@ -68,7 +69,8 @@ class BringChronologiesForm(fields.Form):
         found: list[Upload] = []
         for one in judged:
             if one.upload is None:
-                self.refused.append(f"{one.name}: {' '.join(one.reasons)}")
+                reasons = [NOT_READ if "PDF" in reason else reason for reason in one.reasons]
+                self.refused.append(f"{one.name}: {' '.join(dict.fromkeys(reasons))}")
             elif PurePath(one.name).suffix.lower() not in (*ENDINGS.split(","), ".pdf"):
                 self.refused.append(f"{one.name}: {NOT_READ}")
             elif any(one.upload.content == other.content for other in found):
@@ -83,7 +85,14 @@ class BringChronologiesForm(fields.Form):
     def table(self, pasted: str, agency: str) -> list[Upload]:
         if not pasted:
             return []
-        return [uploads.accept(f"{rules.PASTED} of {agency}.txt" if agency else f"{rules.PASTED}.txt", pasted.encode())]
+        name = f"{rules.PASTED} of {agency}.txt" if agency else f"{rules.PASTED}.txt"
+        try:
+            return [uploads.accept(name, pasted.encode())]
+        except Refused:
+            self.add_error(
+                "pasted", "This does not look like a table copied from Word or Excel. Bring the file itself instead."
+            )
+            return []
 
     def read(self, files: list[Upload], agency: str) -> list[tuple[Upload, rules.Reading]]:
         """What each file holds; one in which nothing can be read is told, and the others go on."""
@@ -101,8 +110,9 @@ class TakeInForm(fields.Form):
     """What could not be read for certain, row by row, and whether an earlier version is replaced."""
 
     def __init__(
-        self, *args: Any, source: ChronologySource, replaceable: Sequence[ChronologySource], **options: Any
-    ) -> None:
+        self, *args: Any, source: ChronologySource, replaceable: Sequence[ChronologySource],
+        like: ChronologySource | None = None, **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.asked = rules.asked_of(source.reading)
         self.replaceable = {str(one.pk): one for one in replaceable}
@@ -123,9 +133,7 @@ class TakeInForm(fields.Form):
                 hint="Its rows then take the place of the earlier ones. What was noted on a row that is still there is kept.",
             )  # fmt: skip
             unmarked(self.fields["replaces"])
-            self.fields["replaces"].initial = next(
-                (key for key, one in self.replaceable.items() if one.name == source.name), ""
-            )
+            self.fields["replaces"].initial = str(like.pk) if like else ""
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

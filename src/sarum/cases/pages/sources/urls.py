@@ -4,6 +4,11 @@ from sarum.cases.pages.sources import settling, views
 
 CASE = "cases/<str:reference>"
 urlpatterns = [
+    path(
+        "cases/<str:reference>/take-in-all-chronologies/",
+        views.take_in_all_chronologies,
+        name="take_in_all_chronologies",
+    ),
     path(f"{CASE}/chronology-sources/", views.chronology_sources, name="chronology_sources"),
     path(f"{CASE}/bring-chronologies/", views.bring_chronologies, name="bring_chronologies"),
     path(f"{CASE}/chronology-source/<int:pk>/", views.chronology_source, name="chronology_source"),

@@ -16,6 +16,7 @@ from sarum.cases.queries import chronology as queries
 from sarum.cases.queries import document, pseudonyms
 from sarum.cases.rules import chronology as rules
 from sarum.chronology import in_words
+from sarum.kit import fields
 
 S = SourceStanding
 MOST_ASIDES = 100
@@ -95,14 +96,26 @@ def take_in_chronology(request: HttpRequest, source: ChronologySource) -> HttpRe
     if source.standing != S.READ and request.method != "POST":
         return redirect(lobby.url("chronology_source", case, source.pk))
     replaceable = queries.replaceable(reader, source)
-    form = partial(forms.TakeInForm, source=source, replaceable=replaceable)
+    like, changes = queries.version_of(reader, source, replaceable)
+    form = partial(forms.TakeInForm, source=source, replaceable=replaceable, like=like)
     asked = rules.asked_of(source.reading)
     return lobby.ask(
         request, case, form, partial(operations.take_in_chronology, source=source), title=f"Take in {source.name}",
         back=lobby.url("chronology_sources", case), then=lambda _: onward(request, case), button="Take it in", subject=source,
         template="cases/pages/sources/take_in_chronology.html", asked=len(asked),
-        more_asked=len(asked[rules.MOST_ASKED :]), said=lambda now: f"{now.name} is in the chronology.",
+        more_asked=len(asked[rules.MOST_ASKED :]), like=like, changes=changes, said=lambda now: f"{now.name} is in the chronology.",
         **understood(request, source),
+    )  # fmt: skip
+
+
+@lobby.page()
+def take_in_all_chronologies(request: HttpRequest, case: Case) -> HttpResponse:
+    """Take in everything that waits, as it was read."""
+    return lobby.ask(
+        request, case, fields.Form, partial(operations.take_in_all_chronologies, case=case), title="Take in all that waits",
+        back=lobby.url("chronology_sources", case), then=lobby.url("chronology", case), button="Take them all in",
+        said="They are in the chronology.", intro_template="cases/pages/sources/take_in_all.html",
+        waiting=queries.waiting(reader_of(request), case),
     )  # fmt: skip
 
 
