@@ -20,6 +20,10 @@ ACTS = {**board_access.ACTS, **access.ACTS}
 EVERY_CASE = {"PARTNERSHIP_OFFICER", "BUSINESS_MANAGER", "JCR_CHAIR", "JCR_VICE_CHAIR", "INDEPENDENT_CHAIR"}
 LEADING = {"JCR_MEMBER", "STATUTORY_PARTNER", "SAFEGUARDING_LEAD", "CHIEF_OFFICER"}
 OWN_RETURN = {"RESPONDENT", "SENIOR_OFFICER"}
+FOR_THOSE_ASKED = {  # a meeting of the group, for anybody who signs in and was asked to it
+    "group_meeting", "group_calendar", "answer_group_invitation", "do_group_action", "group_minutes", "group_minutes_word",
+    "group_minutes_pdf",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,8 @@ def absent_for(address: Address) -> set[int]:
     """What else somebody may meet who may come here: their own second factor, draft or invitation is not there."""
     if address.act.startswith(("mfa_", "account_")):
         return {403, 404}
+    if address.act in FOR_THOSE_ASKED:
+        return {404}
     return {404} if {"draft", "sent"} & set(address.asks) else {410} if address.act == "accept_invitation" else set()
 
 

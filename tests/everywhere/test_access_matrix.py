@@ -24,17 +24,20 @@ from sarum.cases.models import (
     EntryNote,
     Escalation,
     Extension,
+    GroupAction,
+    GroupMeeting,
     Place,
     ReferralDraft,
     ReturnNote,
     ScopingReturn,
     Step,
 )
+from sarum.cases.operations import agenda, document, findings, flag, group, ladder, template, triage
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document, findings, flag, ladder, template, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
+from sarum.cases.queries import group as group_queries
 from sarum.cases.rules import access, procedure
 from sarum.kit import files, uploads, working_days
 from sarum.library.models import PublishedReview
@@ -55,6 +58,13 @@ TEMPLATE_ACTS = {
     "write_section", "write_question", "remove_question", "remove_section", "move_in_template", "issue_template",
     "drop_template",
 }  # fmt: skip
+GROUP_ACTS = {
+    "group_meeting", "group_calendar", "ask_to_group_meeting", "answer_group_invitation", "move_group_meeting",
+    "cancel_group_meeting", "build_agenda", "add_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
+    "begin_group_meeting", "end_group_meeting", "check_minutes", "approve_minutes", "group_minutes", "group_minutes_word",
+    "group_minutes_pdf",
+}  # fmt: skip
+ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "minute_item", "decide_item", "take_on"}
 LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
@@ -163,6 +173,7 @@ class Town:
         self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)
         self.climb(self.cases[Step.SCOPING])
+        self.group = self.meet()
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
@@ -170,6 +181,16 @@ class Town:
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
+
+    def meet(self) -> GroupMeeting:
+        """A meeting of the group with something on its agenda, and something that somebody took on."""
+        by = {"by": self.people["officer"], "at": timezone.now()}
+        people, ahead = group_queries.usual_people(by["by"]), timezone.now() + 9 * working_days.DAY
+        made = group.arrange_group_meeting(kind="QUARTERLY", starts_at=ahead, people=people, **by)
+        agenda.build_agenda(meeting=made, **by)
+        said = {"recorded_at": by["at"], "recorded_by": by["by"]}
+        GroupAction.objects.create(item=made.items.first(), text="Ask", owner=by["by"], due_on=ahead.date(), **said)
+        return made
 
     def review(self, case: Case) -> None:
         """A note, a finding and an abbreviation of a chronology."""
@@ -262,6 +283,12 @@ class Town:
         }  # fmt: skip
         if address.act in TEMPLATE_ACTS:
             filled |= {"pk": self.template.pk, "slug": "analysis", "name": "went_well"}
+        if address.act in GROUP_ACTS:
+            filled["pk"] = self.group.pk
+        if address.act in ITEM_ACTS:
+            filled["pk"] = self.group.items.first().pk
+        if address.act == "do_group_action":
+            filled["pk"] = self.group.items.first().actions.first().pk
         if address.act == "post_again":
             filled["pk"] = self.notice.pk
         if address.act == "change_agency":

@@ -52,7 +52,7 @@ def minute_item(*, item: AgendaItem, discussion: str, by: Person, at: dt.datetim
 def decide_item(*, item: AgendaItem, words: str, dissent: str = "", by: Person, at: dt.datetime) -> Done:
     """Write down what the group decided on an item, and who did not agree and why."""
     refuse(rules.why_not_minuted(item.meeting))
-    refuse(rules.why_not_decided(words, group.why_not_quorate(by, item.meeting, item.case), False), field="words")
+    refuse(rules.why_not_decided(words, group.why_not_quorate(by, item.meeting, item.case)), field="words")
     GroupDecision.objects.create(item=item, words=words, dissent=dissent, recorded_at=at, recorded_by=by)
     return Done(f"recorded a decision of the {item.meeting}: {words}", item)
 

@@ -1,5 +1,7 @@
 """The minutes of the group: item by item, as they are written and as they were checked; and what was taken on."""
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -66,6 +68,39 @@ def group_action_by(reader: Reader, pk: int) -> GroupAction | None:
 
 def group_actions_late(reader: Reader) -> QuerySet[GroupAction]:
     return group_actions_for(reader).filter(done_on=None, due_on__lt=timezone.localdate())
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One thing of the group that waits for somebody: what, by when, and where."""
+
+    text: str
+    due_on: dt.date | None
+    act: str
+    pk: int
+
+
+def work_of(reader: Reader) -> list[GroupLine]:
+    """What of the group's meetings waits for somebody: to answer, to say of an agenda, to issue it, to check, to do."""
+    found = [GroupLine(one.text, one.due_on, "do_group_action", one.pk) for one in group_actions_for(reader).filter(
+        owner=reader.pk, done_on=None)]  # fmt: skip
+    is_chair = reader in group.chairs(reader)
+    for meeting in group.group_meetings(reader).filter(cancelled_at=None, approved_at=None):
+        when, day = f"{meeting.starts_at:%-d %B}", timezone.localdate(meeting.starts_at)
+        own = group.own_seat(reader, meeting)
+        if own and not own.answer and not meeting.begun_at:
+            found.append(
+                GroupLine(f"Say whether you come to the group on {when}", day, "answer_group_invitation", meeting.pk)
+            )
+        spoke = meeting.agenda_words.filter(person=reader.pk).exists()
+        if is_chair and meeting.consulted_at and not meeting.issued_at and not spoke:
+            found.append(GroupLine(f"Say what you think of the agenda of {when}", None, "say_of_agenda", meeting.pk))
+        if group.is_of_the_team(reader) and not meeting.issued_at:
+            issue = group.issue_by(reader, meeting).on
+            found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
+        if is_chair and meeting.ended_at and not meeting.checked_at:
+            found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
+    return sorted(found, key=lambda line: line.due_on or dt.date.max)
 
 
 def to_approve(reader: Reader, meeting: GroupMeeting) -> list[GroupMeeting]:

@@ -7,6 +7,14 @@ from typing import Any
 from sarum.cases.models.group import AgendaItem, GroupAction, GroupDecision, GroupMeeting, GroupSeat
 from sarum.cases.rules.agenda import HEADINGS
 
+DEEDS = (
+    "change_agenda_item",
+    "leave_out_agenda_item",
+    "minute_item",
+    "decide_item",
+    "take_on",
+)  # at any step of its case
+
 
 def why_not_minuted(meeting: GroupMeeting) -> list[str]:
     """What is said is written down while the meeting goes on, and until a chair has checked the minutes."""
@@ -17,12 +25,12 @@ def why_not_minuted(meeting: GroupMeeting) -> list[str]:
     return []
 
 
-def why_not_decided(words: str, not_quorate: Iterable[str], is_noted: bool) -> list[str]:
+def why_not_decided(words: str, not_quorate: Iterable[str]) -> list[str]:
     """A decision has words and a quorum; without a quorum it is a view, and is noted as such."""
     if not words.strip():
         return ["Write what was decided."]
     why = list(not_quorate)
-    return [f"{why[0]} Write it down as part of the discussion instead."] if why and not is_noted else []
+    return [f"{why[0]} Write it down as part of the discussion instead."] if why else []
 
 
 def why_not_taken_on(text: str, due_on: dt.date | None, today: dt.date) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sarum.board.models.office import Office
 from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
-from sarum.cases.rules import chronology
+from sarum.cases.rules import chronology, minutes
 
 S = Step
 
@@ -206,7 +206,7 @@ THROUGHOUT = {
     **dict.fromkeys(("plan_learning", "share_learning_plan", "prepare_tool", "change_tool", "ready_tool", "confirm_cascade"),
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),
-    **dict.fromkeys(ALWAYS, tuple(S)),
+    **dict.fromkeys((*ALWAYS, *minutes.DEEDS), tuple(S)),
     **dict.fromkeys(chronology.DEEDS, OPEN),
     **dict.fromkeys(("record_involvement", "update_involvement", "log_contact", "answer_advocacy", "declare_conflict",
                       "take_case", "judge_duplicate", "change_pseudonym", "change_sensitivity", "set_flag",

@@ -14,7 +14,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, alternative, diary, event, notice, pause, procedure, returns, triage
+from sarum.cases.queries import access, alternative, diary, event, minutes, notice, pause, procedure, returns, triage
 from sarum.cases.queries import overview as queries
 
 PER_PAGE, FIRST = 25, 5
@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting": waiting[:FIRST],
         "more": len(waiting[FIRST:]),
         "has_returns": returns.has_any(reader),
+        "of_the_group": minutes.work_of(reader),
         "stuck": notice.stuck_of(reader, timezone.now()),
     }
     return render(request, "cases/pages/case/home.html", page)

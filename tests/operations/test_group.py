@@ -1,0 +1,211 @@
+"""A meeting of the Joint Case Review group from its arrangement to its approved minutes."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from sarum.board.models import Notice
+from sarum.cases.models import GroupMeeting, Place, Step
+from sarum.cases.operations import agenda as agendas
+from sarum.cases.operations import group as operations
+from sarum.cases.operations import minutes
+from sarum.cases.queries import agenda, group
+from sarum.cases.queries import minutes as reading
+from sarum.kit.refusal import NotAllowed, Refused, Stale
+from tests import build, cast
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def case():
+    return build.case_at(Step.RAPID_REVIEW)
+
+
+@pytest.fixture
+def people(case):
+    return cast.people()
+
+
+@pytest.fixture
+def meeting(people):
+    Notice.objects.all().delete()
+    return operations.arrange_group_meeting(
+        kind="QUARTERLY", starts_at=timezone.now() + 9 * DAY, people=group.usual_people(people["officer"]), **by()
+    )
+
+
+@pytest.fixture
+def issued(meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.issue_agenda(meeting=meeting, because="It is late", **by())
+    meeting.refresh_from_db()
+    return meeting
+
+
+@pytest.fixture
+def begun(issued):
+    minutes.begin_group_meeting(meeting=issued, present=[one.person for one in issued.seats.all()], **on_the_day())
+    issued.refresh_from_db()
+    return issued
+
+
+def by(who="officer"):
+    return {"by": cast.people()[who], "at": timezone.now()}
+
+
+def on_the_day(who="officer"):
+    return {"by": cast.people()[who], "at": timezone.now() + 9 * DAY}
+
+
+def item_of(meeting, case):
+    return meeting.items.get(about=f"case-{case.pk}-{case.step}")
+
+
+def test_those_who_are_always_asked_are_asked_and_no_letter_names_a_case(case, meeting, people):
+    asked = {one.person for one in meeting.seats.all()}
+    assert {people["chair"], people["officer"], people["council"]} <= asked and people["author"] not in asked
+    letters = Notice.objects.all()
+    assert len(letters) == len([one for one in asked if one.email]) and all(
+        "BEGIN:VCALENDAR" in one.calendar for one in letters
+    )
+    assert not any(case.reference in one.body + one.subject + one.calendar for one in letters)
+
+
+def test_the_agenda_builds_itself_from_what_is_due_and_each_thing_is_on_it_once(case, meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    first = meeting.items.count()
+    item = item_of(meeting, case)
+    assert (item.heading, item.title) == ("RAPID_REVIEWS", f"{case.reference}: Rapid Review")
+    assert meeting.items.filter(heading="ACTION_LOG").exists()
+    agendas.leave_out_agenda_item(item=item, **by())
+    agendas.build_agenda(meeting=meeting, **by())
+    assert meeting.items.count() == first and item_of(meeting, case).is_left_out
+
+
+def test_both_chairs_are_asked_and_an_issued_agenda_stays_as_it_is(case, meeting, people):
+    with pytest.raises(Refused, match="Nothing is on the agenda"):
+        agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.build_agenda(meeting=meeting, **by())
+    with pytest.raises(Refused, match="Ask the JCR Chair and the Vice-Chair"):
+        agendas.issue_agenda(meeting=meeting, **by())
+    Notice.objects.all().delete()
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    assert {one.to for one in Notice.objects.all()} == set(group.chairs(people["officer"]))
+    agendas.say_of_agenda(meeting=meeting, words="Put the Action Log first", **by("chair"))
+    with pytest.raises(NotAllowed):
+        agendas.say_of_agenda(meeting=meeting, words="Mine", **by("council"))
+    agendas.issue_agenda(meeting=meeting, because="The Vice-Chair is away", **by())
+    meeting.refresh_from_db()
+    assert meeting.agenda[0]["heading"] == "Welcome, apologies and quorum"
+    for act, given in ((agendas.build_agenda, {}), (agendas.add_agenda_item, {"heading": "OTHER", "title": "x"})):
+        with pytest.raises(Refused, match="This agenda has been issued"):
+            act(meeting=meeting, **given, **by())
+
+
+def test_whoever_was_asked_answers_with_their_authority_or_sends_somebody_of_their_own(meeting, people):
+    with pytest.raises(Refused, match="Say whether you can agree actions"):
+        operations.answer_group_invitation(meeting=meeting, answer="COMES", **by("council"))
+    operations.answer_group_invitation(
+        meeting=meeting, answer="COMES", has_authority=False, statement="Not for housing", **by("council")
+    )
+    own = group.own_seat(people["council"], meeting)
+    assert (own.answer, own.has_authority, own.statement) == ("COMES", False, "Not for housing")
+    with pytest.raises(Refused, match="somebody else of your organisation"):
+        operations.answer_group_invitation(meeting=meeting, answer="DEPUTY", deputy=people["author"], **by("council"))
+    with pytest.raises(Refused, match="have not been asked"):
+        operations.answer_group_invitation(meeting=meeting, answer="APOLOGIES", **by("author"))
+
+
+def test_somebody_asked_for_one_case_sees_that_case_and_nothing_else_until_the_meeting_ends(case, issued, people):
+    guest = people["stranger"]
+    operations.ask_to_group_meeting(meeting=issued, person=guest, for_case=case, **by())
+    assert [one.case for one in agenda.items_of(guest, issued)] == [case]
+    assert Place.objects.filter(case=case, person=guest, until_on=None).exists()
+    minutes.begin_group_meeting(meeting=issued, present=[people["chair"], guest], **on_the_day())
+    words = reading.words_for(guest, issued)["items"]
+    assert [one["case"] for one in words if not one.get("kept")] == [case.pk] and len(words) > 1
+    minutes.end_group_meeting(meeting=issued, **on_the_day())
+    assert not Place.objects.filter(case=case, person=guest, until_on=None).exists()
+
+
+def test_whoever_is_barred_from_a_case_sees_the_meeting_without_it(case, issued, people):
+    barred = people["barred"]
+    assert case not in {one.case for one in agenda.items_of(barred, issued)}
+    assert agenda.item_by(barred, item_of(issued, case).pk) is None
+    with pytest.raises(Refused, match="must not see"):
+        other = operations.arrange_group_meeting(
+            kind="PANEL", starts_at=timezone.now() + DAY, people=[people["chair"]], **by()
+        )
+        operations.ask_to_group_meeting(meeting=other, person=barred, for_case=case, **by())
+
+
+def test_decisions_need_a_quorum_and_actions_are_real_at_once(case, issued, people):
+    minutes.begin_group_meeting(meeting=issued, present=[people["chair"]], **on_the_day())
+    item = item_of(issued, case)
+    with pytest.raises(Refused, match="The group cannot decide"):
+        minutes.decide_item(item=item, words="A review", **on_the_day())
+    here = [one.person for one in issued.seats.all()]
+    minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
+    minutes.decide_item(item=item, words="A review", dissent="The police would wait", **on_the_day())
+    Notice.objects.all().delete()
+    due = (timezone.now() + 20 * DAY).date()
+    made = minutes.take_on(item=item, text="Ask the GP", owner=people["council"], due_on=due, **on_the_day())
+    assert [one.to for one in Notice.objects.all()] == [people["council"]]
+    assert "Ask the GP" in [one.text for one in reading.work_of(people["council"])]
+    with pytest.raises(Refused, match="’s action"):
+        minutes.do_group_action(action=made, done_words="Done", **on_the_day("chair"))
+    minutes.do_group_action(action=made, done_words="She answered", **on_the_day("council"))
+    made.refresh_from_db()
+    assert made.done_words == "She answered" and not reading.group_actions_for(people["officer"]).filter(done_on=None)
+
+
+def test_two_who_minute_one_item_at_once_are_told(case, begun):
+    item = item_of(begun, case)
+    minutes.minute_item(item=item, discussion="First", version=item.version, **on_the_day())
+    with pytest.raises(Stale):
+        minutes.minute_item(item=item, discussion="Second", version=item.version, **on_the_day())
+
+
+def test_minutes_are_checked_by_a_chair_kept_word_for_word_and_approved_at_a_later_meeting(case, begun, people):
+    item = item_of(begun, case)
+    minutes.minute_item(item=item, discussion="Much was said", **on_the_day())
+    with pytest.raises(Refused, match="has not ended"):
+        minutes.check_minutes(meeting=begun, **on_the_day("chair"))
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    with pytest.raises(NotAllowed):
+        minutes.check_minutes(meeting=begun, **on_the_day())
+    minutes.check_minutes(meeting=begun, **on_the_day("chair"))
+    with pytest.raises(Refused, match="A chair has checked these minutes"):
+        minutes.minute_item(item=item, discussion="Else", **on_the_day())
+    begun.refresh_from_db()
+    assert "Much was said" in str(begun.minutes) and len(begun.digest) == 64
+    later = GroupMeeting.objects.create(
+        number=99, starts_at=timezone.now() + 99 * DAY, arranged_at=timezone.now(), arranged_by=people["officer"]
+    )
+    agendas.build_agenda(meeting=later, **by())
+    assert later.items.filter(about=f"minutes-{begun.pk}").exists()
+    with pytest.raises(Refused, match="once it has begun"):
+        minutes.approve_minutes(meeting=begun, at_meeting=later, digest=begun.digest, **on_the_day())
+    GroupMeeting.objects.filter(pk=later.pk).update(begun_at=timezone.now())
+    later.refresh_from_db()
+    minutes.approve_minutes(meeting=begun, at_meeting=later, digest=begun.digest, **on_the_day())
+    begun.refresh_from_db()
+    assert begun.approved_in == later
+
+
+def test_a_meeting_is_moved_and_called_off_and_everybody_is_told(meeting):
+    Notice.objects.all().delete()
+    operations.move_group_meeting(meeting=meeting, starts_at=timezone.now() + 12 * DAY, **by())
+    meeting.refresh_from_db()
+    assert meeting.sequence == 1 and Notice.objects.filter(body__contains="It has moved").exists()
+    with pytest.raises(Refused, match="Say why"):
+        operations.cancel_group_meeting(meeting=meeting, because="", **by())
+    operations.cancel_group_meeting(meeting=meeting, because="Snow", **by())
+    assert Notice.objects.filter(calendar__contains="METHOD:CANCEL").exists()
+    meeting.refresh_from_db()
+    with pytest.raises(Refused, match="has been cancelled"):
+        agendas.build_agenda(meeting=meeting, **by())

@@ -1,0 +1,165 @@
+"""The meetings of the Joint Case Review group on their pages: for whom they are, and what stands there when."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from sarum.cases.models import Step
+from sarum.cases.operations import agenda as agendas
+from sarum.cases.operations import group as operations
+from sarum.cases.operations import minutes
+from sarum.cases.queries import group
+from tests import build, cast
+from tests.pages.steps import as_, day, words
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def case():
+    return build.case_at(Step.RAPID_REVIEW)
+
+
+@pytest.fixture
+def meeting(case):
+    people = group.usual_people(cast.people()["officer"])
+    return operations.arrange_group_meeting(kind="QUARTERLY", starts_at=timezone.now() + DAY, people=people, **by())
+
+
+def by(who="officer", days=0):
+    return {"by": cast.people()[who], "at": timezone.now() + days * DAY}
+
+
+def page(who, name, *ids, **asked):
+    return as_(who).get(reverse(f"cases:{name}", args=ids), asked)
+
+
+def sent(who, name, *ids, **given):
+    return as_(who).post(reverse(f"cases:{name}", args=ids), given, follow=True)
+
+
+def issue(meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.issue_agenda(meeting=meeting, because="It is late", **by())
+
+
+def begin(meeting):
+    issue(meeting)
+    minutes.begin_group_meeting(meeting=meeting, present=[one.person for one in meeting.seats.all()], **by(days=1))
+
+
+def test_a_meeting_is_arranged_and_its_agenda_built_put_to_the_chairs_and_issued(case):
+    assert "No meeting has been arranged yet." in words(page("officer", "group_meetings"))
+    asked = page("officer", "arrange_group_meeting").context["form"].initial["people"]
+    ahead = timezone.localdate() + 40 * DAY
+    given = {"kind": "QUARTERLY", **day("day", ahead.year, ahead.month, ahead.day), "time": "2pm", "where": "Virtual",
+             "people": [one.pk for one in asked], "key": "k"}  # fmt: skip
+    shown = words(sent("officer", "arrange_group_meeting", **given))
+    assert "Build the agenda from what is due" in shown and "5 working days before" in shown
+    pk = group.group_meetings(cast.people()["officer"]).get().pk
+    assert f"{case.reference}: Rapid Review" in words(sent("officer", "build_agenda", pk))
+    assert "The agenda has not been issued yet." in words(page("council", "group_meeting", pk))
+    assert "Both chairs are asked." in words(sent("officer", "put_agenda_to_chairs", pk))
+    assert "Say what you think of the agenda" in words(page("chair", "home"))
+    sent("chair", "say_of_agenda", pk, words="Put the Action Log first")
+    refused = as_("officer").post(reverse("cases:issue_agenda", args=[pk]), {})
+    assert refused.status_code == 422 and "said nothing yet" in words(refused)
+    assert "Agenda issued" in words(sent("officer", "issue_agenda", pk, because="The Vice-Chair is away"))
+    shown = words(page("council", "group_meeting", pk))
+    assert f"{case.reference}: Rapid Review" in shown and "Put the Action Log first" not in shown
+
+
+def test_an_item_is_added_changed_and_taken_off(meeting, case):
+    agendas.build_agenda(meeting=meeting, **by())
+    sent("officer", "add_agenda_item", meeting.pk, heading="OTHER", title="A letter of thanks", case=case.pk)
+    item = meeting.items.get(title="A letter of thanks")
+    document = case.documents.first()
+    given = {"title": "A letter of thanks to the crew", "version": item.version} | (
+        {"paper": document.pk} if document else {}
+    )
+    assert "A letter of thanks to the crew" in words(sent("officer", "change_agenda_item", item.pk, **given))
+    assert "Taken off" in words(sent("officer", "leave_out_agenda_item", item.pk))
+    assert "Taken off" not in words(sent("officer", "leave_out_agenda_item", item.pk))
+
+
+def test_an_invitation_is_answered_and_too_little_authority_is_pointed_out(meeting):
+    assert "Say whether you come to the group" in words(page("council", "home"))
+    refused = as_("council").post(reverse("cases:answer_group_invitation", args=[meeting.pk]), {"answer": "COMES"})
+    assert refused.status_code == 422 and "Say whether you can agree actions" in words(refused)
+    sent(
+        "council",
+        "answer_group_invitation",
+        meeting.pk,
+        answer="COMES",
+        has_authority="no",
+        statement="Not for housing",
+    )
+    shown = words(page("officer", "group_meeting", meeting.pk))
+    assert "cannot agree actions for it. Ask who can." in shown and "Not for housing" in shown
+    calendar = page("council", "group_calendar", meeting.pk).content.decode()
+    assert "BEGIN:VEVENT" in calendar and "WY-" not in calendar
+
+
+def test_it_is_minuted_item_by_item_kept_as_it_is_typed_with_decisions_and_actions(meeting, case):
+    begin(meeting)
+    item = meeting.items.get(about=f"case-{case.pk}-{case.step}")
+    browser, path = as_("officer"), reverse("cases:minute_item", args=[item.pk])
+    version = browser.get(path).context["version"]
+    typed = {"discussion": "The facts were gone through", "version": version}
+    kept = browser.post(path, typed, headers={"X-Saving": "behind"}).json()
+    assert kept["said"].startswith("Saved at")
+    stale = browser.post(path, typed | {"discussion": "Else"}, headers={"X-Saving": "behind"}).json()
+    assert stale["stopped"]
+    assert "The facts were gone through" in words(browser.get(path))
+    due = timezone.localdate() + 20 * DAY
+    sent("officer", "decide_item", item.pk, words="A review", dissent="The police would wait")
+    sent("officer", "take_on", item.pk, text="Ask the GP", owner=cast.people()["council"].pk,
+         **day("due_on", due.year, due.month, due.day))  # fmt: skip
+    shown = words(browser.get(path))
+    assert "A review" in shown and "The police would wait" in shown and "Ask the GP" in shown
+    assert "Ask the GP" in words(page("council", "home"))
+    action = item.actions.get()
+    assert "The action is done." in words(sent("council", "do_group_action", action.pk, done_words="She answered"))
+    assert page("author", "do_group_action", action.pk).status_code == 404
+
+
+def test_without_a_quorum_a_decision_is_refused_and_what_was_typed_is_kept(meeting, case):
+    issue(meeting)
+    minutes.begin_group_meeting(meeting=meeting, present=[cast.people()["chair"]], **by(days=1))
+    item = meeting.items.first()
+    assert "The group cannot decide" in words(page("officer", "minute_item", item.pk))
+    refused = as_("officer").post(reverse("cases:decide_item", args=[item.pk]), {"words": "A review"})
+    assert refused.status_code == 422 and "A review" in words(refused)
+
+
+def test_the_minutes_are_checked_read_and_taken_away(meeting, case):
+    begin(meeting)
+    item = meeting.items.get(about=f"case-{case.pk}-{case.step}")
+    minutes.minute_item(item=item, discussion="Much was said", **by(days=1))
+    minutes.end_group_meeting(meeting=meeting, **by(days=1))
+    assert "Check the minutes" in words(page("chair", "home"))
+    assert "Much was said" in words(page("chair", "check_minutes", meeting.pk))
+    assert "The minutes are checked" in words(sent("chair", "check_minutes", meeting.pk))
+    meeting.refresh_from_db()
+    shown = words(page("council", "group_minutes", meeting.pk))
+    assert "Much was said" in shown and meeting.digest[:12] in shown
+    for name, start in (("group_minutes_word", b"PK"), ("group_minutes_pdf", b"%PDF")):
+        assert page("council", name, meeting.pk).content.startswith(start)
+
+
+@pytest.mark.parametrize("name", ["group_meeting", "group_minutes", "group_calendar", "answer_group_invitation"])
+def test_who_was_not_asked_finds_nothing(meeting, name):
+    for who in ("stranger", "author"):
+        assert page(who, name, meeting.pk).status_code == 404
+    assert Client().get(reverse(f"cases:{name}", args=[meeting.pk])).status_code == 302
+
+
+def test_only_the_team_prepares_and_only_a_chair_checks(meeting):
+    for name in ("build_agenda", "issue_agenda", "begin_group_meeting", "end_group_meeting", "cancel_group_meeting"):
+        assert page("council", name, meeting.pk).status_code == 403
+    assert page("officer", "check_minutes", meeting.pk).status_code == 403
