@@ -74,7 +74,7 @@ def test_safety_unanswered_leaves_the_decision_untaken():
     files = story(*TO_REVIEW, rapid_review=lambda held: held.pop("immediate_actions"))
     reasons, source, step = stopped(files)
     assert "immediate action for their safety has not been answered" in reasons
-    assert (source, step) == ("rapid-review.json: decision", Step.RAPID_REVIEW)
+    assert (source, step) == ("rapid-review.json: criteria[0]", Step.RAPID_REVIEW)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from sarum.cases.models.chronology import (
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.extension import Extension, Refusal
+from sarum.cases.models.facts import Certainty, Fact, Idea, Unknown
 from sarum.cases.models.findings import (
     Abbreviation,
     EntryNote,
@@ -44,7 +45,7 @@ from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind
 from sarum.cases.models.pause import Pause
 from sarum.cases.models.pseudonyms import NamedPerson
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
-from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
+from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, LimbView, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
 from sarum.cases.models.referral import (
     Addition,
@@ -97,6 +98,7 @@ __all__ = [
     "Capacity",
     "Cascade",
     "Case",
+    "Certainty",
     "Challenge",
     "ChallengeOutcome",
     "Challenger",
@@ -130,11 +132,13 @@ __all__ = [
     "Evidence",
     "Expected",
     "Extension",
+    "Fact",
     "Finding",
     "Flag",
     "Gap",
     "Hand",
     "How",
+    "Idea",
     "Impact",
     "ImpactJudgement",
     "ImpactReport",
@@ -146,6 +150,7 @@ __all__ = [
     "LearningMethod",
     "LearningPlan",
     "Limb",
+    "LimbView",
     "Living",
     "MarkerJudgement",
     "Meeting",
@@ -200,6 +205,7 @@ __all__ = [
     "TagKind",
     "Tool",
     "ToolKind",
+    "Unknown",
     "Update",
     "Verdict",
     "Verification",

@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from sarum.board.models import Office
-from sarum.cases.models import Answer, Decision, Element, Impact, Judgement, NextStep, Reason, Standard, ToolKind
+from sarum.cases.models import (
+    Answer,
+    Certainty,
+    Decision,
+    Element,
+    Impact,
+    Judgement,
+    NextStep,
+    Reason,
+    Standard,
+    ToolKind,
+)
 
 LONGEST = 60
 T = TypeVar("T")
@@ -95,6 +106,27 @@ def next_step(said: str) -> NextStep:
     return first_of(said, NEXT_STEPS, allowed)
 
 
+CERTAINTIES = (
+    (r"disput|contest|disagree", Certainty.DISPUTED),
+    (r"uncertain|not certain|unsure|not sure|probabl|likely|may be|thought", Certainty.UNCERTAIN),
+    (r"certain|sure|establish|agreed|known", Certainty.CERTAIN),
+)
+
+
+def certainty(said: str) -> Certainty:
+    return first_of(said, CERTAINTIES, ["certain", "uncertain", "disputed"])
+
+
+def clauses(said: str) -> list[str]:
+    """The facts that a text tells one after another; “as the referral” is none by itself, but what follows its colon is."""
+    found = []
+    for part in re.split(r"(?<=[.!?])\s+|;\s+", said.strip()):
+        told = part.partition(": ")[2] if part.lower().startswith("as the referral") else part
+        if told.strip():
+            found.append(told[0].upper() + told[1:])
+    return found
+
+
 DECISIONS = (
     (r"^(no|not|do not|none)\b|\bno (safeguarding adults? review|sar|review)\b|not met|not undertake", Decision.NO_REVIEW),
     (r"discretion", Decision.DISCRETIONARY),
@@ -104,6 +136,11 @@ DECISIONS = (
 
 def decision(said: str) -> Decision:
     return first_of(said, DECISIONS, ["mandatory SAR", "discretionary SAR", "no SAR"])
+
+
+def decision_in(said: str) -> Decision | None:
+    """The decision that a view is plainly for, if it is for one."""
+    return next((meaning for pattern, meaning in DECISIONS if re.search(pattern, plain(said))), None)
 
 
 OFFICES = (
