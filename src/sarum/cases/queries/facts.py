@@ -1,6 +1,7 @@
 """Reading what the Rapid Review established, with what it rests on."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -10,19 +11,17 @@ from sarum.cases.queries.access import Reader
 from sarum.cases.queries.entries import Shown
 
 
-def rests_on() -> list[Prefetch]:
-    """What is fetched with everything that cites entries and returns."""
+def with_sources(reader: Reader, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """These facts or limbs with the entries and returns that each cites, for whoever may read them."""
     cited = ChronologyEntry.objects.select_related("source", "case").defer("source__reading").order_by("place", "pk")
-    return [
-        Prefetch("entries", cited),
-        Prefetch("returns", ScopingReturn.objects.select_related("request__agency", "request__case")),
-    ]
+    returns = ScopingReturn.objects.select_related("request__agency", "request__case")
+    return rows.prefetch_related(Prefetch("entries", cited), Prefetch("returns", returns))
 
 
 def facts_of(reader: Reader, case: Case) -> QuerySet[Fact]:
     """The facts of a case in their order, each with what it rests on; the withdrawn among them."""
     found = Fact.objects.filter(case__in=access.cases_for(reader), case=case)
-    return found.select_related("recorded_by", "case").prefetch_related(*rests_on())
+    return with_sources(reader, found.select_related("recorded_by", "case"))
 
 
 def facts_standing(reader: Reader, case: Case) -> QuerySet[Fact]:
