@@ -3,10 +3,11 @@
 from django.utils import timezone
 
 from sarum.cases.models import Case, RapidReview
-from sarum.cases.queries import facts
+from sarum.cases.queries import facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
 from sarum.cases.rules import facts as fact_rules
+from sarum.kit.sentence import ended
 
 
 def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
@@ -73,17 +74,19 @@ def returns(case: Case, review: RapidReview) -> str:
 def established(reader: Reader, case: Case) -> str:
     """Each fact that stands, how certain it is and what it rests on."""
     may_read = facts.readable(reader, case)
+    masked = pseudonyms.masking(reader, case, named=False)
     return "\n".join(
-        fact_rules.told(fact, facts.cited_by(fact, may_read).in_words) for fact in facts.facts_standing(reader, case)
+        masked(fact_rules.told(fact, facts.cited_by(fact, may_read).in_words))
+        for fact in facts.facts_standing(reader, case)
     )
 
 
 def unknown(reader: Reader, case: Case) -> str:
     """What is not known yet with who finds it out, and what was found out since."""
     return "\n".join(
-        f"Found out: {one.question} {one.found_out}"
+        f"Found out: {ended(one.question)} {ended(one.found_out)}"
         if one.found_out
-        else f"Not known yet: {one.question} {one.finder} finds it out by {one.due_on:%-d %B %Y}."
+        else f"Not known yet: {ended(one.question)} {one.finder} finds it out by {one.due_on:%-d %B %Y}."
         for one in facts.unknowns_of(reader, case)
     )
 
@@ -94,7 +97,7 @@ def improvements(reader: Reader, case: Case) -> str:
     for idea in facts.ideas_standing(reader, case):
         themes = "; ".join(theme.name for theme in idea.themes.all())
         whose = "several agencies together" if idea.is_multi_agency else "one agency by itself"
-        lines.append(f"Could be improved, by {whose}{f' ({themes})' if themes else ''}: {idea.words}")
+        lines.append(f"Could be improved, by {whose}{f' ({themes})' if themes else ''}: {ended(idea.words)}")
     return "\n".join(lines)
 
 
@@ -102,7 +105,7 @@ def safety(case: Case, review: RapidReview) -> str:
     """The answer on immediate safety, the actions that came of it, and what was shared at once."""
     said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
     actions = [
-        f"Action {one.number}: {one.text} {one.owner}, {one.agency}, by {one.first_due_on:%-d %B %Y}."
+        f"Action {one.number}: {ended(one.text)} {one.owner}, {one.agency}, by {one.first_due_on:%-d %B %Y}."
         for one in case.actions.filter(recommendation__isnull=True).select_related("owner", "agency")
     ]
     shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
@@ -127,10 +130,10 @@ def element_in_words(one: ElementOf) -> str:
         *(str(finding) for finding in limb.findings.all()),
         *(one.cited.in_words if one.cited else []),
     ]
-    said = f"{one.element.label}: {limb.get_answer_display()}{standard}. {limb.grounds}"
+    said = f"{one.element.label}: {limb.get_answer_display()}{standard}. {ended(limb.grounds)}"
     said += f" Rests on: {'; '.join(rests)}." if rests else ""
     return said + "".join(
-        f"\n{view.agency}{' disagrees' if view in one.dissents else ''}: {view.get_answer_display().lower()}. {view.grounds}"
+        f"\n{view.agency}{' disagrees' if view in one.dissents else ''}: {view.get_answer_display()}. {ended(view.grounds)}"
         for view in one.views
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from sarum.cases.models.facts import Certainty, Fact, Idea, Unknown
 from sarum.cases.rules.findings import LONGEST_TAG, MOST_TAGS
+from sarum.kit.sentence import ended
 
 DEEDS = (
     "record_fact",
@@ -64,7 +65,5 @@ def why_withdrawn(one: Fact | Idea) -> list[str]:
 def told(fact: Fact, cited: Collection[str]) -> str:
     """A fact in one paragraph of a report: its words, how certain it is, and what it rests on."""
     sources = [*cited, *([fact.heard] if fact.heard else [])]
-    doubt = f": {fact.doubt.strip().removesuffix('.')}" if fact.doubt else ""
-    kept = fact.words.strip()
-    stop = "" if kept.endswith((".", "!", "?")) else "."
-    return f"{fact.number}. {kept}{stop} {fact.get_certainty_display()}{doubt}. Source: {'; '.join(sources)}."
+    doubt = f": {ended(fact.doubt)}" if fact.doubt else "."
+    return f"{fact.number}. {ended(fact.words)} {fact.get_certainty_display()}{doubt} Source: {'; '.join(sources)}."

@@ -6,15 +6,15 @@ from sarum.cases.operations import facts as operations
 from sarum.cases.walk.walking import Walk
 
 FILE = "rapid-review.json"
-NOT_SAID = "the record of the meeting does not say how certain this is"
-FROM_RECORD = "the record of the Rapid Review meeting"
+NOT_SAID = "The record of the meeting does not say how certain this is"
+FROM_RECORD = "The record of the Rapid Review meeting"
 
 
 def carry(walk: Walk, by: Person) -> None:
     """Each fact, each unknown and each potential improvement of the file, on the day of the meeting."""
     form = walk.folder.rapid_review
     day, case = form.held_on, walk.case
-    for place, one in enumerate(form.fact_rows):
+    for place, one in enumerate(form.told[0]):
         returns = [walk.case.requests.get(agency=walk.agency(name, day)).answer for name in one.returns]
         certainty = one.certainty or Certainty.UNCERTAIN
         walk.act(

@@ -28,7 +28,7 @@ def carry(walk: Walk) -> None:
     answer_safety(walk, review, by)
     act_at_once(walk, by)
     carrying_facts.carry(walk, by)
-    written = {"facts": form.context_told, "analysis": form.analysis, "good_practice": "\n".join(form.good_practice)}
+    written = {"facts": form.told[1], "analysis": form.analysis, "good_practice": "\n".join(form.good_practice)}
     written["scope"] = scope_of(form)
     if any(written.values()):
         walk.act(day, by, operations.record_facts, f"{FILE}: facts", rapid_review=review, **written)
@@ -52,7 +52,7 @@ def answer_safety(walk: Walk, review: RapidReview, by: Person) -> None:
     if written is None and actions is None:
         return  # the gate asks for it
     needed = written.action_needed if written and written.action_needed is not None else bool(actions)
-    listed = "; ".join(one.action for one in actions or [])
+    listed = f"Actions agreed at the meeting, each with an owner and a day: {len(actions)}." if actions else ""
     said = (written.answer if written else "") or listed or "No immediate action is needed for anybody's safety."
     walk.act(
         form.held_on, by, operations.answer_safety, f"{FILE}: immediate_actions", rapid_review=review,
@@ -207,8 +207,8 @@ def write_minutes(walk: Walk, review: RapidReview, by: Person, besides: list[str
     times = " to ".join(text for text in (form.begins, form.ends) if text)
     written = [
         f"Held {form.held_on:%-d %B %Y}{f', {times}' if times else ''}.",
-        form.context_told,
-        form.facts_told,
+        form.context,
+        form.facts_as_text,
         form.analysis,
         *besides,
         decided,

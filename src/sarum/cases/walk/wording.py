@@ -17,6 +17,7 @@ from sarum.cases.models import (
     Standard,
     ToolKind,
 )
+from sarum.kit.sentence import ended
 
 LONGEST = 60
 T = TypeVar("T")
@@ -117,14 +118,15 @@ def certainty(said: str) -> Certainty:
     return first_of(said, CERTAINTIES, ["certain", "uncertain", "disputed"])
 
 
-def clauses(said: str) -> list[str]:
-    """The facts that a text tells one after another; “as the referral” is none by itself, but what follows its colon is."""
-    found = []
+def clauses(said: str) -> tuple[list[str], str]:
+    """The facts that a text tells one after another, and what in it is none by itself: “as the referral”, and up to its colon
+    “as the referral, with these corrections”."""
+    facts, besides = [], []
     for part in re.split(r"(?<=[.!?])\s+|;\s+", said.strip()):
-        told = part.partition(": ")[2] if part.lower().startswith("as the referral") else part
-        if told.strip():
-            found.append(told[0].upper() + told[1:])
-    return found
+        lead, _, told = part.partition(": ") if part.lower().startswith("as the referral") else ("", "", part)
+        besides += [ended(lead)] if lead else []
+        facts += [told[0].upper() + told[1:]] if told else []
+    return facts, " ".join(besides)
 
 
 DECISIONS = (

@@ -204,19 +204,16 @@ class RapidReviewForm(Form):
     revisions: Annotated[list[Revision], entries] = []
 
     @property
-    def context_told(self) -> str:
-        """The context, and the facts where they are told as one text: it is kept as it was written."""
-        told = self.facts if isinstance(self.facts, str) else ""
-        return "\n\n".join(text for text in (self.context, told) if text)
+    def told(self) -> tuple[list[FactTold], str]:
+        """Each fact by itself, and the context; a text's facts are its clauses, and the rest of it is context."""
+        if not isinstance(self.facts, str):
+            return self.facts, self.context
+        clauses, besides = wording.clauses(self.facts)
+        return [FactTold(fact=clause) for clause in clauses], "\n\n".join(
+            text for text in dict.fromkeys((self.context, besides)) if text
+        )
 
     @property
-    def fact_rows(self) -> list[FactTold]:
-        """Each fact by itself; a text's facts are its clauses."""
-        if isinstance(self.facts, str):
-            return [FactTold(fact=clause) for clause in wording.clauses(self.facts)]
-        return self.facts
-
-    @property
-    def facts_told(self) -> str:
-        """The facts of a list, line by line, for the minutes; of a text nothing, as it is in the context."""
-        return "" if isinstance(self.facts, str) else "\n".join(one.fact for one in self.facts)
+    def facts_as_text(self) -> str:
+        """The facts as they are written in the file, for the minutes."""
+        return self.facts if isinstance(self.facts, str) else "\n".join(one.fact for one in self.facts)
