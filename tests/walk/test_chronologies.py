@@ -29,7 +29,7 @@ def test_they_are_in_before_the_rapid_review_is_convened(tmp_path):
         ("Carer of Adult A",)
     ]
     assert (rang.date, rang.place is not None) == ("", True)
-    assert "brought a chronology to be looked at: ours.csv" in said
+    assert "brought a chronology to be looked at: chronology 1" in said
     assert "chronologies/ours.csv: 1 thing in it could not be read for certain, and waits to be settled" in said
 
 
