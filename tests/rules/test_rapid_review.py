@@ -157,7 +157,7 @@ def test_what_comes_next_follows_the_order_of_the_aims():
 def test_each_aim_says_where_it_stands():
     states = [(aim.is_answered, aim.state) for aim in rules.aims(review(is_action_needed=True), FOUND)]
     assert states[0] == (True, "Facts recorded: 2, 1 still to be found out")
-    assert states[1] == (True, "Answered: action is needed")
+    assert states[1] == (True, "Action is needed. On the action tracker: 1")
     assert states[2] == (True, "Potential improvements recorded: 1")
     assert states[3] == (False, "Every element is decided, and the decision is not made")
     empty = [aim.is_answered for aim in rules.aims(RapidReview(meeting=Meeting()), rules.Established(left=4))]

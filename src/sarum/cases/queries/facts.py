@@ -9,6 +9,7 @@ from sarum.cases.models import Case, ChronologyEntry, Fact, Idea, Limb, ScopingR
 from sarum.cases.queries import access, entries, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.entries import Shown
+from sarum.kit.memory import remembered
 
 
 def with_sources(reader: Reader, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -72,6 +73,7 @@ class Cited:
         return rows + [f"return of {answer.agency}" for answer, _ in self.returns]
 
 
+@remembered
 def readable(reader: Reader, case: Case) -> set[int]:
     """The returns of a case that somebody may read."""
     return set(scoping.returns_for(reader).filter(request__case=case).values_list("pk", flat=True))

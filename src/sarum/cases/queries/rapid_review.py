@@ -11,7 +11,6 @@ from sarum.board.queries import settings
 from sarum.cases.models import (
     Action,
     Adult,
-    Attendance,
     Case,
     Decision,
     EarlyLearning,
@@ -161,19 +160,18 @@ class Sitting:
     learning: list[EarlyLearning]
     views: list[View]
     dissenting: list[Agency]
-    came: list[Attendance]
     next_act: str
     allowed: list[tuple[Decision, list[str]]]
 
 
 def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
     """Everything of a Rapid Review, for somebody who may read it."""
-    case, meeting = review.case, review.meeting
-    limbs = rules.standing_limbs(review.limbs.all())
-    adults = list(case.adults.all())
-    now = {answer.agency.pk: answer.get_standing_display() for answer in of_every_agency(case)}
-    given = [view.agency for view in meeting.views.select_related("agency")]
-    lacking = meeting_rules.partners_without_view(settings.statutory_partners(), given)
+    case = review.case
+    criteria = criteria_of(reader, review)
+    adults = [one.adult for one in criteria]
+    limbs = {(one.adult.pk, str(row.element)): row.limb for one in criteria for row in one.elements if row.limb}
+    gaps = list(review.gaps.select_related("agency"))
+    now = {answer.agency.pk: answer.get_standing_display() for answer in of_every_agency(case)} if gaps else {}
     told, may_read = list(facts.facts_of(reader, case)), facts.readable(reader, case)
     unknowns, ideas = list(facts.unknowns_of(reader, case)), list(facts.ideas_of(reader, case))
     immediate = list(immediate_of(reader, review))
@@ -185,7 +183,7 @@ def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
             immediate=len(immediate),
             ideas=sum(not idea.withdrawn_because for idea in ideas),
             left=len(rules.undecided(adults, limbs)),
-            lacks_view=bool(lacking),
+            lacks_view=not review.decision and lacks_view(reader, review),
         ),
     )
     return Sitting(
@@ -195,15 +193,20 @@ def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
         unknowns,
         ideas,
         immediate,
-        criteria_of(reader, review),
-        [(gap, now.get(gap.agency_id, "")) for gap in review.gaps.select_related("agency")],
+        criteria,
+        [(gap, now.get(gap.agency_id, "")) for gap in gaps],
         list(review.early_learning.all()),
-        list(meetings.views_of(reader, meeting)),
+        list(meetings.views_of(reader, review.meeting)),
         list(review.dissenting.all()),
-        list(meeting.attendance.select_related("person", "agency")),
         rules.next_act(review, aims),
         rules.what_the_act_allows(adults, limbs),
     )
+
+
+def lacks_view(reader: Reader, review: RapidReview) -> bool:
+    """Whether a statutory partner's view on what to do is not on record."""
+    given = [view.agency for view in review.meeting.views.select_related("agency")]
+    return bool(meeting_rules.partners_without_view(settings.statutory_partners(), given))
 
 
 def of_every_agency(case: Case) -> list[ScopingReturn]:

@@ -208,9 +208,8 @@ def safety_aim(review: RapidReview, so_far: Established) -> Aim:
         return Aim(title, False, "Not yet answered. It is answered before anything is decided", "answer_safety")
     if why_safety_unanswered(review, so_far.immediate):
         return Aim(title, False, "Action is needed, and none is on the tracker yet", "add_action")
-    return Aim(
-        title, True, "Answered: action is needed" if review.is_action_needed else "Answered: no action is needed"
-    )
+    actions = f"Action is needed. On the action tracker: {so_far.immediate}"
+    return Aim(title, True, actions if review.is_action_needed else "No immediate action is needed")
 
 
 def improvements_aim(review: RapidReview, so_far: Established) -> Aim:
