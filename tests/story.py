@@ -115,7 +115,17 @@ RAPID_REVIEW = {
     "chair": {"name": NAME["chair"], "role": "JCR Chair"},
     "attendance": [*QUORUM, seat("vice_chair"), seat("member"), seat("author", can_commit=False), seat("owner")],
     "returns": {"outstanding": [], "sent_back": []},
-    "facts": "As the referral.", "analysis": "Each service measured its own visits.", "good_practice": ["The brother's calls"],
+    "context": "As the referral.",
+    "facts": [
+        {"fact": "Her care stopped on 2 April 2025.", "certainty": "certain", "returns": [CARE]},
+        {
+            "fact": "Nobody told the district nurses.", "certainty": "disputed", "doubt": "The provider says that it rang them.",
+            "heard": "The trust's member, at the meeting",
+        },
+    ],
+    "unknowns": [{"question": "Who took the call?", "finder": NAME["member"], "due": "2025-07-29"}],
+    "improvements": [{"improvement": "Whoever stops a service tells the others.", "themes": ["Closing"], "kind": "multi-agency"}],
+    "analysis": "Each service measured its own visits.", "good_practice": ["The brother's calls"],
     "immediate_actions": [{"action": "Check who else lost care in April", "owner": NAME["council"], "due": "2025-07-22"}],
     "early_learning": [{"point": "Ask who is left", "told": "all members", "on": "2025-07-16"}],
     "family": {"decision": "Brother told and wishes to take part.", "wishes": "To speak at the meeting."},

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sarum.kit.sentence import joined, listed, said_day
+from sarum.kit.sentence import ended, joined, listed, said_day
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_a_day_and_a_list_are_said_as_a_person_would():
     assert [listed(words.split()) for words in ("one", "one two", "one two three")] == [
         "one", "one and two", "one, two and three"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("She fell", "She fell."), ("She fell. ", "She fell."), ("Who\nrang?", "Who rang?"), (" ", "")],
+)
+def test_what_somebody_wrote_ends_with_a_stop(words, said):
+    assert ended(words) == said

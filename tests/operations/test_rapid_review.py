@@ -100,8 +100,8 @@ def test_safety_is_answered_in_words(review):
     assert review.is_action_needed and last_sentence().endswith("immediate action is needed. Her brother.")
 
 
-def test_the_facts_are_not_left_empty(review):
-    with pytest.raises(Refused) as refused:
+def test_the_context_is_not_left_empty(review):
+    with pytest.raises(Refused, match="at least one") as refused:
         do(operations.record_facts, "officer", rapid_review=review, facts=" ")
     assert refused.value.field == "facts"
     do(operations.record_facts, "officer", rapid_review=review, facts="She died.", scope="2024 to 2025")
@@ -227,3 +227,88 @@ def test_an_adult_of_another_case_is_not_decided_here(held):
             grounds="So.",
         )
     assert RapidReview.objects.count() == 1
+
+
+def limb(held, **given):
+    said = {"element": "NEEDS", "answer": "MET", "grounds": "So.", "adult": held.case.adults.get(), **given}
+    return do(operations.decide_limb, "chair", rapid_review=held, **said)
+
+
+def view(held, who="council", agency=cast.COUNCIL, **given):
+    said = {"element": "CONCERN", "answer": "NOT_MET", "grounds": "We spoke daily.", "adult": held.case.adults.get()}
+    return do(operations.give_limb_view, who, rapid_review=held, agency=cast.agency(agency), **said, **given)
+
+
+def undecided(held):
+    RapidReview.objects.filter(pk=held.pk).update(decision="", grounds="", decided_at=None, decided_by=None)
+    held.refresh_from_db()
+    return held
+
+
+def test_no_element_is_decided_before_safety_is_answered(held):
+    RapidReview.objects.filter(pk=held.pk).update(decision="", decided_at=None, decided_by=None, is_action_needed=None)
+    with pytest.raises(Refused, match="has not been answered"):
+        limb(held)
+    with pytest.raises(Refused, match="has not been answered"):
+        do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.MANDATORY, grounds="So.")
+
+
+def test_action_that_is_needed_is_on_the_tracker_before_anything_is_decided(held):
+    assert held.is_action_needed and held.case.actions.filter(recommendation=None).exists()
+    held.case.actions.all().delete()
+    for decide in (
+        limb,
+        lambda held: do(
+            operations.decide_rapid_review, "chair", rapid_review=held, decision="MANDATORY", grounds="So."
+        ),
+    ):
+        with pytest.raises(Refused, match="none is on the action tracker"):
+            decide(held)
+
+
+def test_an_element_keeps_the_evidence_it_was_decided_on(held):
+    fact, answer = held.case.facts.first(), held.case.requests.first().answer
+    made = limb(held, facts=[fact], returns=[answer])
+    assert list(made.facts.all()) == [fact] and list(made.returns.all()) == [answer]
+    fact.case = build.case_at(Step.VERIFICATION)
+    with pytest.raises(Refused, match="another case"):
+        limb(held, facts=[fact])
+
+
+def test_an_agency_s_view_of_an_element_stands_beside_the_decision(held):
+    view(undecided(held))
+    assert last_sentence() == (
+        "recorded the view of Wyvern Council for Adult A: reasonable cause for concern about how agencies worked together: not met"
+    )
+    row = next(
+        row for row in queries.criteria_of(cast.people()["officer"], held)[0].elements if row.element == "CONCERN"
+    )
+    assert [one.grounds for one in row.dissents] == ["We spoke daily."]
+
+
+def test_nobody_gives_the_view_of_another_agency_or_one_without_grounds_or_too_late(held):
+    with pytest.raises(Refused, match="has decided"):
+        view(held)
+    undecided(held)
+    with pytest.raises(Refused, match="Ask the Partnership Team"):
+        view(held, agency=cast.POLICE)
+    with pytest.raises(Refused, match="grounds"):
+        do(
+            operations.give_limb_view, "council", rapid_review=held, agency=cast.agency(cast.COUNCIL), element="NEEDS",
+            answer="MET", grounds=" ", adult=held.case.adults.get(),
+        )  # fmt: skip
+
+
+def test_dissent_is_kept_with_the_decision_and_has_its_grounds(held):
+    police = cast.agency(cast.POLICE)
+    said = {"decision": Decision.MANDATORY, "grounds": "Every element.", "dissenting": [police]}
+    with pytest.raises(Refused, match="disagrees, and its grounds are not on record"):
+        do(operations.decide_rapid_review, "chair", rapid_review=held, **said)
+    held.meeting.views.filter(agency=police).update(grounds="The facts are known.")
+    do(operations.decide_rapid_review, "chair", rapid_review=held, **said)
+    assert list(held.dissenting.all()) == [police]
+    assert last_sentence().endswith(f"; {police} disagreed")
+    do(report.draft_report, "officer", case=held.case)
+    assert (
+        f"{police} disagreed with this decision: The facts are known." in held.case.report.latest.sections["decision"]
+    )

@@ -117,7 +117,10 @@ def test_safety_is_answered(client, convened):
     assert empty.status_code == 422 and "Say who was considered" in text(empty)
     said = {"is_action_needed": "yes", "answer": "Her brother, visited today."}
     shown = text(post(client, "officer", "answer_safety", convened, said))
+    assert "Add an immediate action" in shown and "Who owns it?" in shown
+    shown = text(page(client, "officer", "rapid_review", convened))
     assert "Immediate action is needed" in shown and "Her brother, visited today." in shown
+    assert "Nothing is decided until one is there, with an owner and a day." in shown
 
 
 def test_two_people_who_write_the_facts_both_see_both(client, convened):

@@ -27,11 +27,13 @@ def test_where_there_is_no_review_the_learning_is_needed():
     assert rules.why_incomplete({**FULL, "no_review": "Ask each other."}, True) == []
 
 
-def test_what_is_shown_is_everything_that_is_signed():
+def test_what_is_shown_is_everything_that_is_signed_and_what_is_empty_says_so_in_its_place():
     shown = rules.words_of({"facts": "She died.", "about": "Case 1", "analysis": " ", "an old heading": "Kept."})
-    assert shown == [
-        ("About this review", "Case 1"), ("Summary of the facts and context", "She died."), ("an old heading", "Kept."),
-    ]  # fmt: skip
+    assert [heading for heading, _ in shown] == [*rules.SECTIONS.values(), "an old heading"]
+    assert dict(shown) == {
+        **dict.fromkeys(rules.SECTIONS.values(), "Nothing is recorded."), "About this review": "Case 1",
+        "Summary of the facts and context": "She died.", "an old heading": "Kept.",
+    }  # fmt: skip
 
 
 def test_only_sections_that_differ_are_shown():

@@ -3,7 +3,7 @@
 import pytest
 
 from sarum.cases.models import Step
-from sarum.cases.walk import carrying
+from sarum.cases.walk import carrying, wording
 from tests import build, cast
 from tests.cast import BOARD_NHS, CARE, COUNCIL, TRUST
 from tests.story import NAME
@@ -74,7 +74,7 @@ def test_safety_unanswered_leaves_the_decision_untaken():
     files = story(*TO_REVIEW, rapid_review=lambda held: held.pop("immediate_actions"))
     reasons, source, step = stopped(files)
     assert "immediate action for their safety has not been answered" in reasons
-    assert (source, step) == ("rapid-review.json: decision", Step.RAPID_REVIEW)
+    assert (source, step) == ("rapid-review.json: criteria[0]", Step.RAPID_REVIEW)
 
 
 @pytest.mark.parametrize(
@@ -353,3 +353,33 @@ def test_a_board_that_is_not_this_databases_keeps_its_name_out_of_it():
     files["board.json"]["name"] = "Another Board"
     assert any("Another Board" in note for note in carried(files).notes)
     assert cast.people()
+
+
+@pytest.mark.parametrize(
+    ("said", "facts", "context"),
+    [
+        ("As the referral.", [], "As the referral."),
+        ("As the referral, with these corrections: it was on 12 May; she fell.", ["It was on 12 May", "She fell."],
+         "As the referral, with these corrections."),
+        ("She fell. He rang 999.", ["She fell.", "He rang 999."], ""), ("", [], ""),
+    ],
+)  # fmt: skip
+def test_a_text_of_facts_becomes_one_fact_for_each_clause(said, facts, context):
+    assert wording.clauses(said) == (facts, context)
+
+
+def test_a_fact_of_a_text_is_not_called_certain_where_the_file_does_not_say_so():
+    files = story(*TO_REVIEW, rapid_review=lambda held: held.update(facts="As the referral. She fell.", sign_off=[]))
+    walk = carried(files)
+    fact = walk.case.facts.get()
+    assert (fact.words, fact.certainty, walk.case.rapid_review.facts) == ("She fell.", "UNCERTAIN", "As the referral.")
+    assert "does not say how certain" in fact.doubt
+
+
+def test_a_partner_who_thought_otherwise_with_grounds_is_on_record_as_dissenting():
+    def change(held):
+        held["views"][2] |= {"view": "no SAR", "grounds": "The facts are known."}
+        held["sign_off"] = []
+
+    walk = carried(story(*TO_REVIEW, rapid_review=change))
+    assert [str(agency) for agency in walk.case.rapid_review.dissenting.all()] == [cast.PARTNERS[2]]

@@ -19,6 +19,12 @@ def joined(words: str) -> str:
     return kept[:1].lower() + kept[1:] if first in COMMON else kept
 
 
+def ended(words: str) -> str:
+    """What somebody wrote, on one line and with a stop at its end, so that more can follow it."""
+    kept = " ".join(words.split())
+    return kept if kept.endswith((".", "!", "?")) or not kept else f"{kept}."
+
+
 def said_day(day: dt.date | None) -> str:
     """3 March 2021; nothing where there is no day."""
     return f"{day.day} {day:%B %Y}" if day else ""

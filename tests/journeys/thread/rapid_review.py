@@ -26,12 +26,16 @@ def nothing_is_decided_before_safety_is_answered(the: AtWork, case: str) -> None
 
 
 def the_facts_and_views_are_put_on_record(the: AtWork, case: str, meeting: str) -> None:
-    the.officer.goes_to("cases:rapid_review", case).opens("Record the facts").answers(
-        {"What are the facts, as far as they can be established?": "Care stopped on 2 April. She was found on 17 May.",
+    the.officer.goes_to("cases:rapid_review", case).opens("Record a fact").answers(
+        {"What is the fact?": "Care stopped on 2 April.", "How certain is it?": "Certain",
+         "Where else is it known from?": "The provider's lead, at the meeting"}
+    ).presses("Record this fact").reads("The fact has been recorded.", "Care stopped on 2 April.")  # fmt: skip
+    the.officer.opens("Record the context and analysis").answers(
+        {"In what context do the facts stand?": "She lived alone and was found on 17 May.",
          "How did agencies work together, and what could be improved?": "Each thought another was still going in.",
          "What was good practice?": "Her brother's calls were written down.",
          "What should a review cover, and how?": "How services decide to stop."}
-    ).presses(SAVE).reads("The facts and analysis have been saved.")  # fmt: skip
+    ).presses(SAVE).reads("The context and analysis have been saved.")  # fmt: skip
     the.officer.opens("Record early learning that was shared").answers(
         {"What is worth knowing at once?": "Before you stop, ask who is left.", "Who has been told?": "Every member"}
     ).presses(SAVE).reads("Before you stop, ask who is left.")
@@ -41,7 +45,7 @@ def the_facts_and_views_are_put_on_record(the: AtWork, case: str, meeting: str) 
 def each_element_is_decided_on_its_grounds(the: AtWork, case: str) -> None:
     the.chair.goes_to("cases:rapid_review", case)
     for element in Element:
-        the.chair.opens("Decide the next element").reads(element.label, "The referrer: met")
+        the.chair.opens("Decide one element of the criteria").reads(element.label, "The referrer: met")
         met = {"Is it met?": "Met", "On what grounds?": "As the referral and the returns say."}
         if element == Element.CONDITION:
             the.chair.answers(met).presses("Decide this element").is_refused("is known or suspected")

@@ -1061,6 +1061,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Fact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(verbose_name="the fact")),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[("CERTAIN", "Certain"), ("UNCERTAIN", "Uncertain"), ("DISPUTED", "Disputed")],
+                        max_length=10,
+                    ),
+                ),
+                ("doubt", models.TextField(blank=True, verbose_name="why it is uncertain, or who disputes it")),
+                ("heard", models.CharField(blank=True, max_length=300, verbose_name="where else it is known from")),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_because", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="cases.case"
+                    ),
+                ),
+                ("entries", models.ManyToManyField(blank=True, related_name="facts", to="cases.chronologyentry")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="a_fact_has_a_number_of_its_own"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("certainty", "CERTAIN"), models.Q(("doubt", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_fact_that_is_not_certain_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Finding",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1468,6 +1513,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["agreed_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Idea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(verbose_name="what could be improved")),
+                ("is_multi_agency", models.BooleanField(verbose_name="it takes several agencies together")),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_because", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ideas", to="cases.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="an_idea_has_a_number_of_its_own")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2377,7 +2452,7 @@ class Migration(migrations.Migration):
                     models.BooleanField(null=True, verbose_name="immediate action is needed for somebody's safety"),
                 ),
                 ("safety_answer", models.TextField(blank=True)),
-                ("facts", models.TextField(blank=True)),
+                ("facts", models.TextField(blank=True, verbose_name="the context in which the facts stand")),
                 ("analysis", models.TextField(blank=True)),
                 ("good_practice", models.TextField(blank=True)),
                 (
@@ -2414,6 +2489,7 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("dissenting", models.ManyToManyField(blank=True, related_name="+", to="board.agency")),
                 (
                     "meeting",
                     models.OneToOneField(
@@ -2463,7 +2539,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Limb",
+            name="LimbView",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -2484,22 +2560,20 @@ class Migration(migrations.Migration):
                         choices=[("MET", "Met"), ("NOT_MET", "Not met"), ("NOT_KNOWN", "Not yet known")], max_length=20
                     ),
                 ),
-                (
-                    "standard",
-                    models.CharField(
-                        blank=True, choices=[("KNOWN", "Known"), ("SUSPECTED", "Suspected")], max_length=20
-                    ),
-                ),
                 ("grounds", models.TextField()),
-                ("decided_at", models.DateTimeField()),
+                ("given_at", models.DateTimeField()),
                 (
                     "adult",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="limbs", to="cases.adult"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="limb_views", to="cases.adult"
                     ),
                 ),
                 (
-                    "decided_by",
+                    "agency",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.agency"),
+                ),
+                (
+                    "recorded_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
@@ -2507,15 +2581,15 @@ class Migration(migrations.Migration):
                 (
                     "rapid_review",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="limbs", to="cases.rapidreview"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="limb_views", to="cases.rapidreview"
                     ),
                 ),
             ],
             options={
-                "ordering": ["decided_at", "pk"],
+                "ordering": ["given_at", "pk"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("grounds", ""), _negated=True), name="a_limb_is_decided_on_grounds"
+                        condition=models.Q(("grounds", ""), _negated=True), name="a_view_of_a_limb_has_grounds"
                     )
                 ],
             },
@@ -2610,6 +2684,16 @@ class Migration(migrations.Migration):
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="cases.case"
+                    ),
+                ),
+                (
+                    "idea",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="cases.idea",
                     ),
                 ),
                 (
@@ -3552,6 +3636,73 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Limb",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "element",
+                    models.CharField(
+                        choices=[
+                            ("IN_AREA", "An adult in the Board's area"),
+                            ("NEEDS", "Needs for care and support, whether or not they were being met"),
+                            ("CONCERN", "Reasonable cause for concern about how agencies worked together"),
+                            ("CONDITION", "Condition 1 (died) or condition 2 (alive, serious abuse or neglect)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("MET", "Met"), ("NOT_MET", "Not met"), ("NOT_KNOWN", "Not yet known")], max_length=20
+                    ),
+                ),
+                (
+                    "standard",
+                    models.CharField(
+                        blank=True, choices=[("KNOWN", "Known"), ("SUSPECTED", "Suspected")], max_length=20
+                    ),
+                ),
+                ("grounds", models.TextField()),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="limbs", to="cases.adult"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("entries", models.ManyToManyField(blank=True, related_name="limbs", to="cases.chronologyentry")),
+                ("facts", models.ManyToManyField(blank=True, related_name="limbs", to="cases.fact")),
+                ("findings", models.ManyToManyField(blank=True, related_name="limbs", to="cases.finding")),
+                (
+                    "rapid_review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="limbs", to="cases.rapidreview"
+                    ),
+                ),
+                ("returns", models.ManyToManyField(blank=True, related_name="limbs", to="cases.scopingreturn")),
+            ],
+            options={
+                "ordering": ["decided_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("grounds", ""), _negated=True), name="a_limb_is_decided_on_grounds"
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="fact",
+            name="returns",
+            field=models.ManyToManyField(blank=True, related_name="facts", to="cases.scopingreturn"),
+        ),
+        migrations.CreateModel(
             name="Endorsement",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3831,6 +3982,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="idea",
+            name="themes",
+            field=models.ManyToManyField(blank=True, related_name="ideas", to="cases.tag"),
+        ),
         migrations.CreateModel(
             name="EntryNote",
             fields=[
@@ -3916,6 +4072,63 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Unknown",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="what is not known")),
+                ("due_on", models.DateField()),
+                ("asked_at", models.DateTimeField()),
+                ("found_out", models.TextField(blank=True)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="unknowns", to="cases.case"
+                    ),
+                ),
+                (
+                    "finder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("found_out", ""), ("settled_at__isnull", True), ("settled_by__isnull", True)),
+                            models.Q(
+                                models.Q(("found_out", ""), _negated=True),
+                                ("settled_at__isnull", False),
+                                ("settled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_unknown_is_settled_by_somebody_in_words",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

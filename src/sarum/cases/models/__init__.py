@@ -16,6 +16,7 @@ from sarum.cases.models.chronology import (
 from sarum.cases.models.commissioning import Commission, Hand
 from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.extension import Extension, Refusal
+from sarum.cases.models.facts import Certainty, Fact, Idea, Unknown
 from sarum.cases.models.findings import (
     Abbreviation,
     EntryNote,
@@ -54,7 +55,7 @@ from sarum.cases.models.parallel import Disclosure, ParallelProcess, ProcessKind
 from sarum.cases.models.pause import Pause
 from sarum.cases.models.pseudonyms import KeyCheck, NamedPerson
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
-from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, RapidReview
+from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, LimbView, RapidReview
 from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
 from sarum.cases.models.referral import (
     Addition,
@@ -109,6 +110,7 @@ __all__ = [
     "Capacity",
     "Cascade",
     "Case",
+    "Certainty",
     "Challenge",
     "ChallengeOutcome",
     "Challenger",
@@ -143,6 +145,7 @@ __all__ = [
     "Evidence",
     "Expected",
     "Extension",
+    "Fact",
     "Finding",
     "Flag",
     "Gap",
@@ -153,6 +156,7 @@ __all__ = [
     "GroupSeat",
     "Hand",
     "How",
+    "Idea",
     "Impact",
     "ImpactJudgement",
     "ImpactReport",
@@ -165,6 +169,7 @@ __all__ = [
     "LearningMethod",
     "LearningPlan",
     "Limb",
+    "LimbView",
     "Living",
     "MarkerJudgement",
     "Meeting",
@@ -219,6 +224,7 @@ __all__ = [
     "TagKind",
     "Tool",
     "ToolKind",
+    "Unknown",
     "Update",
     "Verdict",
     "Verification",

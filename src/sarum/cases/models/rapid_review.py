@@ -3,8 +3,12 @@ from django.db.models import Q
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Adult, Case
+from sarum.cases.models.chronology import ChronologyEntry
+from sarum.cases.models.facts import Fact
+from sarum.cases.models.findings import Finding
 from sarum.cases.models.meeting import Meeting
 from sarum.cases.models.referral import Answer, Element, Standard
+from sarum.cases.models.returns import ScopingReturn
 
 
 class Decision(models.TextChoices):
@@ -22,7 +26,7 @@ class RapidReview(models.Model):
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="rapid_review")
     is_action_needed = models.BooleanField("immediate action is needed for somebody's safety", null=True)
     safety_answer = models.TextField(blank=True)
-    facts = models.TextField(blank=True)
+    facts = models.TextField("the context in which the facts stand", blank=True)
     analysis = models.TextField(blank=True)
     good_practice = models.TextField(blank=True)
     decision = models.CharField(max_length=20, choices=Decision, blank=True)
@@ -32,6 +36,7 @@ class RapidReview(models.Model):
     scope = models.TextField("proposed scope, method and lines of enquiry", blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    dissenting = models.ManyToManyField(Agency, related_name="+", blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -83,6 +88,10 @@ class Limb(models.Model):
     answer = models.CharField(max_length=20, choices=Answer)
     standard = models.CharField(max_length=20, choices=Standard, blank=True)
     grounds = models.TextField()
+    facts = models.ManyToManyField(Fact, related_name="limbs", blank=True)
+    findings = models.ManyToManyField(Finding, related_name="limbs", blank=True)
+    returns = models.ManyToManyField(ScopingReturn, related_name="limbs", blank=True)
+    entries = models.ManyToManyField(ChronologyEntry, related_name="limbs", blank=True)
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
 
@@ -92,6 +101,26 @@ class Limb(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_element_display()}: {self.get_answer_display()}"
+
+
+class LimbView(models.Model):
+    """What one agency thinks of one element for one adult, and on what grounds. A later view stands beside the earlier."""
+
+    rapid_review = models.ForeignKey(RapidReview, models.PROTECT, related_name="limb_views")
+    adult = models.ForeignKey(Adult, models.PROTECT, related_name="limb_views")
+    element = models.CharField(max_length=20, choices=Element)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=20, choices=Answer)
+    grounds = models.TextField()
+    recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["given_at", "pk"]
+        constraints = [models.CheckConstraint(condition=~Q(grounds=""), name="a_view_of_a_limb_has_grounds")]
+
+    def __str__(self) -> str:
+        return f"{self.agency}: {self.get_answer_display()}"
 
 
 class EarlyLearning(models.Model):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from sarum.board.models import Agency, Person
 from sarum.cases.models.alternative import Alternative
 from sarum.cases.models.case import Case
+from sarum.cases.models.facts import Idea
 from sarum.cases.models.report import ReportVersion
 
 
@@ -21,6 +22,7 @@ class Recommendation(models.Model):
     number = models.CharField(max_length=20)
     source = models.CharField(max_length=20, choices=Source, default=Source.RAPID_REVIEW)
     alternative = models.ForeignKey(Alternative, models.PROTECT, null=True, blank=True, related_name="recommendations")
+    idea = models.ForeignKey(Idea, models.PROTECT, null=True, blank=True, related_name="recommendations")
     is_multi_agency = models.BooleanField("multi-agency")
     text = models.TextField()
     agencies = models.ManyToManyField(Agency, related_name="recommendations")

@@ -1,19 +1,23 @@
 """The Rapid Review: convening it, answering for safety, deciding each element, deciding what comes next."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils import timezone
 
-from sarum.board.models import Person
+from sarum.board.models import Agency, Person
 from sarum.board.operations.door import Done
 from sarum.cases.models import (
     Adult,
     Case,
+    ChronologyEntry,
     EarlyLearning,
     Element,
+    Fact,
+    Finding,
     Gap,
     Limb,
+    LimbView,
     MeetingKind,
     RapidReview,
     ScopingReturn,
@@ -81,16 +85,16 @@ def answer_safety(
 
 @operation
 def record_facts(
-    *, rapid_review: RapidReview, facts: str, analysis: str = "", good_practice: str = "", scope: str = "",
+    *, rapid_review: RapidReview, facts: str = "", analysis: str = "", good_practice: str = "", scope: str = "",
     by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Record the facts as far as they can be established, and how agencies worked together."""
-    if not facts.strip():
-        raise Refused("Write the facts, as far as they can be established at the time.", field="facts")
+    """Record the context of the facts, how agencies worked together, and what a review should cover."""
+    if not "".join((facts, analysis, good_practice, scope)).strip():
+        raise Refused("Answer at least one of these, as far as it can be said at the time.", field="facts")
     rapid_review.facts, rapid_review.analysis = facts, analysis
     rapid_review.good_practice, rapid_review.scope = good_practice, scope
     rapid_review.save()
-    return Done("recorded the facts and analysis", rapid_review, rapid_review.case.reference)
+    return Done("recorded the context and analysis", rapid_review, rapid_review.case.reference)
 
 
 @operation
@@ -109,45 +113,94 @@ def share_early_learning(
 
 
 @operation
+def give_limb_view(
+    *, rapid_review: RapidReview, adult: Adult, element: str, agency: Agency, answer: str, grounds: str, by: Person,
+    at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Record what one agency thinks of one element for one adult, and why. A dissenting view stands like any other."""
+    meeting = rapid_review.meeting
+    refuse(why_not_of(rapid_review, adult) + meeting_rules.why_not_held(meeting))
+    refuse(meeting_rules.why_settled(meeting, bool(rapid_review.decision)))
+    speaks = meeting_queries.writes_for_others(by, meeting, at)
+    refuse(meeting_rules.why_not_speak_for(speaks, by.agency, agency), field="agency")
+    refuse(rules.why_limb_unsound("", answer, "", grounds), field="grounds")
+    view = LimbView.objects.create(
+        rapid_review=rapid_review, adult=adult, element=element, agency=agency, answer=answer, grounds=grounds,
+        recorded_by=by, given_at=at,
+    )  # fmt: skip
+    said = f"recorded the view of {agency} for {adult}: {Element(element).label.lower()}: {view.get_answer_display().lower()}"
+    return Done(said, view, rapid_review.case.reference)
+
+
+@operation
 def decide_limb(
     *, rapid_review: RapidReview, adult: Adult, element: str, answer: str, standard: str = "", grounds: str,
-    by: Person, at: dt.datetime,
+    facts: Collection[Fact] = (), findings: Collection[Finding] = (), returns: Collection[ScopingReturn] = (),
+    entries: Collection[ChronologyEntry] = (), by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Decide one element of the s.44 test for one adult, on grounds. Deciding it again keeps the earlier answer."""
-    if adult.case_id != rapid_review.case_id:
-        raise Refused("This adult is not in this case.")
+    refuse(why_not_of(rapid_review, adult, *facts, *findings, *returns, *entries))
     refuse(why_not_deciding(by, rapid_review) + rules.why_limb_unsound(element, answer, standard, grounds))
     limb = Limb.objects.create(
         rapid_review=rapid_review, adult=adult, element=element, answer=answer, standard=standard, grounds=grounds,
         decided_by=by, decided_at=at,
     )  # fmt: skip
+    limb.facts.set(facts)
+    limb.findings.set(findings)
+    limb.returns.set(returns)
+    limb.entries.set(entries)
     said = f"decided for {adult}: {Element(element).label.lower()}: {limb.get_answer_display().lower()}"
     return Done(said, limb, rapid_review.case.reference)
 
 
+def why_not_of(
+    rapid_review: RapidReview, adult: Adult, *evidence: Fact | Finding | ScopingReturn | ChronologyEntry
+) -> list[str]:
+    """A case is decided for its own adults, on its own evidence."""
+    if adult.case_id != rapid_review.case_id:
+        return ["This adult is not in this case. Choose one who is."]
+    if any(one.case.pk != rapid_review.case_id for one in evidence):
+        return ["Some of this evidence belongs to another case. Choose evidence of this one."]
+    return []
+
+
+def immediate_actions(rapid_review: RapidReview) -> int:
+    """How many actions for somebody's safety are on the tracker."""
+    return rapid_review.case.actions.filter(recommendation__isnull=True).count()
+
+
 def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
-    """The meeting decides when it has been held and was quorate."""
+    """The meeting decides when it has been held, was quorate, and has answered for safety."""
     meeting = rapid_review.meeting
-    return meeting_rules.why_not_held(meeting) or meeting_queries.why_not_quorate(by, meeting)
+    return (
+        meeting_rules.why_not_held(meeting)
+        or meeting_queries.why_not_quorate(by, meeting)
+        or rules.why_safety_unanswered(rapid_review, immediate_actions(rapid_review))
+    )
 
 
 @operation
 def decide_rapid_review(
     *, rapid_review: RapidReview, decision: str, grounds: str, learning_summary: str = "", why_no_more: str = "",
-    by: Person, at: dt.datetime,
+    dissenting: Collection[Agency] = (), by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not."""
+    """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not; and who disagrees."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
     refuse(meeting_queries.why_cannot_decide(by, rapid_review.meeting))
     limbs = rules.standing_limbs(rapid_review.limbs.all())
     refuse(
-        rules.why_not_decided(rapid_review, case.adults.all(), limbs, decision, grounds, learning_summary, why_no_more)
-    )
+        rules.why_not_decided(
+            rapid_review, case.adults.all(), limbs, decision, grounds, learning_summary, why_no_more,
+            immediate_actions(rapid_review),
+        )
+    )  # fmt: skip
+    refuse(rules.why_dissent_ungrounded(dissenting, rapid_review.meeting.views.all()), field="dissenting")
     rapid_review.decision, rapid_review.grounds = decision, grounds
     rapid_review.learning_summary, rapid_review.why_no_more = (learning_summary, why_no_more)
     rapid_review.decided_by, rapid_review.decided_at = by, at
     rapid_review.save()
+    rapid_review.dissenting.set(dissenting)
     again = f"decided again, in place of “{before}”" if before else "decided"
-    return Done(
-        f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}", rapid_review, case.reference
-    )
+    against = f"; {' and '.join(str(agency) for agency in dissenting)} disagreed" if dissenting else ""
+    said = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{against}"
+    return Done(said, rapid_review, case.reference)

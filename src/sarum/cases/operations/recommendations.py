@@ -8,7 +8,7 @@ from sarum.board.models.office import CHAIRS
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Alternative, Amendment, Case, LearningMethod, Recommendation, Source, Step
+from sarum.cases.models import Alternative, Amendment, Case, Idea, LearningMethod, Recommendation, Source, Step
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
@@ -23,7 +23,7 @@ from sarum.kit.sentence import joined
 @operation
 def recommend(
     *, case: Case, text: str, agencies: Iterable[Agency], is_multi_agency: bool, source: str = "RAPID_REVIEW",
-    number: str = "", alternative: Alternative | None = None, by: Person, at: dt.datetime,
+    number: str = "", alternative: Alternative | None = None, idea: Idea | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Make a recommendation, to one agency or to several; perhaps from what an alternative action taught."""
     chosen = list(agencies)
@@ -31,6 +31,7 @@ def recommend(
     if alternative:
         refuse(alternative_rules.why_not_taken_up(alternative, alternative.case_id == case.pk), field="alternative")
         source = Source.ALTERNATIVE
+    refuse(rules.why_not_taking_up(idea, case.pk), field="idea")
     number = number or next_number(case)
     if case.recommendations.filter(number=number).exists():
         raise Refused(f"There is a recommendation {number} already. Give this one another number.", field="number")
@@ -39,6 +40,7 @@ def recommend(
         number=number,
         source=source,
         alternative=alternative,
+        idea=idea,
         is_multi_agency=is_multi_agency,
         text=text,
         proposed_by=by,

@@ -10,7 +10,7 @@ from sarum.cases.models import Case, RapidReview, Report, ReportVersion, Step
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
-from sarum.cases.queries import rapid_review as queries
+from sarum.cases.queries import sections as queries
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rapid_review_rules
 from sarum.cases.rules import report as rules

@@ -21,6 +21,7 @@ urlpatterns = [
         "pack",
         "sources",
         "pseudonyms",
+        "facts",
         "rapid_review",
         "report",
         "recommendations",

@@ -41,6 +41,13 @@ def shown(entry: ChronologyEntry, named: bool, shades: Mapping[str, int] | None 
     return Shown(entry, words, when, (shades or {}).get(words["agency"], 0))
 
 
+def in_short(entry: ChronologyEntry, named: bool = False) -> str:
+    """An entry on one line."""
+    row = shown(entry, named)
+    event = " ".join(row.words["event"].split())
+    return f"{row.when}, {row.words['agency']}: {event[:140]}{'…' if len(event) > 140 else ''}"
+
+
 def visible(reader: Reader, case: Case) -> QuerySet[ChronologyEntry]:
     """Every entry of a case that somebody may see, whether it is in the chronology or was in it before."""
     found = ChronologyEntry.objects.filter(case__in=access.cases_for(reader), case=case)

@@ -1,30 +1,38 @@
 """A Rapid Review and where its decision stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
+from django.db.models import QuerySet
 
+from sarum.board.models import Agency
 from sarum.board.queries import settings
 from sarum.cases.models import (
+    Action,
     Adult,
-    Attendance,
     Case,
     Decision,
     EarlyLearning,
     Element,
     ElementAnswer,
+    Fact,
     Gap,
+    Idea,
     Limb,
+    LimbView,
     RapidReview,
     ScopingReturn,
+    Unknown,
     View,
 )
-from sarum.cases.queries import access, scoping
+from sarum.cases.queries import access, entries, facts, findings, scoping
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
+from sarum.cases.queries.facts import Cited
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
+from sarum.cases.rules.rapid_review import Aim
 
 
 def rapid_review_of(reader: Reader, case: Case) -> RapidReview | None:
@@ -39,11 +47,22 @@ def review_by(reader: Reader, reference: str) -> RapidReview | None:
 
 
 @dataclass(frozen=True)
+class ElementOf:
+    """One element for one adult: the answer that stands, what it rests on, and what agencies think of it."""
+
+    element: Element
+    limb: Limb | None
+    cited: Cited | None
+    views: list[LimbView]
+    dissents: list[LimbView]
+
+
+@dataclass(frozen=True)
 class AdultCriteria:
-    """The four elements for one adult, each with the limb that stands, if any."""
+    """The four elements for one adult."""
 
     adult: Adult
-    elements: list[tuple[Element, Limb | None]]
+    elements: list[ElementOf]
     is_met: bool
 
 
@@ -51,13 +70,19 @@ def criteria_of(reader: Reader, rapid_review: RapidReview) -> list[AdultCriteria
     case = rapid_review.case
     if not access.may_see(reader, case):
         return []
-    limbs = rules.standing_limbs(rapid_review.limbs.select_related("decided_by"))
-    return [
-        AdultCriteria(
-            adult,
-            [(element, limbs.get((adult.pk, element))) for element in Element],
-            rules.meets_criteria(adult, limbs),
+    decided = facts.with_sources(reader, rapid_review.limbs.select_related("decided_by"))
+    limbs = rules.standing_limbs(decided.prefetch_related("facts", "findings"))
+    given, may_read = list(rapid_review.limb_views.select_related("agency")), facts.readable(reader, case)
+
+    def element_of(adult: Adult, element: Element) -> ElementOf:
+        limb = limbs.get((adult.pk, element))
+        views = [view for view in given if (view.adult_id, view.element) == (adult.pk, element)]
+        return ElementOf(
+            element, limb, facts.cited_by(limb, may_read) if limb else None, views, rules.dissents(views, limb)
         )
+
+    return [
+        AdultCriteria(adult, [element_of(adult, element) for element in Element], rules.meets_criteria(adult, limbs))
         for adult in case.adults.all()
     ]
 
@@ -99,6 +124,7 @@ class Grounds:
 
     said: list[ElementAnswer]
     views: list[tuple[str, str]]
+    thought: list[LimbView]
     earlier: list[Limb]
 
 
@@ -109,10 +135,12 @@ def grounds_for(reader: Reader, question: Question) -> Grounds:
         referral__case__in=access.cases_for(reader), referral__case=case, adult=question.adult, element=question.element
     )
     views = scoping.returns_for(reader).filter(request__case=case).order_by("request__agency__name")
-    limbs = question.rapid_review.limbs.filter(adult=question.adult, element=question.element)
+    about = {"adult": question.adult, "element": question.element}
+    limbs = question.rapid_review.limbs.filter(**about)
     return Grounds(
         list(said.select_related("referral")),
         [(str(answer.agency), answer.view_on_criteria) for answer in views if answer.view_on_criteria],
+        list(question.rapid_review.limb_views.filter(**about).select_related("agency")),
         list(limbs.select_related("decided_by")),
     )
 
@@ -122,129 +150,98 @@ class Sitting:
     """A Rapid Review as its page shows it."""
 
     review: RapidReview
+    aims: list[Aim]
+    facts: list[tuple[Fact, Cited]]
+    unknowns: list[Unknown]
+    ideas: list[Idea]
+    immediate: list[Action]
     criteria: list[AdultCriteria]
     gaps: list[tuple[Gap, str]]
     learning: list[EarlyLearning]
     views: list[View]
-    came: list[Attendance]
+    dissenting: list[Agency]
     next_act: str
     allowed: list[tuple[Decision, list[str]]]
 
 
 def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
     """Everything of a Rapid Review, for somebody who may read it."""
-    case, meeting = review.case, review.meeting
-    limbs = rules.standing_limbs(review.limbs.select_related("decided_by"))
-    adults = list(case.adults.all())
-    now = {answer.agency.pk: answer.get_standing_display() for answer in of_every_agency(case)}
-    views = list(meetings.views_of(reader, meeting))
-    lacking = meeting_rules.partners_without_view(
-        settings.statutory_partners(), [view.agency for view in meeting.views.select_related("agency")]
+    case = review.case
+    criteria = criteria_of(reader, review)
+    adults = [one.adult for one in criteria]
+    limbs = {(one.adult.pk, str(row.element)): row.limb for one in criteria for row in one.elements if row.limb}
+    gaps = list(review.gaps.select_related("agency"))
+    now = {answer.agency.pk: answer.get_standing_display() for answer in of_every_agency(case)} if gaps else {}
+    told, may_read = list(facts.facts_of(reader, case)), facts.readable(reader, case)
+    unknowns, ideas = list(facts.unknowns_of(reader, case)), list(facts.ideas_of(reader, case))
+    immediate = list(immediate_of(reader, review))
+    aims = rules.aims(
+        review,
+        rules.Established(
+            facts=sum(not fact.withdrawn_because for fact in told),
+            unknown=sum(not unknown.found_out for unknown in unknowns),
+            immediate=len(immediate),
+            ideas=sum(not idea.withdrawn_because for idea in ideas),
+            left=len(rules.undecided(adults, limbs)),
+            lacks_view=not review.decision and lacks_view(reader, review),
+        ),
     )
     return Sitting(
         review,
-        criteria_of(reader, review),
-        [(gap, now.get(gap.agency_id, "")) for gap in review.gaps.select_related("agency")],
+        aims,
+        [(fact, facts.cited_by(fact, may_read)) for fact in told],
+        unknowns,
+        ideas,
+        immediate,
+        criteria,
+        [(gap, now.get(gap.agency_id, "")) for gap in gaps],
         list(review.early_learning.all()),
-        views,
-        list(meeting.attendance.select_related("person", "agency")),
-        rules.next_act(review, len(rules.undecided(adults, limbs)), bool(lacking)),
+        list(meetings.views_of(reader, review.meeting)),
+        list(review.dissenting.all()),
+        rules.next_act(review, aims),
         rules.what_the_act_allows(adults, limbs),
     )
+
+
+def lacks_view(reader: Reader, review: RapidReview) -> bool:
+    """Whether a statutory partner's view on what to do is not on record."""
+    given = [view.agency for view in review.meeting.views.select_related("agency")]
+    return bool(meeting_rules.partners_without_view(settings.statutory_partners(), given))
 
 
 def of_every_agency(case: Case) -> list[ScopingReturn]:
     return [request.answer for request in case.requests.select_related("answer", "agency")]
 
 
-def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
-    """Each section of the report, written from what is on record, so that nothing need be typed from memory."""
-    review = RapidReview.objects.select_related("meeting__minuted_by", "decided_by").get(case=case)
-    drawn = {
-        "about": about(case, review),
-        "facts": "\n\n".join(text for text in [outline(case), review.facts] if text),
-        "returns": returns(case, review),
-        "analysis": review.analysis,
-        "safety": safety(review),
-        "good_practice": review.good_practice,
-        "criteria": criteria(reader, review),
-        "decision": f"{review.get_decision_display()}.\n\n{review.grounds}\n\n{views(review)}",
-        "no_review": "\n\n".join(text for text in [review.learning_summary, review.why_no_more] if text),
-        "next_steps": review.scope,
-    }
-    return {name: text.strip() for name, text in drawn.items()}
-
-
-def about(case: Case, review: RapidReview) -> str:
-    """Who referred, when each thing happened, who met: what published reviews so often cannot say."""
-    came = [
-        f"{s.person} ({s.agency or s.role})"
-        for s in review.meeting.attendance.filter(is_present=True).select_related("person", "agency")
-    ]
-    lines = [
-        f"Case {case.reference}, about {', '.join(adult.pseudonym for adult in case.adults.all())}.",
-        *[
-            f"Referred by {one.referrer_agency or one.referrer_name} and received on {timezone.localdate(one.sent_at):%-d %B %Y}."
-            for one in case.referrals.all()
-        ],
-        *[
-            f"Verified on {timezone.localdate(v.decided_at):%-d %B %Y}: {v.get_next_step_display()}."
-            for v in case.verifications.all()
-        ],
-        f"The Rapid Review meeting was held on {timezone.localdate(review.meeting.starts_at):%-d %B %Y}; minuted by "
-        f"{review.meeting.minuted_by}.",
-        f"Present: {'; '.join(came)}.",
-        *[
-            f"Also under way: {p.process}{f' ({p.lead})' if p.lead else ''}: {p.status}."
-            for p in case.parallel_processes.all()
-        ],
-    ]
-    return "\n".join(lines)
-
-
-def outline(case: Case) -> str:
-    return "\n\n".join(referral.outline for referral in case.referrals.all())
-
-
-def returns(case: Case, review: RapidReview) -> str:
-    """Every agency that was asked, and every gap with the reason for not waiting."""
-    asked = case.requests.select_related("agency", "answer")
-    lines = [
-        f"{r.agency}: {r.answer.get_standing_display().lower()}{', nil return' if r.answer.is_nil else ''}"
-        f"{f' (found later: {r.identified_through})' if r.is_late_identified else ''}."
-        for r in asked
-    ]
-    gaps = [f"Gap: {gap.agency}, {gap.what}. {gap.reason}" for gap in review.gaps.select_related("agency")]
-    return "\n".join(lines + gaps)
-
-
-def safety(review: RapidReview) -> str:
-    said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
-    shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
-    return "\n".join([f"{said} {review.safety_answer}", *shared])
-
-
-def criteria(reader: Reader, review: RapidReview) -> str:
-    """Element by element and adult by adult, as it was decided."""
-    lines = []
-    for one in criteria_of(reader, review):
-        lines.append(f"{one.adult.pseudonym}")
-        for element, limb in one.elements:
-            standard = f" ({limb.get_standard_display().lower()})" if limb and limb.standard else ""
-            said = f"{limb.get_answer_display()}{standard}. {limb.grounds}" if limb else "not decided"
-            lines.append(f"{element.label}: {said}")
-    return "\n".join(lines)
-
-
-def views(review: RapidReview) -> str:
-    """What each agency thought, dissent and all."""
-    return "\n".join(
-        f"{view.agency}: {view.view}.{f' {view.grounds}' if view.grounds else ''}"
-        for view in review.meeting.views.select_related("agency")
-    )
-
-
 def why_not_yet(reader: Reader, review: RapidReview) -> list[str]:
     """Every reason why the Rapid Review cannot decide yet, whatever it would decide."""
-    ready = rules.why_not_ready(review, review.case.adults.all(), rules.standing_limbs(review.limbs.all()))
+    immediate = immediate_of(reader, review).count()
+    limbs = rules.standing_limbs(review.limbs.all())
+    ready = rules.why_not_ready(review, review.case.adults.all(), limbs, immediate)
     return meetings.why_cannot_decide(reader, review.meeting) + ready
+
+
+def agencies_that_said(reader: Reader, review: RapidReview) -> QuerySet[Agency]:
+    """The agencies whose view is on record at the meeting: who may be said to disagree with its decision."""
+    return Agency.objects.filter(pk__in=meetings.views_of(reader, review.meeting).values("agency"))
+
+
+def evidence_for(reader: Reader, case: Case) -> dict[str, tuple[QuerySet[Any], Callable[[Any], str]]]:
+    """What a decision on an element may rest on, by the operation's name for it, and how each is shown in a form."""
+    return {
+        "facts": (facts.facts_standing(reader, case), lambda one: f"{one.number}. {one.words}"),
+        "findings": (findings.findings_standing(reader, case), lambda one: f"{one.number}. {one.words}"),
+        "returns": (facts.returns_to_cite(reader, case), lambda one: str(one.agency)),
+        "entries": (facts.entries_to_cite(reader, case, []), entries.in_short),
+    }
+
+
+def immediate_of(reader: Reader, review: RapidReview) -> QuerySet[Action]:
+    """The actions for somebody's safety that are on the tracker."""
+    found = Action.objects.filter(case__in=access.cases_for(reader), case=review.case_id, recommendation__isnull=True)
+    return found.select_related("owner", "agency", "case")
+
+
+def lacks_action(reader: Reader, review: RapidReview) -> bool:
+    """Whether action is needed for somebody's safety and none is on the tracker."""
+    return bool(review.is_action_needed) and not immediate_of(reader, review).exists()

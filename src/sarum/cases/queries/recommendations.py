@@ -31,7 +31,7 @@ def agencies_spoken_for(reader: Reader) -> QuerySet[Agency]:
 def recommendations_of(reader: Reader, case: Case) -> QuerySet[Recommendation]:
     return (
         Recommendation.objects.filter(case__in=access.cases_for(reader), case=case)
-        .select_related("proposed_by", "agreed_by")
+        .select_related("proposed_by", "agreed_by", "idea")
         .prefetch_related("agencies")
         .annotate(action_count=Count("actions", distinct=True))
     )

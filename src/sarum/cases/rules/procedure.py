@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sarum.board.models.office import Office
 from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
-from sarum.cases.rules import chronology, minutes
+from sarum.cases.rules import chronology, facts, minutes
 
 S = Step
 
@@ -91,8 +91,9 @@ ROWS = (
         DAYS["rapid_review"],
         "Decide what steps they should take next, including whether or not to undertake a Safeguarding Adults Review.",
         (S.SIGN_OFF,),
-        ("record_attendance", "answer_safety", "record_facts", "share_early_learning", "add_action", "decide_limb",
-         "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "release_pack", "draft_report"),
+        ("record_attendance", *facts.DEEDS, "answer_safety", "record_facts", "share_early_learning", "add_action",
+         "decide_limb", "give_limb_view", "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "release_pack",
+         "draft_report"),
     ),
     Row(
         S.SIGN_OFF, Office.BUSINESS_MANAGER,
@@ -181,10 +182,8 @@ ROWS = (
         (S.CLOSED,),
         ("report_impact", "close_case"),
     ),
-    Row(
-        S.CLOSED, Office.PARTNERSHIP_OFFICER,
-        "Nothing more is asked of anybody.", "The case is closed.", 0, "", (S.VERIFICATION,), (),
-    ),
+    Row(S.CLOSED, Office.PARTNERSHIP_OFFICER, "Nothing more is asked of anybody.", "The case is closed.", 0, "",
+        (S.VERIFICATION,), ()),
 )  # fmt: skip
 STEPS = {row.step: row for row in ROWS}
 

@@ -1,9 +1,12 @@
 """The s.44 decision, element by element and adult by adult."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
+from sarum.board.models.agency import Agency
 from sarum.cases.models.case import Adult
-from sarum.cases.models.rapid_review import Decision, Limb, RapidReview
+from sarum.cases.models.meeting import View
+from sarum.cases.models.rapid_review import Decision, Limb, LimbView, RapidReview
 from sarum.cases.models.referral import Answer, Element
 
 LAW = {
@@ -49,31 +52,45 @@ def why_limb_unsound(element: str, answer: str, standard: str, grounds: str) -> 
 
 def why_not_decided(
     rapid_review: RapidReview, adults: Iterable[Adult], limbs: dict[tuple[int, str], Limb],
-    decision: str, grounds: str, learning: str, why_no_more: str,
+    decision: str, grounds: str, learning: str, why_no_more: str, immediate: int = 0,
 ) -> list[str]:  # fmt: skip
-    """Every reason this decision cannot be made."""
+    """Every reason this decision cannot be made; `immediate` is how many immediate actions are on the tracker."""
     adults = list(adults)
-    reasons = why_not_ready(rapid_review, adults, limbs)
+    reasons = why_not_ready(rapid_review, adults, limbs, immediate)
     if not grounds.strip():
-        reasons.append("Give the grounds for this decision.")
+        reasons.append(
+            "Give the reasons for a review that the Act allows and does not ask for (s.44(4))."
+            if decision == Decision.DISCRETIONARY
+            else "Give the grounds for this decision."
+        )
     if reasons:
         return reasons
     return why_decision_unlawful(decision, adults, limbs) + why_no_review_unexplained(decision, learning, why_no_more)
 
 
-def why_not_ready(rapid_review: RapidReview, adults: Iterable[Adult], limbs: dict[tuple[int, str], Limb]) -> list[str]:
+def why_not_ready(
+    rapid_review: RapidReview, adults: Iterable[Adult], limbs: dict[tuple[int, str], Limb], immediate: int = 0
+) -> list[str]:
     """What has to be answered before anything is decided: safety first, then every element for every adult."""
-    return why_safety_unanswered(rapid_review) + [
+    return why_safety_unanswered(rapid_review, immediate) + [
         f"“{element.label}” has not been decided for {adult}. Decide it, with grounds."
         for adult, element in undecided(adults, limbs)
     ]
 
 
-def why_safety_unanswered(rapid_review: RapidReview) -> list[str]:
-    """The guidance: “discuss whether there is any immediate action needed to ensure the individuals safety”."""
+def why_safety_unanswered(rapid_review: RapidReview, immediate: int = 0) -> list[str]:
+    """The guidance: “discuss whether there is any immediate action needed to ensure the individuals safety”.
+
+    Action that is needed has an owner and a day before anything else is decided.
+    """
     if rapid_review.is_action_needed is None:
         return [
             "Whether anybody needs immediate action for their safety has not been answered. Answer it before deciding."
+        ]
+    if rapid_review.is_action_needed and not immediate:
+        return [
+            "Immediate action is needed for somebody's safety, and none is on the action tracker. Add it, with an owner and a "
+            "day, before deciding."
         ]
     return []
 
@@ -129,16 +146,96 @@ def why_not_reportable(rapid_review: RapidReview) -> list[str]:
     return [] if rapid_review.decision else ["The Rapid Review has not decided. Record its decision first."]
 
 
-def next_act(rapid_review: RapidReview, left: int, lacks_view: bool) -> str:
-    """What a Rapid Review does next, in the order of the guidance's aims: the name of the act."""
-    meeting = rapid_review.meeting
-    steps = (
-        ("record_attendance", meeting.is_held),
-        ("answer_safety", rapid_review.is_action_needed is not None),
-        ("record_facts", bool(rapid_review.facts.strip())),
-        ("decide_limb", not left),
-        ("give_view", not lacks_view),
-        ("decide_rapid_review", bool(rapid_review.decision)),
-        ("record_minutes", bool(meeting.minutes.strip())),
-    )
-    return next((act for act, is_done in steps if not is_done), "draft_report")
+def dissents(views: Iterable[LimbView], limb: Limb | None) -> list[LimbView]:
+    """The views of one element that differ from its answer. Of each agency the view given last counts."""
+    latest = {view.agency_id: view for view in views}
+    return [view for view in latest.values() if limb is not None and view.answer != limb.answer]
+
+
+def why_dissent_ungrounded(dissenting: Iterable[Agency], views: Iterable[View]) -> list[str]:
+    """Whoever disagrees with the decision has said so with their grounds, which are printed wherever the decision is."""
+    grounded = {view.agency_id for view in views if view.grounds.strip()}
+    return [
+        f"{agency} disagrees, and its grounds are not on record. Record its view with its grounds at the meeting first."
+        for agency in dissenting
+        if agency.pk not in grounded
+    ]
+
+
+@dataclass(frozen=True)
+class Established:
+    """How much of a Rapid Review is on record, counted."""
+
+    facts: int = 0
+    unknown: int = 0
+    immediate: int = 0
+    ideas: int = 0
+    left: int = 0
+    lacks_view: bool = False
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One of the four aims of the meeting: what it is, where it stands in words, and the act that takes it further."""
+
+    title: str
+    is_answered: bool
+    state: str
+    act: str = ""
+
+
+def aims(review: RapidReview, so_far: Established) -> list[Aim]:
+    """The aims of the meeting in the order of the guidance, each with where it stands and what would be done next."""
+    return [
+        facts_aim(review, so_far),
+        safety_aim(review, so_far),
+        improvements_aim(review, so_far),
+        steps_aim(review, so_far),
+    ]
+
+
+def facts_aim(review: RapidReview, so_far: Established) -> Aim:
+    title, said = "The facts", bool(so_far.facts or review.facts.strip())
+    open_ = f", {so_far.unknown} still to be found out" if so_far.unknown else ""
+    if not said:
+        return Aim(title, False, f"No fact is recorded{open_}", "record_fact")
+    return Aim(title, True, (f"Facts recorded: {so_far.facts}" if so_far.facts else "The context is recorded") + open_)
+
+
+def safety_aim(review: RapidReview, so_far: Established) -> Aim:
+    title = "Immediate safety and early learning"
+    if review.is_action_needed is None:
+        return Aim(title, False, "Not yet answered. It is answered before anything is decided", "answer_safety")
+    if why_safety_unanswered(review, so_far.immediate):
+        return Aim(title, False, "Action is needed, and none is on the tracker yet", "add_action")
+    actions = f"Action is needed. On the action tracker: {so_far.immediate}"
+    return Aim(title, True, actions if review.is_action_needed else "No immediate action is needed")
+
+
+def improvements_aim(review: RapidReview, so_far: Established) -> Aim:
+    title = "What could be improved"
+    if so_far.ideas:
+        return Aim(title, True, f"Potential improvements recorded: {so_far.ideas}")
+    if review.analysis.strip():
+        return Aim(title, True, "How agencies worked together is recorded")
+    return Aim(title, False, "Nothing is recorded", "suggest_improvement")
+
+
+def steps_aim(review: RapidReview, so_far: Established) -> Aim:
+    title = "The next steps, and whether to undertake a review"
+    if so_far.left:
+        return Aim(title, False, f"Elements to be decided: {so_far.left}", "decide_limb")
+    if so_far.lacks_view:
+        return Aim(title, False, "A statutory partner's view is not recorded", "give_view")
+    if not review.decision:
+        return Aim(title, False, "Every element is decided, and the decision is not made", "decide_rapid_review")
+    return Aim(title, True, "Decided")
+
+
+def next_act(review: RapidReview, found: Collection[Aim]) -> str:
+    """What a Rapid Review does next, in the order of its aims: the name of the act."""
+    if not review.meeting.is_held:
+        return "record_attendance"
+    if act := next((aim.act for aim in found if aim.act), ""):
+        return act
+    return "draft_report" if review.meeting.minutes.strip() else "record_minutes"

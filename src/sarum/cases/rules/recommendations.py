@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sarum.board.models.person import Person
+from sarum.cases.models.facts import Idea
 from sarum.cases.models.recommendations import Amendment, Recommendation
 
 METHODS = (
@@ -20,6 +21,15 @@ def why_not_recommendable(text: str, agency_count: int) -> list[str]:
     if not agency_count:
         reasons.append("Choose the agencies that this recommendation is for.")
     return reasons
+
+
+def why_not_taking_up(idea: Idea | None, case_pk: int) -> list[str]:
+    """A recommendation may take up what the Rapid Review of its own case saw could be improved."""
+    if idea is None:
+        return []
+    if idea.case_id != case_pk:
+        return ["That potential improvement is of another case. Choose one of this case."]
+    return ["That potential improvement has been withdrawn. Choose another."] if idea.withdrawn_because else []
 
 
 def undecided(amendments: Iterable[Amendment]) -> list[str]:

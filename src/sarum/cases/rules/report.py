@@ -19,6 +19,7 @@ SECTIONS = {
     "no_review": "The learning, and why no more can be learnt",
     "next_steps": "Next steps",
 }
+NOTHING = "Nothing is recorded."
 REQUIRED = ("facts", "criteria", "decision")
 
 
@@ -38,8 +39,8 @@ def why_incomplete(sections: dict[str, str], is_no_review: bool) -> list[str]:
 
 
 def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:
-    """What a report says, under its headings, in their order: exactly what is signed. Headings it lacks are left out."""
-    known = [(SECTIONS[key], sections[key]) for key in SECTIONS if sections.get(key, "").strip()]
+    """What a report says, under its headings, in their order: exactly what is signed. An empty section says that it is."""
+    known = [(SECTIONS[key], sections.get(key, "").strip() or NOTHING) for key in SECTIONS]
     return known + [(key, text) for key, text in sections.items() if key not in SECTIONS and text.strip()]
 
 

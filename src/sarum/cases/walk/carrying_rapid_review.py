@@ -8,12 +8,12 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.operations import tracker
-from sarum.cases.walk import carrying_involvement, wording
+from sarum.cases.walk import carrying_facts, carrying_involvement, wording
 from sarum.cases.walk import carrying_meeting as at_meeting
 from sarum.cases.walk.forms.rapid_review import CriterionDecided, ImmediateAction, RapidReviewForm
 from sarum.cases.walk.walking import Walk
 
-FILE = "rapid-review.json"
+FILE = carrying_facts.FILE
 
 
 def carry(walk: Walk) -> None:
@@ -27,10 +27,11 @@ def carry(walk: Walk) -> None:
     at_meeting.declare_conflicts(walk, form.conflicts_of_interest, day, by, source)
     answer_safety(walk, review, by)
     act_at_once(walk, by)
-    walk.act(
-        day, by, operations.record_facts, f"{FILE}: facts", rapid_review=review, facts=form.facts, analysis=form.analysis,
-        good_practice="\n".join(form.good_practice), scope=scope_of(form),
-    )  # fmt: skip
+    carrying_facts.carry(walk, by)
+    written = {"facts": form.told[1], "analysis": form.analysis, "good_practice": "\n".join(form.good_practice)}
+    written["scope"] = scope_of(form)
+    if any(written.values()):
+        walk.act(day, by, operations.record_facts, f"{FILE}: facts", rapid_review=review, **written)
     besides = at_meeting.give_views(walk, review.meeting, form.views, day, by, source)
     if form.family is not None:
         carrying_involvement.record_family(walk, form.family, day, by, FILE)
@@ -51,7 +52,7 @@ def answer_safety(walk: Walk, review: RapidReview, by: Person) -> None:
     if written is None and actions is None:
         return  # the gate asks for it
     needed = written.action_needed if written and written.action_needed is not None else bool(actions)
-    listed = "; ".join(one.action for one in actions or [])
+    listed = f"Actions agreed at the meeting, each with an owner and a day: {len(actions)}." if actions else ""
     said = (written.answer if written else "") or listed or "No immediate action is needed for anybody's safety."
     walk.act(
         form.held_on, by, operations.answer_safety, f"{FILE}: immediate_actions", rapid_review=review,
@@ -113,7 +114,27 @@ def decide(walk: Walk, review: RapidReview) -> None:
     walk.act(
         day, chair, operations.decide_rapid_review, f"{FILE}: decision", rapid_review=review,
         decision=said.outcome.value, grounds=grounds_of(form), learning_summary=learning, why_no_more=no_more,
+        dissenting=dissenting(walk, said.outcome),
     )  # fmt: skip
+
+
+def dissenting(walk: Walk, outcome: Decision) -> list[Agency]:
+    """The agencies whose view is plainly another decision than the one that was made, and who say why."""
+    form = walk.folder.rapid_review
+    found: dict[Agency, bool] = {}
+    for one in form.views:
+        view = wording.decision_in(one.view)
+        agency = None if wording.plain(one.agency) in at_meeting.NO_VIEW else walk.agency(one.agency, form.held_on)
+        if view is None or agency is None:
+            continue
+        found.pop(agency, None)
+        if view != outcome and (one.grounds or one.note):
+            found[agency] = True
+        elif view != outcome:
+            walk.tell(
+                f"{FILE}: {one.agency} thought otherwise than was decided, and the file does not say on what grounds"
+            )
+    return [agency for agency, disagrees in found.items() if disagrees]
 
 
 def grounds_of(form: RapidReviewForm) -> str:
@@ -186,7 +207,8 @@ def write_minutes(walk: Walk, review: RapidReview, by: Person, besides: list[str
     times = " to ".join(text for text in (form.begins, form.ends) if text)
     written = [
         f"Held {form.held_on:%-d %B %Y}{f', {times}' if times else ''}.",
-        form.facts,
+        form.context,
+        form.facts_as_text,
         form.analysis,
         *besides,
         decided,

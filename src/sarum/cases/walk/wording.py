@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from sarum.board.models import Office
-from sarum.cases.models import Answer, Decision, Element, Impact, Judgement, NextStep, Reason, Standard, ToolKind
+from sarum.cases.models import (
+    Answer,
+    Certainty,
+    Decision,
+    Element,
+    Impact,
+    Judgement,
+    NextStep,
+    Reason,
+    Standard,
+    ToolKind,
+)
+from sarum.kit.sentence import ended
 
 LONGEST = 60
 T = TypeVar("T")
@@ -95,6 +107,28 @@ def next_step(said: str) -> NextStep:
     return first_of(said, NEXT_STEPS, allowed)
 
 
+CERTAINTIES = (
+    (r"disput|contest|disagree", Certainty.DISPUTED),
+    (r"uncertain|not certain|unsure|not sure|probabl|likely|may be|thought", Certainty.UNCERTAIN),
+    (r"certain|sure|establish|agreed|known", Certainty.CERTAIN),
+)
+
+
+def certainty(said: str) -> Certainty:
+    return first_of(said, CERTAINTIES, ["certain", "uncertain", "disputed"])
+
+
+def clauses(said: str) -> tuple[list[str], str]:
+    """The facts that a text tells one after another, and what in it is none by itself: “as the referral”, and up to its colon
+    “as the referral, with these corrections”."""
+    facts, besides = [], []
+    for part in re.split(r"(?<=[.!?])\s+|;\s+", said.strip()):
+        lead, _, told = part.partition(": ") if part.lower().startswith("as the referral") else ("", "", part)
+        besides += [ended(lead)] if lead else []
+        facts += [told[0].upper() + told[1:]] if told else []
+    return facts, " ".join(besides)
+
+
 DECISIONS = (
     (r"^(no|not|do not|none)\b|\bno (safeguarding adults? review|sar|review)\b|not met|not undertake", Decision.NO_REVIEW),
     (r"discretion", Decision.DISCRETIONARY),
@@ -104,6 +138,11 @@ DECISIONS = (
 
 def decision(said: str) -> Decision:
     return first_of(said, DECISIONS, ["mandatory SAR", "discretionary SAR", "no SAR"])
+
+
+def decision_in(said: str) -> Decision | None:
+    """The decision that a view is plainly for, if it is for one."""
+    return next((meaning for pattern, meaning in DECISIONS if re.search(pattern, plain(said))), None)
 
 
 OFFICES = (

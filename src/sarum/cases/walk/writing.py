@@ -16,7 +16,7 @@ from sarum.cases.queries import pack as packs
 from sarum.cases.queries import rapid_review as queries
 from sarum.cases.rules import access
 from sarum.cases.rules import pack as pack_rules
-from sarum.cases.rules.report import SECTIONS
+from sarum.cases.rules import report as report_rules
 from sarum.cases.walk.walking import Walk
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -107,9 +107,7 @@ def words_of(report: Report) -> dict[str, object]:
     """The latest version, the ones before it, and every hand on each."""
     versions = list(report.versions.select_related("written_by").prefetch_related("sign_offs__person"))
     latest = versions[-1]
-    sections = [
-        (title, latest.sections[key]) for key, title in SECTIONS.items() if latest.sections.get(key, "").strip()
-    ]
+    sections = report_rules.words_of(latest.sections)
     return {"report": report, "latest": latest, "versions": versions, "sections": sections}
 
 

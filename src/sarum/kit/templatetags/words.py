@@ -77,3 +77,16 @@ def plain(value):
     if isinstance(value, list | tuple | set | models.QuerySet):
         return ", ".join(plain(one) for one in value)
     return "" if value is None else str(value)
+
+
+@register.filter
+def tables(text):
+    """A text of tables: paragraphs that each begin with a title and go on in lines of “label: words”. Nothing for another."""
+    found = []
+    for paragraph in text.strip().split("\n\n"):
+        title, *lines = paragraph.splitlines() or [""]
+        rows = [line.partition(": ")[::2] for line in lines]
+        if ": " in title or len(rows) < 2 or not all(label and words for label, words in rows):
+            return []
+        found.append((title, rows))
+    return found

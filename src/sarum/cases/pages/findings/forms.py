@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sarum.cases.models import ChronologyEntry, Expected, Finding, Significance, Tag, TagKind
-from sarum.cases.queries.entries import shown
+from sarum.cases.queries.entries import in_short
 from sarum.kit import fields
 
 PARTED = "Part several by semicolons"
@@ -24,13 +24,6 @@ class FindingForm(fields.Form):
             "On which entries does it rest?", queryset=entries, many=True, required="Choose at least one entry",
             named=lambda entry: in_short(entry, named), is_small=True,
         )  # fmt: skip
-
-
-def in_short(entry: ChronologyEntry, named: bool) -> str:
-    """An entry on one line."""
-    row = shown(entry, named)
-    event = " ".join(row.words["event"].split())
-    return f"{row.when}, {row.words['agency']}: {event[:140]}{'…' if len(event) > 140 else ''}"
 
 
 class WithdrawFindingForm(fields.Form):

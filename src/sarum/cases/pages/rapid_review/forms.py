@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from sarum.board.models import Agency
 from sarum.cases.models import Answer, Decision, Element, ScopingReturn, Standard
 from sarum.kit import fields
 
@@ -96,12 +97,11 @@ class AnswerSafetyForm(fields.Form):
 
 
 class RecordFactsForm(fields.Form):
-    """The facts, how agencies worked together, what was done well, and what a review would ask."""
+    """The context, how agencies worked together, what was done well, and what a review would ask."""
 
     facts = fields.LongText(
-        "What are the facts, as far as they can be established?", rows=12,
-        hint="Say how sure each is, and what is not known.",
-        required="Write the facts, as far as they can be established at the time",
+        "In what context do the facts stand?", rows=8, required=False,
+        hint="The person, their family and their needs, as far as the facts need it. Each fact is recorded by itself.",
     )  # fmt: skip
     analysis = fields.LongText(
         "How did agencies work together, and what could be improved?", rows=10, required=False,
@@ -123,9 +123,15 @@ class ShareEarlyLearningForm(fields.Form):
 
 
 class DecideLimbForm(fields.Form):
-    """The decision on one element for one adult."""
+    """The decision on one element for one adult, on grounds and on evidence."""
 
-    def __init__(self, *args: Any, element: Element, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        element: Element,
+        evidence: Mapping[str, tuple[QuerySet[Any], Callable[[Any], str]]],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["answer"] = fields.Choice("Is it met?", choices=Answer.choices, required="Select whether it is met")
         if element == Element.CONDITION:
@@ -136,12 +142,42 @@ class DecideLimbForm(fields.Form):
         self.fields["grounds"] = fields.LongText(
             "On what grounds?", rows=6, required="Give the grounds for this answer"
         )
+        for name, (rows, named) in evidence.items():
+            if rows:
+                self.fields[name] = fields.ModelChoice(
+                    f"On which {EVIDENCE[name]} does it rest?", queryset=rows, many=True, required=False, named=named,
+                    is_small=True,
+                )  # fmt: skip
+
+
+EVIDENCE = {
+    "facts": "facts",
+    "findings": "findings",
+    "returns": "returns",
+    "entries": "entries of the chronology",
+}
+
+
+class GiveLimbViewForm(fields.Form):
+    """What one agency thinks of one element for one adult, and why."""
+
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["agency"] = fields.ModelChoice(
+            "Which agency?", queryset=agencies, as_select=True, required="Choose the agency"
+        )
+        self.fields["answer"] = fields.Choice(
+            "Does it think that it is met?", choices=Answer.choices, required="Select what it thinks"
+        )
+        self.fields["grounds"] = fields.LongText("On what grounds?", rows=4, required="Give its grounds")
 
 
 class DecideRapidReviewForm(fields.Form):
     """Whether to undertake a Safeguarding Adults Review, and why or why not."""
 
-    def __init__(self, *args: Any, allowed: Sequence[tuple[Decision, list[str]]], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, allowed: Sequence[tuple[Decision, list[str]]], agencies: QuerySet[Agency], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["decision"] = fields.Choice(
             "What is decided?", required="Select what is decided",
@@ -150,6 +186,10 @@ class DecideRapidReviewForm(fields.Form):
         self.fields["grounds"] = fields.LongText(
             "On what grounds?", rows=8, required="Give the grounds for this decision",
             hint="Answer whoever disagreed, and say what was decisive.",
+        )  # fmt: skip
+        self.fields["dissenting"] = fields.ModelChoice(
+            "Which agencies disagree with this decision?", queryset=agencies, many=True, required=False, is_small=True,
+            hint="Leave this empty if none does. The grounds that they gave are printed wherever the decision is.",
         )  # fmt: skip
         self.fields["learning_summary"] = fields.LongText(
             "If there is no review: what has been learnt?", rows=6, required=False,

@@ -11,5 +11,6 @@ urlpatterns = [
     path(f"{CASE}/share-early-learning/", views.share_early_learning, name="share_early_learning"),
     path(f"{CASE}/decide-limb/", views.decide_limb, name="decide_limb"),
     path(f"{CASE}/decide-limb/<int:pk>/<str:element>/", views.decide_limb, name="decide_limb"),
+    path(f"{CASE}/give-limb-view/<int:pk>/<str:element>/", views.give_limb_view, name="give_limb_view"),
     path(f"{CASE}/decide-rapid-review/", views.decide_rapid_review, name="decide_rapid_review"),
 ]

@@ -1,6 +1,7 @@
 """The Rapid Review: convening it, and what the meeting establishes, answers and decides."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,10 +12,13 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, RapidReview
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.pages.rapid_review import forms
-from sarum.cases.queries import pack, scoping
+from sarum.cases.queries import access, pack, scoping
+from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import rapid_review as queries
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import rapid_review as rules
+
+AT_MEETING = ("record_attendance", "give_view", "record_minutes")
 
 
 @lobby.page()
@@ -44,15 +48,31 @@ def rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
     page = {
         "review": review,
         "sitting": sitting,
+        "aims": [step_of(reader, aim, review) for aim in sitting.aims] if sitting and review else [],
         "next": access_rules.ACTS[act],
         "who": in_words(act),
+        "there": there(act, review) if review and access.may(reader, act, case) else "",
         "pack": pack.latest_pack(reader, case),
     }
     return lobby.show(request, case, "rapid_review/rapid_review.html", "Rapid Review", **page)
 
 
 def in_words(act: str) -> str:
+    """For whom an act is."""
     return board_rules.in_words(access_rules.ACTS[act].who, access_rules.HATS)
+
+
+def there(act: str, review: RapidReview) -> str:
+    """Where an act is done: at the meeting, or on a page of its own."""
+    if act in AT_MEETING:
+        return lobby.url("meeting", review.case, review.meeting_id)
+    return lobby.url(act, review.case)
+
+
+def step_of(reader: access.Reader, aim: rules.Aim, review: RapidReview) -> dict[str, Any]:
+    """One aim with the next thing to do about it, for those who may."""
+    href = there(aim.act, review) if aim.act and access.may(reader, aim.act, review.case) else ""
+    return {"aim": aim, "href": href, "words": access_rules.ACTS[aim.act].words if aim.act else ""}
 
 
 @lobby.page(queries.review_by)
@@ -62,20 +82,27 @@ def answer_safety(request: HttpRequest, rapid_review: RapidReview) -> HttpRespon
     return lobby.ask(
         request, rapid_review.case, forms.AnswerSafetyForm, do, title="Immediate safety", subject=rapid_review,
         values=lambda now: {"is_action_needed": now.is_action_needed, "answer": now.safety_answer},
-        back=lobby.url("rapid_review", rapid_review.case), said="The answer has been recorded.",
-        intro="This is answered before anything is decided. An action that is needed goes on the action tracker, with an owner "
-        "and a date.",
+        back=lobby.url("rapid_review", rapid_review.case), then=partial(after_safety, reader_of(request)),
+        said="The answer has been recorded.",
+        intro="This is answered before anything is decided. If action is needed, you are asked next what is done, who owns it "
+        "and by when.",
     )  # fmt: skip
+
+
+def after_safety(reader: access.Reader, review: RapidReview) -> str:
+    """Where immediate action is needed and none is on the tracker, the action comes next, for those who may add it."""
+    is_next = queries.lacks_action(reader, review) and access.may(reader, "add_action", review.case)
+    return lobby.url("add_action" if is_next else "rapid_review", review.case)
 
 
 @lobby.page(queries.review_by)
 def record_facts(request: HttpRequest, rapid_review: RapidReview) -> HttpResponse:
-    """Record the facts and how agencies worked together."""
+    """Record the context and how agencies worked together."""
     do = partial(operations.record_facts, rapid_review=rapid_review)
     return lobby.ask(
-        request, rapid_review.case, forms.RecordFactsForm, do, title="The facts and analysis", subject=rapid_review,
+        request, rapid_review.case, forms.RecordFactsForm, do, title="The context and analysis", subject=rapid_review,
         values=lambda now: {name: getattr(now, name) for name in ("facts", "analysis", "good_practice", "scope")},
-        back=lobby.url("rapid_review", rapid_review.case), said="The facts and analysis have been saved.",
+        back=lobby.url("rapid_review", rapid_review.case), said="The context and analysis have been saved.",
     )  # fmt: skip
 
 
@@ -94,7 +121,8 @@ def share_early_learning(request: HttpRequest, rapid_review: RapidReview) -> Htt
 @lobby.page(queries.question_by)
 def decide_limb(request: HttpRequest, question: queries.Question) -> HttpResponse:
     """Decide one element of the criteria for one adult, on grounds."""
-    form = partial(forms.DecideLimbForm, element=question.element)
+    evidence = queries.evidence_for(reader_of(request), question.case)
+    form = partial(forms.DecideLimbForm, element=question.element, evidence=evidence)
     do = partial(
         operations.decide_limb, rapid_review=question.rapid_review, adult=question.adult, element=question.element
     )
@@ -106,17 +134,39 @@ def decide_limb(request: HttpRequest, question: queries.Question) -> HttpRespons
     )  # fmt: skip
 
 
+@lobby.page(queries.question_by)
+def give_limb_view(request: HttpRequest, question: queries.Question) -> HttpResponse:
+    """Record what an agency thinks of one element for one adult."""
+    agencies = meetings.agencies_at(reader_of(request), question.rapid_review.meeting)
+    do = partial(
+        operations.give_limb_view, rapid_review=question.rapid_review, adult=question.adult, element=question.element
+    )
+    return lobby.ask(
+        request, question.case, partial(forms.GiveLimbViewForm, agencies=agencies), do,
+        title=f"An agency’s view: {question.element.label}", intro=f"For {question.adult}. {rules.LAW[question.element]}",
+        back=lobby.url("rapid_review", question.case), button="Record this view", said="The view has been recorded.",
+        initial={"agency": agencies.first() if agencies.count() == 1 else None},
+    )  # fmt: skip
+
+
 @lobby.page(queries.review_by)
 def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> HttpResponse:
     """Decide whether to undertake a Safeguarding Adults Review."""
     reader = reader_of(request)
     sitting = queries.sitting_of(reader, rapid_review)
-    form = partial(forms.DecideRapidReviewForm, allowed=sitting.allowed)
+    agencies = queries.agencies_that_said(reader, rapid_review)
+    form = partial(forms.DecideRapidReviewForm, allowed=sitting.allowed, agencies=agencies)
     do = partial(operations.decide_rapid_review, rapid_review=rapid_review)
     return lobby.ask(
         request, rapid_review.case, form, do, title="Decide whether to undertake a Safeguarding Adults Review",
         template="cases/pages/rapid_review/decide_rapid_review.html", subject=rapid_review, sitting=sitting,
-        values=lambda now: {name: getattr(now, name) for name in ("decision", "grounds", "learning_summary", "why_no_more")},
+        values=decided,
         back=lobby.url("rapid_review", rapid_review.case), button="Record this decision", said="The decision has been recorded.",
         why_not=queries.why_not_yet(reader_of(request), rapid_review), reference=rapid_review.case.reference,
     )  # fmt: skip
+
+
+def decided(review: RapidReview) -> dict[str, Any]:
+    """A decision as its form asks for it."""
+    plain = {name: getattr(review, name) for name in ("decision", "grounds", "learning_summary", "why_no_more")}
+    return plain | {"dissenting": list(review.dissenting.all())}

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Alternative, LearningMethod, Recommendation, Source
+from sarum.cases.models import Alternative, Idea, LearningMethod, Recommendation, Source
 from sarum.cases.rules.recommendations import METHODS
 from sarum.cases.rules.report import SECTIONS
 from sarum.kit import fields
@@ -17,8 +17,9 @@ class RecommendForm(fields.Form):
     """What should change, and whose it is; the Partnership Team also says where it comes from."""
 
     def __init__(
-        self, *args: Any, agencies: QuerySet[Agency], taught: QuerySet[Alternative], asks_source: bool, **options: Any
-    ) -> None:
+        self, *args: Any, agencies: QuerySet[Agency], taught: QuerySet[Alternative], ideas: QuerySet[Idea], asks_source: bool,
+        **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.fields["text"] = fields.LongText(
             "What should change?",
@@ -34,6 +35,11 @@ class RecommendForm(fields.Form):
             no="No: each agency carries out its own part, so it is single-agency",
             inline=False,
         )
+        if ideas:
+            self.fields["idea"] = fields.ModelChoice(
+                "Does it take up something that the Rapid Review saw could be improved?", queryset=ideas, required=False,
+                named=idea_in_short, as_select=True, hint="Leave this empty if it does not",
+            )  # fmt: skip
         if taught:
             self.fields["alternative"] = fields.ModelChoice(
                 "Does it take up what an alternative action taught?", queryset=taught, as_select=True, required=False,
@@ -44,6 +50,14 @@ class RecommendForm(fields.Form):
         self.fields["number"] = fields.Text(
             "Number", width=10, longest=20, required=False, hint="For example R4. Left empty, it is given the next one."
         )
+
+
+def idea_in_short(idea: Idea) -> str:
+    """A potential improvement on one line, with its themes and what took it up already."""
+    themes = "; ".join(theme.name for theme in idea.themes.all())
+    taken = ", ".join(made.number for made in idea.recommendations.all())
+    said = f"{idea.number}. {idea.words[:100]}{f' ({themes})' if themes else ''}"
+    return f"{said}: already in {taken}" if taken else said
 
 
 class AskAmendmentForm(fields.Form):

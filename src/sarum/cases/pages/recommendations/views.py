@@ -11,7 +11,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Amendment, Case, Report
 from sarum.cases.operations import recommendations as operations
 from sarum.cases.pages.recommendations import forms
-from sarum.cases.queries import alternative
+from sarum.cases.queries import alternative, facts
 from sarum.cases.queries import recommendations as queries
 from sarum.cases.rules.report import SECTIONS
 
@@ -36,7 +36,7 @@ def recommend(request: HttpRequest, case: Case) -> HttpResponse:
     is_team = queries.is_in_team(reader)
     form = partial(
         forms.RecommendForm, agencies=queries.agencies_to_choose(reader), asks_source=is_team,
-        taught=alternative.taught_by(reader, case),
+        taught=alternative.taught_by(reader, case), ideas=facts.ideas_standing(reader, case),
     )  # fmt: skip
     source = queries.source_for(reader, case)
     given = {} if is_team else {"source": source if queries.is_chair(reader) else "PARTNER"}

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from sarum.cases.models import Decision
+from sarum.cases.models import Certainty, Decision
 from sarum.cases.walk import wording
 from sarum.cases.walk.forms.entries import (
     Day,
@@ -131,6 +131,33 @@ class Revision(Form):
     sections: dict[str, str] = {}
 
 
+class FactTold(Form):
+    """One fact; without `certainty` the file does not say how certain it is."""
+
+    fact: Text
+    certainty: Annotated[Certainty | None, in_words(wording.certainty)] = None
+    doubt: Text = ""
+    returns: Texts = []
+    heard: Line = ""
+
+
+class UnknownTold(Form):
+    question: Text
+    finder: Line = ""
+    due: SomeDay
+    found_out: Text = ""
+
+
+class IdeaTold(Form):
+    improvement: Text
+    themes: Texts = []
+    kind: Line = ""
+
+
+def fact(said: Any) -> Any:
+    return {"fact": said} if isinstance(said, str) else said
+
+
 def one_or_many(said: Any) -> Any:
     if said is None:
         return []
@@ -153,7 +180,12 @@ class RapidReviewForm(Form):
     attendance: Annotated[list[Attended], Field(min_length=1), entries]
     conflicts_of_interest: Annotated[list[ConflictDeclared], entries] = []
     returns: ReturnsTold = ReturnsTold()
-    facts: Text = ""
+    facts: Annotated[
+        str | list[Annotated[FactTold, BeforeValidator(fact)]], BeforeValidator(lambda said: said or "")
+    ] = ""
+    context: Text = ""
+    unknowns: Annotated[list[UnknownTold], entries] = []
+    improvements: Annotated[list[IdeaTold], entries] = []
     analysis: Text = ""
     immediate_actions: Annotated[list[ImmediateAction] | None, Field()] = None
     immediate_safety: Safety | None = None
@@ -170,3 +202,18 @@ class RapidReviewForm(Form):
     quality_check: Annotated[list[QualityCheck], BeforeValidator(one_or_many)] = []
     sign_off: Annotated[list[Signature], BeforeValidator(one_or_many)] = []
     revisions: Annotated[list[Revision], entries] = []
+
+    @property
+    def told(self) -> tuple[list[FactTold], str]:
+        """Each fact by itself, and the context; a text's facts are its clauses, and the rest of it is context."""
+        if not isinstance(self.facts, str):
+            return self.facts, self.context
+        clauses, besides = wording.clauses(self.facts)
+        return [FactTold(fact=clause) for clause in clauses], "\n\n".join(
+            text for text in dict.fromkeys((self.context, besides)) if text
+        )
+
+    @property
+    def facts_as_text(self) -> str:
+        """The facts as they are written in the file, for the minutes."""
+        return self.facts if isinstance(self.facts, str) else "\n".join(one.fact for one in self.facts)

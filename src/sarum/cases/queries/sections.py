@@ -1,0 +1,159 @@
+"""Each section of the Rapid Review report, written from what is on record, so that nothing need be typed from memory."""
+
+from django.utils import timezone
+
+from sarum.cases.models import Case, RapidReview
+from sarum.cases.queries import facts, pseudonyms
+from sarum.cases.queries.access import Reader
+from sarum.cases.queries.rapid_review import ElementOf, criteria_of
+from sarum.cases.rules import facts as fact_rules
+from sarum.kit.sentence import ended
+
+
+def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
+    """Each section of the report; empty where nothing is recorded."""
+    review = RapidReview.objects.select_related("meeting__minuted_by", "decided_by").get(case=case)
+    drawn = {
+        "about": about(case, review),
+        "facts": paragraphs(outline(case), review.facts, established(reader, case), unknown(reader, case)),
+        "returns": returns(case, review),
+        "analysis": paragraphs(review.analysis, improvements(reader, case)),
+        "safety": safety(case, review),
+        "good_practice": review.good_practice,
+        "criteria": criteria(reader, review),
+        "decision": paragraphs(f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review)),
+        "no_review": paragraphs(review.learning_summary, review.why_no_more),
+        "next_steps": review.scope,
+    }
+    return {name: text.strip() for name, text in drawn.items()}
+
+
+def about(case: Case, review: RapidReview) -> str:
+    """Who referred, when each thing happened, who met: what published reviews so often cannot say."""
+    came = [
+        f"{s.person} ({s.agency or s.role})"
+        for s in review.meeting.attendance.filter(is_present=True).select_related("person", "agency")
+    ]
+    lines = [
+        f"Case {case.reference}, about {', '.join(adult.pseudonym for adult in case.adults.all())}.",
+        *[
+            f"Referred by {one.referrer_agency or one.referrer_name} and received on {timezone.localdate(one.sent_at):%-d %B %Y}."
+            for one in case.referrals.all()
+        ],
+        *[
+            f"Verified on {timezone.localdate(v.decided_at):%-d %B %Y}: {v.get_next_step_display()}."
+            for v in case.verifications.all()
+        ],
+        f"The Rapid Review meeting was held on {timezone.localdate(review.meeting.starts_at):%-d %B %Y}; minuted by "
+        f"{review.meeting.minuted_by}.",
+        f"Present: {'; '.join(came)}.",
+        *[
+            f"Also under way: {p.process}{f' ({p.lead})' if p.lead else ''}: {p.status}."
+            for p in case.parallel_processes.all()
+        ],
+    ]
+    return "\n".join(lines)
+
+
+def outline(case: Case) -> str:
+    return "\n\n".join(referral.outline for referral in case.referrals.all())
+
+
+def returns(case: Case, review: RapidReview) -> str:
+    """Every agency that was asked, and every gap with the reason for not waiting."""
+    asked = case.requests.select_related("agency", "answer")
+    lines = [
+        f"{r.agency}: {r.answer.get_standing_display().lower()}{', nil return' if r.answer.is_nil else ''}"
+        f"{f' (found later: {r.identified_through})' if r.is_late_identified else ''}."
+        for r in asked
+    ]
+    gaps = [f"Gap: {gap.agency}, {gap.what}. {gap.reason}" for gap in review.gaps.select_related("agency")]
+    return "\n".join(lines + gaps)
+
+
+def established(reader: Reader, case: Case) -> str:
+    """Each fact that stands, how certain it is and what it rests on."""
+    may_read = facts.readable(reader, case)
+    masked = pseudonyms.masking(reader, case, named=False)
+    return "\n".join(
+        masked(fact_rules.told(fact, facts.cited_by(fact, may_read).in_words))
+        for fact in facts.facts_standing(reader, case)
+    )
+
+
+def unknown(reader: Reader, case: Case) -> str:
+    """What is not known yet with who finds it out, and what was found out since."""
+    return "\n".join(
+        f"Found out: {ended(one.question)} {ended(one.found_out)}"
+        if one.found_out
+        else f"Not known yet: {ended(one.question)} {one.finder} finds it out by {one.due_on:%-d %B %Y}."
+        for one in facts.unknowns_of(reader, case)
+    )
+
+
+def improvements(reader: Reader, case: Case) -> str:
+    """What could be improved, by whom and under which themes."""
+    lines = []
+    for idea in facts.ideas_standing(reader, case):
+        themes = "; ".join(theme.name for theme in idea.themes.all())
+        whose = "several agencies together" if idea.is_multi_agency else "one agency by itself"
+        lines.append(f"Could be improved, by {whose}{f' ({themes})' if themes else ''}: {ended(idea.words)}")
+    return "\n".join(lines)
+
+
+def safety(case: Case, review: RapidReview) -> str:
+    """The answer on immediate safety, the actions that came of it, and what was shared at once."""
+    said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
+    actions = [
+        f"Action {one.number}: {ended(one.text)} {one.owner}, {one.agency}, by {one.first_due_on:%-d %B %Y}."
+        for one in case.actions.filter(recommendation__isnull=True).select_related("owner", "agency")
+    ]
+    shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
+    return "\n".join([f"{said} {review.safety_answer}", *actions, *shared])
+
+
+def criteria(reader: Reader, review: RapidReview) -> str:
+    """Element by element and adult by adult, as it was decided, with what it rests on and what agencies think."""
+    return "\n\n".join(
+        "\n".join([one.adult.pseudonym, *(element_in_words(element) for element in one.elements)])
+        for one in criteria_of(reader, review)
+    )
+
+
+def element_in_words(one: ElementOf) -> str:
+    limb = one.limb
+    if limb is None:
+        return f"{one.element.label}: not decided"
+    standard = f" ({limb.get_standard_display().lower()})" if limb.standard else ""
+    rests = [
+        *(str(fact) for fact in limb.facts.all()),
+        *(str(finding) for finding in limb.findings.all()),
+        *(one.cited.in_words if one.cited else []),
+    ]
+    said = f"{one.element.label}: {limb.get_answer_display()}{standard}. {ended(limb.grounds)}"
+    said += f" Rests on: {'; '.join(rests)}." if rests else ""
+    return said + "".join(
+        f"\n{view.agency}{' disagrees' if view in one.dissents else ''}: {view.get_answer_display()}. {ended(view.grounds)}"
+        for view in one.views
+    )
+
+
+def views(review: RapidReview) -> str:
+    """What each agency thought."""
+    return "\n".join(
+        f"{view.agency}: {view.view}.{f' {view.grounds}' if view.grounds else ''}"
+        for view in review.meeting.views.select_related("agency")
+    )
+
+
+def dissent(review: RapidReview) -> str:
+    """Who disagreed with the decision, and on what grounds."""
+    last = {view.agency_id: view.grounds for view in review.meeting.views.all() if view.grounds}
+    return "\n".join(
+        f"{agency} disagreed with this decision: {last.get(agency.pk, 'its grounds are not on record')}"
+        for agency in review.dissenting.all()
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text.strip())
