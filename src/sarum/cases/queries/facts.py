@@ -12,9 +12,9 @@ from sarum.cases.queries.entries import Shown
 from sarum.kit.memory import remembered
 
 
-def with_sources(reader: Reader, rows: QuerySet[Any]) -> QuerySet[Any]:
+def with_sources(reader: Reader, case: Case, rows: QuerySet[Any]) -> QuerySet[Any]:
     """These facts or limbs with the entries and returns that each cites, for whoever may read them."""
-    cited = ChronologyEntry.objects.select_related("source", "case").defer("source__reading").order_by("place", "pk")
+    cited = entries.visible(reader, case).order_by("place", "pk")
     returns = ScopingReturn.objects.select_related("request__agency", "request__case")
     return rows.prefetch_related(Prefetch("entries", cited), Prefetch("returns", returns))
 
@@ -22,7 +22,7 @@ def with_sources(reader: Reader, rows: QuerySet[Any]) -> QuerySet[Any]:
 def facts_of(reader: Reader, case: Case) -> QuerySet[Fact]:
     """The facts of a case in their order, each with what it rests on; the withdrawn among them."""
     found = Fact.objects.filter(case__in=access.cases_for(reader), case=case)
-    return with_sources(reader, found.select_related("recorded_by", "case"))
+    return with_sources(reader, case, found.select_related("recorded_by", "case"))
 
 
 def facts_standing(reader: Reader, case: Case) -> QuerySet[Fact]:

@@ -70,7 +70,7 @@ def criteria_of(reader: Reader, rapid_review: RapidReview) -> list[AdultCriteria
     case = rapid_review.case
     if not access.may_see(reader, case):
         return []
-    decided = facts.with_sources(reader, rapid_review.limbs.select_related("decided_by"))
+    decided = facts.with_sources(reader, case, rapid_review.limbs.select_related("decided_by"))
     limbs = rules.standing_limbs(decided.prefetch_related("facts", "findings"))
     given, may_read = list(rapid_review.limb_views.select_related("agency")), facts.readable(reader, case)
 
