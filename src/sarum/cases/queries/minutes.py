@@ -11,19 +11,22 @@ from sarum.board.models import Person
 from sarum.cases.models import AgendaItem, GroupAction, GroupDecision, GroupMeeting
 from sarum.cases.queries import access, agenda, group
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import minutes as rules
 
 
-def items_of(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaItem]:
+def items_of(reader: Reader, meeting: GroupMeeting) -> list[AgendaItem]:
     """The items on the agenda that somebody may see, each with its decisions and actions."""
     decisions = Prefetch("decisions", GroupDecision.objects.select_related("recorded_by"))
     actions = Prefetch("actions", GroupAction.objects.select_related("owner__agency"))
-    return agenda.items_of(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
+    return agenda_rules.in_line(
+        agenda.items_of(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
+    )
 
 
 def content_of(reader: Reader, meeting: GroupMeeting) -> dict[str, Any]:
     """The whole minutes as they will be kept."""
-    items = list(AgendaItem.objects.filter(meeting=meeting).select_related("case"))
+    items = agenda_rules.in_line(AgendaItem.objects.filter(meeting=meeting).select_related("case"))
     decisions: dict[int, list[GroupDecision]] = {}
     for decision in GroupDecision.objects.filter(item__meeting=meeting):
         decisions.setdefault(decision.item_id, []).append(decision)

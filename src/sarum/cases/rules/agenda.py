@@ -47,6 +47,11 @@ def in_order(items: Iterable[AgendaItem]) -> list[tuple[str, str, list[AgendaIte
     return [(code, words, held.get(code, [])) for code, words in HEADINGS.items()]
 
 
+def in_line(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """The items one after the other, as they are gone through."""
+    return [item for _, _, under in in_order(items) for item in under]
+
+
 def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
     """What is due and not on the agenda yet; what was taken off it is not proposed again."""
     known = {item.about for item in items}

@@ -46,7 +46,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         return saving.save_behind(
             request, forms.MinuteItemForm, do, by=reader, subject=item, values=values, stands=lambda saved: saved
         )
-    items = list(queries.items_of(reader, meeting))
+    items = queries.items_of(reader, meeting)
     here = next(place for place, one in enumerate(items) if one.pk == item.pk)
     following = items[here + 1] if here + 1 < len(items) else None
     there = (
