@@ -44,8 +44,13 @@ def second_version(case, facts="She has died."):
     return held.latest
 
 
-def hand(client, who, act, case, outcome="on", **said):
+ON = {"assure_report": "PASSED", "sign_report": "SIGNED", "ratify_report": "RATIFIED"}
+CHECKLIST = {f"is_{key}": "yes" for key in build.CHECKED}
+
+
+def hand(client, who, act, case, outcome="", **said):
     case.report.refresh_from_db()
+    outcome, said = outcome or ON[act], {**(CHECKLIST if act == "assure_report" else {}), **said}
     return post(client, who, act, case, {"outcome": outcome, "digest": case.report.latest.digest, **said})
 
 
@@ -147,9 +152,9 @@ def test_the_vice_chair_is_asked_why_they_sign(client, case):
 
 
 def test_a_return_needs_comments_and_leads_to_a_new_version(client, case):
-    refused = hand(client, "manager", "assure_report", case, "back")
+    refused = hand(client, "manager", "assure_report", case, "RETURNED")
     assert refused.status_code == 422 and "Say what needs work" in text(refused)
-    hand(client, "manager", "assure_report", case, "back", comments="Say “resulted from”.")
+    hand(client, "manager", "assure_report", case, "RETURNED", comments="Say “resulted from”.")
     shown = text(page(client, "officer", "report", case))
     assert "Say “resulted from”." in shown and "Write a new version" in shown
     assert "Say “resulted from”." in text(page(client, "officer", "write_report", case))
@@ -159,7 +164,13 @@ def test_a_return_needs_comments_and_leads_to_a_new_version(client, case):
 def test_words_that_changed_meanwhile_are_not_passed(client, case):
     digest = case.report.latest.digest
     second_version(case)
-    refused = post(client, "manager", "assure_report", case, {"outcome": "on", "digest": digest, "comments": "Good."})
+    refused = post(
+        client,
+        "manager",
+        "assure_report",
+        case,
+        {**CHECKLIST, "outcome": "PASSED", "digest": digest, "comments": "Good."},
+    )
     assert refused.status_code == 422
     assert "The report has changed since you opened it" in text(refused) and "Good." in text(refused)
 

@@ -3399,13 +3399,16 @@ class Migration(migrations.Migration):
                             ("PASSED", "Passed"),
                             ("SIGNED", "Signed"),
                             ("RATIFIED", "Ratified"),
+                            ("WITH_CHANGES", "Ratified with required changes"),
                             ("RETURNED", "Returned for work"),
+                            ("OVERTURNED", "Decision overturned"),
                         ],
-                        max_length=10,
+                        max_length=20,
                     ),
                 ),
                 ("digest", models.CharField(max_length=64)),
                 ("comments", models.TextField(blank=True)),
+                ("checks", models.JSONField(blank=True, default=list, verbose_name="the checklist")),
                 ("acting_because", models.TextField(blank=True, verbose_name="why another signs for the office")),
                 ("signed_at", models.DateTimeField()),
                 (
@@ -3426,11 +3429,11 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("outcome", "RETURNED"), _negated=True),
+                            ("outcome__in", ["PASSED", "SIGNED", "RATIFIED"]),
                             models.Q(("comments", ""), _negated=True),
                             _connector="OR",
                         ),
-                        name="a_report_is_returned_with_reasons",
+                        name="a_report_is_held_up_with_reasons",
                     )
                 ],
             },

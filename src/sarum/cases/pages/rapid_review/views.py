@@ -11,7 +11,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, RapidReview
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.pages.rapid_review import forms
-from sarum.cases.queries import pack, scoping
+from sarum.cases.queries import pack, report, scoping
 from sarum.cases.queries import rapid_review as queries
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import rapid_review as rules
@@ -47,6 +47,7 @@ def rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
         "next": access_rules.ACTS[act],
         "who": in_words(act),
         "pack": pack.latest_pack(reader, case),
+        "overturned": report.overturned(reader, case),
     }
     return lobby.show(request, case, "rapid_review/rapid_review.html", "Rapid Review", **page)
 
@@ -119,4 +120,5 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
         values=lambda now: {name: getattr(now, name) for name in ("decision", "grounds", "learning_summary", "why_no_more")},
         back=lobby.url("rapid_review", rapid_review.case), button="Record this decision", said="The decision has been recorded.",
         why_not=queries.why_not_yet(reader_of(request), rapid_review), reference=rapid_review.case.reference,
+        overturned=report.overturned(reader, rapid_review.case),
     )  # fmt: skip
