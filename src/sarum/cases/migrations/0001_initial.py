@@ -3371,6 +3371,30 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="SignedCopy",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True, verbose_name="of the whole file")),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "report_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="cases.reportversion"
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "signed copies",
+                "ordering": ["taken_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="SignOff",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -72,7 +72,7 @@ from sarum.cases.models.returns import (
 )
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
 from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
-from sarum.cases.models.sign_off import Outcome, SignOff
+from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
@@ -188,6 +188,7 @@ __all__ = [
     "Sequencing",
     "SignKind",
     "SignOff",
+    "SignedCopy",
     "Significance",
     "Source",
     "SourceKind",

@@ -188,3 +188,16 @@ def why_not_of_the_independent_chair(outcome: str) -> list[str]:
         if outcome in known
         else ["Choose to ratify the report, to require changes, to return it, or to overturn it."]
     )
+
+
+def why_not_taken(sign_offs: Iterable[SignOff]) -> list[str]:
+    """Only what somebody has put their hand to is taken away as signed."""
+    if any(hand.outcome not in (Outcome.RETURNED, Outcome.OVERTURNED) for hand in sign_offs):
+        return []
+    return ["Nobody has signed this version. It can be taken away once the Business Manager has passed it."]
+
+
+def digest_in(typed: str) -> str:
+    """A digest as somebody copied it: without spaces and breaks, in small letters; empty where it cannot be one."""
+    digest = "".join(typed.split()).lower()
+    return digest if len(digest) == 64 and set(digest) <= set("0123456789abcdef") else ""

@@ -1,6 +1,7 @@
 """The questions asked about the report: its words, and each hand on them."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from sarum.cases.models import Outcome, Report
@@ -112,3 +113,28 @@ class RatifyForm(HandForm):
         said = super().clean()
         del said["is_returned"]
         return said | {"outcome": self.cleaned_data.get("outcome", "")}
+
+
+class VerifyCopyForm(fields.Form):
+    """A file, or the digest that stands in it."""
+
+    upload = fields.Upload("The PDF you hold", required=False, limits="The file is only looked at, and not kept.")
+    typed = fields.Text(
+        "Or the digest that stands in it", required=False, hint="64 letters and figures. Spaces make no difference.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["upload"].label = "The PDF you hold"
+        self.fields["typed"].label = "Or the digest that stands in it"
+
+    def clean(self) -> dict[str, Any]:
+        upload, typed = self.cleaned_data.get("upload"), self.cleaned_data.get("typed", "")
+        if self.errors:
+            return self.cleaned_data
+        if not upload and not typed:
+            self.add_error("upload", "Choose the file, or type the digest")
+        digest = sha256(upload.content).hexdigest() if upload else rules.digest_in(typed)
+        if typed and not upload and not digest:
+            self.add_error("typed", "A digest has 64 letters from a to f and figures. Copy all of it")
+        return {"digest": digest}
