@@ -30,6 +30,7 @@ ALL = (
     Duty("ratification", "ratify a Rapid Review report, as Independent Chair", 5),
     Duty("rapid_review", "hold the Rapid Review meeting and decide", 10),
     Duty("sign_off", "write, assure, sign and ratify the Rapid Review report", 23),
+    Duty("tell_ratified", "tell the referrer, the agencies and the family what the ratified report decides", 5),
     Duty("recommendations", "agree recommendations and how the learning is cascaded", 20),
     Duty("tracker", "put every recommendation on the action tracker", 10),
     Duty("commissioning", "determine the manner of the review", 20),

@@ -3548,6 +3548,69 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Telling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("to_name", models.CharField(max_length=200)),
+                (
+                    "told_how",
+                    models.CharField(
+                        choices=[
+                            ("EMAIL", "Secure email"),
+                            ("POST", "Post"),
+                            ("TELEPHONE", "Telephone"),
+                            ("IN_PERSON", "In person"),
+                            ("OTHER", "Another way"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("told_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="cases.case"
+                    ),
+                ),
+                (
+                    "involvement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tellings",
+                        to="cases.involvement",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["told_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("agency__isnull", True), ("involvement__isnull", True), _connector="OR"),
+                        name="one_is_told_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Tool",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

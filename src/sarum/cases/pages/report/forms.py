@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sarum.cases.models import Outcome, Report
+from sarum.cases.models import How, Outcome, Report
 from sarum.cases.rules import sign_off as rules
 from sarum.cases.rules.report import SECTIONS
+from sarum.cases.rules.telling import ToTell
 from sarum.kit import fields
 
 Choices = Sequence[tuple[str, str] | tuple[str, str, str]]
@@ -113,6 +114,24 @@ class RatifyForm(HandForm):
         said = super().clean()
         del said["is_returned"]
         return said | {"outcome": self.cleaned_data.get("outcome", "")}
+
+
+class RecordTellingForm(fields.Form):
+    """Who was told of the ratified report, how and when."""
+
+    def __init__(self, *args: Any, waiting: Sequence[ToTell], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["whom"] = fields.Several(
+            "Who was told?",
+            choices=[(one.key, one.name, one.advice) for one in waiting],
+            required="Select who was told",
+        )
+        self.fields["told_how"] = fields.Choice(
+            "How were they told?", choices=How.choices, required="Select how they were told"
+        )
+        self.fields["told_on"] = fields.Day(
+            "When?", not_after="today", required="Enter the day on which they were told"
+        )
 
 
 class VerifyCopyForm(fields.Form):

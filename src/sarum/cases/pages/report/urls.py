@@ -9,6 +9,7 @@ urlpatterns = [
     path(f"{CASE}/report-changes/<int:pk>/<int:older>/", views.report_changes, name="report_changes"),
     path(f"{CASE}/take-signed-report/<int:pk>/", copies.take_signed_report, name="take_signed_report"),
     path("check-a-signed-report/", copies.verify_copy, name="verify_copy"),
+    path(f"{CASE}/record-telling/", views.record_telling, name="record_telling"),
     path(f"{CASE}/draft-report/", views.draft_report, name="draft_report"),
     path(f"{CASE}/write-report/", views.write_report, name="write_report"),
     path(f"{CASE}/assure-report/", views.assure_report, name="assure_report"),

@@ -13,10 +13,12 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Outcome, Report, ReportVersion
 from sarum.cases.operations import report as operations
 from sarum.cases.operations import sign_off
+from sarum.cases.operations import telling as tellings
 from sarum.cases.pages.report import forms
-from sarum.cases.queries import publication
+from sarum.cases.queries import publication, telling
 from sarum.cases.queries import report as queries
 from sarum.cases.rules import report as rules
+from sarum.kit.refusal import Refused
 
 
 @lobby.page()
@@ -26,7 +28,7 @@ def report(request: HttpRequest, case: Case) -> HttpResponse:
     found = queries.report_of(reader, case)
     chain = queries.chain_of(reader, found) if found else None
     hands = queries.who_may(reader, found, chain.waits_for) if found and chain else []
-    page = {"report": found, "chain": chain, "next_holders": hands}
+    page = {"report": found, "chain": chain, "next_holders": hands, "told": telling.round_of(reader, case)}
     return lobby.show(request, case, "report/report.html", "Rapid Review report", **page)
 
 
@@ -148,4 +150,20 @@ def ratify_report(request: HttpRequest, report: Report) -> HttpResponse:
                  "the decision is signed by every hand afresh.", AFRESH,
                  "If you overturn the decision, the case goes back to the Rapid Review, where it is decided anew with your "
                  "reasons. What was signed stays as it was."],
+    )  # fmt: skip
+
+
+@lobby.page()
+def record_telling(request: HttpRequest, case: Case) -> HttpResponse:
+    """Record who was told what the ratified report decides."""
+    found = telling.round_of(reader_of(request), case)
+    waiting = found.waiting if found else []
+    if not waiting:
+        raise Refused("Nobody is waiting to be told of this report.", next="Open the report to see who was told.")
+    return lobby.ask(
+        request, case, partial(forms.RecordTellingForm, waiting=waiting), partial(tellings.record_telling, case=case),
+        title="Who was told of the ratified report?", back=lobby.url("report", case), button="Record it",
+        initial={"told_on": timezone.localdate()}, said="It has been recorded.",
+        intro="Tell each of them what was decided and why, in words that they may know, and no more. The family is told as "
+        "was planned with them.",
     )  # fmt: skip
