@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.utils import timezone
+
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
@@ -62,7 +64,9 @@ def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
     report = Report.objects.filter(case=case).first() or Report.objects.create(case=case)
     sections = queries.sections_from_record(by, case)
     if overturned := report_queries.overturned(by, case):
-        sections["decision"] += f"\n\n{rules.words_of_overturning(overturned.signed_at.date(), overturned.comments)}"
+        sections["decision"] += (
+            f"\n\n{rules.words_of_overturning(timezone.localdate(overturned.signed_at), overturned.comments)}"
+        )
     version = keep_version(report, sections, "Drafted from the record", by, at)
     cases.move(case, Step.SIGN_OFF, at)
     return Done(

@@ -10,6 +10,10 @@ from sarum.cases.rules.report import SECTIONS
 from sarum.cases.rules.telling import ToTell
 from sarum.kit import fields
 
+TOPICS = {
+    "facts": "Facts", "criteria": "Criteria", "views": "Partners’ views", "safety": "Safety", "decision": "Decision",
+    "voice": "Voice", "names": "Names", "plain": "Language",
+}  # fmt: skip
 Choices = Sequence[tuple[str, str] | tuple[str, str, str]]
 HINTS = {
     "facts": "A concise summary of the facts, so far as they can be ascertained, and the relevant context.",
@@ -86,7 +90,7 @@ class AssureForm(HandForm):
             self.fields[f"is_{key}"] = fields.YesNo(asks, required=False, is_small=True)
             self.fields[f"is_{key}"].label = asks
             self.fields[f"word_{key}"] = fields.Text("In a word", required=False)
-            self.fields[f"word_{key}"].label = "If not: why it goes on all the same, or what needs work"
+            self.fields[f"word_{key}"].label = f"{TOPICS[key]}: if not, why it goes on all the same, or what needs work"
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
