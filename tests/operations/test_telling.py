@@ -82,7 +82,7 @@ def test_a_report_that_is_ratified_again_is_told_again(case):
 
 def test_your_work_says_so_until_everybody_is_told(case):
     def lines():
-        return [one.text for one in diary.work_of(cast.people()["officer"]) if one.text.startswith("Tell what the")]
+        return [one.text for one in diary.work_of(cast.people()["officer"]) if one.text.startswith("Tell people what")]
 
     assert lines()
     tell(case, *[line.key for line in found(case).waiting])
@@ -93,7 +93,10 @@ def test_it_is_read_and_recorded_on_the_pages_of_the_case(client, case):
     client.force_login(cast.people()["officer"])
     report = reverse("cases:report", args=[case.reference])
     assert "Not told yet" in client.get(report).content.decode()
-    assert "have still to be told" in client.get(reverse("cases:overview", args=[case.reference])).content.decode()
+    assert (
+        "what the ratified report decides"
+        in client.get(reverse("cases:overview", args=[case.reference])).content.decode()
+    )
     there, today = reverse("cases:record_telling", args=[case.reference]), timezone.localdate()
     day = {f"told_on_{place}": part for place, part in enumerate((today.day, today.month, today.year))}
     assert client.post(there, {"whom": ["referrer"], "told_how": "POST", **day, "key": "k"}).status_code == 302

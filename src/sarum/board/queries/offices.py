@@ -31,15 +31,20 @@ def offices_of(person: Person | Outsider, day: dt.date) -> set[str]:
     """The offices a person holds on a day, as holder or deputy."""
     if isinstance(person, Outsider) or not person.is_active:
         return set()
-    return set(held_on(day).filter(person=person).values_list("office", flat=True))
+    return {one.office for one in held_by(person, day)}
 
 
 @remembered
+def held_by(person: Person, day: dt.date) -> list[Holding]:
+    """What one person holds on a day, once asked for a page."""
+    return list(held_on(day).filter(person=person))
+
+
 def acting(person: Person | Outsider, office: str, day: dt.date) -> str:
     """For whom and why somebody acts in an office that they hold only because it was handed over, or stands vacant."""
     if isinstance(person, Outsider):
         return ""
-    held = list(held_on(day).filter(person=person, office=office))
+    held = [one for one in held_by(person, day) if one.office == office]
     return held[0].acting_words if held and all(one.because for one in held) else ""
 
 

@@ -18,7 +18,7 @@ class Duty:
 ALL = (
     Duty("referral", "acknowledge a referral and arrange the verification meeting", 2),
     Duty("verification", "hold the verification meeting and agree the next steps", 10),
-    Duty("tell_referrer", "tell the referrer what the verification meeting decided", 5),
+    Duty("tell_referrer", "tell people what was decided, at verification and in a ratified report", 5),
     Duty("challenge", "answer a challenge to a verification decision", 20),
     Duty("alternative", "see an alternative action through", 60),
     Duty("scoping", "gather and assure every agency’s return", 17),
@@ -30,7 +30,6 @@ ALL = (
     Duty("ratification", "ratify a Rapid Review report, as Independent Chair", 5),
     Duty("rapid_review", "hold the Rapid Review meeting and decide", 10),
     Duty("sign_off", "write, assure, sign and ratify the Rapid Review report", 23),
-    Duty("tell_ratified", "tell the referrer, the agencies and the family what the ratified report decides", 5),
     Duty("recommendations", "agree recommendations and how the learning is cascaded", 20),
     Duty("tracker", "put every recommendation on the action tracker", 10),
     Duty("commissioning", "determine the manner of the review", 20),

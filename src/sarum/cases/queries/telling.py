@@ -1,17 +1,20 @@
 """Reading who has been told of a ratified report, and who has not."""
 
+import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from sarum.board.queries import settings
-from sarum.cases.models import Case, Report, Step
+from sarum.cases.models import Case, Involvement, Part, Referral, Report, ScopingRequest, Step, Telling
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import telling as rules
+from sarum.kit import working_days
 from sarum.kit.working_days import DueDate
 
-DUTY = "tell_ratified"
+DUTY = "tell_referrer"  # one timescale of the Board for telling people what was decided
 
 
 @dataclass(frozen=True)
@@ -34,28 +37,45 @@ class Round:
         return f"{len(self.waiting)} of {len(self.lines)} have still to be told, by {self.due.on:%-d %B %Y}."
 
 
-def rounds(reader: Reader) -> list[Round]:
-    """The open cases with a ratified report of which somebody has still to be told."""
-    found = Report.objects.filter(ratified_at__isnull=False, case__in=access.cases_for(reader))
-    found = found.exclude(case__step=Step.CLOSED).select_related("case").prefetch_related(
-        "case__referrals", "case__requests__agency", "case__involvement", "case__tellings"
+def untold(reader: Reader) -> QuerySet[Report]:
+    """The ratified reports of open cases of which somebody has still to be told."""
+    told = Telling.objects.filter(case=OuterRef("case"), recorded_at__gte=OuterRef(OuterRef("ratified_at")))
+    agencies = ScopingRequest.objects.filter(~Exists(told.filter(agency=OuterRef("agency"))), case=OuterRef("case"))
+    family = Involvement.objects.filter(~Exists(told.filter(involvement=OuterRef("pk"))), case=OuterRef("case"))
+    referrer = Referral.objects.filter(
+        ~Exists(told.filter(agency=None, involvement=None)), case=OuterRef("case")
     )  # fmt: skip
-    return [one for one in map(made_of, found) if one.waiting]
+    waiting = Exists(agencies) | Exists(family.exclude(part=Part.NOT)) | Exists(referrer)
+    found = Report.objects.filter(waiting, ratified_at__isnull=False, case__in=access.cases_for(reader))
+    return found.exclude(case__step=Step.CLOSED).select_related("case")
+
+
+def is_untold(reader: Reader, case: Case) -> bool:
+    """Whether somebody has still to be told of the ratified report of a case."""
+    return untold(reader).filter(case=case).exists()
 
 
 def round_of(reader: Reader, case: Case) -> Round | None:
     """Who is told of the report of a case; nothing while it is not ratified."""
-    found = Report.objects.filter(ratified_at__isnull=False, case__in=access.cases_for(reader), case=case)
-    report = found.select_related("case").first()
-    return made_of(report) if report else None
+    report = ratified(reader).filter(case=case).first()
+    return made_of(report, settings.days_for(DUTY), settings.closures()) if report else None
 
 
-def made_of(report: Report) -> Round:
+def ratified(reader: Reader) -> QuerySet[Report]:
+    """The ratified reports that somebody may read, with everybody who is told of them."""
+    found = Report.objects.filter(ratified_at__isnull=False, case__in=access.cases_for(reader))
+    requests = Prefetch("case__requests", ScopingRequest.objects.select_related("agency"))
+    return found.select_related("case").prefetch_related(
+        "case__referrals", requests, "case__involvement", "case__tellings"
+    )
+
+
+def made_of(report: Report, days: int, shut: list[dt.date]) -> Round:
     """Whoever was told before the report was ratified again, because its decision changed, is told again."""
-    case, since = report.case, report.ratified_at
-    day = timezone.localdate(since)
+    case, day = report.case, timezone.localdate(report.ratified_at)
     first = next(iter(case.referrals.all()), None)
     referrer = ", ".join(part for part in (first.referrer_name, first.referrer_agency) if part) if first else ""
     agencies = [(request.agency_id, str(request.agency)) for request in case.requests.all()]
-    told = [one for one in case.tellings.all() if one.told_on >= day]
-    return Round(report, rules.everybody(referrer, agencies, case.involvement.all(), told), settings.due(DUTY, day))
+    told = [one for one in case.tellings.all() if report.ratified_at and one.recorded_at >= report.ratified_at]
+    lines = rules.everybody(referrer, agencies, case.involvement.all(), told)
+    return Round(report, lines, working_days.after(day, days, shut))

@@ -143,9 +143,9 @@ def for_the_team(person: Person) -> Iterator[Line]:
         yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
     for one in challenge.untold(person):
         yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)
-    for told in telling.rounds(person):
-        text = f"Tell what the ratified report decides: {len(told.waiting)} of {len(told.lines)} are not told yet"
-        yield Line(text, told.report.case, told.due.on, "report")
+    for report in telling.untold(person):
+        due_on = working_days.after(timezone.localdate(report.ratified_at), days, shut).on
+        yield Line("Tell people what the ratified report decides", report.case, due_on, "report")
 
 
 def after_verification(person: Person) -> Iterator[Line]:

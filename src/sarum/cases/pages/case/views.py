@@ -81,7 +81,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "instead": alternative.in_hand_of(reader, case) if case.step == Step.ALTERNATIVE else None,
         "facts": queries.facts_of(reader, case),
         "readers": access.readers_of(reader, case),
-        "told": telling.round_of(reader, case),
+        "is_untold": telling.is_untold(reader, case),
         **triage.particulars_of(reader, case),
     }
     return lobby.show(request, case, "case/overview.html", f"{case.reference}: {case.pseudonym}", **page)
