@@ -17,6 +17,7 @@ from typing import Any
 from sarum.board.models import Person
 from sarum.cases.models import Capacity, Case, Step
 from sarum.cases.operations import access
+from sarum.cases.rules import sign_off
 from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import folder_of
 from tests import cast, kept
@@ -24,6 +25,7 @@ from tests.story import STORY
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 Files = dict[str, dict[str, Any]]
+CHECKED = dict.fromkeys(sign_off.CHECKS, (True, ""))  # the checklist of quality assurance, all yes
 
 
 def files() -> Files:

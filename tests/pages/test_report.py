@@ -1,12 +1,16 @@
 """The report on its pages: read, compared, written in versions, and passed from hand to hand."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.models import Event
-from sarum.cases.models import Step
+from sarum.board.operations import cover
+from sarum.cases.models import Report, Step
 from sarum.cases.operations import report as operations
+from sarum.cases.operations import sign_off
 from tests import build, cast
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +48,13 @@ def second_version(case, facts="She has died."):
     return held.latest
 
 
-def hand(client, who, act, case, outcome="on", **said):
+ON = {"assure_report": "PASSED", "sign_report": "SIGNED", "ratify_report": "RATIFIED"}
+CHECKLIST = {f"is_{key}": "yes" for key in build.CHECKED}
+
+
+def hand(client, who, act, case, outcome="", **said):
     case.report.refresh_from_db()
+    outcome, said = outcome or ON[act], {**(CHECKLIST if act == "assure_report" else {}), **said}
     return post(client, who, act, case, {"outcome": outcome, "digest": case.report.latest.digest, **said})
 
 
@@ -147,9 +156,9 @@ def test_the_vice_chair_is_asked_why_they_sign(client, case):
 
 
 def test_a_return_needs_comments_and_leads_to_a_new_version(client, case):
-    refused = hand(client, "manager", "assure_report", case, "back")
+    refused = hand(client, "manager", "assure_report", case, "RETURNED")
     assert refused.status_code == 422 and "Say what needs work" in text(refused)
-    hand(client, "manager", "assure_report", case, "back", comments="Say “resulted from”.")
+    hand(client, "manager", "assure_report", case, "RETURNED", comments="Say “resulted from”.")
     shown = text(page(client, "officer", "report", case))
     assert "Say “resulted from”." in shown and "Write a new version" in shown
     assert "Say “resulted from”." in text(page(client, "officer", "write_report", case))
@@ -159,7 +168,13 @@ def test_a_return_needs_comments_and_leads_to_a_new_version(client, case):
 def test_words_that_changed_meanwhile_are_not_passed(client, case):
     digest = case.report.latest.digest
     second_version(case)
-    refused = post(client, "manager", "assure_report", case, {"outcome": "on", "digest": digest, "comments": "Good."})
+    refused = post(
+        client,
+        "manager",
+        "assure_report",
+        case,
+        {**CHECKLIST, "outcome": "PASSED", "digest": digest, "comments": "Good."},
+    )
     assert refused.status_code == 422
     assert "The report has changed since you opened it" in text(refused) and "Good." in text(refused)
 
@@ -204,3 +219,113 @@ def test_the_report_asks_the_database_as_often_for_many_versions_as_for_one(
         second_version(case, facts=f"Version {number}.")
     with django_assert_max_num_queries(len(few.captured_queries)):
         page(client, "chair", "report", case)
+
+
+def signed(case):
+    """The report passed by the Business Manager, and the PDF of it that the officer takes away."""
+    sign_off.assure_report(
+        report=case.report, is_returned=False, answers=build.CHECKED, by=cast.people()["manager"], at=timezone.now()
+    )
+    client = Client()
+    client.force_login(cast.people()["officer"])
+    return client.post(address("take_signed_report", case, case.report.latest.pk), {"key": "t"})
+
+
+def check(**said):
+    answer = Client().post(reverse("cases:verify_copy"), said)
+    return answer.status_code, text(answer)
+
+
+def test_only_what_is_signed_is_taken_away(client, case):
+    shown = text(page(client, "officer", "take_signed_report", case, case.report.latest.pk))
+    assert "Nobody has signed this version" in shown and "<form method=" not in shown.split("<main")[1]
+
+
+def test_a_signed_version_is_taken_away_and_known_again_by_anybody_who_holds_it(case):
+    taken = signed(case)
+    assert taken["Content-Type"] == "application/pdf" and taken.content.startswith(b"%PDF")
+    status, shown = check(upload=SimpleUploadedFile("report.pdf", taken.content))
+    assert status == 200 and "These are words that were signed" in shown
+    assert "Passed, Business Manager" in shown and "They are not ratified yet" in shown
+    for secret in (case.reference, case.pseudonym, "Martha Bell"):
+        assert secret not in shown
+    digest = case.report.latest.digest
+    assert "These are words that were signed" in check(typed=f"{digest[:32]} {digest[32:].upper()}")[1]
+
+
+def test_a_file_that_was_changed_is_not_known(case):
+    changed = signed(case).content + b"\n"
+    assert "not known as words that were signed" in check(upload=SimpleUploadedFile("report.pdf", changed))[1]
+
+
+def test_words_that_nobody_signed_are_not_known(case):
+    assert "not known as words that were signed" in check(typed=case.report.latest.digest)[1]
+
+
+def test_a_copy_that_was_returned_says_that_other_words_were_asked_for(case):
+    taken = signed(case)
+    sign_off.sign_report(
+        report=Report.objects.get(case=case), is_returned=True, comments="No.", by=cast.people()["chair"],
+        at=timezone.now(),
+    )  # fmt: skip
+    assert "They were not ratified as they stand there" in check(upload=SimpleUploadedFile("r.pdf", taken.content))[1]
+
+
+@pytest.mark.parametrize("said", [{}, {"typed": "abc"}, {"typed": "g" * 64}])
+def test_what_cannot_be_checked_says_what_is_missing(client, said):
+    status, shown = check(**said)
+    assert status == 422 and ("Choose the file, or type the digest" in shown or "Copy all of it" in shown)
+
+
+def test_a_reader_without_the_case_takes_nothing(client, case):
+    assert page(client, "barred", "take_signed_report", case, case.report.latest.pk).status_code in (403, 404)
+
+
+def test_the_checklist_is_asked_and_what_is_left_open_is_named(client, case):
+    shown = text(page(client, "manager", "assure_report", case))
+    assert shown.count("<legend") == 9 and "pseudonyms only" in shown
+    refused = post(client, "manager", "assure_report", case, {"outcome": "PASSED", "is_plain": "no"})
+    assert refused.status_code == 422
+    assert "Select yes or no, or return the report" in text(refused) and "Say why it goes on all the same" in text(
+        refused
+    )
+    hand(client, "manager", "assure_report", case, is_voice="no", word_voice="Nobody was found.")
+    shown = text(page(client, "chair", "report", case))
+    assert "The checklist of version 1" in shown and "Nobody was found." in shown
+
+
+def test_required_changes_are_confirmed_on_a_page_that_shows_what_was_changed(client, case):
+    hand(client, "manager", "assure_report", case)
+    hand(client, "chair", "sign_report", case)
+    refused = hand(client, "independent_chair", "ratify_report", case, "WITH_CHANGES")
+    assert refused.status_code == 422 and "Write down each change that you require" in text(refused)
+    shown = text(hand(client, "independent_chair", "ratify_report", case, "WITH_CHANGES", comments="Say she died."))
+    assert "ratifies version 1 once changes are made" in shown
+    assert "Make these changes and no others" in text(page(client, "officer", "write_report", case))
+    second_version(case)
+    assert "confirmed by the Independent Chair, who required changes" in text(page(client, "chair", "report", case))
+    shown = text(page(client, "independent_chair", "ratify_report", case))
+    assert "Confirm the changes, and so ratify it" in shown and "Say she died." in shown and "<ins>[added:" in shown
+    shown = text(hand(client, "independent_chair", "ratify_report", case))
+    assert "Ratified and locked" in shown and "on version 1, before the changes" in shown
+
+
+def test_an_overturned_decision_shows_its_reasons_where_it_is_taken_anew(client, case):
+    hand(client, "manager", "assure_report", case)
+    hand(client, "chair", "sign_report", case)
+    hand(client, "independent_chair", "ratify_report", case, "OVERTURNED", comments="The grounds say otherwise.")
+    case.refresh_from_db()
+    for act in ("rapid_review", "decide_rapid_review", "report"):
+        assert "The grounds say otherwise." in text(page(client, "chair", act, case)), act
+
+
+def test_whoever_acts_for_another_is_told_so_before_they_sign(client, case):
+    today = timezone.localdate()
+    cover.hand_over_office(
+        holding=cast.people()["chair"].holdings.get(), person=cast.people()["police"], from_on=today, until_on=today,
+        because="on leave", by=cast.people()["chair"], at=timezone.now(),
+    )  # fmt: skip
+    hand(client, "manager", "assure_report", case)
+    shown = text(page(client, "police", "sign_report", case))
+    assert "In this office they act for Carys Holt: on leave" in shown and "Why does the Vice-Chair sign?" not in shown
+    assert "Acting because: they act for Carys Holt: on leave" in text(hand(client, "police", "sign_report", case))

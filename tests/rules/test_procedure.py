@@ -56,7 +56,7 @@ def test_each_act_is_for_exactly_the_steps_offices_and_relations_of_its_rows(act
 
 def test_of_a_closed_case_only_who_may_see_it_what_came_and_the_answering_for_its_verification_are_left():
     left = {act for act in ACTS if not procedure.why_not_now(act, Step.CLOSED)}
-    assert left == {*procedure.ALWAYS, "supersede_verification", *procedure.ANSWERING}
+    assert left == {*procedure.ALWAYS, "supersede_verification", *procedure.TOLD}
 
 
 def test_a_case_moves_only_where_the_table_leads():

@@ -107,7 +107,7 @@ def test_nobody_signs_twice_in_two_offices():
     )
     files["rapid-review.json"]["sign_off"][1]["name"] = NAME["vice_chair"]
     reasons, source, _ = stopped(files)
-    assert "already signed this version in another office" in reasons
+    assert "already signed this report in another office" in reasons
     assert source == "rapid-review.json: sign_off[1]"
 
 

@@ -1,5 +1,6 @@
 """The report: drafted from the record, and passed, signed and ratified by three hands on the exact same words."""
 
+from sarum.cases.rules.sign_off import CHECKS
 from tests.cast import POLICE
 from tests.journeys.people_at_work import AtWork, Worker
 
@@ -32,7 +33,8 @@ def the_business_manager_returns_it_and_passes_it(the: AtWork, case: str) -> Non
     manager.takes_up("Quality-assure the report, version 3").answers(
         {"What do you decide?": "Pass it to the JCR Chair"}
     )
-    manager.presses(DECIDES).reads("signed by the JCR Chair")
+    manager.presses(DECIDES).is_refused("Select yes or no, or return the report")
+    manager.answers(dict.fromkeys(CHECKS.values(), "Yes")).presses(DECIDES).reads("signed by the JCR Chair")
 
 
 def the_vice_chair_signs_for_the_chair_and_says_why(the: AtWork, case: str) -> None:

@@ -304,6 +304,22 @@ class Migration(migrations.Migration):
                 ("from_on", models.DateField(verbose_name="from")),
                 ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
                 (
+                    "because",
+                    models.TextField(
+                        blank=True, verbose_name="why the office was handed over, or covered while vacant"
+                    ),
+                ),
+                (
+                    "acts_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handed_over",
+                        to="board.holding",
+                    ),
+                ),
+                (
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -320,7 +336,15 @@ class Migration(migrations.Migration):
                             ("until_on__isnull", True), ("until_on__gte", models.F("from_on")), _connector="OR"
                         ),
                         name="an_office_ends_after_it_begins",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("acts_for__isnull", True), ("because", "")),
+                            models.Q(models.Q(("because", ""), _negated=True), ("until_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="an_office_is_handed_over_with_a_reason_and_an_end",
+                    ),
                 ],
             },
         ),

@@ -35,6 +35,8 @@ class Holding(models.Model):
     is_deputy = models.BooleanField("deputy", default=False)
     from_on = models.DateField("from")
     until_on = models.DateField("until", null=True, blank=True)
+    acts_for = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="handed_over")
+    because = models.TextField("why the office was handed over, or covered while vacant", blank=True)
 
     class Meta:
         ordering = ["office", "is_deputy", "from_on", "pk"]
@@ -42,11 +44,27 @@ class Holding(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
                 name="an_office_ends_after_it_begins",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(acts_for__isnull=True) & Q(because="") | ~Q(because="") & Q(until_on__isnull=False),
+                name="an_office_is_handed_over_with_a_reason_and_an_end",
+            ),
         ]
 
     def __str__(self) -> str:
+        if self.acts_for:
+            return f"{self.get_office_display()}, acting for {self.acts_for.person}"
+        if self.because:
+            return f"{self.get_office_display()}, covering while the post is vacant"
         return f"{self.get_office_display()} (deputy)" if self.is_deputy else self.get_office_display()
+
+    @property
+    def acting_words(self) -> str:
+        """Why another signs for the office, where it was handed over or is covered."""
+        if not self.because:
+            return ""
+        whom = f"they act for {self.acts_for.person}" if self.acts_for else "the post is vacant"
+        return f"{whom}: {self.because}"
 
     @property
     def agency(self) -> Agency | None:

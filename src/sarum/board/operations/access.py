@@ -22,7 +22,7 @@ def authorise(act: str, *, by: Actor, at: dt.datetime, subject: models.Model | N
     if reasons := rules.why_not(rules.ACTS[act], hats):
         raise NotAllowed(*reasons)
     worn = next(hat for hat in rules.ACTS[act].who if hat in hats)
-    return Office(worn).label if worn in Office.values else ""
+    return offices.said(by, worn, timezone.localdate(at)) if worn in Office.values else ""
 
 
 operation = door(authorise)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency, Holding, Office, Person
@@ -13,10 +13,15 @@ from sarum.kit.memory import remembered
 
 
 def held_on(day: dt.date) -> QuerySet[Holding]:
-    """The holdings in force on a day, holders before deputies."""
+    """The holdings in force on a day, holders before deputies; what was handed over ends with what it came from,
+    and cover for a vacant post with the vacancy."""
+    theirs = Q(acts_for=None) | Q(acts_for__until_on=None) | Q(acts_for__until_on__gte=day)
+    held = Q(until_on__isnull=True) | Q(until_on__gte=day), Q(from_on__lte=day)
+    own = Holding.objects.filter(*held, office=OuterRef("office"), because="", person__is_active=True)
     return (
-        Holding.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
-        .select_related("person__agency")
+        Holding.objects.filter(*held, theirs)
+        .exclude(~Q(because=""), Exists(own), acts_for=None)
+        .select_related("person__agency", "acts_for__person")
         .order_by("office", "is_deputy", "pk")
     )
 
@@ -26,7 +31,32 @@ def offices_of(person: Person | Outsider, day: dt.date) -> set[str]:
     """The offices a person holds on a day, as holder or deputy."""
     if isinstance(person, Outsider) or not person.is_active:
         return set()
-    return set(held_on(day).filter(person=person).values_list("office", flat=True))
+    return {one.office for one in held_by(person, day)}
+
+
+@remembered
+def held_by(person: Person, day: dt.date) -> list[Holding]:
+    """What one person holds on a day, once asked for a page."""
+    return list(held_on(day).filter(person=person))
+
+
+def acting(person: Person | Outsider, office: str, day: dt.date) -> str:
+    """For whom and why somebody acts in an office that they hold only because it was handed over, or stands vacant."""
+    if isinstance(person, Outsider):
+        return ""
+    held = [one for one in held_by(person, day) if one.office == office]
+    return held[0].acting_words if held and all(one.because for one in held) else ""
+
+
+def said(person: Person | Outsider, office: str, day: dt.date) -> str:
+    """The office in which somebody acts, as the history says it: with whom they act for, and why."""
+    words = acting(person, office, day)
+    return f"{Office(office).label} ({words})"[:200] if words else str(Office(office).label)
+
+
+def is_vacant(office: str, day: dt.date) -> bool:
+    """Whether nobody holds an office in their own right on a day: no holder, and no deputy."""
+    return not held_on(day).filter(office=office, because="", person__is_active=True).exists()
 
 
 def holders(offices: Iterable[str], day: dt.date) -> list[Person]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency, Closure, Holding, Invitation, Office, Person
 from sarum.board.queries import offices, settings
-from sarum.board.rules import duties, invitation, terms
+from sarum.board.rules import cover, duties, invitation, terms
 from sarum.board.rules import register as rules
 from sarum.board.rules.actor import Outsider
 
@@ -72,7 +72,7 @@ def person_by(reader: Reader, pk: int) -> Person | None:
 
 def holdings_of(reader: Reader, person: Person) -> QuerySet[Holding]:
     """Every office somebody holds, held or will hold, the latest first."""
-    return person.holdings.order_by("-from_on", "-pk")
+    return person.holdings.select_related("acts_for__person").order_by("-from_on", "-pk")
 
 
 def open_holdings_of(reader: Reader, person: Person) -> QuerySet[Holding]:
@@ -83,6 +83,23 @@ def open_holdings_of(reader: Reader, person: Person) -> QuerySet[Holding]:
 
 def holding_by(reader: Reader, pk: int, holding_pk: int) -> Holding | None:
     return Holding.objects.select_related("person").filter(person_id=pk, pk=holding_pk).first()
+
+
+def why_not_theirs_to_hand_over(reader: Reader, holding: Holding) -> list[str]:
+    """Why this office is not for this reader to hand over; empty where it is their own, or they appoint."""
+    may_appoint = bool(offices.offices_of(reader, timezone.localdate()) & rules.APPOINTING)
+    return cover.why_not_theirs_to_hand_over(holding.person == reader, may_appoint, is_self=False)
+
+
+def people_to_act(reader: Reader, holding: Holding) -> QuerySet[Person]:
+    """Those to whom an office could be handed over: of the same agency where it speaks for one."""
+    others = people(reader).filter(is_active=True).exclude(pk__in=[holding.person_id, reader.pk or 0])
+    return others.filter(agency=holding.agency) if holding.office in rules.NEEDS_AGENCY else others
+
+
+def partners(reader: Reader) -> QuerySet[Agency]:
+    """The statutory partners, each of which agrees who covers a vacant post."""
+    return agencies(reader).filter(is_statutory_partner=True)
 
 
 def last_invitation(reader: Reader, person: Person) -> Invitation | None:

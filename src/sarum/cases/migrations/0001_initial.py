@@ -3888,6 +3888,30 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="SignedCopy",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True, verbose_name="of the whole file")),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "report_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="cases.reportversion"
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "signed copies",
+                "ordering": ["taken_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="SignOff",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3916,13 +3940,16 @@ class Migration(migrations.Migration):
                             ("PASSED", "Passed"),
                             ("SIGNED", "Signed"),
                             ("RATIFIED", "Ratified"),
+                            ("WITH_CHANGES", "Ratified with required changes"),
                             ("RETURNED", "Returned for work"),
+                            ("OVERTURNED", "Decision overturned"),
                         ],
-                        max_length=10,
+                        max_length=20,
                     ),
                 ),
                 ("digest", models.CharField(max_length=64)),
                 ("comments", models.TextField(blank=True)),
+                ("checks", models.JSONField(blank=True, default=list, verbose_name="the checklist")),
                 ("acting_because", models.TextField(blank=True, verbose_name="why another signs for the office")),
                 ("signed_at", models.DateTimeField()),
                 (
@@ -3943,11 +3970,11 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("outcome", "RETURNED"), _negated=True),
+                            ("outcome__in", ["PASSED", "SIGNED", "RATIFIED"]),
                             models.Q(("comments", ""), _negated=True),
                             _connector="OR",
                         ),
-                        name="a_report_is_returned_with_reasons",
+                        name="a_report_is_held_up_with_reasons",
                     )
                 ],
             },
@@ -4039,6 +4066,69 @@ class Migration(migrations.Migration):
                 "ordering": ["made_at", "pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("entry", "made_by"), name="a_reviewer_has_one_note_on_an_entry")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Telling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("to_name", models.CharField(max_length=200)),
+                (
+                    "told_how",
+                    models.CharField(
+                        choices=[
+                            ("EMAIL", "Secure email"),
+                            ("POST", "Post"),
+                            ("TELEPHONE", "Telephone"),
+                            ("IN_PERSON", "In person"),
+                            ("OTHER", "Another way"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("told_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="cases.case"
+                    ),
+                ),
+                (
+                    "involvement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tellings",
+                        to="cases.involvement",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["told_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("agency__isnull", True), ("involvement__isnull", True), _connector="OR"),
+                        name="one_is_told_at_a_time",
+                    )
                 ],
             },
         ),

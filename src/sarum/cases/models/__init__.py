@@ -83,7 +83,8 @@ from sarum.cases.models.returns import (
 )
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
 from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
-from sarum.cases.models.sign_off import Outcome, SignOff
+from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
+from sarum.cases.models.telling import Telling
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
@@ -212,6 +213,7 @@ __all__ = [
     "Sequencing",
     "SignKind",
     "SignOff",
+    "SignedCopy",
     "Significance",
     "Source",
     "SourceKind",
@@ -222,6 +224,7 @@ __all__ = [
     "Step",
     "Tag",
     "TagKind",
+    "Telling",
     "Tool",
     "ToolKind",
     "Unknown",

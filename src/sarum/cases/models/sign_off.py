@@ -9,18 +9,41 @@ class Outcome(models.TextChoices):
     PASSED = "PASSED", "Passed"
     SIGNED = "SIGNED", "Signed"
     RATIFIED = "RATIFIED", "Ratified"
+    WITH_CHANGES = "WITH_CHANGES", "Ratified with required changes"
     RETURNED = "RETURNED", "Returned for work"
+    OVERTURNED = "OVERTURNED", "Decision overturned"
+
+
+class SignedCopy(models.Model):
+    """A signed version as it was taken away as a file; its digest shows later that a file is that one."""
+
+    report_version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="copies")
+    digest = models.CharField("of the whole file", max_length=64, unique=True)
+    taken_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["taken_at", "pk"]
+        verbose_name_plural = "signed copies"
+
+    def __str__(self) -> str:
+        return f"Copy of {self.report_version}"
+
+    @property
+    def case(self) -> Case:
+        return self.report_version.case
 
 
 class SignOff(models.Model):
-    """One hand on the exact words of one version: passed, signed, ratified, or returned with reasons."""
+    """One hand on the exact words of one version: passed, signed, ratified (perhaps with changes), returned or overturned."""
 
     report_version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="sign_offs")
     office = models.CharField(max_length=30, choices=Office)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=10, choices=Outcome)
+    outcome = models.CharField(max_length=20, choices=Outcome)
     digest = models.CharField(max_length=64)
     comments = models.TextField(blank=True)
+    checks = models.JSONField("the checklist", default=list, blank=True)
     acting_because = models.TextField("why another signs for the office", blank=True)
     signed_at = models.DateTimeField()
 
@@ -28,8 +51,8 @@ class SignOff(models.Model):
         ordering = ["signed_at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(outcome="RETURNED") | ~models.Q(comments=""),
-                name="a_report_is_returned_with_reasons",
+                condition=models.Q(outcome__in=["PASSED", "SIGNED", "RATIFIED"]) | ~models.Q(comments=""),
+                name="a_report_is_held_up_with_reasons",
             )
         ]
 

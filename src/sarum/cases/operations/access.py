@@ -79,7 +79,7 @@ def record_reading(*, subject: Any, act: str, words: str, by: Person, at: dt.dat
     of = "" if subject is None or isinstance(subject, Case) else f": {subject}"
     with transaction.atomic():
         event.record(
-            act=act, by=by, at=at, office=access.office_words(act, access.hats_of(by, at, subject)),
+            act=act, by=by, at=at, office=access.office_words(act, access.hats_of(by, at, subject), by, timezone.localdate(at)),
             sentence=f"opened “{words}”{of}", about=case.reference if case else "",
             subject=subject if isinstance(subject, Model) else case,
         )  # fmt: skip

@@ -64,6 +64,7 @@ def agree_manner(
         raise NotAllowed("The JCR Chair, the Independent Chair and the Business Manager agree the manner of a review.")
     if digest and digest != words:
         raise Refused("The proposal has changed since you opened it. Read it again before you agree.")
+    acting_because = acting_because.strip() or offices.acting(by, office, timezone.localdate(at))
     refuse(
         rules.why_not_agreed_by(by.pk, office, commission.hands.all(), words)
         + sign_off_rules.why_not_acting(office, acting_because)

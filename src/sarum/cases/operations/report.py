@@ -2,18 +2,21 @@
 
 import datetime as dt
 
-from sarum.board.models import Office, Person
+from django.utils import timezone
+
+from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.board.queries import offices
-from sarum.cases.models import Case, RapidReview, Report, ReportVersion, Step
+from sarum.cases.models import Case, Outcome, RapidReview, Report, ReportVersion, Step
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import report as report_queries
 from sarum.cases.queries import sections as queries
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rapid_review_rules
 from sarum.cases.rules import report as rules
+from sarum.cases.rules import sign_off
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -30,11 +33,20 @@ def keep_version(report: Report, sections: dict[str, str], why: str, by: Person,
     )
 
 
-def to_assure(case: Case, by: Person) -> list[Letter]:
-    """Tell the Business Manager, or a deputy where the Business Manager wrote it."""
-    people = [person for person in offices.holders([Office.BUSINESS_MANAGER], offices.today()) if person != by]
-    body = f"The Rapid Review report of case {case.reference} waits for quality assurance. Sign in to read it."
-    return [Letter(person, f"{case.reference}: a report to quality-assure", body) for person in people]
+def to_assure(report: Report, by: Person) -> list[Letter]:
+    """Tell those who can quality-assure the report: nobody who wrote in it."""
+    reference = report.case.reference
+    body = f"The Rapid Review report of case {reference} waits for quality assurance. Sign in to read it."
+    people = report_queries.who_may(by, report, Outcome.PASSED)
+    return [Letter(person, f"{reference}: a report to quality-assure", body) for person in people]
+
+
+def to_confirm(report: Report, by: Person) -> list[Letter]:
+    """Tell the Independent Chair that the changes they required are made."""
+    reference = report.case.reference
+    body = f"The changes that you required in the Rapid Review report of case {reference} are made. Sign in to confirm them."
+    people = report_queries.who_may(by, report, Outcome.RATIFIED)
+    return [Letter(person, f"{reference}: changes to confirm", body) for person in people]
 
 
 @operation
@@ -50,13 +62,18 @@ def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
         + meeting_rules.why_not_minuted(review.meeting)
     )
     report = Report.objects.filter(case=case).first() or Report.objects.create(case=case)
-    version = keep_version(report, queries.sections_from_record(by, case), "Drafted from the record", by, at)
+    sections = queries.sections_from_record(by, case)
+    if overturned := report_queries.overturned(by, case):
+        sections["decision"] += (
+            f"\n\n{rules.words_of_overturning(timezone.localdate(overturned.signed_at), overturned.comments)}"
+        )
+    version = keep_version(report, sections, "Drafted from the record", by, at)
     cases.move(case, Step.SIGN_OFF, at)
     return Done(
         f"drafted version {version.number} of the report from the record",
         report,
         case.reference,
-        tell=to_assure(case, by),
+        tell=to_assure(report, by),
     )
 
 
@@ -69,10 +86,8 @@ def write_report(*, report: Report, sections: dict[str, str], why: str, by: Pers
     if digest_of(sections) == report.latest.digest:
         raise Refused("Nothing has changed since the last version.")
     version = keep_version(report, sections, why, by, at)
-    cases.expect(report.case, "sign_off", at)
-    return Done(
-        f"wrote version {version.number} of the report: {why}",
-        report,
-        report.case.reference,
-        tell=to_assure(report.case, by),
-    )
+    required = sign_off.changes_carried(report_queries.hands_on(by, report), version)
+    cases.expect(report.case, "ratification" if required else "sign_off", at)
+    letters = to_confirm(report, by) if required else to_assure(report, by)
+    said = f"wrote version {version.number} of the report: {why}"
+    return Done(said, report, report.case.reference, tell=letters)

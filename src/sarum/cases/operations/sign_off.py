@@ -1,7 +1,7 @@
 """The chain of hands on the report: quality assurance, sign-off, ratification; each on exact words, each may return it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
 
@@ -10,38 +10,32 @@ from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Outcome, RapidReview, Report, ReportVersion, SignOff, Step
-from sarum.cases.models.rapid_review import Decision
+from sarum.cases.models import Decision, Outcome, RapidReview, Report, ReportVersion, SignedCopy, SignOff, Step
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import publication
+from sarum.cases.queries import report as queries
 from sarum.cases.rules import report as report_rules
 from sarum.cases.rules import sign_off as rules
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import refuse
 from sarum.kit.sentence import joined
 
 
 def hand(
-    report: Report, outcome: Outcome, office: Office, *, is_returned: bool, comments: str, digest: str,
-    acting_because: str = "", by: Person, at: dt.datetime,
-) -> tuple[ReportVersion, SignOff]:  # fmt: skip
-    """One hand on the report's latest version, or its return with reasons."""
-    version: ReportVersion = report.latest
-    signed = list(SignOff.objects.filter(report_version__report=report))
-    writers = set(report.versions.values_list("written_by", flat=True))
-    refuse(
-        report_rules.why_not_writable(report)
-        + rules.why_other_words(digest, version)
-        + rules.why_not_next(outcome, signed, version)
-        + rules.why_not_by(by.pk, office, version, signed, writers)
-        + rules.why_not_acting(office, acting_because)
-    )
-    if is_returned and not comments.strip():
-        raise Refused("Say what needs work, so that the report can be put right.", field="comments")
-    made = SignOff.objects.create(
-        report_version=version, office=office, person=by, outcome=Outcome.RETURNED if is_returned else outcome,
-        digest=version.digest, comments=comments, acting_because=acting_because, signed_at=at,
+    report: Report, place: Outcome, outcome: Outcome, *, comments: str, digest: str, acting_because: str = "",
+    checks: list[dict[str, object]] | None = None, by: Person, at: dt.datetime,
+) -> SignOff:  # fmt: skip
+    """One hand on the report's latest version, in its place of the chain: it goes on, or does not, with reasons."""
+    version, day = report.latest, timezone.localdate(at)
+    office = queries.office_for(by, place, day)
+    because = acting_because.strip() or offices.acting(by, office, day)
+    refuse(queries.why_not_signable(by, report, place, day) + rules.why_other_words(digest, version))
+    refuse(rules.why_not_acting(office, because), field="acting_because")
+    refuse(rules.why_unexplained(outcome, comments), field="comments")
+    return SignOff.objects.create(
+        report_version=version, office=office, person=by, outcome=outcome, digest=version.digest, comments=comments,
+        checks=checks or [], acting_because=because, signed_at=at,
     )  # fmt: skip
-    return version, made
 
 
 def tell(report: Report, offices_told: Iterable[str], what: str, by: Person) -> list[Letter]:
@@ -55,102 +49,125 @@ def tell(report: Report, offices_told: Iterable[str], what: str, by: Person) -> 
     ]
 
 
-def returned(report: Report, by: Person, at: dt.datetime) -> list[Letter]:
+def done(made: SignOff, told: list[Letter]) -> Done:
+    """What the history says of one hand, with the exact words it stands on."""
+    report = made.report_version.report
+    return Done(said(made), report, report.case.reference, tell=told, detail={"digest": made.digest})
+
+
+def sent_back(made: SignOff, by: Person, at: dt.datetime) -> Done:
+    """The team writes a new version, by a new day."""
+    report = made.report_version.report
     cases.expect(report.case, "sign_off", at)
-    return tell(report, TEAM, "returned for work", by)
+    what = "returned for work" if made.outcome == Outcome.RETURNED else "ratified once changes are made"
+    return done(made, tell(report, TEAM, what, by))
+
+
+def passed_on(made: SignOff, duty: str, next_hands: Iterable[str], what: str, by: Person, at: dt.datetime) -> Done:
+    report = made.report_version.report
+    cases.expect(report.case, duty, at)
+    return done(made, tell(report, next_hands, what, by))
 
 
 @operation
 def assure_report(
-    *, report: Report, is_returned: bool, comments: str = "", digest: str = "", by: Person, at: dt.datetime
-) -> Done:
-    """Quality-assure the report as Business Manager: pass it to the JCR Chair, or return it with comments."""
+    *, report: Report, is_returned: bool, comments: str = "", answers: Mapping[str, tuple[bool, str]] | None = None,
+    digest: str = "", by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Quality-assure the report as Business Manager, by the checklist: pass it to the JCR Chair, or return it with comments.
+
+    `answers` are by question of the checklist: whether it is so, and a word.
+    """
+    answers = answers or {}
     if not is_returned:
+        words = list(report.latest.sections.values())
         is_no_review = RapidReview.objects.get(case=report.case).decision == Decision.NO_REVIEW
         refuse(report_rules.why_incomplete(report.latest.sections, is_no_review))
-    version, made = hand(
-        report,
-        Outcome.PASSED,
-        Office.BUSINESS_MANAGER,
-        is_returned=is_returned,
-        comments=comments,
-        digest=digest,
-        by=by,
-        at=at,
-    )
-    letters = returned(report, by, at) if is_returned else tell(report, CHAIRS, "waits for your sign-off", by)
-    if not is_returned:
-        cases.expect(report.case, "jcr_chair_sign_off", at)
-    return Done(
-        said(made, version, "quality-assured"),
-        report,
-        report.case.reference,
-        tell=letters,
-        detail={"digest": version.digest},
-    )
+        refuse(rules.why_not_passed(answers, publication.names_left_in(by, report.case, words)))
+    made = hand(
+        report, Outcome.PASSED, Outcome.RETURNED if is_returned else Outcome.PASSED, comments=comments, digest=digest,
+        checks=rules.answered(answers), by=by, at=at,
+    )  # fmt: skip
+    if is_returned:
+        return sent_back(made, by, at)
+    return passed_on(made, "jcr_chair_sign_off", CHAIRS, "waits for your sign-off", by, at)
 
 
 @operation
 def sign_report(
-    *,
-    report: Report,
-    is_returned: bool,
-    comments: str = "",
-    acting_because: str = "",
-    digest: str = "",
-    by: Person,
-    at: dt.datetime,
-) -> Done:
+    *, report: Report, is_returned: bool, comments: str = "", acting_because: str = "", digest: str = "",
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
     """Sign the report as JCR Chair, or as Vice-Chair where the Chair is conflicted or absent; or return it."""
-    held = offices.offices_of(by, timezone.localdate(at))
-    office = Office.JCR_CHAIR if Office.JCR_CHAIR in held else Office.JCR_VICE_CHAIR
-    version, made = hand(
-        report, Outcome.SIGNED, office, is_returned=is_returned, comments=comments, acting_because=acting_because,
-        digest=digest, by=by, at=at,
-    )  # fmt: skip
-    letters = (
-        returned(report, by, at)
-        if is_returned
-        else tell(report, [Office.INDEPENDENT_CHAIR], "waits for your ratification", by)
+    outcome = Outcome.RETURNED if is_returned else Outcome.SIGNED
+    made = hand(
+        report, Outcome.SIGNED, outcome, comments=comments, acting_because=acting_because, digest=digest, by=by, at=at
     )
-    if not is_returned:
-        cases.expect(report.case, "ratification", at)
-    return Done(
-        said(made, version, "signed"), report, report.case.reference, tell=letters, detail={"digest": version.digest}
-    )
+    if is_returned:
+        return sent_back(made, by, at)
+    return passed_on(made, "ratification", [Office.INDEPENDENT_CHAIR], "waits for your ratification", by, at)
 
 
 @operation
 def ratify_report(
-    *, report: Report, is_returned: bool, comments: str = "", digest: str = "", by: Person, at: dt.datetime
+    *,
+    report: Report,
+    outcome: str = Outcome.RATIFIED,
+    comments: str = "",
+    digest: str = "",
+    by: Person,
+    at: dt.datetime,
 ) -> Done:
-    """Ratify the report as Independent Chair, which locks it; or return it with reasons."""
-    version, made = hand(
-        report,
-        Outcome.RATIFIED,
-        Office.INDEPENDENT_CHAIR,
-        is_returned=is_returned,
-        comments=comments,
-        digest=digest,
-        by=by,
-        at=at,
-    )
-    if is_returned:
-        return Done(said(made, version, "ratified"), report, report.case.reference, tell=returned(report, by, at))
+    """Ratify the report as Independent Chair, which locks it; require changes; return it; or overturn its decision."""
+    chosen = Outcome(outcome)
+    refuse(rules.why_not_of_the_independent_chair(chosen))
+    made = hand(report, Outcome.RATIFIED, chosen, comments=comments, digest=digest, by=by, at=at)
+    if chosen == Outcome.OVERTURNED:
+        return overturned(made, by, at)
+    if chosen != Outcome.RATIFIED:
+        return sent_back(made, by, at)
     report.ratified_at = at
     report.save()
     cases.move(report.case, Step.RECOMMENDATIONS, at)
-    team = [*TEAM, *CHAIRS]
-    return Done(
-        said(made, version, "ratified"), report, report.case.reference, tell=tell(report, team, "ratified", by),
-        detail={"digest": version.digest},
-    )  # fmt: skip
+    return done(made, tell(report, [*TEAM, *CHAIRS], "ratified", by))
 
 
-def said(made: SignOff, version: ReportVersion, verb: str) -> str:
+def overturned(made: SignOff, by: Person, at: dt.datetime) -> Done:
+    """The decision no longer stands and is taken anew by the Joint Case Review group; what was signed stays as it was."""
+    report = made.report_version.report
+    review = RapidReview.objects.get(case=report.case)
+    review.decision = review.grounds = review.learning_summary = review.why_no_more = ""
+    review.decided_at = review.decided_by = None
+    review.version += 1
+    review.save()
+    cases.move(report.case, Step.RAPID_REVIEW, at)
+    return done(made, tell(report, [*TEAM, *CHAIRS], "its decision is overturned, and is to be taken anew", by))
+
+
+@operation
+def take_signed_report(*, report_version: ReportVersion, digest: str, by: Person, at: dt.datetime) -> Done:
+    """Record that a signed version was taken away as a file with this digest, so that the file can be known again."""
+    version = report_version
+    refuse(rules.why_not_taken(version.sign_offs.all()))
+    made, _ = SignedCopy.objects.get_or_create(
+        digest=digest, defaults={"report_version": version, "taken_by": by, "taken_at": at}
+    )
+    said = f"took version {version.number} of the report away as a file ({digest[:12]})"
+    return Done(said, made, version.case.reference, detail={"digest": digest})
+
+
+def said(made: SignOff) -> str:
     """What the history says of one hand."""
+    version = made.report_version
+    exact = f"version {version.number} of the report ({version.digest[:12]})"
+    deeds = {
+        Outcome.PASSED: f"quality-assured {exact}",
+        Outcome.SIGNED: f"signed {exact}",
+        Outcome.RATIFIED: f"ratified {exact}",
+        Outcome.WITH_CHANGES: f"ratified {exact} with changes to be made",
+        Outcome.RETURNED: f"returned version {version.number} of the report for work",
+        Outcome.OVERTURNED: f"overturned the decision that {exact} states",
+    }
     acting = f", acting because {joined(made.acting_because)}" if made.acting_because else ""
     with_words = f": {made.comments}" if made.comments else ""
-    if made.outcome == Outcome.RETURNED:
-        return f"returned version {version.number} of the report for work{acting}{with_words}"
-    return f"{verb} version {version.number} of the report ({version.digest[:12]}){acting}{with_words}"
+    return f"{deeds[Outcome(made.outcome)]}{acting}{with_words}"

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import OperationalError
+from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.board.operations import event
@@ -63,7 +64,7 @@ def judge_duplicate(*, case: Case, other: Case, sameness: str, reasons: str, by:
     """
     if not access.cases_for(by).filter(pk=other.pk).exists():
         raise Refused("There is no such case.")
-    office = access.office_words("judge_duplicate", access.hats_of(by, at, other))
+    office = access.office_words("judge_duplicate", access.hats_of(by, at, other), by, timezone.localdate(at))
     other = held(other)
     unacknowledged = [one.number for row in (case, other) for one in row.referrals.filter(acknowledged_at=None)]
     refuse_at(rules.why_not_judged(sameness, reasons, (case, other), unacknowledged))

@@ -88,7 +88,7 @@ def authorise(act: str, *, by: Reader, at: dt.datetime, subject: Model | None) -
         raise NotAllowed(*reasons, next="Open the case to see what happens next.")
     if reasons := why_conflicted(by, act, case):
         raise NotAllowed(*reasons)
-    return office_words(act, hats)
+    return office_words(act, hats, by, timezone.localdate(at))
 
 
 def why_conflicted(reader: Reader, act: str, case: Case | None) -> list[str]:
@@ -102,12 +102,12 @@ def conflicts_barring(reader: Reader, case: Case) -> QuerySet[Conflict, str]:
     return barring.values_list("conflict", flat=True)
 
 
-def office_words(act: str, hats: set[str]) -> str:
-    """The first office or relation in which the table lets them."""
+def office_words(act: str, hats: set[str], by: Reader, day: dt.date) -> str:
+    """The first office or relation in which the table lets them, and for whom they act where it was handed over."""
     worn = next(hat for hat in rules.ACTS[act].who if hat in hats)
     if worn in (ANYONE, SIGNED_IN, "CLOCK"):
         return ""
-    return Office(worn).label if worn in Office.values else rules.AS[worn]
+    return offices.said(by, worn, day) if worn in Office.values else rules.AS[worn]
 
 
 def may(reader: Reader, act: str, subject: Model | None = None) -> bool:

@@ -158,8 +158,8 @@ def hands(person: Person, outcome: Outcome, text: str, act: str) -> list[Line]:
     for report in reports.select_related("case").prefetch_related("versions__sign_offs"):
         latest = max(report.versions.all(), key=lambda version: version.number)
         signed = [hand for version in report.versions.all() for hand in version.sign_offs.all()]
-        returned = any(hand.outcome == Outcome.RETURNED and hand.digest == latest.digest for hand in signed)
-        if not returned and sign_off.waits_for(signed, latest.digest) == outcome:
+        is_stopped = sign_off.stopped_by(signed, latest.digest) is not None
+        if not is_stopped and sign_off.waits_for(signed, latest) == outcome:
             found.append(Line(f"{text}, version {latest.number}", report.case, report.case.due_on, act))
     return found
 

@@ -153,7 +153,7 @@ def before_report(reader: Reader, case: Case) -> list[str]:
 
 def before_ratification(reader: Reader, case: Case) -> list[str]:
     report = Report.objects.get(case=case)
-    waiting = sign_off.waits_for(SignOff.objects.filter(report_version__report=report), report.latest.digest)
+    waiting = sign_off.waits_for(SignOff.objects.filter(report_version__report=report), report.latest)
     words = dict(sign_off.CHAIN)
     return [
         f"Version {report.latest.number} has not yet been {words[outcome]}." for outcome in words if outcome == waiting

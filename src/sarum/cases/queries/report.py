@@ -1,5 +1,6 @@
 """The Rapid Review report and the hands on it."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.utils import timezone
 from sarum.board.models import Office, Person
 from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices
-from sarum.cases.models import Case, Decision, Report, ReportVersion, SignOff
+from sarum.board.rules.actor import Outsider
+from sarum.cases.models import Case, Decision, Outcome, RapidReview, Report, ReportVersion, SignOff
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import report as report_rules
@@ -74,51 +76,97 @@ class Chain:
     hands: list[SignOff]
     waits_for: str
     steps: list[tuple[str, SignOff | None]]
-    returned: SignOff | None
+    stopped: SignOff | None
+    to_confirm: SignOff | None
 
     @property
     def next_act(self) -> str:
-        """What is done next: a hand in its turn, or a new version where the last was returned."""
-        return "write_report" if self.returned else ACTS.get(self.waits_for, "")
-
-    @property
-    def next_holders(self) -> list[Person]:
-        """Whose hand is next."""
-        return offices.holders(HANDS.get(self.waits_for, ()), timezone.localdate())
+        """What is done next: a hand in its turn, or a new version where the last goes no further."""
+        return "write_report" if self.stopped else ACTS.get(self.waits_for, "")
 
     @property
     def words(self) -> list[tuple[str, str]]:
         return report_rules.words_of(self.version.sections)
 
+    @property
+    def changed(self) -> list[tuple[str, list[report_rules.Piece]]]:
+        """What the version changed in the words that were ratified with changes."""
+        before = self.to_confirm.report_version.sections if self.to_confirm else self.version.sections
+        return report_rules.changes(before, self.version.sections)
+
 
 def chain_of(reader: Reader, report: Report) -> Chain:
     versions = list(report.versions.select_related("written_by"))
-    hands = list(SignOff.objects.filter(report_version__report=report).select_related("person", "report_version"))
+    hands = hands_on(reader, report)
     latest = versions[-1]
-    standing = {hand.outcome: hand for hand in rules.reached(hands, latest.digest)}
+    standing = {hand.outcome: hand for hand in rules.standing_on(hands, latest)}
     steps = [(words, standing.get(outcome)) for outcome, words in rules.CHAIN]
-    returned = None if report.is_locked else rules.was_returned(hands, latest.digest)
-    waiting = "" if report.is_locked or returned else rules.waits_for(hands, latest.digest)
-    return Chain(latest, versions, hands, waiting, steps, returned)
+    stopped = None if report.is_locked else rules.stopped_by(hands, latest.digest)
+    waiting = "" if report.is_locked or stopped else rules.waits_for(hands, latest)
+    to_confirm = rules.changes_carried(hands, latest) if waiting == Outcome.RATIFIED else None
+    return Chain(latest, versions, hands, waiting, steps, stopped, to_confirm)
 
 
-def why_not_signable(reader: Reader, report: Report, outcome: str) -> list[str]:
-    """Why this reader's hand cannot be put to the latest version now, before anything is asked of them."""
-    chain = chain_of(reader, report)
-    writers = {version.written_by_id for version in chain.versions}
-    office = office_for(reader, outcome)
-    pk = reader.pk or 0
+def hands_on(reader: Reader, report: Report) -> list[SignOff]:
+    return list(SignOff.objects.filter(report_version__report=report).select_related("person", "report_version"))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Who has had a part in a report, and so may not have another."""
+
+    hands: list[SignOff]
+    writers: set[int]
+    deciders: set[int | None]
+
+    def why_not(self, person: Person | Outsider, office: str, others: list[str]) -> list[str]:
+        return rules.why_not_by(person.pk or 0, office, self.hands, self.writers, self.deciders, others)
+
+
+def parts_in(reader: Reader, report: Report) -> Parts:
+    """Who signed it, who wrote it, and who decided what it states: the chair, and those who gave an agency's view."""
+    review = RapidReview.objects.filter(case=report.case_id).select_related("meeting").first()
+    deciders = {review.decided_by_id, *review.meeting.views.values_list("person", flat=True)} if review else set()
+    return Parts(hands_on(reader, report), set(report.versions.values_list("written_by", flat=True)), deciders)
+
+
+def why_not_signable(reader: Reader, report: Report, place: str, day: dt.date | None = None) -> list[str]:
+    """Why this reader's hand cannot be put to the latest version in this place of the chain, on a day or today."""
+    day, parts = day or timezone.localdate(), parts_in(reader, report)
+    others = [str(person) for person in who_may(reader, report, place, day) if person != reader]
     return (
         report_rules.why_not_writable(report)
-        + rules.why_not_next(outcome, chain.hands, chain.version)
-        + rules.why_not_by(pk, office, chain.version, chain.hands, writers)
+        + rules.why_not_next(place, parts.hands, report.latest)
+        + parts.why_not(reader, office_for(reader, place, day), others)
     )
 
 
-def office_for(reader: Reader, outcome: str) -> str:
+def who_may(reader: Reader, report: Report, place: str, day: dt.date | None = None) -> list[Person]:
+    """Who can put their hand to a report in one place of the chain: they hold the office, and had no part that bars them."""
+    if place not in HANDS:
+        return []
+    parts, act, case = parts_in(reader, report), ACTS[place], report.case
+    return [
+        person
+        for person in offices.holders(HANDS[place], day or timezone.localdate())
+        if not parts.why_not(person, HANDS[place][0], [])
+        and not access.is_shut_out(person, case)
+        and not access.why_conflicted(person, act, case)
+    ]
+
+
+def office_for(reader: Reader, place: str, day: dt.date | None = None) -> str:
     """In which office somebody puts their hand to a report: the first of those whose turn it is that they hold."""
-    held = offices.offices_of(reader, timezone.localdate())
-    return next((office for office in HANDS[outcome] if office in held), HANDS[outcome][-1])
+    held = offices.offices_of(reader, day or timezone.localdate())
+    return next((office for office in HANDS[place] if office in held), HANDS[place][-1])
+
+
+def overturned(reader: Reader, case: Case) -> SignOff | None:
+    """The hand that overturned the decision of a case, until a report of the new one is drafted; for who may read it."""
+    report = report_of(reader, case)
+    latest = report.versions.last() if report else None
+    stop = rules.stopped_by(hands_on(reader, report), latest.digest) if report and latest else None
+    return stop if stop and stop.outcome == Outcome.OVERTURNED else None
 
 
 def why_incomplete(reader: Reader, report: Report) -> list[str]:

@@ -23,7 +23,7 @@ from sarum.cases.models import (
     Verification,
     View,
 )
-from sarum.cases.queries import access, challenge, letter, verification
+from sarum.cases.queries import access, challenge, letter, telling, verification
 from sarum.cases.rules import verification as verification_rules
 from sarum.kit import working_days
 
@@ -143,6 +143,9 @@ def for_the_team(person: Person) -> Iterator[Line]:
         yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
     for one in challenge.untold(person):
         yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)
+    for report in telling.untold(person):
+        due_on = working_days.after(timezone.localdate(report.ratified_at), days, shut).on
+        yield Line("Tell people what the ratified report decides", report.case, due_on, "report")
 
 
 def after_verification(person: Person) -> Iterator[Line]:

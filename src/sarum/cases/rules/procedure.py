@@ -189,12 +189,12 @@ STEPS = {row.step: row for row in ROWS}
 
 FROM_TRACKER_ON = (S.TRACKER, S.COMMISSIONING, S.REVIEW, S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 FROM_REVIEW_ON = (S.LEARNING, S.PUBLICATION, S.ASSURANCE)
-ALWAYS = ("give_place", "end_place", "record_scan", "add_to_referral", "record_addition")  # also after a case closes
+ALWAYS = ("give_place", "end_place", "record_scan", "add_to_referral", "record_addition", "take_signed_report")
 OPEN = tuple(step for step in S if step != S.CLOSED)
 FROM_VERIFICATION_ON = tuple(step for step in S if step != S.REFERRAL)  # a decision is answered for afterwards too
-ANSWERING = ("write_letter", "tell_referrer", "record_challenge", "answer_challenge", "tell_challenger")
+TOLD = ("write_letter", "tell_referrer", "record_challenge", "answer_challenge", "tell_challenger", "record_telling")
 THROUGHOUT = {
-    **dict.fromkeys(ANSWERING, FROM_VERIFICATION_ON),
+    **dict.fromkeys(TOLD, FROM_VERIFICATION_ON),
     **dict.fromkeys(("ask_to_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),
     "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
     **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION, S.SCOPING)),

@@ -1,11 +1,13 @@
 """What the Rapid Review report must say before anybody signs it."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sarum.cases.models.report import Report
+from sarum.kit.sentence import said_day
 
 SECTIONS = {
     "about": "About this review",
@@ -36,6 +38,11 @@ def why_incomplete(sections: dict[str, str], is_no_review: bool) -> list[str]:
         for key in needed
         if not sections.get(key, "").strip()
     ]
+
+
+def words_of_overturning(on: dt.date, reasons: str) -> str:
+    """What a report says of the decision before, where the Independent Chair overturned it."""
+    return f"This decision was taken anew. On {said_day(on)} the Independent Chair overturned the one before: {reasons}"
 
 
 def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:

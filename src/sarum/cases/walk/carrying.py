@@ -119,7 +119,7 @@ def needed_next(walk: Walk) -> Needed:
 def hand_needed(walk: Walk) -> Needed | None:
     """The next hand on the report's latest version."""
     held = Report.objects.get(case=walk.case)
-    waiting = sign_off.waits_for(carrying_report.rules_signed(held), held.latest.digest)
+    waiting = sign_off.waits_for(carrying_report.rules_signed(held), held.latest)
     version = f"version {held.latest.number} of the report ({held.latest.short_digest})"
     return {
         "PASSED": Needed("Business Manager", f"Quality-assure {version}."),

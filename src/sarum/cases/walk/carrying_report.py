@@ -15,6 +15,7 @@ from sarum.cases.walk.forms.rapid_review import EarlyPoint, QualityCheck, RapidR
 from sarum.cases.walk.walking import Deed, Walk, in_order
 from sarum.kit import working_days
 
+UNSAID = "Not answered: the folder does not hold the checklist, only that the report was passed."
 Deeds = Iterator[tuple[dt.date, Callable[[], object]]]
 
 
@@ -75,8 +76,14 @@ def check(walk: Walk, one: QualityCheck, source: str) -> None:
     returned = one.decision is False
     walk.act(
         one.on, by, sign_off.assure_report, source, report=walk.case.report, is_returned=returned, comments=one.comments,
-        digest=walk.case.report.latest.digest,
+        digest=walk.case.report.latest.digest, answers={} if returned else checked(one.checklist),
     )  # fmt: skip
+
+
+def checked(said: dict[str, str]) -> dict[str, tuple[bool, str]]:
+    """The checklist as the folder answers it: yes, or a word why not; a question that it leaves out is not said to be so."""
+    answers = {key: said.get(key, UNSAID).strip() for key in rules.CHECKS}
+    return {key: (True, "") if word.casefold() == "yes" else (False, word) for key, word in answers.items()}
 
 
 def signing(walk: Walk, file: str, signatures: list[Signature]) -> Deeds:
@@ -89,18 +96,20 @@ def sign(walk: Walk, one: Signature, source: str) -> None:
     by = walk.person(one.name, one.on, f"{source}.name")
     office = wording.signing_office(one.office)
     returned = one.decision is False
-    given = {"is_returned": returned, "comments": one.comments, "digest": walk.case.report.latest.digest}
+    given = {"report": walk.case.report, "comments": one.comments, "digest": walk.case.report.latest.digest}
     if office == Office.INDEPENDENT_CHAIR:
-        walk.act(one.on, by, sign_off.ratify_report, source, report=walk.case.report, **given)
+        outcome = Outcome.RETURNED if returned else Outcome.RATIFIED
+        walk.act(one.on, by, sign_off.ratify_report, source, outcome=outcome, **given)
     elif office == Office.BUSINESS_MANAGER:
-        walk.act(one.on, by, sign_off.assure_report, source, report=walk.case.report, **given)
+        answers = {} if returned else checked({})
+        walk.act(one.on, by, sign_off.assure_report, source, is_returned=returned, answers=answers, **given)
     else:
         walk.act(
             one.on,
             by,
             sign_off.sign_report,
             source,
-            report=walk.case.report,
+            is_returned=returned,
             acting_because=acting(walk, by, one),
             **given,
         )
@@ -129,7 +138,7 @@ def ratified_or_refuse(walk: Walk, form: RapidReviewForm) -> None:
     held = Report.objects.get(case=walk.case)
     if held.is_locked:
         return
-    waiting = rules.waits_for(rules_signed(held), held.latest.digest)
+    waiting = rules.waits_for(rules_signed(held), held.latest)
     words = dict(rules.CHAIN)[Outcome(waiting)]
     day = max([form.held_on, *(one.on for one in form.sign_off), *(one.on for one in form.quality_check)])
     reasons = [f"The report has not yet been {words}. What the folder holds after it waits for that."]

@@ -81,3 +81,38 @@ class EndOfficeForm(fields.Form):
         hint="They can act in this office until the end of that day",
         required="Enter the last day in office",
     )
+
+
+class HandOverOfficeForm(fields.Form):
+    """Who acts in an office, on which days, and why."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"] = fields.ModelChoice(
+            "Who acts in it?", queryset=people, as_select=True, required="Choose who acts in it"
+        )
+        self.fields["from_on"] = fields.Day("First day", hint="Today or later", required="Enter the first day")
+        self.fields["until_on"] = fields.Day(
+            "Last day", hint="They can act until the end of that day", required="Enter the last day"
+        )
+        self.fields["because"] = fields.Text(
+            "Why is it handed over?", hint="For instance: on leave. Everything they do in it will say so.",
+            required="Say why it is handed over",
+        )  # fmt: skip
+
+
+class AppointCoverForm(fields.Form):
+    """For which days a vacant post is covered, why it is vacant, and who agreed."""
+
+    def __init__(self, *args: Any, partners: QuerySet[Agency], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["from_on"] = fields.Day("First day", required="Enter the first day")
+        self.fields["until_on"] = fields.Day("Last day", required="Enter the last day")
+        self.fields["because"] = fields.Text(
+            "Why is the post vacant?", hint="For instance: Iris Calder retired, and her successor is being appointed",
+            required="Say why the post is vacant",
+        )  # fmt: skip
+        self.fields["agreed_by"] = fields.ModelChoice(
+            "Which statutory partners have agreed to this cover?", queryset=partners, many=True,
+            hint="Each of them agrees before anybody is appointed", required="Select each partner that has agreed",
+        )  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sarum.board.pages.people import views
+from sarum.board.pages.people import cover, views
 
 urlpatterns = [
     path("people/", views.people, name="people"),
@@ -10,5 +10,7 @@ urlpatterns = [
     path("people/<int:pk>/invite/", views.invite, name="invite"),
     path("people/<int:pk>/appoint/", views.appoint, name="appoint"),
     path("people/<int:pk>/end-office/<int:holding_pk>/", views.end_office, name="end_office"),
+    path("people/<int:pk>/hand-over-office/<int:holding_pk>/", cover.hand_over_office, name="hand_over_office"),
+    path("people/<int:pk>/appoint-cover/", cover.appoint_cover, name="appoint_cover"),
     path("people/<int:pk>/left/", views.record_leaver, name="record_leaver"),
 ]

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from sarum.board import lobby
 from sarum.board.lobby import reader_of
-from sarum.board.models import Person
+from sarum.board.models import Office, Person
 from sarum.board.operations import invitation as sign_in
 from sarum.board.operations import register as operations
 from sarum.board.pages.people import forms
+from sarum.board.queries import offices
 from sarum.board.queries import register as queries
 from sarum.board.rules import invitation as rules
 from sarum.kit.asking import ask
@@ -55,7 +56,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         request, "people/person.html", one.name, person=one, holdings=queries.holdings_of(reader, one),
         today=timezone.localdate(), sent=sent, is_open=sent and rules.is_open(sent, timezone.now()),
         can_sign_in=one.is_active and one.has_usable_password(), can_be_invited=not rules.why_not_invited(one),
-        is_self=one == reader,
+        is_self=one == reader, is_vacant=offices.is_vacant(Office.INDEPENDENT_CHAIR, timezone.localdate()),
     )  # fmt: skip
 
 

@@ -14,7 +14,19 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Place, Step
 from sarum.cases.operations import access as operations
 from sarum.cases.pages.case import forms
-from sarum.cases.queries import access, alternative, diary, event, minutes, notice, pause, procedure, returns, triage
+from sarum.cases.queries import (
+    access,
+    alternative,
+    diary,
+    event,
+    minutes,
+    notice,
+    pause,
+    procedure,
+    returns,
+    telling,
+    triage,
+)
 from sarum.cases.queries import overview as queries
 
 PER_PAGE, FIRST = 25, 5
@@ -82,6 +94,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
         "instead": alternative.in_hand_of(reader, case) if case.step == Step.ALTERNATIVE else None,
         "facts": queries.facts_of(reader, case),
         "readers": access.readers_of(reader, case),
+        "is_untold": telling.is_untold(reader, case),
         **triage.particulars_of(reader, case),
     }
     return lobby.show(request, case, "case/overview.html", f"{case.reference}: {case.pseudonym}", **page)

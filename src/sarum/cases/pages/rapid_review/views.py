@@ -12,7 +12,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, RapidReview
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.pages.rapid_review import forms
-from sarum.cases.queries import access, pack, scoping
+from sarum.cases.queries import access, pack, report, scoping
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import rapid_review as queries
 from sarum.cases.rules import access as access_rules
@@ -53,6 +53,7 @@ def rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
         "who": in_words(act),
         "there": there(act, review) if review and access.may(reader, act, case) else "",
         "pack": pack.latest_pack(reader, case),
+        "overturned": report.overturned(reader, case),
     }
     return lobby.show(request, case, "rapid_review/rapid_review.html", "Rapid Review", **page)
 
@@ -163,6 +164,7 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
         values=decided,
         back=lobby.url("rapid_review", rapid_review.case), button="Record this decision", said="The decision has been recorded.",
         why_not=queries.why_not_yet(reader_of(request), rapid_review), reference=rapid_review.case.reference,
+        overturned=report.overturned(reader, rapid_review.case),
     )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from sarum.cases.pages.report import views
+from sarum.cases.pages.report import copies, views
 
 CASE = "cases/<str:reference>"
 urlpatterns = [
     path(f"{CASE}/report/", views.report, name="report"),
     path(f"{CASE}/report-version/<int:pk>/", views.report_version, name="report_version"),
     path(f"{CASE}/report-changes/<int:pk>/<int:older>/", views.report_changes, name="report_changes"),
+    path(f"{CASE}/take-signed-report/<int:pk>/", copies.take_signed_report, name="take_signed_report"),
+    path("check-a-signed-report/", copies.verify_copy, name="verify_copy"),
+    path(f"{CASE}/record-telling/", views.record_telling, name="record_telling"),
     path(f"{CASE}/draft-report/", views.draft_report, name="draft_report"),
     path(f"{CASE}/write-report/", views.write_report, name="write_report"),
     path(f"{CASE}/assure-report/", views.assure_report, name="assure_report"),

@@ -109,6 +109,7 @@ class RecommendationMade(Form):
 class QualityCheck(Form):
     by: Line = ""
     on: SomeDay
+    checklist: dict[str, str] = {}
     comments: Text = ""
     decision: Verdict = None
 

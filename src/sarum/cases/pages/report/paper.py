@@ -1,0 +1,41 @@
+"""A signed version of the report as a paper: its words, its digest, and every hand on it."""
+
+from collections.abc import Iterable, Iterator
+
+from sarum.cases.models import ReportVersion, SignOff
+from sarum.cases.rules import report as rules
+from sarum.cases.rules.form.chapters import DIGEST
+from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph, Table
+from sarum.kit.sentence import joined
+from sarum.kit.templatetags.words import moment
+
+
+def paper_of(version: ReportVersion, hands: Iterable[SignOff], board: str, address: str) -> Paper:
+    return Paper(
+        f"Rapid Review report, case {version.case.reference}", list(blocks_of(version, hands, address)), author=board,
+        foot=f"Case {version.case.reference}, version {version.number}, {version.short_digest}",
+    )  # fmt: skip
+
+
+def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) -> Iterator[Block]:
+    yield Facts([
+        ("Case", f"{version.case.reference}, {version.case.pseudonym}"),
+        ("Version", f"{version.number}, written {moment(version.written_at)}"),
+        ("Digest", f"{version.digest}\n{DIGEST}"),
+    ])  # fmt: skip
+    yield Heading("The hands on these exact words")
+    yield Table(["What was done", "By", "When"], [row_of(hand) for hand in hands], "Hands", [4, 5, 3])
+    for heading, text in rules.words_of(version.sections):
+        yield Heading(heading)
+        for words in text.split("\n\n"):
+            yield Paragraph(words)
+    yield Heading("How to check this copy")
+    yield Paragraph(
+        f"Open {address} and choose this file, or type the digest above. The page says whether these are the words that were "
+        "signed, by which offices and when, and nothing else of the case. A file that was changed in any way is not known."
+    )
+
+
+def row_of(hand: SignOff) -> list[str]:
+    acting = f"\nActing because {joined(hand.acting_because)}" if hand.acting_because else ""
+    return [hand.get_outcome_display(), f"{hand.person}, {hand.get_office_display()}{acting}", moment(hand.signed_at)]
