@@ -13,7 +13,6 @@ from sarum.chronology import Person
 TITLE = r"(?:Mrs|Mr|Miss|Ms|Mx|Dr|Prof|Sir|Dame|Revd|Rev|PCSO|PC|DC|DS|DI|Sgt|Sister|Sr|Nurse|Cllr)\.?"
 WORD = r"[A-Z][a-z’'\-]*[a-z](?:[A-Z][a-z]+)?"
 NAME = re.compile(rf"(?:{TITLE} )?{WORD}(?: [A-Z]\.?)?(?: {WORD}){{0,3}}")
-TITLED = re.compile(rf"\b{TITLE} (?:[A-Z]\.? )?{WORD}\b")
 NO_NAMES = {  # what people are called by what they do, or are to the adult
     "adult", "agency", "ambulance", "aunt", "brother", "care", "carer", "carers", "child", "clerk", "coordinator", "cousin",
     "daughter", "deputy", "district", "doctor", "ex", "family", "father", "friend", "gp", "grandson", "granddaughter", "her",
