@@ -188,17 +188,17 @@ def bring_key_events(*, scoping_return: ScopingReturn, reading: dict[str, Any], 
     added, faults = writing_rules.events_of(reading, events)
     answers = held.tidy({**scoping_return.answers, "events": [*events, *added]})
     refuse(return_rules.why_too_many(answers), field="own")
-    not_placed(scoping_return, faults, "events", by=by, at=at)
+    not_placed(
+        scoping_return, ["\n".join(faults)] if faults else [], "events", by=by, at=at
+    )  # of one file: one comment
     return change(scoping_return, answers, f"brought {writing_rules.counted(len(added))} into", by=by, at=at)
 
 
 def not_placed(answer: ScopingReturn, faults: list[str], part: str = "", *, by: Person, at: dt.datetime) -> None:
     """Keep what a file held and a return has no place for; what waits there already is not said again."""
-    waiting = "\n".join(answer.notes.filter(settled_at=None).values_list("words", flat=True)).split("\n")
-    if new := "\n".join(one for one in dict.fromkeys(faults) if one not in waiting):
-        ReturnNote.objects.create(
-            scoping_return=answer, kind=ReturnNote.Kind.NOT_PLACED, part=part, words=new, made_at=at, made_by=by
-        )
+    kind, waiting = ReturnNote.Kind.NOT_PLACED, answer.notes.filter(settled_at=None).values_list("words", flat=True)
+    for words in sorted(set(faults) - set(waiting), key=faults.index):
+        ReturnNote.objects.create(scoping_return=answer, kind=kind, part=part, words=words, made_at=at, made_by=by)
 
 
 @operation
