@@ -31,7 +31,7 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.operations import challenge as challenges
-from sarum.cases.operations import document, findings, flag, ladder, template, triage
+from sarum.cases.operations import document, findings, flag, ladder, pseudonyms, template, triage
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
@@ -159,6 +159,7 @@ class Town:
         self.bring(self.cases[Step.SCOPING])
         chronologies.waiting(self.cases[Step.ASSURANCE])
         chronologies.taken_in(self.cases[Step.ASSURANCE])
+        pseudonyms.check_key(case=self.cases[Step.ASSURANCE], by=self.people["officer"], at=timezone.now())
         self.review(self.cases[Step.ASSURANCE])
         self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)
