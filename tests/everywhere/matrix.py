@@ -105,6 +105,8 @@ def sees(person: Person | None, subject: Model, hats: set[str]) -> bool:
         return bool(hats & OWN_RETURN)
     if kind == "place" and subject.capacity in OWN_RETURN:
         return bool(hats & (EVERY_CASE | OWN_RETURN))
+    if kind == "entrynote":
+        return person == subject.made_by and whole_case
     if kind == "action":
         return whole_case or "OWNER" in hats
     return whole_case

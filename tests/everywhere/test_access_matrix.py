@@ -34,6 +34,10 @@ from sarum.cases.models import (
 )
 from sarum.cases.operations import agenda, document, findings, flag, group, ladder, template, triage
 from sarum.cases.operations import challenge as challenges
+<<<<<<< HEAD
+=======
+from sarum.cases.operations import document, findings, flag, ladder, pseudonyms, template, triage
+>>>>>>> main
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
@@ -172,6 +176,7 @@ class Town:
         self.bring(self.cases[Step.SCOPING])
         chronologies.waiting(self.cases[Step.ASSURANCE])
         chronologies.taken_in(self.cases[Step.ASSURANCE])
+        pseudonyms.check_key(case=self.cases[Step.ASSURANCE], by=self.people["officer"], at=timezone.now())
         self.review(self.cases[Step.ASSURANCE])
         self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)

@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
 from sarum.board.models import Person
-from sarum.cases.models import AgendaItem, GroupAction, GroupDecision, GroupMeeting
+from sarum.board.models.office import CHAIRS, TEAM
+from sarum.board.queries import offices
+from sarum.cases.models import AgendaItem, AgendaWord, GroupAction, GroupDecision, GroupMeeting, GroupSeat
 from sarum.cases.queries import access, agenda, group
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
@@ -85,23 +87,24 @@ class GroupLine:
 
 def work_of(reader: Reader) -> list[GroupLine]:
     """What of the group's meetings waits for somebody: to answer, to say of an agenda, to issue it, to check, to do."""
-    found = [GroupLine(one.text, one.due_on, "do_group_action", one.pk) for one in group_actions_for(reader).filter(
-        owner=reader.pk, done_on=None)]  # fmt: skip
-    is_chair = reader in group.chairs(reader)
-    for meeting in group.group_meetings(reader).filter(cancelled_at=None, approved_at=None):
+    if not isinstance(reader, Person):
+        return []
+    mine = GroupAction.objects.filter(owner=reader, done_on=None)
+    found = [GroupLine(one.text, one.due_on, "do_group_action", one.pk) for one in mine]
+    held = offices.offices_of(reader, timezone.localdate())
+    own = GroupSeat.objects.filter(meeting=OuterRef("pk"), person=reader)
+    spoke = Exists(AgendaWord.objects.filter(meeting=OuterRef("pk"), person=reader))
+    open_ = group.group_meetings(reader).filter(cancelled_at=None, checked_at=None)
+    for meeting in open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke):
         when, day = f"{meeting.starts_at:%-d %B}", timezone.localdate(meeting.starts_at)
-        own = group.own_seat(reader, meeting)
-        if own and not own.answer and not meeting.begun_at:
-            found.append(
-                GroupLine(f"Say whether you come to the group on {when}", day, "answer_group_invitation", meeting.pk)
-            )
-        spoke = meeting.agenda_words.filter(person=reader.pk).exists()
-        if is_chair and meeting.consulted_at and not meeting.issued_at and not spoke:
+        if meeting.own_answer == "" and not meeting.begun_at:
+            found.append(GroupLine(f"Say whether you come to the group on {when}", day, "answer_group_invitation", meeting.pk))
+        if held & {*CHAIRS} and meeting.consulted_at and not meeting.issued_at and not meeting.spoke:
             found.append(GroupLine(f"Say what you think of the agenda of {when}", None, "say_of_agenda", meeting.pk))
-        if group.is_of_the_team(reader) and not meeting.issued_at:
+        if held & {*TEAM} and not meeting.issued_at:
             issue = group.issue_by(reader, meeting).on
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
-        if is_chair and meeting.ended_at and not meeting.checked_at:
+        if held & {*CHAIRS} and meeting.ended_at:
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
     return sorted(found, key=lambda line: line.due_on or dt.date.max)
 
