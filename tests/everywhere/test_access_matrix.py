@@ -32,12 +32,8 @@ from sarum.cases.models import (
     ScopingReturn,
     Step,
 )
-from sarum.cases.operations import agenda, document, findings, flag, group, ladder, template, triage
+from sarum.cases.operations import agenda, document, findings, flag, group, ladder, pseudonyms, template, triage
 from sarum.cases.operations import challenge as challenges
-<<<<<<< HEAD
-=======
-from sarum.cases.operations import document, findings, flag, ladder, pseudonyms, template, triage
->>>>>>> main
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
