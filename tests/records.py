@@ -1,5 +1,7 @@
 """Chronologies of two agencies in a case: small enough to be read by eye, with a gap, a clash and an uncertain date."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from sarum.cases.models import Case, ChronologyEntry, ChronologySource
@@ -25,6 +27,11 @@ KEY = [
     Person("Ruth Alder", "Care Manager 1", "Manager"),
 ]
 NAMES = ("Vera", "Lindqvist", "Ruth", "Alder")
+
+
+def by(who: str = "officer") -> dict[str, Any]:
+    """Who does something, and that it is now."""
+    return {"by": cast.people()[who], "at": timezone.now()}
 
 
 def brought(case: Case, name: str, words: str, agency: str = "", who: str = "officer") -> ChronologySource:

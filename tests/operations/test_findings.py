@@ -8,6 +8,7 @@ from sarum.cases.operations import chronology
 from sarum.cases.operations import findings as operations
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 from tests import build, cast, records
+from tests.records import by
 
 pytestmark = pytest.mark.django_db
 
@@ -20,10 +21,6 @@ def case():
 @pytest.fixture
 def rows(case):
     return records.of_two_agencies(case)
-
-
-def by(who="officer"):
-    return {"by": cast.people()[who], "at": timezone.now()}
 
 
 def test_a_note_stands_beside_the_agencys_words_and_leaves_them(rows):

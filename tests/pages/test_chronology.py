@@ -5,7 +5,6 @@ import re
 import zipfile
 
 import pytest
-from django.utils import timezone
 
 from sarum.board.models import Event
 from sarum.cases.models import Step
@@ -15,6 +14,7 @@ from sarum.cases.operations import pseudonyms as keys
 from sarum.chronology import merge
 from tests import build, cast, records
 from tests.pages.steps import opened, url, words
+from tests.records import by
 
 pytestmark = pytest.mark.django_db
 PAGES = ["chronology", "chronology_picture", "chronology_signs", "compare_periods", "findings", "glossary"]
@@ -29,10 +29,6 @@ def case():
 @pytest.fixture
 def rows(case):
     return records.of_two_agencies(case)
-
-
-def by(who="officer"):
-    return {"by": cast.people()[who], "at": timezone.now()}
 
 
 def held(act, answer):

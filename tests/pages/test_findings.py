@@ -1,12 +1,12 @@
 """Findings, notes and the glossary on their pages."""
 
 import pytest
-from django.utils import timezone
 
 from sarum.cases.models import Abbreviation, EntryNote, Finding, Step
 from sarum.cases.operations import findings as operations
 from tests import build, cast, records
 from tests.pages.steps import answered, opened, url, words
+from tests.records import by
 
 pytestmark = pytest.mark.django_db
 
@@ -19,10 +19,6 @@ def case():
 @pytest.fixture
 def rows(case):
     return records.of_two_agencies(case)
-
-
-def by(who="officer"):
-    return {"by": cast.people()[who], "at": timezone.now()}
 
 
 def test_entries_chosen_in_the_table_stand_under_the_finding(case, rows):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sarum.chronology.dates import EDTF, Reading, read_date, read_edtf
 from sarum.chronology.dating import MONTHS, year_wrong
 from sarum.chronology.tables import Row
+from sarum.chronology.yearless import is_yearless
 
 DAY_ALONE = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?", re.I)
 DAYS_ALONE = re.compile(r"\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}(?:st|nd|rd|th)?(?![\d/.])", re.I)
@@ -73,8 +74,8 @@ def wants_date(row: Row, column: int, band: Reading) -> bool:
     said = row.cells[column] if column < len(row.cells) else ""
     if column in row.carried or not any(row.cells):
         return False
-    is_yearless = read_date(said).date.startswith("XXXX") and not band.date.startswith("XXXX")
-    return not said or bool(DAY_ALONE.fullmatch(said)) or is_yearless
+    wants_year = is_yearless(read_date(said).date) and not is_yearless(band.date)
+    return not said or bool(DAY_ALONE.fullmatch(said)) or wants_year
 
 
 def stretched(date: str, end: Reading, said: str) -> tuple[str, str, str]:
@@ -89,7 +90,7 @@ def stretched(date: str, end: Reading, said: str) -> tuple[str, str, str]:
     first, last = date.split("/", 1)[0], end.date.rsplit("/", 1)[-1]
     if not date:
         return "", "There is an end date and no start date that can be read", end.date
-    if first.startswith("XXXX") or last.startswith("XXXX") or first == last:
+    if is_yearless(first) or is_yearless(last) or first == last:
         return date, "", ""
     if last.rstrip("?~%") < first.rstrip("?~%"):
         return date, "The end date is before the start date", ""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sarum.chronology import dating
 from sarum.chronology.dating import Part
 from sarum.chronology.times import take_bare_time, take_time
+from sarum.chronology.yearless import is_yearless
 
 PLAIN = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -109,7 +110,7 @@ def read_edtf(written: str) -> Reading:
             return Reading(problem=wrong)
     if len(parts) == 2 and parts[0].sort_key() > parts[1].sort_key():
         return Reading(problem=f"“{written}” ends before it begins")
-    return Reading(written, problem=f"“{written}” has no year" if written.startswith("XXXX") else future(parts[0]))
+    return Reading(written, problem=f"“{written}” has no year" if is_yearless(written) else future(parts[0]))
 
 
 class Cell:

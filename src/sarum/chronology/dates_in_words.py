@@ -3,9 +3,11 @@
 import calendar
 import re
 
+from sarum.chronology.yearless import YEARLESS
+
 EXACT, APPROXIMATE, UNCERTAIN, SPAN, UNDATED = "exact", "approximate", "uncertain", "span", "undated"
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-PART = re.compile(r"(?P<year>\d{4}|XXXX|\d{3}X)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[?~%]?)")
+PART = re.compile(rf"(?P<year>\d{{4}}|{YEARLESS}|\d{{3}}X)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[?~%]?)")
 ABOUT = {
     "": ("", ""),
     "?": ("possibly ", "possibly "),
@@ -32,7 +34,7 @@ def in_words(edtf: str) -> str:
 
 def certainty(edtf: str) -> str:
     """Exact, approximate, uncertain, a span of days, or undated, as a date without its year is too."""
-    if not edtf.strip() or "XXXX" in edtf:
+    if not edtf.strip() or YEARLESS in edtf:
         return UNDATED
     if "?" in edtf or "%" in edtf:
         return UNCERTAIN
@@ -46,7 +48,7 @@ def pieces(part: re.Match[str]) -> Pieces:
     number = int(part["month"] or 0)
     month = SEASONS.get(number) or (calendar.month_name[number] if 1 <= number <= 12 else part["month"] or "")
     year = part["year"]
-    if year == "XXXX":
+    if year == YEARLESS:
         year = ""
     elif year.endswith("X"):
         year = f"the {year[:3]}0s"

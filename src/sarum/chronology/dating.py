@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sarum.chronology.yearless import YEARLESS
+
 MONTHS = [
     "january",
     "february",
@@ -76,8 +78,8 @@ class Part:
         return replace(self, year=year)
 
     def edtf(self) -> str:
-        """The part as EDTF, with XXXX for a year nobody wrote."""
-        year = "XXXX" if self.year is None else f"{self.year:04}"
+        """The part as EDTF, with a sign of its own for a year nobody wrote."""
+        year = YEARLESS if self.year is None else f"{self.year:04}"
         if self.is_decade:
             return year[:3] + "X"
         if self.season:
@@ -234,7 +236,7 @@ def edtf_part(written: str) -> Part:
     second = int(rest[0]) if rest else None
     is_decade = year[:3].isdigit() and year.endswith("X")
     return Part(
-        year=None if year == "XXXX" else int(year[:3] + "0" if is_decade else year),
+        year=None if year == YEARLESS else int(year[:3] + "0" if is_decade else year),
         month=second if second is not None and second <= 12 else None,
         season=second if second is not None and second > 12 else None,
         day=int(rest[1]) if len(rest) > 1 else None,

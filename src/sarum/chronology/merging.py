@@ -8,6 +8,7 @@ from sarum.chronology.clashes import Clash, clashes_in, duplicates_in
 from sarum.chronology.entries import Aside, Entry, Problem, Understood
 from sarum.chronology.gaps import Gap, gaps_in
 from sarum.chronology.reading import Roles, found_in
+from sarum.chronology.yearless import is_yearless
 
 GAP = 28  # days
 SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
@@ -81,7 +82,7 @@ def in_order(entries: list[Entry]) -> list[Entry]:
 def start_of(date: str) -> str:
     """What an EDTF date sorts by: its beginning, as far as it is known."""
     start = date.split("/", 1)[0].rstrip("?~%")
-    if not start or start.startswith("XXXX"):
+    if not start or is_yearless(start):
         return ""
     if start.endswith("X"):
         return start[:3] + "0"

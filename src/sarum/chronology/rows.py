@@ -14,6 +14,7 @@ from sarum.chronology.more import unpacked_more
 from sarum.chronology.origins import origin_of
 from sarum.chronology.tables import Row, Table
 from sarum.chronology.times import read_time
+from sarum.chronology.yearless import is_yearless
 
 BAND_LONGEST = 60
 YEAR = re.compile(r"(?:dates?\W*)?((?:19|20)\d\d)\W*", re.I)
@@ -181,7 +182,7 @@ class Walk:
         source = cells[self.source_at] if self.source_at >= 0 else ""
         entry = Entry(agency, date, time if date else "", written, source, event, others, *place)
         self.found.entries.append(entry)
-        if date and not date.startswith("XXXX"):
+        if date and not is_yearless(date):
             self.above = date
 
     def with_notes(self, row: Row, written: str) -> str:

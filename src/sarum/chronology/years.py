@@ -6,6 +6,7 @@ from functools import lru_cache
 from sarum.chronology.dates import DAY_NAME, DAYS
 from sarum.chronology.dating import day_number
 from sarum.chronology.entries import Entry, Problem
+from sarum.chronology.yearless import YEARLESS, is_yearless
 
 
 def suggest_years(entries: list[Entry], problems: list[Problem]) -> None:
@@ -16,12 +17,12 @@ def suggest_years(entries: list[Entry], problems: list[Problem]) -> None:
     days = [first_day(entry.date) for entry in entries]
     for index, entry in enumerate(entries):
         problem = told.get(entry.row)
-        if problem is None or not entry.date.startswith("XXXX"):
+        if problem is None or not is_yearless(entry.date):
             continue
         before = next((day for day in reversed(days[:index]) if day), None)
         after = next((day for day in days[index + 1 :] if day), None)
         if year := likely_year(entry, before, after):
-            problem.suggestion = entry.date.replace("XXXX", str(year))
+            problem.suggestion = entry.date.replace(YEARLESS, str(year))
 
 
 def likely_year(entry: Entry, before: dt.date | None, after: dt.date | None) -> int | None:
@@ -32,7 +33,7 @@ def likely_year(entry: Entry, before: dt.date | None, after: dt.date | None) -> 
     names = DAY_NAME.findall(entry.written.casefold())
     best: tuple[int, int] | None = None
     for year in range(near.year - 1, near.year + 3):
-        day = first_day(entry.date.replace("XXXX", str(year)))
+        day = first_day(entry.date.replace(YEARLESS, str(year)))
         if day is None or (names and DAYS[day.weekday()] != DAYS[day_number(names[0])]):
             continue
         outside = (before is not None and day < before) + (after is not None and day > after)

@@ -175,7 +175,7 @@ def why_not_replaced(new: ChronologySource, old: ChronologySource) -> list[str]:
 def settled_date(said: str) -> tuple[str, list[str]]:
     """A date as a person gives it, in any way in which a record may write one: EDTF, or why it is none."""
     read = read_date(said.strip())
-    if read.date and not read.problem and not read.date.startswith("XXXX"):
+    if read.date and not read.problem:
         return read.date, []
     why = read.problem.rstrip(".") if read.problem else "This is no date that can be read"
     hint = f" Perhaps {read.suggestion}?" if read.suggestion else " For example: 3 March 2021, or about March 2021."

@@ -14,7 +14,7 @@ from sarum.cases.pages.chronology.views import asked, find_form
 from sarum.cases.queries import entries as queries
 from sarum.cases.rules import picture as rules
 from sarum.cases.rules.picture import Window
-from sarum.chronology import in_words, lanes
+from sarum.chronology import Entry, in_words, lanes
 from sarum.kit.templatetags.words import day
 
 
@@ -44,10 +44,17 @@ def chronology_picture(request: HttpRequest, case: Case) -> HttpResponse:
                 (agency, [(number, drawing.rows(agency, period)) for number, (_, period) in zip(numbers, periods, strict=True)])
                 for agency, numbers in rules.counts_in(combined.entries, periods).items()
             ],
-            "joined": [join.clash for join in picture.joins],
+            "joined": [
+                (one, when(one), other, when(other)) for one, other in (join.clash.rows for join in picture.joins)
+            ],
             "gaps": [gap for gap in combined.gaps if gap.last >= window[0] and gap.first <= window[1]],
         }  # fmt: skip
     return lobby.show(request, case, "chronology/picture.html", "Chronology as a picture", **page)
+
+
+def when(entry: Entry) -> str:
+    """The day and the time of an entry, in words."""
+    return in_words(entry.date) + (f", {entry.time}" if entry.time else "")
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ class Drawing:
         if len(mark.entries) == 1:
             entry = mark.entries[0]
             names = f"?{urlencode(self.names)}" if self.names else ""
-            words = f"{in_words(entry.date)}{f', {entry.time}' if entry.time else ''}: {entry.event[:160]}"
+            words = f"{when(entry)}: {entry.event[:160]}"
             return {"at": mark, "words": words, "href": lobby.url("chronology_entry", self.case, entry.order) + names}
         span = lanes.whole_window(mark.entries) or self.window
         until = f" to {day(span[1])}" if span[0] != span[1] else ""
