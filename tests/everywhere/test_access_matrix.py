@@ -14,6 +14,7 @@ from sarum.board.models import Closure, Notice
 from sarum.board.rules.actor import PUBLIC
 from sarum.cases.lobby.by_code import ANSWERING
 from sarum.cases.models import (
+    Addendum,
     AnswerCode,
     BroughtReturn,
     Case,
@@ -70,10 +71,10 @@ MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
     "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting",
 }  # fmt: skip
-DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter", "record_challenge"}
+DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
 SOURCE_ACTS = {"chronology_source", "take_in_chronology", "read_chronology_again", "set_aside_chronology"}
-CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger"}
+CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger", "settle_challenge", "write_addendum"}
 
 
 def return_in(case: Case) -> ScopingReturn:
@@ -93,7 +94,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(("read_document", "withdraw_document"), lambda case: case.documents.first()),
     **dict.fromkeys(DECISION_ACTS, lambda case: case.verifications.last()),
     **dict.fromkeys(LETTER_ACTS, lambda case: DecisionLetter.objects.filter(verification__case=case).first()),
-    **dict.fromkeys(CHALLENGE_ACTS, lambda case: Challenge.objects.filter(verification__case=case).first()),
+    **dict.fromkeys(CHALLENGE_ACTS, lambda case: case.challenges.first()),
+    "agree_addendum": lambda case: Addendum.objects.filter(report__case=case).first(),
     **dict.fromkeys(("conclude_alternative", "chase_alternative"), lambda case: case.alternatives.first()),
     "settle_note": lambda case: ReturnNote.objects.filter(scoping_return__request__case=case).first(),
     "use_brought_return": lambda case: BroughtReturn.objects.filter(scoping_return__request__case=case).first(),
@@ -235,8 +237,15 @@ class Town:
         decision, today = case.verifications.first(), timezone.localdate()
         letters.write_letter(verification=decision, to_name="Robin Tate", words="It was decided.", **by)
         challenges.record_challenge(
-            verification=decision, by_whom="FAMILY", name="Son", grounds="Unfair", received_on=today, **by
+            case=case,
+            matter=f"VERIFICATION-{decision.pk}",
+            by_whom="FAMILY",
+            name="Son",
+            grounds="Unfair",
+            received_on=today,
+            **by,
         )
+        self.dispute(case.challenges.get(), by)
         meeting = waiting.meetings.last()
         meeting.attendance.filter(agency__name=cast.COUNCIL).update(is_present=False)
         operations.decide_verification(
@@ -249,6 +258,18 @@ class Town:
         )
         waiting.refresh_from_db()
         pauses.pause_clock(case=waiting, reason="The GP’s notes", started_on=today, **by)
+
+    def dispute(self, challenge: Challenge, by: dict[str, Any]) -> None:
+        """The challenge was answered, told on and not settled, and an addendum waits to be agreed."""
+        chair, today = self.people["independent_chair"], timezone.localdate()
+        challenges.answer_challenge(
+            challenge=challenge, outcome="NOT_UPHELD", reasons="It was fair", by=chair, at=by["at"]
+        )
+        challenges.tell_challenger(challenge=challenge, told_how="POST", told_on=today, **by)
+        challenges.settle_challenge(
+            challenge=challenge, is_settled=False, unsettled_because="Whether it was fair", **by
+        )
+        challenges.write_addendum(challenge=challenge, words="He holds that it was not fair.", **by)
 
     def client_of(self, person: Any) -> Client:
         client = Client(raise_request_exception=True)

@@ -208,7 +208,8 @@ def test_only_the_team_writes_letters(case, people, who):
 
 def challenged(decision, people, **given):
     said = {"by_whom": "FAMILY", "name": "Her son", "grounds": "Nobody asked me", "received_on": AT.date()} | given
-    return challenges.record_challenge(verification=decision, **said, **by(people))
+    matter = f"VERIFICATION-{decision.pk}"
+    return challenges.record_challenge(case=decision.case, matter=matter, **said, **by(people))
 
 
 def test_a_challenge_is_answered_by_somebody_else_and_told_on(case, people):
@@ -242,7 +243,7 @@ def test_who_has_a_conflict_is_not_asked_to_answer_and_who_may_not_see_is_refuse
     assert challenge_queries.to_answer(people["manager"]) == challenge_queries.to_answer(people["chair"]) == []
     assert challenge_queries.to_answer(people["independent_chair"]) == [challenge]
     with pytest.raises(NotAllowed):
-        challenge_queries.deciders_of(people["stranger"], decision)
+        challenge_queries.deciders_of(people["stranger"], challenge)
 
 
 def test_a_challenge_has_its_day_and_how_it_was_worked_out(case, people):

@@ -7,7 +7,7 @@ from sarum.cases.rules import access as rules
 DECIDING = (
     "decide_verification", "decide_limb", "decide_rapid_review", "decide_amendment", "decide_publication", "assure_report",
     "sign_report",
-    "ratify_report", "agree_recommendations", "agree_manner", "accept_review",
+    "ratify_report", "agree_recommendations", "agree_manner", "agree_addendum", "accept_review",
     "confirm_decision", "supersede_verification", "answer_challenge",
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from sarum.board.models import Person
-from sarum.cases.models import Challenge, DecisionLetter, NextStep
+from sarum.cases.models import Addendum, Challenge, DecisionLetter, NextStep
 from sarum.cases.rules import challenge, letter
 
 TODAY = dt.date(2026, 3, 2)
@@ -45,9 +45,10 @@ def test_that_somebody_was_told_is_recorded_once_and_afterwards():
 
 
 def test_a_challenge_says_who_why_and_when():
-    assert challenge.why_not_recorded("Her son", "Unfair", TODAY, TODAY, TODAY, True) == []
-    assert "decision was taken on 3 March" in challenge.why_not_recorded("A", "B", TODAY, TOMORROW, TOMORROW, True)[0]
-    assert len(challenge.why_not_recorded("", " ", TOMORROW, TODAY, TODAY, False)) == 4
+    assert challenge.why_not_recorded("Her son", "Unfair", TODAY, TODAY, TODAY) == []
+    assert "decision was taken on 3 March" in challenge.why_not_recorded("A", "B", TODAY, TOMORROW, TOMORROW)[0]
+    assert challenge.why_not_recorded("Her son", "Rude", TODAY, None, TODAY) == []
+    assert len(challenge.why_not_recorded("", " ", TOMORROW, TODAY, TODAY)) == 3
 
 
 def test_nobody_answers_a_challenge_to_their_own_decision():
@@ -66,3 +67,41 @@ def test_a_challenge_is_answered_once_with_reasons_and_told_afterwards():
     assert "once they have been told" in challenge.why_not_told(answered, TOMORROW, TODAY, TODAY)[0]
     assert "already" in challenge.why_not_told(Challenge(answered_at=NOW, told_on=TODAY), TODAY, TODAY, TODAY)[0]
     assert "answered on 3 March 2026" in challenge.why_not_told(answered, TODAY, TOMORROW, TOMORROW)[0]
+
+
+def test_a_challenge_is_settled_once_its_answer_was_told_or_it_is_said_what_stays_in_dispute():
+    told = Challenge(answered_at=NOW, told_on=TODAY)
+    assert challenge.why_not_settled(told, True, "") == challenge.why_not_settled(told, False, "The date") == []
+    assert "what stays in dispute" in challenge.why_not_settled(told, False, " ")[0]
+    assert "not been told" in challenge.why_not_settled(Challenge(answered_at=NOW), True, "")[0]
+    assert "already" in challenge.why_not_settled(Challenge(told_on=TODAY, is_settled=True), True, "")[0]
+
+
+def test_an_addendum_is_for_a_dispute_about_a_ratified_report():
+    unsettled = Challenge(is_settled=False)
+    assert challenge.why_not_addable(unsettled, True, None) == []
+    assert challenge.why_not_addable(unsettled, True, Addendum()) == []
+    assert "no ratified report" in challenge.why_not_addable(unsettled, False, None)[0]
+    assert "agreed" in challenge.why_not_addable(unsettled, True, Addendum(agreed_at=NOW))[0]
+    for settled in (True, None):
+        assert "not settled" in challenge.why_not_addable(Challenge(is_settled=settled), True, None)[0]
+
+
+def test_an_addendum_is_agreed_by_another_on_the_words_that_were_read():
+    chair, written = Person(pk=1), Addendum(written_by_id=2, digest="abc")
+    assert challenge.why_not_agreed(written, chair, "abc", True, "") == []
+    assert "written anew" in challenge.why_not_agreed(written, chair, "old", True, "")[0]
+    assert "what should change" in challenge.why_not_agreed(written, chair, "abc", False, " ")[0]
+    assert "You wrote" in challenge.why_not_agreed(Addendum(written_by_id=1, digest="abc"), chair, "abc", True, "")[0]
+    assert "sent back" in challenge.why_not_agreed(Addendum(sent_back_because="Shorter"), chair, "", True, "")[0]
+    assert "already" in challenge.why_not_agreed(Addendum(agreed_at=NOW), chair, "", True, "")[0]
+
+
+def test_an_addendum_begins_with_what_each_side_said():
+    unsettled = Challenge(
+        about="CRITERIA", by_whom="FAMILY", grounds="It was neglect", received_on=TODAY, answered_at=NOW,
+        outcome="NOT_UPHELD", reasons="The test is met all the same", unsettled_because="Whether carers knew",
+    )  # fmt: skip
+    words = challenge.begun(unsettled)
+    assert "the adult or their family challenged the decision under section 44 of the Care Act: It was neglect" in words
+    assert "The test is met all the same" in words and words.endswith("Whether carers knew")

@@ -6,7 +6,7 @@ import pytest
 
 from sarum.board.models.office import Office
 from sarum.cases.models.case import Step
-from sarum.cases.rules import access, procedure
+from sarum.cases.rules import access, minutes, procedure
 
 ACTS = sorted({act for row in procedure.ROWS for act in row.acts} | set(procedure.THROUGHOUT))
 
@@ -56,7 +56,7 @@ def test_each_act_is_for_exactly_the_steps_offices_and_relations_of_its_rows(act
 
 def test_of_a_closed_case_only_who_may_see_it_what_came_and_the_answering_for_its_verification_are_left():
     left = {act for act in ACTS if not procedure.why_not_now(act, Step.CLOSED)}
-    assert left == {*procedure.ALWAYS, "supersede_verification", *procedure.TOLD}
+    assert left == {*procedure.ALWAYS, *minutes.DEEDS, "supersede_verification", *procedure.TOLD}
 
 
 def test_a_case_moves_only_where_the_table_leads():

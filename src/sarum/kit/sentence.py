@@ -19,6 +19,11 @@ def joined(words: str) -> str:
     return kept[:1].lower() + kept[1:] if first in COMMON else kept
 
 
+def lowered(words: str) -> str:
+    """Words that begin a sentence, as they stand inside one."""
+    return words[:1].lower() + words[1:]
+
+
 def ended(words: str) -> str:
     """What somebody wrote, on one line and with a stop at its end, so that more can follow it."""
     kept = " ".join(words.split())

@@ -19,7 +19,7 @@ ALL = (
     Duty("referral", "acknowledge a referral and arrange the verification meeting", 2),
     Duty("verification", "hold the verification meeting and agree the next steps", 10),
     Duty("tell_referrer", "tell people what was decided, at verification and in a ratified report", 5),
-    Duty("challenge", "answer a challenge to a verification decision", 20),
+    Duty("challenge", "answer a challenge", 20),
     Duty("alternative", "see an alternative action through", 60),
     Duty("scoping", "gather and assure every agency’s return", 17),
     Duty("scoping_request", "send a scoping request, once it is decided or the agency is found", 2),

@@ -388,6 +388,124 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Challenge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("VERIFICATION", "The verification decision"),
+                            ("CRITERIA", "The decision under section 44 of the Care Act"),
+                            ("REPORT", "What the Rapid Review report says"),
+                            ("SCOPE", "The scope and manner of the review"),
+                            ("PUBLICATION", "The decision on publication"),
+                            ("CONDUCT", "How the Board, or somebody for it, has acted"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "by_whom",
+                    models.CharField(
+                        choices=[
+                            ("REFERRER", "The referrer"),
+                            ("FAMILY", "The adult or their family"),
+                            ("PARTNER", "A partner agency"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("grounds", models.TextField()),
+                ("received_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("due_because", models.TextField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("UPHELD", "Upheld: the decision should be taken again"),
+                            ("PARTLY_UPHELD", "Partly upheld"),
+                            ("NOT_UPHELD", "Not upheld: the decision stands"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "told_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("EMAIL", "Secure email"),
+                            ("POST", "Post"),
+                            ("TELEPHONE", "Telephone"),
+                            ("IN_PERSON", "In person"),
+                            ("OTHER", "Another way"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("told_on", models.DateField(blank=True, null=True)),
+                ("is_settled", models.BooleanField(null=True, verbose_name="the challenger accepts the answer")),
+                ("unsettled_because", models.TextField(blank=True, verbose_name="what stays in dispute")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="cases.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["received_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True), ("outcome", "")),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                models.Q(("reasons", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_challenge_is_answered_with_reasons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_settled", False), models.Q(("unsettled_because", ""), _negated=True)),
+                            models.Q(("is_settled__isnull", True), ("unsettled_because", "")),
+                            models.Q(("is_settled", True), ("unsettled_because", "")),
+                            _connector="OR",
+                        ),
+                        name="an_unsettled_challenge_says_what_stays_in_dispute",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ChronologyEntry",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2971,6 +3089,66 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Addendum",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "sent_back_because",
+                    models.TextField(blank=True, verbose_name="what the Independent Chair asks to change"),
+                ),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("acting_because", models.TextField(blank=True, verbose_name="why another agrees for the office")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "challenge",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="addendum", to="cases.challenge"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="addenda", to="cases.report"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "addenda",
+                "ordering": ["agreed_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
+                            models.Q(
+                                ("agreed_at__isnull", False), ("agreed_by__isnull", False), ("sent_back_because", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_addendum_says_who_agreed_it_and_when",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ReportVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -4516,98 +4694,16 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Challenge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "by_whom",
-                    models.CharField(
-                        choices=[
-                            ("REFERRER", "The referrer"),
-                            ("FAMILY", "The adult or their family"),
-                            ("PARTNER", "A partner agency"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("grounds", models.TextField()),
-                ("received_on", models.DateField()),
-                ("recorded_at", models.DateTimeField()),
-                ("due_on", models.DateField()),
-                ("due_because", models.TextField()),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("UPHELD", "Upheld: the decision should be taken again"),
-                            ("PARTLY_UPHELD", "Partly upheld"),
-                            ("NOT_UPHELD", "Not upheld: the decision stands"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("reasons", models.TextField(blank=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "told_how",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("EMAIL", "Secure email"),
-                            ("POST", "Post"),
-                            ("TELEPHONE", "Telephone"),
-                            ("IN_PERSON", "In person"),
-                            ("OTHER", "Another way"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("told_on", models.DateField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "verification",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="cases.verification"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["received_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answered_at__isnull", True), ("answered_by__isnull", True), ("outcome", "")),
-                            models.Q(
-                                models.Q(("outcome", ""), _negated=True),
-                                models.Q(("reasons", ""), _negated=True),
-                                ("answered_at__isnull", False),
-                                ("answered_by__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="a_challenge_is_answered_with_reasons",
-                    )
-                ],
-            },
+        migrations.AddField(
+            model_name="challenge",
+            name="verification",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="challenges",
+                to="cases.verification",
+            ),
         ),
         migrations.AddField(
             model_name="alternative",
@@ -4686,5 +4782,16 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="chronologyentry",
             constraint=models.UniqueConstraint(fields=("source", "order"), name="a_chronology_row_is_read_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="challenge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("about", "VERIFICATION"), ("verification__isnull", False)),
+                    models.Q(models.Q(("about", "VERIFICATION"), _negated=True), ("verification__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_challenge_says_which_decision",
+            ),
         ),
     ]

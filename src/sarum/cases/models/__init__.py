@@ -3,7 +3,7 @@ from sarum.cases.models.alternative import Alternative, AlternativeChase, Altern
 from sarum.cases.models.answering import AnswerCode
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
 from sarum.cases.models.case import Adult, Case, Living, OtherPerson, Sensitivity, Step
-from sarum.cases.models.challenge import Challenge, ChallengeOutcome, Challenger
+from sarum.cases.models.challenge import About, Addendum, Challenge, ChallengeOutcome, Challenger
 from sarum.cases.models.chronology import (
     ChronologyEntry,
     ChronologyProblem,
@@ -92,7 +92,9 @@ from sarum.cases.models.verification import Confirmation, Elsewhere, NextStep, V
 
 __all__ = [
     "Abbreviation",
+    "About",
     "Action",
+    "Addendum",
     "Addition",
     "Adult",
     "Advocacy",

@@ -24,6 +24,7 @@ urlpatterns = [
         "facts",
         "rapid_review",
         "report",
+        "challenge",
         "recommendations",
         "tracker",
         "commissioning",

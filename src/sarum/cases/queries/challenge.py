@@ -1,48 +1,116 @@
-"""Reading the challenges to verification decisions."""
+"""Reading challenges: what can be challenged on a case, who had a part in it, and what waits for an answer or an addendum."""
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from sarum.board.models import Person
-from sarum.cases.models import Case, Challenge, Confirmation, Verification, View
+from sarum.board.models import Office, Person
+from sarum.board.queries import offices
+from sarum.board.rules.actor import Outsider
+from sarum.cases.models import (
+    About,
+    Addendum,
+    Case,
+    Challenge,
+    Commission,
+    Confirmation,
+    Hand,
+    Limb,
+    PublicationDecision,
+    PublicationPlan,
+    RapidReview,
+    Report,
+    Step,
+    Verification,
+    View,
+)
 from sarum.cases.queries import access
+from sarum.cases.queries import report as reports
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import challenge as rules
+from sarum.cases.rules.challenge import Matter
 from sarum.kit.refusal import NotAllowed
+
+READ = ("case", "verification__case", "answered_by", "recorded_by", "addendum")
+
+
+def challenges_for(reader: Reader) -> QuerySet[Challenge]:
+    return Challenge.objects.filter(case__in=access.cases_for(reader)).select_related(*READ)
 
 
 def challenges_of(reader: Reader, case: Case) -> QuerySet[Challenge]:
     """Every challenge on a case, the first one first."""
-    found = Challenge.objects.filter(verification__case__in=access.cases_for(reader), verification__case=case)
-    return found.select_related("verification__case", "answered_by", "recorded_by")
+    return challenges_for(reader).filter(case=case)
 
 
 def challenge_by(reader: Reader, reference: str, pk: int) -> Challenge | None:
-    cases = access.cases_for(reader).filter(reference=reference)
-    found = Challenge.objects.filter(verification__case__in=cases, pk=pk)
-    return found.select_related("verification__case", "verification__decided_by", "answered_by", "recorded_by").first()
+    return challenges_for(reader).filter(case__reference=reference, pk=pk).first()
 
 
-def deciders_of(reader: Reader, decision: Verification) -> list[Person]:
-    """Whoever took a decision or one that it superseded, gave a view on it, or confirmed it."""
+def matters_of(reader: Reader, case: Case) -> list[Matter]:
+    """What can be challenged on a case that somebody may see: each decision that was taken, and how the Board has acted."""
+    case = access.cases_for(reader).get(pk=case.pk)
+    decisions = [
+        Matter(About.VERIFICATION, timezone.localdate(one.decided_at), one)
+        for one in Verification.objects.filter(case=case, stands_at__isnull=False)
+    ]
+    review = RapidReview.objects.filter(case=case, decided_at__isnull=False).first()
+    if review and review.decided_at:
+        decisions.append(Matter(About.CRITERIA, timezone.localdate(review.decided_at)))
+    if report := Report.objects.filter(case=case).first():
+        decisions.append(Matter(About.REPORT, timezone.localdate(report.latest.written_at)))
+    commission = Commission.objects.filter(case=case, commissioned_at__isnull=False).first()
+    if commission and commission.commissioned_at:
+        decisions.append(Matter(About.SCOPE, timezone.localdate(commission.commissioned_at)))
+    if made := PublicationDecision.objects.filter(case=case).last():
+        decisions.append(Matter(About.PUBLICATION, timezone.localdate(made.decided_at)))
+    return [*decisions, Matter(About.CONDUCT)]
+
+
+def deciders_of(reader: Reader, challenge: Challenge) -> list[Person]:
+    """Whoever wrote, took, signed or confirmed what is challenged, or gave a view on it."""
+    if not access.may_see(reader, challenge.case):
+        raise NotAllowed("You may not see this case, so you cannot ask who decided on it.")
+    return list(Person.objects.filter(had_a_part(reader, challenge)))
+
+
+def had_a_part(reader: Reader, challenge: Challenge) -> Q:
+    case = challenge.case
+    if challenge.verification:
+        return in_verification(reader, challenge.verification)
+    if challenge.about in (About.CRITERIA, About.REPORT):
+        report = reports.report_of(reader, case)
+        parts = reports.parts_in(reader, report) if report else None
+        people = {hand.person_id for hand in parts.hands} | parts.deciders | parts.writers if parts else set()
+        limbs = Limb.objects.filter(rapid_review__case=case).values("decided_by")
+        decided = RapidReview.objects.filter(case=case).values("decided_by")
+        views = View.objects.filter(meeting__rapid_review__case=case, person__isnull=False).values("person")
+        return Q(pk__in=people - {None}) | Q(pk__in=limbs) | Q(pk__in=decided) | Q(pk__in=views)
+    if challenge.about == About.SCOPE:
+        return Q(pk__in=Hand.objects.filter(commission__case=case).values("person"))
+    if challenge.about == About.PUBLICATION:
+        published = PublicationDecision.objects.filter(case=case).values("decided_by")
+        return Q(pk__in=published) | Q(pk__in=PublicationPlan.objects.filter(case=case).values("media_lead"))
+    return Q(pk__in=[])
+
+
+def in_verification(reader: Reader, decision: Verification) -> Q:
+    """Who had a part in a verification decision, or in one that it superseded."""
     line = [decision]
     while earlier := line[-1].supersedes:
         line.append(earlier)
-    if not access.may_see(reader, decision.case):
-        raise NotAllowed("You may not see this case, so you cannot ask who decided on it.")
     heard = View.objects.filter(meeting__in=[one.meeting_id for one in line], person__isnull=False)
     agreed = Confirmation.objects.filter(verification__in=line)
-    had_a_part = Person.objects.filter(
+    return (
         Q(pk__in=heard.values("person"))
         | Q(pk__in=agreed.values("person"))
         | Q(pk__in=[one.decided_by_id for one in line])
     )
-    return list(had_a_part)
 
 
 def why_not_answered_by(reader: Reader, challenge: Challenge) -> list[str]:
-    """Why somebody cannot answer a challenge: they had a part in the decision, or a conflict of interest keeps them from it."""
+    """Why somebody cannot answer a challenge: they had a part in it, or a conflict of interest keeps them from it."""
     conflicts = access.why_conflicted(reader, "answer_challenge", challenge.case)
-    return rules.why_not_answered_by(reader, deciders_of(reader, challenge.verification)) + conflicts
+    return rules.why_not_answered_by(reader, deciders_of(reader, challenge)) + conflicts
 
 
 def to_answer(reader: Reader) -> list[Challenge]:
@@ -51,10 +119,50 @@ def to_answer(reader: Reader) -> list[Challenge]:
 
 
 def unanswered(reader: Reader) -> QuerySet[Challenge]:
-    found = Challenge.objects.filter(verification__case__in=access.cases_for(reader), answered_at__isnull=True)
-    return found.select_related("verification__case", "verification__decided_by")
+    return challenges_for(reader).filter(answered_at__isnull=True)
 
 
 def untold(reader: Reader) -> QuerySet[Challenge]:
-    found = Challenge.objects.filter(verification__case__in=access.cases_for(reader), told_on__isnull=True)
-    return found.filter(answered_at__isnull=False).select_related("verification__case")
+    return challenges_for(reader).filter(answered_at__isnull=False, told_on__isnull=True)
+
+
+def unsettled(reader: Reader) -> QuerySet[Challenge]:
+    """The challenges whose answer was told, of which nobody has said whether it is accepted."""
+    return challenges_for(reader).filter(told_on__isnull=False, is_settled__isnull=True).exclude(case__step=Step.CLOSED)
+
+
+def without_addendum(reader: Reader) -> QuerySet[Challenge]:
+    """The challenges that were not settled, on a case whose report is ratified, of which the report says nothing yet."""
+    waiting = Q(addendum__isnull=True) | ~Q(addendum__sent_back_because="")
+    return challenges_for(reader).filter(waiting, is_settled=False, case__report__ratified_at__isnull=False)
+
+
+def ratified_of(reader: Reader, case: Case) -> Report | None:
+    return Report.objects.filter(case__in=access.cases_for(reader), case=case, ratified_at__isnull=False).first()
+
+
+def addendum_of(reader: Reader, challenge: Challenge) -> Addendum | None:
+    return Addendum.objects.filter(challenge__case__in=access.cases_for(reader), challenge=challenge).first()
+
+
+def addendum_by(reader: Reader, reference: str, pk: int) -> Addendum | None:
+    found = Addendum.objects.filter(
+        challenge__case__in=access.cases_for(reader), report__case__reference=reference, pk=pk
+    )
+    return found.select_related("challenge__case", "report__case", "written_by").first()
+
+
+def addenda_to(reader: Reader, case: Case) -> QuerySet[Addendum]:
+    """What the report of a case says of challenges that were not settled, as the Independent Chair agreed it."""
+    found = Addendum.objects.filter(
+        report__case__in=access.cases_for(reader), report__case=case, agreed_at__isnull=False
+    )
+    return found.select_related("agreed_by", "challenge")
+
+
+def to_agree(reader: Reader) -> QuerySet[Addendum]:
+    """The addenda that wait for the Independent Chair; of those that somebody else wrote."""
+    held = set() if isinstance(reader, Outsider) else offices.offices_of(reader, timezone.localdate())
+    waiting = Addendum.objects.filter(report__case__in=access.cases_for(reader), agreed_at=None, sent_back_because="")
+    mine = waiting.exclude(written_by=reader.pk) if Office.INDEPENDENT_CHAIR in held else waiting.none()
+    return mine.select_related("report__case")

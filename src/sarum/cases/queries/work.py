@@ -72,7 +72,9 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
         yield from for_the_team(person)
     if held & {*CHAIRS, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER}:
         for one in challenge.to_answer(person):
-            yield Line("Answer the challenge to the verification decision", one.case, one.due_on, "challenge", one.pk)
+            yield Line(f"Answer the challenge to {one.what}", one.case, one.due_on, "challenge", one.pk)
+    for addendum in challenge.to_agree(person) if Office.INDEPENDENT_CHAIR in held else []:
+        yield Line("Agree the addendum to the report", addendum.case, None, "agree_addendum", addendum.pk)
 
 
 def coming(person: Person) -> Iterator[Meeting]:
@@ -143,6 +145,10 @@ def for_the_team(person: Person) -> Iterator[Line]:
         yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
     for one in challenge.untold(person):
         yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)
+    for one in challenge.unsettled(person):
+        yield Line("Record whether the challenger accepts the answer", one.case, None, "challenge", one.pk)
+    for one in challenge.without_addendum(person):
+        yield Line("Write the addendum to the report", one.case, None, "challenge", one.pk)
     for report in telling.untold(person):
         due_on = working_days.after(timezone.localdate(report.ratified_at), days, shut).on
         yield Line("Tell people what the ratified report decides", report.case, due_on, "report")

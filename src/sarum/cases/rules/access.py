@@ -47,7 +47,16 @@ ON_EVERY_CASE = frozenset(
 )
 ON_HIGHLY_RESTRICTED = ON_EVERY_CASE - {"PARTNERSHIP_OFFICER"}
 SOLEMN = frozenset(
-    {"endorse_return", "assure_report", "sign_report", "ratify_report", "agree_manner", "publish", "close_case"}
+    {
+        "endorse_return",
+        "assure_report",
+        "sign_report",
+        "ratify_report",
+        "agree_addendum",
+        "agree_manner",
+        "publish",
+        "close_case",
+    }
 )
 DECIDING = frozenset(
     {

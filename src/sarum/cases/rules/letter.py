@@ -5,7 +5,7 @@ import datetime as dt
 from sarum.cases.models.letter import DecisionLetter
 from sarum.cases.models.verification import NextStep
 from sarum.cases.rules.verification import why_before_decided
-from sarum.kit.sentence import said_day
+from sarum.kit.sentence import lowered, said_day
 
 DECIDED = {
     NextStep.SCOPING: "It was decided to find out more: each agency involved is asked what it knows, and a Rapid Review then "
@@ -40,10 +40,6 @@ def begun_again(
         f"Our reference is {reference}.\n\n{first} That decision has been taken again on {said_day(decided_on)}: "
         f"{lowered(DECIDED[NextStep(next_step)])}{what}"
     )
-
-
-def lowered(words: str) -> str:
-    return words[0].lower() + words[1:]
 
 
 def why_not_written(to_name: str, words: str, stands: bool) -> list[str]:

@@ -115,9 +115,9 @@ def name_ways(at: dt.datetime) -> None:
 
 def challenge(walk: Walk) -> None:
     """Somebody does not agree with the decision on this case."""
-    now = timezone.now()
+    now, decision = timezone.now(), Verification.objects.get(case=walk.case)
     challenges.record_challenge(
-        verification=Verification.objects.get(case=walk.case), by_whom=Challenger.FAMILY, name="Her son",
+        case=walk.case, matter=f"VERIFICATION-{decision.pk}", by_whom=Challenger.FAMILY, name="Her son",
         grounds="Nobody asked me before it was decided, and I know what the carers wrote down.",
         received_on=timezone.localdate(now), by=walk.officer(timezone.localdate(now)), at=now,
     )  # fmt: skip

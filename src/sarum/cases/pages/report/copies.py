@@ -15,8 +15,8 @@ from sarum.cases.lobby.files import file
 from sarum.cases.models import ReportVersion
 from sarum.cases.operations import sign_off as operations
 from sarum.cases.pages.report import forms, paper
+from sarum.cases.queries import challenge, sign_off
 from sarum.cases.queries import report as queries
-from sarum.cases.queries import sign_off
 from sarum.cases.rules import sign_off as rules
 from sarum.kit.pdf import pdf_of
 
@@ -33,7 +33,8 @@ def take_signed_report(request: HttpRequest, version: ReportVersion) -> HttpResp
         title = f"Take version {version.number} of the report away"
         return lobby.show(request, version.case, "report/take_signed_report.html", title, **page)
     address = f"{configured.SITE_ADDRESS}{reverse('cases:verify_copy')}"
-    content = pdf_of(paper.paper_of(version, hands, settings.the_board().name, address))
+    addenda = list(challenge.addenda_to(reader_of(request), version.case))
+    content = pdf_of(paper.paper_of(version, hands, addenda, settings.the_board().name, address))
     operations.take_signed_report(
         report_version=version, digest=sha256(content).hexdigest(), by=reader_of(request), at=timezone.now()
     )

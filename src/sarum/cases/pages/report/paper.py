@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from sarum.cases.models import ReportVersion, SignOff
+from sarum.cases.models import Addendum, ReportVersion, SignOff
 from sarum.cases.rules import report as rules
 from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph, Table
 from sarum.kit.sentence import joined
-from sarum.kit.templatetags.words import moment
+from sarum.kit.templatetags.words import day, moment
 
 
-def paper_of(version: ReportVersion, hands: Iterable[SignOff], board: str, address: str) -> Paper:
+def paper_of(
+    version: ReportVersion, hands: Iterable[SignOff], addenda: Iterable[Addendum], board: str, address: str
+) -> Paper:
     return Paper(
-        f"Rapid Review report, case {version.case.reference}", list(blocks_of(version, hands, address)), author=board,
+        f"Rapid Review report, case {version.case.reference}", list(blocks_of(version, hands, addenda, address)), author=board,
         foot=f"Case {version.case.reference}, version {version.number}, {version.short_digest}",
     )  # fmt: skip
 
 
-def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) -> Iterator[Block]:
+def blocks_of(
+    version: ReportVersion, hands: Iterable[SignOff], addenda: Iterable[Addendum], address: str
+) -> Iterator[Block]:
     yield Facts([
         ("Case", f"{version.case.reference}, {version.case.pseudonym}"),
         ("Version", f"{version.number}, written {moment(version.written_at)}"),
@@ -29,6 +33,10 @@ def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) ->
         yield Heading(heading)
         for words in text.split("\n\n"):
             yield Paragraph(words)
+    for one in addenda:
+        yield Heading(f"Addendum of {day(one.agreed_at)}: a challenge that was not settled")
+        yield Paragraph(one.words)
+        yield Paragraph(f"Agreed by {one.agreed_by}, Independent Chair, {moment(one.agreed_at)}. Digest {one.digest}")
     yield Heading("How to check this copy")
     yield Paragraph(
         f"Open {address} and choose this file, or type the digest above. The page says whether these are the words that were "

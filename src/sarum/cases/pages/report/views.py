@@ -15,7 +15,7 @@ from sarum.cases.operations import report as operations
 from sarum.cases.operations import sign_off
 from sarum.cases.operations import telling as tellings
 from sarum.cases.pages.report import forms
-from sarum.cases.queries import publication, telling
+from sarum.cases.queries import challenge, publication, telling
 from sarum.cases.queries import report as queries
 from sarum.cases.rules import report as rules
 from sarum.kit.refusal import Refused
@@ -28,7 +28,13 @@ def report(request: HttpRequest, case: Case) -> HttpResponse:
     found = queries.report_of(reader, case)
     chain = queries.chain_of(reader, found) if found else None
     hands = queries.who_may(reader, found, chain.waits_for) if found and chain else []
-    page = {"report": found, "chain": chain, "next_holders": hands, "told": telling.round_of(reader, case)}
+    page: dict[str, Any] = {
+        "report": found,
+        "chain": chain,
+        "next_holders": hands,
+        "told": telling.round_of(reader, case),
+    }
+    page["addenda"] = challenge.addenda_to(reader, case)
     return lobby.show(request, case, "report/report.html", "Rapid Review report", **page)
 
 
@@ -40,6 +46,7 @@ def report_version(request: HttpRequest, version: ReportVersion) -> HttpResponse
         "version": version,
         "words": rules.words_of(version.sections),
         "chain": chain,
+        "addenda": challenge.addenda_to(reader_of(request), version.case),
         "hands": [hand for hand in chain.hands if hand.report_version_id == version.pk],
         "tab": "report",
     }

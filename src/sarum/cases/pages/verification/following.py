@@ -1,4 +1,4 @@
-"""What follows a verification: the clock paused, an alternative action seen through, people told, a challenge answered."""
+"""What follows a verification: the clock paused, an alternative action seen through, people told."""
 
 from functools import partial
 
@@ -9,14 +9,12 @@ from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.lobby.files import file
-from sarum.cases.models import Alternative, Case, Challenge, DecisionLetter, Pause, Verification
+from sarum.cases.models import Alternative, Case, DecisionLetter, Pause, Verification
 from sarum.cases.operations import alternative as alternatives
-from sarum.cases.operations import challenge as challenges
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as operations
 from sarum.cases.pages.verification import forms, telling_forms
 from sarum.cases.queries import alternative as alternative_queries
-from sarum.cases.queries import challenge as challenge_queries
 from sarum.cases.queries import letter as letter_queries
 from sarum.cases.queries import pause as queries
 from sarum.cases.queries import verification
@@ -121,53 +119,5 @@ def tell_referrer(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     return lobby.ask(
         request, case, telling_forms.ToldForm, do, title=f"How was {letter.to_name} told?", subject=letter,
         initial={"told_on": timezone.localdate()}, back=lobby.url("decision", case, letter.verification_id),
-        said="It has been recorded.",
-    )  # fmt: skip
-
-
-@lobby.page(verification.decision_by)
-def record_challenge(request: HttpRequest, decision: Verification) -> HttpResponse:
-    """Record that somebody does not agree with a decision."""
-    do, case = partial(challenges.record_challenge, verification=decision), decision.case
-    return lobby.ask(
-        request, case, telling_forms.RecordChallengeForm, do, title="Record a challenge to the decision",
-        intro="It is answered by somebody who did not take the decision.", back=lobby.url("decision", case, decision.pk),
-        then=lambda made: lobby.url("challenge", case, made.pk), said="The challenge has been recorded.",
-    )  # fmt: skip
-
-
-@lobby.page(challenge_queries.challenge_by)
-def challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
-    """One challenge: who, on what grounds, and what was answered."""
-    return show_challenge(request, challenge)
-
-
-def show_challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
-    """A challenge, and, where this reader cannot answer it, why not."""
-    page = {"challenge": challenge, "decision": challenge.verification, "tab": "meetings"}
-    page |= {"why_not": challenge_queries.why_not_answered_by(reader_of(request), challenge)}
-    return lobby.show(request, challenge.case, "verification/challenge.html", "Challenge to the decision", **page)
-
-
-@lobby.page(challenge_queries.challenge_by)
-def answer_challenge(request: HttpRequest, challenge: Challenge) -> HttpResponse:
-    """Answer a challenge, as somebody who did not take the decision; whoever cannot is told so before they write."""
-    if request.method == "GET" and challenge_queries.why_not_answered_by(reader_of(request), challenge):
-        return show_challenge(request, challenge)
-    do, case = partial(challenges.answer_challenge, challenge=challenge), challenge.case
-    return lobby.ask(
-        request, case, telling_forms.AnswerChallengeForm, do, title="Answer the challenge", subject=challenge,
-        intro_template="cases/pages/verification/challenged.html", challenge=challenge,
-        back=lobby.url("challenge", case, challenge.pk), said="The answer has been recorded.",
-    )  # fmt: skip
-
-
-@lobby.page(challenge_queries.challenge_by)
-def tell_challenger(request: HttpRequest, challenge: Challenge) -> HttpResponse:
-    """Record how and when the challenger was told the answer."""
-    do, case = partial(challenges.tell_challenger, challenge=challenge), challenge.case
-    return lobby.ask(
-        request, case, telling_forms.ToldForm, do, title=f"How was {challenge.name} told?", subject=challenge,
-        initial={"told_on": timezone.localdate()}, back=lobby.url("challenge", case, challenge.pk),
         said="It has been recorded.",
     )  # fmt: skip

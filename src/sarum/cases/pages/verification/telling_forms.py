@@ -1,11 +1,11 @@
-"""The questions of pausing the clock, of telling people what was decided, and of a challenge to it."""
+"""The questions of pausing the clock and of telling people what was decided."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency
-from sarum.cases.models import ChallengeOutcome, Challenger, How
+from sarum.cases.models import How
 from sarum.kit import fields
 
 
@@ -51,21 +51,3 @@ class ToldForm(fields.Form):
 
     told_how = fields.Choice("How were they told?", choices=How.choices, required="Select how they were told")
     told_on = fields.Day("When?", not_after="today", required="Enter the day on which they were told")
-
-
-class RecordChallengeForm(fields.Form):
-    """Who does not agree with a decision, and why."""
-
-    by_whom = fields.Choice("Who challenges it?", choices=Challenger.choices, required="Select who challenges it")
-    name = fields.Text("What is their name?", longest=200, required="Enter their name")
-    grounds = fields.LongText(
-        "On what grounds?", required="Say on what grounds", hint="In their own words where you have them"
-    )
-    received_on = fields.Day("When did it come?", not_after="today", required="Enter the day on which it came")
-
-
-class AnswerChallengeForm(fields.Form):
-    """What is made of a challenge, and why."""
-
-    outcome = fields.Choice("What is the outcome?", choices=ChallengeOutcome.choices, required="Select the outcome")
-    reasons = fields.LongText("For what reasons?", required="Give the reasons for this answer")

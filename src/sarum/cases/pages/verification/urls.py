@@ -18,8 +18,4 @@ urlpatterns = [
     path(f"{CASE}/letter-word/<int:pk>/", following.letter_word, name="letter_word"),
     path(f"{CASE}/letter-pdf/<int:pk>/", following.letter_pdf, name="letter_pdf"),
     path(f"{CASE}/tell-referrer/<int:pk>/", following.tell_referrer, name="tell_referrer"),
-    path(f"{CASE}/record-challenge/<int:pk>/", following.record_challenge, name="record_challenge"),
-    path(f"{CASE}/challenge/<int:pk>/", following.challenge, name="challenge"),
-    path(f"{CASE}/answer-challenge/<int:pk>/", following.answer_challenge, name="answer_challenge"),
-    path(f"{CASE}/tell-challenger/<int:pk>/", following.tell_challenger, name="tell_challenger"),
 ]

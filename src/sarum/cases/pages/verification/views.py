@@ -102,7 +102,7 @@ def decision(request: HttpRequest, decision: Verification) -> HttpResponse:
         "alternatives": alternative.alternatives_of(reader, case).filter(verification=decision),
         "letters": letter.letters_of(reader, decision),
         "due": letter.due_for(reader, decision),
-        "challenges": challenge.challenges_of(reader, case),
+        "challenges": challenge.challenges_of(reader, case).filter(verification=decision),
         "tab": "meetings",
     }
     return lobby.show(request, case, "verification/decision.html", f"Verification decision: {decision}", **page)
