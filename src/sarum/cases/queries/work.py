@@ -25,6 +25,7 @@ from sarum.cases.models import (
 )
 from sarum.cases.queries import access, challenge, letter, telling, verification
 from sarum.cases.rules import verification as verification_rules
+from sarum.cases.rules.meeting import kind_of
 from sarum.kit import working_days
 
 
@@ -63,7 +64,10 @@ def when_due(due_on: dt.date | None, today: dt.date, days_late: int) -> str:
 def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     """What waits for one person before, at and after a verification meeting."""
     yield from own_dates(person)
+    yield from own_answers(person)
     yield from own_alternatives(person)
+    if held & {*CHAIRS}:
+        yield from own_minutes(person)
     if Office.STATUTORY_PARTNER in held:
         yield from own_views(person)
     if held & {Office.STATUTORY_PARTNER, *verification_rules.ELSE_CONFIRMS}:
@@ -88,6 +92,26 @@ def own_dates(person: Person) -> Iterator[Line]:
         if not meeting.is_settled and meeting.pk not in answered:
             first = timezone.localdate(meeting.starts_at)  # of the dates proposed
             yield Line("Say on which dates you can come", meeting.case, first, "answer_dates", meeting.pk)
+
+
+def own_answers(person: Person) -> Iterator[Line]:
+    """The invitations that somebody has not answered, until the meeting begins."""
+    silent = set(Attendance.objects.filter(person=person, answer="").values_list("meeting", flat=True))
+    for meeting in coming(person):
+        if meeting.is_settled and meeting.pk in silent and meeting.starts_at > timezone.now():
+            due_on = timezone.localdate(meeting.starts_at)
+            yield Line(
+                f"Say whether you come to the {kind_of(meeting)}", meeting.case, due_on, "answer_invitation", meeting.pk
+            )
+
+
+def own_minutes(person: Person) -> Iterator[Line]:
+    """The minutes of meetings about cases that wait to be checked by a chair."""
+    ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
+    for meeting in ended.select_related("case").order_by("starts_at"):
+        yield Line(
+            f"Check the minutes of the {kind_of(meeting)}", meeting.case, None, "check_meeting_minutes", meeting.pk
+        )
 
 
 def own_views(person: Person) -> Iterator[Line]:

@@ -1,15 +1,16 @@
 """What is asked about a meeting of the group: when, who, the agenda, and what is said at it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Person
-from sarum.cases.models import Case, ComesHow, Document, GroupKind, GroupMeeting, GroupSeat
+from sarum.cases.models import Case, ComesHow, Document, GroupKind, GroupSeat
 from sarum.cases.rules.agenda import HEADINGS
+from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit import fields
 
 CAN_AGREE = "Can you agree actions for your organisation?"
@@ -94,16 +95,23 @@ class IssueAgendaForm(fields.Form):
     )  # fmt: skip
 
 
-class AgendaItemForm(fields.Form):
-    """Something else for the agenda."""
+class ItemForm(fields.Form):
+    """Something else for an agenda."""
+
+    def __init__(self, *args: Any, headings: Mapping[str, str] = HEADINGS, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["heading"] = fields.Choice(
+            "Under which heading?", choices=list(headings.items()), as_select=True, required="Select the heading"
+        )
+        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
+        self.fields["note"] = fields.LongText("What should those who meet know?", rows=3, required=False)
+
+
+class AgendaItemForm(ItemForm):
+    """Something else for the agenda of the group, perhaps about a case."""
 
     def __init__(self, *args: Any, cases: QuerySet[Case], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["heading"] = fields.Choice(
-            "Under which heading?", choices=list(HEADINGS.items()), as_select=True, required="Select the heading"
-        )
-        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
-        self.fields["note"] = fields.LongText("What should the group know?", rows=3, required=False)
         self.fields["case"] = fields.ModelChoice("Is it about a case?", queryset=cases, as_select=True, required=False)
 
 
@@ -168,13 +176,18 @@ class DecideItemForm(fields.Form):
 class TakeOnForm(fields.Form):
     """What somebody takes on, and by when."""
 
-    def __init__(self, *args: Any, owners: QuerySet[Person], **options: Any) -> None:
+    def __init__(self, *args: Any, owners: QuerySet[Person], is_tracked: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["text"] = fields.LongText("What will be done?", rows=2, required="Say what will be done")
         self.fields["owner"] = fields.ModelChoice(
             "Who does it?", queryset=owners, as_select=True, named=Person.with_agency, required="Select who does it"
         )
         self.fields["due_on"] = fields.Day("By when?", required="Say by when", not_before="today")
+        if is_tracked:
+            self.fields["outcome"] = fields.Text(
+                "What should come of it?", longest=300, required="Say what should come of it",
+                hint="It goes onto the action tracker of the case at once, and its owner is told",
+            )  # fmt: skip
 
 
 class DoGroupActionForm(fields.Form):
@@ -186,9 +199,16 @@ class DoGroupActionForm(fields.Form):
 class ApproveMinutesForm(fields.Form):
     """At which meeting minutes were approved."""
 
-    def __init__(self, *args: Any, meetings: QuerySet[GroupMeeting], **options: Any) -> None:
+    def __init__(self, *args: Any, meetings: Iterable[AnyMeeting], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["at_meeting"] = fields.ModelChoice(
-            "At which meeting were they approved?", queryset=meetings, required="Select the meeting"
-        )
+        self.meetings = {f"{one._meta.model_name}-{one.pk}": one for one in meetings}
+        self.fields["at_meeting"] = fields.Choice(
+            "At which meeting were they approved?", required="Select the meeting",
+            choices=[(code, str(one)) for code, one in self.meetings.items()],
+            hint="" if self.meetings else "No later meeting has begun yet. They are approved at the next one",
+        )  # fmt: skip
         self.fields["digest"] = fields.Hidden()
+
+    def clean(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        return said | {"at_meeting": self.meetings[said["at_meeting"]]} if said.get("at_meeting") else said
