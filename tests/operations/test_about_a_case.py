@@ -112,10 +112,10 @@ def access_ops_bar(case, person):
 
 def test_an_invitation_that_is_not_answered_waits_among_the_work_of_whoever_was_asked(case, people):
     panel = coming(case, people)
-    waiting = [line.act for line in work.own_answers(people["stranger"])]
+    waiting = [line.act for line in work.own_invitations(people["stranger"])]
     assert waiting == ["answer_invitation"]
     operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("stranger"))
-    assert not list(work.own_answers(people["stranger"]))
+    assert not list(work.own_invitations(people["stranger"]))
 
 
 def test_the_agenda_stands_by_kind_is_edited_and_stays_once_it_is_issued(meeting, people):
@@ -222,6 +222,9 @@ def test_minutes_are_checked_by_the_chair_who_was_there_kept_word_for_word_and_c
 def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting, people):
     come(meeting)
     operations.record_minutes(meeting=meeting, minutes="They met and agreed.", **by())
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    with pytest.raises(Refused, match="written as one text"):
+        minutes.minute_item(item=item(meeting, "FACTS"), discussion="x", **by())
     minutes.end_meeting(meeting=meeting, **by())
     minutes.check_minutes(meeting=meeting, **by("chair"))
     meeting.refresh_from_db()

@@ -58,7 +58,7 @@ def begin_group_meeting(
 @operation
 def minute_item(*, item: AgendaItem, discussion: str, by: Person, at: dt.datetime) -> Done:
     """Write down what is said on an item."""
-    refuse(rules.why_not_minuted(item.meeting))
+    refuse(queries.why_not_written(by, item))
     item.discussion = discussion
     return written(item, f"minuted an item of the {item.meeting}", by, at)
 
@@ -90,7 +90,7 @@ def keep_text(meeting: Meeting, by: Person) -> None:
 @operation
 def decide_item(*, item: AgendaItem, words: str, dissent: str = "", by: Person, at: dt.datetime) -> Done:
     """Write down what the meeting decided on an item, and who did not agree and why."""
-    refuse(rules.why_not_minuted(item.meeting))
+    refuse(queries.why_not_written(by, item))
     refuse(rules.why_not_decided(words, queries.why_not_quorate(by, item)), field="words")
     ItemDecision.objects.create(item=item, words=words, dissent=dissent, recorded_at=at, recorded_by=by)
     return written(item, f"recorded a decision of the {item.meeting}: {words}", by, at)
@@ -111,7 +111,7 @@ def take_on(
 
     At a meeting about a case it is on the tracker of that case at once.
     """
-    refuse(rules.why_not_minuted(item.meeting))
+    refuse(queries.why_not_written(by, item))
     refuse(rules.why_not_taken_on(text, due_on, timezone.localdate(at)), field="text" if not text.strip() else "due_on")
     due = due_on or at.date()
     tracked = track(item.of_case, item, text, owner, due, outcome) if item.of_case else None

@@ -24,6 +24,7 @@ from sarum.cases.queries import access, agenda, group
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
+from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import minutes as rules
 from sarum.cases.rules.minutes import AnyMeeting
 
@@ -41,6 +42,15 @@ def seats_of(reader: Reader, meeting: AnyMeeting) -> QuerySet[GroupSeat] | Query
     if isinstance(meeting, Meeting):
         return meetings.seats_of(reader, meeting)
     return group.seats_of(reader, meeting)
+
+
+def why_not_written(reader: Reader, item: AgendaItem) -> list[str]:
+    """Why nothing can be written down of an item."""
+    meeting = item.meeting
+    why = rules.why_not_minuted(meeting)
+    if why or not isinstance(meeting, Meeting):
+        return why
+    return meeting_rules.why_not_by_item(meeting.minutes, meetings.is_by_item(reader, meeting))
 
 
 def why_not_quorate(reader: Reader, item: AgendaItem) -> list[str]:

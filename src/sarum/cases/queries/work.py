@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
@@ -63,8 +63,7 @@ def when_due(due_on: dt.date | None, today: dt.date, days_late: int) -> str:
 
 def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     """What waits for one person before, at and after a verification meeting."""
-    yield from own_dates(person)
-    yield from own_answers(person)
+    yield from own_invitations(person)
     yield from own_alternatives(person)
     if held & {*CHAIRS}:
         yield from own_minutes(person)
@@ -79,29 +78,24 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
             yield Line("Answer the challenge to the verification decision", one.case, one.due_on, "challenge", one.pk)
 
 
-def coming(person: Person) -> Iterator[Meeting]:
+def coming(person: Person) -> QuerySet[Meeting]:
     """The meetings somebody is asked to that have not been held."""
     asked = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
     found = Meeting.objects.filter(Exists(asked), case__in=access.cases_for(person), held_at=None, cancelled_at=None)
-    yield from found.select_related("case")
+    return found.select_related("case")
 
 
-def own_dates(person: Person) -> Iterator[Line]:
-    answered = set(DateAnswer.objects.filter(person=person).values_list("date__meeting", flat=True))
-    for meeting in coming(person):
-        if not meeting.is_settled and meeting.pk not in answered:
-            first = timezone.localdate(meeting.starts_at)  # of the dates proposed
+def own_invitations(person: Person) -> Iterator[Line]:
+    """The dates on which somebody has not said whether they can come, and the invitations that they have not answered."""
+    said = DateAnswer.objects.filter(person=person, date__meeting=OuterRef("pk"))
+    silent = Attendance.objects.filter(person=person, meeting=OuterRef("pk"), answer="")
+    for meeting in coming(person).annotate(has_said=Exists(said), is_silent=Exists(silent)):
+        first = timezone.localdate(meeting.starts_at)  # of the dates proposed, where it is not settled
+        if not meeting.is_settled and not meeting.has_said:
             yield Line("Say on which dates you can come", meeting.case, first, "answer_dates", meeting.pk)
-
-
-def own_answers(person: Person) -> Iterator[Line]:
-    """The invitations that somebody has not answered, until the meeting begins."""
-    silent = set(Attendance.objects.filter(person=person, answer="").values_list("meeting", flat=True))
-    for meeting in coming(person):
-        if meeting.is_settled and meeting.pk in silent and meeting.starts_at > timezone.now():
-            due_on = timezone.localdate(meeting.starts_at)
+        if meeting.is_settled and meeting.is_silent and meeting.starts_at > timezone.now():
             yield Line(
-                f"Say whether you come to the {kind_of(meeting)}", meeting.case, due_on, "answer_invitation", meeting.pk
+                f"Say whether you come to the {kind_of(meeting)}", meeting.case, first, "answer_invitation", meeting.pk
             )
 
 

@@ -74,6 +74,13 @@ def why_not_whole(is_by_item: bool) -> list[str]:
     return ["These minutes are written item by item. Open the item on the agenda, and put it right there."]
 
 
+def why_not_by_item(minutes: str, is_by_item: bool) -> list[str]:
+    """Nor are minutes that were written as one text replaced by items."""
+    if is_by_item or not minutes.strip():
+        return []
+    return ["These minutes are written as one text. Open the meeting, and change them there."]
+
+
 def are_views_open(meeting: Meeting, is_every_partner_in: bool, now: dt.datetime) -> bool:
     """Whether each agency may read what the others think: once all have said so, or the meeting has begun.
 

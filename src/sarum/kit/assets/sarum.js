@@ -14,6 +14,10 @@ const shelf = {
     try { if (who) sessionStorage.setItem(shelf.of(form), JSON.stringify({said, ...more})); } catch { /* no room: the page has it */ }
   },
   drop(form) { try { sessionStorage.removeItem(shelf.of(form)); } catch { /* nothing was kept */ } },
+  isSaved(form, kept) {
+    const words = (pairs) => JSON.stringify(pairs.filter(([name]) => !["version", "key", "csrfmiddlewaretoken"].includes(name)));
+    return words(kept.said) === words([...new FormData(form)]);
+  },
   restore(form, kept) {
     for (const field of form.elements) {
       const values = kept.said.filter(([name]) => name === field.name).map(([, value]) => value);
@@ -47,6 +51,7 @@ function saveBehind(form) {
   const typed = () => { const said = words(); said.delete("version"); return said.toString(); };
   let kept = typed(), timer = 0, busy = null, isOver = false;
   const left = shelf.read(form);
+  if (left && shelf.isSaved(form, left)) shelf.drop(form);
 
   function later(wait) {
     if (!timer && !isOver) timer = setTimeout(save, wait);
@@ -83,7 +88,7 @@ function saveBehind(form) {
     }
   }
 
-  if (left) {  // with the version it was written on, so that nobody else's words are replaced unseen
+  if (left && !shelf.isSaved(form, left)) {  // with the version it was written on, so that nobody else's words are replaced unseen
     shelf.restore(form, left);
     tell(BACK);
     later(AFTER_A_FIELD);

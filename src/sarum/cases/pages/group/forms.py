@@ -70,10 +70,12 @@ class AnswerGroupInvitationForm(fields.Form):
         self.fields["has_authority"] = fields.YesNo(
             CAN_AGREE,
             required=False,
-            hint="If you come. The group agrees actions at the meeting, for organisations, by date",
+            hint="If you come. Actions are agreed at the meeting, for organisations, by date",
         )
         self.fields["statement"] = fields.Text(
-            "What should the group know about that?", hint="For example: up to the budget of my service", required=False
+            "What should the others know about that?",
+            hint="For example: up to the budget of my service",
+            required=False,
         )
         self.fields["deputy"] = fields.ModelChoice(
             "If you send a deputy: who comes?", queryset=deputies, as_select=True, required=False
@@ -121,7 +123,7 @@ class ChangeAgendaItemForm(fields.Form):
     def __init__(self, *args: Any, papers: QuerySet[Document], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
-        self.fields["note"] = fields.LongText("What should the group know?", rows=3, required=False)
+        self.fields["note"] = fields.LongText("What should those who meet know?", rows=3, required=False)
         if papers:
             self.fields["paper"] = fields.ModelChoice(
                 "Which document of the case goes with it?", queryset=papers, as_select=True, required=False,
@@ -167,9 +169,9 @@ class MinuteItemForm(fields.Form):
 
 
 class DecideItemForm(fields.Form):
-    """What the group decides, and who does not agree."""
+    """What is decided, and who does not agree."""
 
-    words = fields.LongText("What does the group decide?", rows=2, required="Write what was decided")
+    words = fields.LongText("What is decided?", rows=2, required="Write what was decided")
     dissent = fields.LongText("Who does not agree, and why?", rows=2, required=False)
 
 

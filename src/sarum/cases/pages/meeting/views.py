@@ -38,6 +38,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     is_verification = meeting.kind == MeetingKind.VERIFICATION
     why = verification.why_cannot_decide if is_verification else queries.why_cannot_decide
     seats, items = list(queries.seats_of(reader, meeting)), list(agenda.items_of(reader, meeting))
+    is_by_item = any(item.minuted_at for item in items)
     page = {
         "meeting": meeting,
         "seats": seats,
@@ -59,9 +60,10 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "agenda": agenda_rules.in_order(meeting, items),
         "due": [] if meeting.issued_at else agenda_rules.new_among(agenda_rules.standing_for(meeting), items),
         "own": queries.own_seat(reader, meeting),
-        "warnings": sitting.warnings(seats),
+        "warnings": [] if meeting.ended_at else sitting.warnings(seats),
         "is_unbuilt": not items,
-        "is_by_item": any(item.minuted_at for item in items),
+        "is_by_item": is_by_item,
+        "in_one_text": bool(meeting.minutes) and not is_by_item,
         "tab": "meetings",
     }
     return lobby.show(request, meeting.case, "meeting/meeting.html", str(meeting), **page)
