@@ -25,8 +25,8 @@ from sarum.cases.models import (
     EntryNote,
     Escalation,
     Extension,
-    GroupAction,
     GroupMeeting,
+    ItemAction,
     Place,
     ReferralDraft,
     ReturnNote,
@@ -69,7 +69,9 @@ ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "minute_item", "deci
 LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
-    "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting",
+    "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting", "answer_invitation", "build_meeting_agenda",
+    "add_meeting_item", "issue_meeting_agenda", "end_meeting", "check_meeting_minutes", "approve_meeting_minutes",
+    "meeting_minutes", "meeting_minutes_word", "meeting_minutes_pdf",
 }  # fmt: skip
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
@@ -195,7 +197,7 @@ class Town:
         made = group.arrange_group_meeting(kind="QUARTERLY", starts_at=ahead, people=people, **by)
         agenda.build_agenda(meeting=made, **by)
         said = {"recorded_at": by["at"], "recorded_by": by["by"]}
-        GroupAction.objects.create(item=made.items.first(), text="Ask", owner=by["by"], due_on=ahead.date(), **said)
+        ItemAction.objects.create(item=made.items.first(), text="Ask", owner=by["by"], due_on=ahead.date(), **said)
         return made
 
     def review(self, case: Case) -> None:

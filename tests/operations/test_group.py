@@ -182,7 +182,7 @@ def test_minutes_are_checked_by_a_chair_kept_word_for_word_and_approved_at_a_lat
     with pytest.raises(Refused, match="A chair has checked these minutes"):
         minutes.minute_item(item=item, discussion="Else", **on_the_day())
     begun.refresh_from_db()
-    assert "Much was said" in str(begun.minutes) and len(begun.digest) == 64
+    assert "Much was said" in str(begun.checked_words) and len(begun.digest) == 64
     later = GroupMeeting.objects.create(
         number=99, starts_at=timezone.now() + 99 * DAY, arranged_at=timezone.now(), arranged_by=people["officer"]
     )

@@ -115,6 +115,8 @@ def test_it_is_minuted_item_by_item_kept_as_it_is_typed_with_decisions_and_actio
     assert kept["said"].startswith("Saved at")
     stale = browser.post(path, typed | {"discussion": "Else"}, headers={"X-Saving": "behind"}).json()
     assert stale["stopped"]
+    again = browser.post(path, typed, headers={"X-Saving": "behind"}).json()  # our own words, whose answer was lost
+    assert again["version"] == kept["version"] and "stopped" not in again
     assert "The facts were gone through" in words(browser.get(path))
     due = timezone.localdate() + 20 * DAY
     sent("officer", "decide_item", item.pk, words="A review", dissent="The police would wait")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models import AgendaItem, AgendaWord, ComesHow, GroupMeeting, GroupSeat
-from sarum.cases.rules import agenda, group, minutes
+from sarum.cases.rules import agenda, group, minutes, sitting
 from sarum.cases.rules.agenda import Due
 
 NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -32,14 +32,14 @@ def test_a_meeting_is_arranged_for_a_time_to_come():
 
 
 def test_whoever_comes_says_whether_they_can_agree_actions_and_a_deputy_has_a_name():
-    assert group.why_not_answered(ComesHow.COMES, None, None) == [
+    assert sitting.why_not_answered(ComesHow.COMES, None, None) == [
         "Say whether you can agree actions for your organisation."
     ]
-    assert group.why_not_answered(ComesHow.DEPUTY, None, None) == ["Say who comes in your place."]
-    assert group.why_not_answered("", None, None) == ["Say whether you come."]
+    assert sitting.why_not_answered(ComesHow.DEPUTY, None, None) == ["Say who comes in your place."]
+    assert sitting.why_not_answered("", None, None) == ["Say whether you come."]
     assert (
-        group.why_not_answered(ComesHow.COMES, False, None)
-        == group.why_not_answered(ComesHow.APOLOGIES, None, None)
+        sitting.why_not_answered(ComesHow.COMES, False, None)
+        == sitting.why_not_answered(ComesHow.APOLOGIES, None, None)
         == []
     )
 
@@ -50,7 +50,7 @@ def test_who_comes_without_authority_is_pointed_out():
         seat(2, answer=ComesHow.COMES, has_authority=True),
         seat(3),
     ]
-    assert [one.split(" comes")[0] for one in group.warnings(seats)] == ["P1"]
+    assert [one.split(" comes")[0] for one in sitting.warnings(seats)] == ["P1"]
 
 
 @given(st.sets(st.sampled_from([1, 2, 3])), st.booleans(), st.sets(st.sampled_from([1, 2, 3, 9])))
@@ -81,7 +81,7 @@ def test_what_is_due_is_proposed_once_and_what_was_taken_off_stays_off():
 
 def test_items_stand_under_their_headings_in_the_order_of_an_agenda():
     items = [AgendaItem(heading="OTHER", title="x"), AgendaItem(heading="WELCOME", title="y")]
-    found = [(code, [one.title for one in under]) for code, _, under in agenda.in_order(items) if under]
+    found = [(code, [one.title for one in under]) for code, _, under in agenda.in_order(GroupMeeting(), items) if under]
     assert found == [("WELCOME", ["y"]), ("OTHER", ["x"])]
     assert "ACTION_LOG" in agenda.HEADINGS  # the guidance's standing item
 

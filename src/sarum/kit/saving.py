@@ -1,5 +1,6 @@
 """Saving a form in the background while it is being written, as far as its answers can be kept."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -36,7 +37,10 @@ def save_behind(
     now = timezone.now()
     try:
         saved = do(**answers, by=by, at=now, **numbered(request.POST.get("version")))
-    except Stale:
+    except Stale as stale:
+        standing = values(stale.current)
+        if not form.errors and all(name in standing and standing[name] == answer for name, answer in answers.items()):
+            return kept_at(now, stale.current)  # our own words, whose answer was lost on the way
         return stopped("Not saved: this page was changed somewhere else. Press the button to see both")
     except Refused as refused:
         return stopped(f"Not saved: {' '.join(refused.reasons)}")
@@ -44,7 +48,11 @@ def save_behind(
         str(form.fields[name].label).removesuffix(" (optional)") for name in form.errors if name in form.fields
     ]
     but = f", but for what is not finished: {', '.join(unfinished)}" if unfinished else ""
-    return JsonResponse({"said": f"Saved at {clock(now)}{but}", "version": str(stands(saved).version)})
+    return kept_at(now, stands(saved), but)
+
+
+def kept_at(now: dt.datetime, subject: Any, but: str = "") -> JsonResponse:
+    return JsonResponse({"said": f"Saved at {clock(now)}{but}", "version": str(subject.version)})
 
 
 def nothing(field: Any) -> Any:

@@ -1007,54 +1007,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="AgendaItem",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("heading", models.CharField(max_length=20)),
-                ("place", models.PositiveIntegerField()),
-                ("title", models.CharField(max_length=300)),
-                ("note", models.TextField(blank=True, verbose_name="what the group should know")),
-                ("about", models.CharField(blank=True, max_length=80)),
-                ("discussion", models.TextField(blank=True)),
-                ("minuted_at", models.DateTimeField(blank=True, null=True)),
-                ("is_left_out", models.BooleanField(default=False, verbose_name="taken off the agenda")),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "minuted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "paper",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cases.document",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["place", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Draft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1292,76 +1244,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="GroupAction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.TextField()),
-                ("due_on", models.DateField()),
-                ("recorded_at", models.DateTimeField()),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("done_words", models.TextField(blank=True, verbose_name="what was done")),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="cases.agendaitem"
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["due_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("done_on__isnull", True), ("done_words", "")),
-                            models.Q(("done_on__isnull", False), models.Q(("done_words", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="a_group_action_is_done_in_words",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="GroupDecision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                ("dissent", models.TextField(blank=True, verbose_name="who did not agree, and why")),
-                ("recorded_at", models.DateTimeField()),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="cases.agendaitem"
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["recorded_at", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="GroupMeeting",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField()),
+                ("where", models.CharField(default="Virtual", max_length=200)),
+                ("link", models.TextField(blank=True, verbose_name="the link to join")),
+                (
+                    "sequence",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
+                ),
+                ("agenda", models.JSONField(blank=True, default=list, verbose_name="the agenda as it was issued")),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_because", models.TextField(blank=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "checked_words",
+                    models.JSONField(blank=True, default=dict, verbose_name="the minutes as they were checked"),
+                ),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("circulated_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
                 ("number", models.PositiveIntegerField(unique=True)),
                 (
                     "kind",
@@ -1375,30 +1281,9 @@ class Migration(migrations.Migration):
                         max_length=15,
                     ),
                 ),
-                ("starts_at", models.DateTimeField()),
-                ("where", models.CharField(default="Virtual", max_length=200)),
-                ("link", models.CharField(blank=True, max_length=500, verbose_name="the link to join")),
-                (
-                    "sequence",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
-                ),
                 ("arranged_at", models.DateTimeField()),
                 ("consulted_at", models.DateTimeField(blank=True, null=True)),
-                ("agenda", models.JSONField(blank=True, default=list, verbose_name="the agenda as it was issued")),
-                ("issued_at", models.DateTimeField(blank=True, null=True)),
-                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
-                ("cancelled_because", models.TextField(blank=True)),
                 ("begun_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "minutes",
-                    models.JSONField(blank=True, default=dict, verbose_name="the minutes as they were checked"),
-                ),
-                ("digest", models.CharField(blank=True, max_length=64)),
-                ("checked_at", models.DateTimeField(blank=True, null=True)),
-                ("circulated_at", models.DateTimeField(blank=True, null=True)),
-                ("approved_at", models.DateTimeField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "approved_by",
                     models.ForeignKey(
@@ -1467,20 +1352,34 @@ class Migration(migrations.Migration):
                             ),
                             _connector="OR",
                         ),
-                        name="a_group_meeting_is_cancelled_with_a_reason",
+                        name="a_groupmeeting_is_cancelled_with_a_reason",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("approved_at__isnull", True),
+                            models.Q(("checked_at__isnull", True), ("digest", "")),
                             models.Q(
-                                ("approved_by__isnull", False),
-                                ("approved_in__isnull", False),
                                 ("checked_at__isnull", False),
+                                ("checked_by__isnull", False),
+                                ("ended_at__isnull", False),
                                 models.Q(("digest", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),
-                        name="minutes_are_approved_after_a_chair_checked_them",
+                        name="a_groupmeeting_is_checked_after_it_ended",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_at__isnull", True),
+                            models.Q(("approved_by__isnull", False), ("checked_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="minutes_of_a_groupmeeting_are_checked_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_at__isnull", True), ("approved_in__isnull", False), _connector="OR"
+                        ),
+                        name="minutes_of_the_group_are_approved_by_a_meeting",
                     ),
                 ],
             },
@@ -1510,12 +1409,63 @@ class Migration(migrations.Migration):
                 "ordering": ["said_at", "pk"],
             },
         ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="items", to="cases.groupmeeting"
-            ),
+        migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("heading", models.CharField(max_length=20)),
+                ("place", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("note", models.TextField(blank=True, verbose_name="what those who meet should know")),
+                ("about", models.CharField(blank=True, max_length=80)),
+                ("discussion", models.TextField(blank=True)),
+                ("minuted_at", models.DateTimeField(blank=True, null=True)),
+                ("is_left_out", models.BooleanField(default=False, verbose_name="taken off the agenda")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "minuted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                    ),
+                ),
+                (
+                    "of_group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["place", "pk"],
+            },
         ),
         migrations.CreateModel(
             name="GroupSeat",
@@ -1585,6 +1535,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(fields=("meeting", "person"), name="a_seat_in_a_group_meeting_is_one")
                 ],
@@ -1841,6 +1792,87 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ItemAction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("due_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("done_words", models.TextField(blank=True, verbose_name="what was done")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="cases.agendaitem"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "tracked",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minuted",
+                        to="cases.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_on__isnull", True), ("done_words", "")),
+                            models.Q(
+                                ("done_on__isnull", False),
+                                ("tracked__isnull", True),
+                                models.Q(("done_words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_action_of_the_group_is_done_in_words",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ItemDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("dissent", models.TextField(blank=True, verbose_name="who did not agree, and why")),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="cases.agendaitem"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recorded_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="KeyCheck",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1992,30 +2024,71 @@ class Migration(migrations.Migration):
             name="Meeting",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField()),
+                ("where", models.CharField(default="Virtual", max_length=200)),
+                ("link", models.TextField(blank=True, verbose_name="the link to join")),
+                (
+                    "sequence",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
+                ),
+                ("agenda", models.JSONField(blank=True, default=list, verbose_name="the agenda as it was issued")),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled_because", models.TextField(blank=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "checked_words",
+                    models.JSONField(blank=True, default=dict, verbose_name="the minutes as they were checked"),
+                ),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("circulated_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "kind",
                     models.CharField(
                         choices=[
                             ("VERIFICATION", "Verification meeting"),
                             ("RAPID_REVIEW", "Rapid Review meeting"),
-                            ("JCR", "Joint Case Review meeting"),
+                            ("PANEL", "Panel meeting"),
                         ],
                         max_length=20,
                     ),
                 ),
-                ("starts_at", models.DateTimeField()),
-                ("where", models.CharField(default="Virtual", max_length=200)),
-                ("link", models.TextField(blank=True, verbose_name="the link to join")),
                 ("is_settled", models.BooleanField(default=True, verbose_name="the date is settled")),
-                (
-                    "sequence",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
-                ),
-                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
-                ("cancelled_because", models.TextField(blank=True)),
                 ("held_at", models.DateTimeField(blank=True, null=True)),
                 ("minutes", models.TextField(blank=True)),
-                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "approved_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved",
+                        to="cases.meeting",
+                    ),
+                ),
+                (
+                    "approved_in_group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_of_cases",
+                        to="cases.groupmeeting",
+                    ),
+                ),
                 (
                     "arranged_by",
                     models.ForeignKey(
@@ -2026,6 +2099,26 @@ class Migration(migrations.Migration):
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="cases.case"
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
@@ -2051,45 +2144,61 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="a_meeting_is_cancelled_with_a_reason",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_at__isnull", True), ("digest", "")),
+                            models.Q(
+                                ("checked_at__isnull", False),
+                                ("checked_by__isnull", False),
+                                ("ended_at__isnull", False),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_meeting_is_checked_after_it_ended",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_at__isnull", True),
+                            models.Q(("approved_by__isnull", False), ("checked_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="minutes_of_a_meeting_are_checked_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_at__isnull", True),
+                            ("approved_in__isnull", False),
+                            ("approved_in_group__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="minutes_about_a_case_are_approved_by_a_meeting",
+                    ),
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Attendance",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("role", models.CharField(blank=True, max_length=200, verbose_name="as")),
-                ("is_present", models.BooleanField(null=True, verbose_name="came")),
-                ("has_apologies", models.BooleanField(default=False, verbose_name="sent apologies")),
-                (
-                    "has_authority",
-                    models.BooleanField(null=True, verbose_name="can agree actions for their organisation"),
-                ),
-                ("note", models.CharField(blank=True, max_length=300)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="board.agency"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="attendance", to="cases.meeting"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [models.UniqueConstraint(fields=("meeting", "person"), name="asked_once_to_a_meeting")],
-            },
+        migrations.AddField(
+            model_name="agendaitem",
+            name="of_case",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="items",
+                to="cases.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="action",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actions",
+                to="cases.meeting",
+            ),
         ),
         migrations.CreateModel(
             name="MeetingDate",
@@ -2479,6 +2588,80 @@ class Migration(migrations.Migration):
                         name="one_open_place_of_a_kind_for_an_agency",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="as")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("COMES", "Comes"), ("DEPUTY", "Sends a deputy"), ("APOLOGIES", "Sends apologies")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "has_authority",
+                    models.BooleanField(null=True, verbose_name="can agree actions for their organisation"),
+                ),
+                (
+                    "statement",
+                    models.CharField(blank=True, max_length=300, verbose_name="what they say of their authority"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("is_present", models.BooleanField(null=True, verbose_name="came")),
+                ("has_apologies", models.BooleanField(default=False, verbose_name="sent apologies")),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.agency",
+                    ),
+                ),
+                (
+                    "deputy_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendance", to="cases.meeting"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("meeting", "person"), name="asked_once_to_a_meeting")],
             },
         ),
         migrations.CreateModel(
@@ -4778,6 +4961,17 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("of_case__isnull", True), ("of_group__isnull", False)),
+                    models.Q(("case__isnull", False), ("of_case__isnull", False), ("of_group__isnull", True)),
+                    _connector="OR",
+                ),
+                name="an_item_belongs_to_one_meeting",
+            ),
         ),
         migrations.AddConstraint(
             model_name="chronologyentry",

@@ -1,4 +1,5 @@
 from sarum.cases.models.access import Capacity, Place
+from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
 from sarum.cases.models.alternative import Alternative, AlternativeChase, AlternativeKind
 from sarum.cases.models.answering import AnswerCode
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
@@ -27,16 +28,7 @@ from sarum.cases.models.findings import (
     TagKind,
 )
 from sarum.cases.models.flag import Flag
-from sarum.cases.models.group import (
-    AgendaItem,
-    AgendaWord,
-    ComesHow,
-    GroupAction,
-    GroupDecision,
-    GroupKind,
-    GroupMeeting,
-    GroupSeat,
-)
+from sarum.cases.models.group import AgendaWord, GroupKind, GroupMeeting, GroupSeat
 from sarum.cases.models.involvement import (
     Advocacy,
     AdvocacyOutcome,
@@ -84,6 +76,7 @@ from sarum.cases.models.returns import (
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
 from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
+from sarum.cases.models.sitting import ComesHow
 from sarum.cases.models.telling import Telling
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
@@ -152,8 +145,6 @@ __all__ = [
     "Finding",
     "Flag",
     "Gap",
-    "GroupAction",
-    "GroupDecision",
     "GroupKind",
     "GroupMeeting",
     "GroupSeat",
@@ -165,6 +156,8 @@ __all__ = [
     "ImpactReport",
     "Improvement",
     "Involvement",
+    "ItemAction",
+    "ItemDecision",
     "Judgement",
     "KeyCheck",
     "KnownAgency",

@@ -1,41 +1,43 @@
+import datetime as dt
+
 from django.db import models
 
 from sarum.board.models import Agency, Person
+from sarum.cases.models.access import Place
 from sarum.cases.models.case import Case
+from sarum.cases.models.group import GroupMeeting
+from sarum.cases.models.sitting import Seat, Sitting
 
 
 class MeetingKind(models.TextChoices):
     VERIFICATION = "VERIFICATION", "Verification meeting"
     RAPID_REVIEW = "RAPID_REVIEW", "Rapid Review meeting"
-    JCR = "JCR", "Joint Case Review meeting"
+    PANEL = "PANEL", "Panel meeting"
 
 
-class Meeting(models.Model):
-    """A meeting about one case: who was asked, who came, what they said and what was minuted."""
+class Meeting(Sitting):
+    """A meeting about one case. Its minutes are written item by item, or as one text: `minutes` is always the whole."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=20, choices=MeetingKind)
-    starts_at = models.DateTimeField()
-    where = models.CharField(max_length=200, default="Virtual")
-    link = models.TextField("the link to join", blank=True)
     is_settled = models.BooleanField("the date is settled", default=True)
-    sequence = models.PositiveSmallIntegerField("how often the invitation changed", default=0)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancelled_because = models.TextField(blank=True)
-    arranged_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     held_at = models.DateTimeField(null=True, blank=True)
     minutes = models.TextField(blank=True)
-    minuted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
+    approved_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="approved")
+    approved_in_group = models.ForeignKey(
+        GroupMeeting, models.PROTECT, null=True, blank=True, related_name="approved_of_cases"
+    )
 
     class Meta:
         ordering = ["starts_at", "pk"]
         constraints = [
+            *Sitting.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(cancelled_at__isnull=True, cancelled_because="")
-                | models.Q(cancelled_at__isnull=False) & ~models.Q(cancelled_because=""),
-                name="a_meeting_is_cancelled_with_a_reason",
-            )
+                condition=models.Q(approved_at__isnull=True)
+                | models.Q(approved_in__isnull=False)
+                | models.Q(approved_in_group__isnull=False),
+                name="minutes_about_a_case_are_approved_by_a_meeting",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -45,6 +47,11 @@ class Meeting(models.Model):
     @property
     def is_held(self) -> bool:
         return self.held_at is not None
+
+    @property
+    def begun_at(self) -> dt.datetime | None:
+        """It has begun once it is recorded who is there."""
+        return self.held_at
 
 
 class MeetingDate(models.Model):
@@ -81,20 +88,17 @@ class DateAnswer(models.Model):
         return f"{self.person}: {'can' if self.can_come else 'cannot'} come"
 
 
-class Attendance(models.Model):
-    """One person asked to one meeting; whether they came, and whether they may commit their organisation."""
+class Attendance(Seat):
+    """One person asked to one meeting about a case."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True)
-    role = models.CharField("as", max_length=200, blank=True)
-    is_present = models.BooleanField("came", null=True)
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="+"
+    )  # that came with being asked
     has_apologies = models.BooleanField("sent apologies", default=False)
-    has_authority = models.BooleanField("can agree actions for their organisation", null=True)
     note = models.CharField(max_length=300, blank=True)
 
-    class Meta:
-        ordering = ["pk"]
+    class Meta(Seat.Meta):
         constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="asked_once_to_a_meeting")]
 
     def __str__(self) -> str:

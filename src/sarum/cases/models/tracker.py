@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Case
+from sarum.cases.models.meeting import Meeting
 from sarum.cases.models.recommendations import Recommendation
 
 
@@ -20,7 +21,8 @@ class Action(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="actions")
     recommendation = models.ForeignKey(
         Recommendation, models.PROTECT, null=True, blank=True, related_name="actions"
-    )  # none for immediate action
+    )  # none for immediate action, nor for what was taken on at a meeting
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="actions")
     number = models.PositiveIntegerField()
     text = models.TextField("action")
     owner = models.ForeignKey(Person, models.PROTECT, related_name="actions")
@@ -49,7 +51,7 @@ class Action(models.Model):
 
     @property
     def is_immediate(self) -> bool:
-        return self.recommendation_id is None
+        return self.recommendation_id is None and self.meeting_id is None
 
     def is_overdue(self, today: dt.date) -> bool:
         return self.progress != Progress.COMPLETE and self.due_on < today

@@ -1,18 +1,24 @@
-"""The agenda of the group: built from what is due, put to both chairs, and issued with its papers."""
+"""The agenda of a meeting: built from what is due, put to both chairs where it is the group's, and issued with its papers."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Max
+from django.utils import timezone
 
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import AgendaItem, AgendaWord, Case, Document, GroupMeeting
+from sarum.cases.models import AgendaItem, AgendaWord, Case, Document, GroupMeeting, Meeting
+from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.group import thread_of
 from sarum.cases.queries import agenda as queries
 from sarum.cases.queries import group
 from sarum.cases.rules import agenda as rules
+from sarum.cases.rules.meeting import kind_of
+from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -20,37 +26,56 @@ from sarum.kit.refusal import Refused, refuse
 def build_agenda(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
     """Put the standing items and everything that is due onto the agenda, each once; what was taken off stays off."""
     refuse(rules.why_not_edited(meeting))
-    due = rules.new_among(queries.due_for(by, meeting), meeting.items.all())
-    first = next_place(meeting)
+    added = put_on(meeting, queries.due_for(by, meeting))
+    return Done(f"built the agenda of the {meeting}: {added} items more", meeting)
+
+
+@operation
+def build_meeting_agenda(*, meeting: Meeting, by: Person, at: dt.datetime) -> Done:
+    """Put the standing items of a meeting about a case onto its agenda, each once; what was taken off stays off."""
+    refuse(rules.why_not_edited(meeting))
+    added = put_on(meeting, rules.standing_for(meeting))
+    return Done(f"built the agenda of the {kind_of(meeting)}: {added} items more", meeting, meeting.case.reference)
+
+
+def put_on(meeting: AnyMeeting, due: Iterable[rules.Due]) -> int:
+    """Put what is due onto an agenda, as far as it is not there."""
+    new, whose = rules.new_among(due, meeting.items.all()), whose_item(meeting)
     AgendaItem.objects.bulk_create(
         AgendaItem(
-            meeting=meeting, heading=one.heading, place=place, title=one.title[:300], note=one.note, about=one.about,
+            **whose, heading=one.heading, place=place, title=one.title[:300], note=one.note, about=one.about,
             case_id=one.case_pk,
         )
-        for place, one in enumerate(due, first)
+        for place, one in enumerate(new, next_place(meeting))
     )  # fmt: skip
-    return Done(f"built the agenda of the {meeting}: {len(due)} items more", meeting)
+    return len(new)
 
 
-def next_place(meeting: GroupMeeting) -> int:
+def whose_item(meeting: AnyMeeting) -> dict[str, Any]:
+    return {"of_case": meeting} if isinstance(meeting, Meeting) else {"of_group": meeting}
+
+
+def next_place(meeting: AnyMeeting) -> int:
     return (meeting.items.aggregate(last=Max("place"))["last"] or 0) + 1
 
 
 @operation
 def add_agenda_item(
-    *, meeting: GroupMeeting, heading: str, title: str, note: str = "", case: Case | None = None, by: Person,
+    *, meeting: AnyMeeting, heading: str, title: str, note: str = "", case: Case | None = None, by: Person,
     at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Put something else onto the agenda."""
     refuse(rules.why_not_edited(meeting))
-    if heading not in rules.HEADINGS:
+    if heading not in rules.headings_of(meeting):
         raise Refused("Choose under which heading it stands.", field="heading")
     if not title.strip():
         raise Refused("Say what it is called.", field="title")
+    about = meeting.case if isinstance(meeting, Meeting) else case
     AgendaItem.objects.create(
-        meeting=meeting, heading=heading, place=next_place(meeting), title=title[:300], note=note, case=case
+        **whose_item(meeting), heading=heading, place=next_place(meeting), title=title[:300], note=note, case=about
     )
-    return Done(f"put “{title}” on the agenda of the {meeting}", meeting)
+    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
+    return Done(f"put “{title}” on the agenda of the {meeting}", meeting, reference)
 
 
 @operation
@@ -110,13 +135,7 @@ def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt
     """Issue the agenda: from now it stays as it is, and everybody who was asked can read it with its papers."""
     chairs = [(person.pk, str(person)) for person in group.chairs(by)]
     refuse(rules.why_not_issued(meeting, meeting.agenda_words.all(), chairs, because), field="because")
-    standing = meeting.items.filter(is_left_out=False).select_related("case")
-    meeting.agenda = [
-        {"heading": words, "items": [{"title": one.title, "note": one.note, "case": one.case_id} for one in items]}
-        for _, words, items in rules.in_order(standing)
-    ]
-    meeting.issued_at, meeting.issued_by = at, by
-    meeting.save()
+    issue(meeting, by, at)
     when = f"{meeting.starts_at:%-d %B %Y}"
     told = [
         Letter(
@@ -128,3 +147,37 @@ def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt
     ]  # fmt: skip
     said = f"issued the agenda of the {meeting}" + (f": {because}" if because else "")
     return Done(said, meeting, tell=told)
+
+
+def issue(meeting: AnyMeeting, by: Person, at: dt.datetime) -> None:
+    """Keep an agenda as it is, papers named."""
+    standing = meeting.items.filter(is_left_out=False).select_related("case", "paper")
+    meeting.agenda = [
+        {"heading": words, "items": [kept(one) for one in items]}
+        for _, words, items in rules.in_order(meeting, standing)
+    ]
+    meeting.issued_at, meeting.issued_by = at, by
+    meeting.save()
+
+
+def kept(item: AgendaItem) -> dict[str, Any]:
+    paper = {"paper": str(item.paper), "paper_digest": item.paper.digest} if item.paper else {}
+    return {"title": item.title, "note": item.note, "case": item.case_id, **paper}
+
+
+@operation
+def issue_meeting_agenda(*, meeting: Meeting, by: Person, at: dt.datetime) -> Done:
+    """Issue the agenda of a meeting about a case: from now it stays as it is, and everybody who was asked can read it."""
+    refuse(rules.why_not_sent(meeting, meeting.items.all()))
+    issue(meeting, by, at)
+    kind, reference = kind_of(meeting), meeting.case.reference
+    when = f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    told = [
+        Letter(
+            seat.person, f"{reference}: the agenda of the {kind} of {when}",
+            f"The agenda of the {kind} about case {reference} of {when} is there, with its papers. Sign in to read it.",
+            thread=f"{meetings.thread_of(meeting)}:agenda", useless_after=meeting.starts_at,
+        )
+        for seat in meeting.attendance.select_related("person")
+    ]  # fmt: skip
+    return Done(f"issued the agenda of the {kind} of {when}", meeting, reference, tell=told)

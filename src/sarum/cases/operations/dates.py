@@ -8,11 +8,12 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import DateAnswer, Meeting, MeetingDate
+from sarum.cases.models import Case, DateAnswer, Meeting, MeetingDate, MeetingKind
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import dates as rules
+from sarum.cases.rules import group
 from sarum.cases.rules.meeting import kind_of
 from sarum.kit.refusal import Refused, refuse
 
@@ -30,6 +31,23 @@ def proposal(person: Person, meeting: Meeting) -> Letter:
         "say on which of the dates proposed you can come.",
         thread=meetings.thread_of(meeting),
     )
+
+
+@operation
+def arrange_panel(
+    *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", link: str = "", by: Person,
+    at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Arrange a panel of the review, and ask people to it: they see the case until it is over."""
+    refuse(group.why_not_arranged(starts_at, at), field="day")
+    asked_to_it = list(people)
+    if not asked_to_it:
+        raise Refused("Choose who is asked to the panel.", field="people")
+    meeting = meetings.arrange(case, MeetingKind.PANEL, starts_at, where, asked_to_it, link=link, by=by, at=at)
+    return Done(
+        f"arranged a panel on {said(starts_at)} and asked {len(asked_to_it)} people", meeting, case.reference,
+        tell=[meetings.invitation(person, meeting, at) for person in asked_to_it],
+    )  # fmt: skip
 
 
 @operation
@@ -92,9 +110,11 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Person, at: dt.datetim
     meeting.cancelled_at, meeting.cancelled_because = at, because
     meeting.sequence += 1
     meeting.save()
+    letters = [cancellation(person, meeting, at) for person in asked(meeting)]
+    meetings.let_go(meeting, at)
     return Done(
         f"cancelled the {kind_of(meeting)} of {said(meeting.starts_at)}: {because}", meeting, meeting.case.reference,
-        tell=[cancellation(person, meeting, at) for person in asked(meeting)],
+        tell=letters,
     )  # fmt: skip
 
 

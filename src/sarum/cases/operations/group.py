@@ -9,9 +9,10 @@ from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Capacity, Case, ComesHow, GroupMeeting, GroupSeat
+from sarum.cases.models import Capacity, Case, GroupMeeting, GroupSeat
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.sitting import keep_answer
 from sarum.cases.queries import group as queries
 from sarum.cases.rules import group as rules
 from sarum.kit.refusal import Refused, refuse
@@ -92,24 +93,17 @@ def answer_group_invitation(
     own = meeting.seats.filter(person=by).first()
     if own is None:
         raise Refused("You have not been asked to this meeting.")
-    refuse(rules.why_not_answered(answer, has_authority, deputy), field="answer")
-    comes = answer == ComesHow.COMES
-    own.answer, own.answered_at = answer, at
-    own.has_authority, own.statement = (has_authority, statement) if comes else (None, "")
-    own.save()
+    said, sends = keep_answer(own, answer, has_authority, statement, deputy, at)
     letters = []
-    if answer == ComesHow.DEPUTY and deputy:
-        if deputy == by or deputy.agency_id != by.agency_id:
-            raise Refused("A deputy is somebody else of your organisation.", field="deputy")
-        theirs = seat(meeting, deputy, at, own.for_case)
+    if sends:
+        theirs = seat(meeting, sends, at, own.for_case)
         theirs.deputy_for = by
         theirs.save()
         if own.for_case:
             because = f"comes for {by} to the meeting of {meeting.starts_at:%-d %B %Y}"
-            access.seat(own.for_case, deputy, Capacity.INVITED, because, by=by, at=at)
-        letters = [invitation(deputy, meeting, at, what=f"{by} asks you to go in their place to the")]
-    said = {ComesHow.COMES: "comes to", ComesHow.DEPUTY: f"sends {deputy} to", ComesHow.APOLOGIES: "sends apologies to"}
-    return Done(f"{said[ComesHow(answer)]} the {meeting}", meeting, tell=letters)
+            access.seat(own.for_case, sends, Capacity.INVITED, because, by=by, at=at)
+        letters = [invitation(sends, meeting, at, what=f"{by} asks you to go in their place to the")]
+    return Done(f"{said} the {meeting}", meeting, tell=letters)
 
 
 @operation

@@ -10,9 +10,10 @@ from sarum.board.models.office import TEAM
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, MeetingKind, View
+from sarum.cases.models import Attendance, Capacity, Case, ComesHow, Conflict, Meeting, MeetingKind, View
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.sitting import keep_answer
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
 from sarum.kit.refusal import Refused, refuse
@@ -49,15 +50,33 @@ def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Atte
         meeting=meeting, person=person, defaults={"agency": person.agency, "role": str(held or person.job_title)[:200]}
     )
     if not offices.offices_of(person, timezone.localdate(at)) & {*TEAM}:
-        access.seat(
-            meeting.case,
-            person,
-            Capacity.INVITED,
-            f"asked to the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}",
-            by=by,
-            at=at,
-        )
+        had_one = access.access.cases_for(person).filter(pk=meeting.case_id).exists()
+        because = f"asked to the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}"
+        place = access.seat(meeting.case, person, Capacity.INVITED, because, by=by, at=at)
+        if not had_one:
+            seat.place = place
+            seat.save()
     return seat
+
+
+def let_go(meeting: Meeting, at: dt.datetime) -> int:
+    """End the places that came with being asked to a meeting, now that it is over: of those who do not belong to the group.
+
+    Whoever is asked to another meeting of the case keeps theirs until that one is over.
+    """
+    members = {person.pk for person in offices.holders(queries.AT_MEETINGS, timezone.localdate(at))}
+    ended = 0
+    for seat in meeting.attendance.exclude(place=None).exclude(person__in=members).select_related("place"):
+        again = Attendance.objects.filter(person=seat.person_id, meeting__case=meeting.case_id, place=None)
+        nxt = again.filter(meeting__ended_at=None, meeting__cancelled_at=None).exclude(meeting=meeting).first()
+        if nxt:
+            nxt.place = seat.place
+            nxt.save()
+        elif seat.place and seat.place.until_on is None:
+            seat.place.until_on = timezone.localdate(at)
+            seat.place.save()
+            ended += 1
+    return ended
 
 
 def thread_of(meeting: Meeting) -> str:
@@ -65,11 +84,14 @@ def thread_of(meeting: Meeting) -> str:
     return f"meeting:{meeting.pk}"
 
 
-def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: bool = False) -> Letter:
+def invitation(
+    person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: bool = False, in_place_of: Person | None = None
+) -> Letter:
     when, kind = timezone.localtime(meeting.starts_at), rules.kind_of(meeting)
     day = f"{when:%A %-d %B %Y}"
     said = f"The {kind} about case {meeting.case.reference} has moved, to" if is_moved else (
-        f"You are asked to a {kind} about case {meeting.case.reference} on"
+        f"{f'{in_place_of} asks you to go in their place' if in_place_of else 'You are asked'} to a {kind} about case "
+        f"{meeting.case.reference} on"
     )  # fmt: skip
     return Letter(
         person,
@@ -80,6 +102,30 @@ def invitation(person: Person, meeting: Meeting, at: dt.datetime, *, is_moved: b
         thread=thread_of(meeting),
         useless_after=meeting.starts_at,
     )
+
+
+@operation
+def answer_invitation(
+    *, meeting: Meeting, answer: str, has_authority: bool | None = None, statement: str = "",
+    deputy: Person | None = None, by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Say whether one comes, sends a deputy or apologies; and whether one may agree actions for one's organisation."""
+    refuse(rules.why_not_on(meeting))
+    refuse(rules.why_over(meeting))
+    own = meeting.attendance.filter(person=by).first()
+    if own is None:
+        raise Refused("You have not been asked to this meeting.")
+    said, sends = keep_answer(own, answer, has_authority, statement, deputy, at)
+    own.has_apologies = answer == ComesHow.APOLOGIES
+    own.save()
+    if sends:
+        theirs = ask(meeting, sends, by=by, at=at)
+        theirs.deputy_for = by
+        theirs.save()
+    return Done(
+        f"{said} the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}", meeting, meeting.case.reference,
+        tell=[invitation(sends, meeting, at, in_place_of=by)] if sends else [],
+    )  # fmt: skip
 
 
 @operation
@@ -140,6 +186,8 @@ def record_minutes(
 ) -> Done:
     """Write the minutes of a meeting."""
     refuse(rules.why_not_held(meeting))
+    refuse(rules.why_checked(meeting))
+    refuse(rules.why_not_whole(queries.is_by_item(by, meeting)))
     if not minutes.strip():
         raise Refused("Write the minutes first.", field="minutes")
     meeting.minutes, meeting.minuted_by = minutes, minuted_by or by

@@ -1,4 +1,4 @@
-"""The minutes of the group, written while it meets: who came, what was said, decided and taken on, until they are approved."""
+"""The minutes of a meeting, written while it goes on: who came, what was said, decided and taken on, until they are approved."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -8,14 +8,30 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import AgendaItem, Capacity, GroupAction, GroupDecision, GroupMeeting, Place
+from sarum.cases.models import (
+    Action,
+    AgendaItem,
+    Capacity,
+    GroupMeeting,
+    ItemAction,
+    ItemDecision,
+    Meeting,
+    Place,
+    Step,
+)
 from sarum.cases.models.report import digest_of
+from sarum.cases.operations import meeting as meetings
+from sarum.cases.operations import tracker
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.group import seat as take_a_seat
-from sarum.cases.queries import group
+from sarum.cases.queries import access, group
+from sarum.cases.queries import meeting as reading
 from sarum.cases.queries import minutes as queries
+from sarum.cases.rules import agenda, sitting
 from sarum.cases.rules import group as group_rules
 from sarum.cases.rules import minutes as rules
+from sarum.cases.rules.meeting import kind_of
+from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit.refusal import Refused, refuse
 
 
@@ -42,40 +58,87 @@ def begin_group_meeting(
 @operation
 def minute_item(*, item: AgendaItem, discussion: str, by: Person, at: dt.datetime) -> Done:
     """Write down what is said on an item."""
-    refuse(rules.why_not_minuted(item.meeting))
-    item.discussion, item.minuted_at, item.minuted_by = discussion, at, by
+    refuse(queries.why_not_written(by, item))
+    item.discussion = discussion
+    return written(item, f"minuted an item of the {item.meeting}", by, at)
+
+
+def written(
+    item: AgendaItem,
+    said: str,
+    by: Person,
+    at: dt.datetime,
+    tell: Collection[Letter] = (),
+    made: ItemAction | None = None,
+) -> Done:
+    """Something was written down of an item: whose words they are, and the minutes as one text once the meeting is over."""
+    item.minuted_at, item.minuted_by = at, by
     item.save()
-    return Done(f"minuted an item of the {item.meeting}", item)
+    meeting = item.meeting
+    if isinstance(meeting, Meeting) and meeting.ended_at:
+        keep_text(meeting, by)
+    return Done(said, made or item, meeting.case.reference if isinstance(meeting, Meeting) else "", tell=list(tell))
+
+
+def keep_text(meeting: Meeting, by: Person) -> None:
+    """Keep minutes that are written item by item as one text too, as the steps of a case ask for them."""
+    if reading.is_by_item(by, meeting):
+        meeting.minutes, meeting.minuted_by = rules.text_of(queries.content_of(by, meeting)), meeting.minuted_by or by
+        meeting.save()
 
 
 @operation
 def decide_item(*, item: AgendaItem, words: str, dissent: str = "", by: Person, at: dt.datetime) -> Done:
-    """Write down what the group decided on an item, and who did not agree and why."""
-    refuse(rules.why_not_minuted(item.meeting))
-    refuse(rules.why_not_decided(words, group.why_not_quorate(by, item.meeting, item.case)), field="words")
-    GroupDecision.objects.create(item=item, words=words, dissent=dissent, recorded_at=at, recorded_by=by)
-    return Done(f"recorded a decision of the {item.meeting}: {words}", item)
+    """Write down what the meeting decided on an item, and who did not agree and why."""
+    refuse(queries.why_not_written(by, item))
+    refuse(rules.why_not_decided(words, queries.why_not_quorate(by, item)), field="words")
+    ItemDecision.objects.create(item=item, words=words, dissent=dissent, recorded_at=at, recorded_by=by)
+    return written(item, f"recorded a decision of the {item.meeting}: {words}", by, at)
 
 
 @operation
-def take_on(*, item: AgendaItem, text: str, owner: Person, due_on: dt.date | None, by: Person, at: dt.datetime) -> Done:
-    """Give somebody something to do, with the day by which: from now it is among their work and in the Action Log."""
-    refuse(rules.why_not_minuted(item.meeting))
+def take_on(
+    *,
+    item: AgendaItem,
+    text: str,
+    owner: Person,
+    due_on: dt.date | None,
+    outcome: str = "",
+    by: Person,
+    at: dt.datetime,
+) -> Done:
+    """Give somebody something to do, with the day by which: from now it is among their work and in the Action Log.
+
+    At a meeting about a case it is on the tracker of that case at once.
+    """
+    refuse(queries.why_not_written(by, item))
     refuse(rules.why_not_taken_on(text, due_on, timezone.localdate(at)), field="text" if not text.strip() else "due_on")
-    made = GroupAction.objects.create(
-        item=item, text=text, owner=owner, due_on=due_on or at.date(), recorded_at=at, recorded_by=by
+    due = due_on or at.date()
+    tracked = track(item.of_case, item, text, owner, due, outcome) if item.of_case else None
+    made = ItemAction.objects.create(
+        item=item, tracked=tracked, text=text, owner=owner, due_on=due, recorded_at=at, recorded_by=by
     )
-    letter = Letter(
+    letter = tracker.given(tracked) if tracked else Letter(
         owner, "An action of the Joint Case Review group is yours",
-        f"At its meeting the Joint Case Review group gave you an action, due {made.due_on:%-d %B %Y}. Sign in to read it.",
+        f"At its meeting the Joint Case Review group gave you an action, due {due:%-d %B %Y}. Sign in to read it.",
     )  # fmt: skip
-    return Done(
-        f"gave {owner} an action at the {item.meeting}, due {made.due_on:%-d %B %Y}: {text}", made, tell=[letter]
-    )
+    number = f" {tracked.number}" if tracked else ""
+    said = f"gave {owner} action{number} at the {item.meeting}, due {due:%-d %B %Y}: {text}"
+    return written(item, said, by, at, [letter], made)
+
+
+def track(meeting: Meeting, item: AgendaItem, text: str, owner: Person, due_on: dt.date, outcome: str) -> Action:
+    """An action on the tracker of the case; what is taken on for somebody's immediate safety counts as such."""
+    refuse(rules.why_not_tracked(owner, outcome), field="outcome" if owner.agency_id else "owner")
+    is_immediate = item.heading == agenda.SAFETY and meeting.case.step == Step.RAPID_REVIEW
+    return tracker.put_on_tracker(
+        meeting.case, text=text, owner=owner, agency=owner.agency, due_on=due_on, outcome=outcome,
+        meeting=None if is_immediate else meeting,
+    )  # fmt: skip
 
 
 @operation
-def do_group_action(*, action: GroupAction, done_words: str, by: Person, at: dt.datetime) -> Done:
+def do_group_action(*, action: ItemAction, done_words: str, by: Person, at: dt.datetime) -> Done:
     """Say what was done of an action: its owner does, or the team for them."""
     if action.done_on:
         raise Refused("This action has been done already.")
@@ -91,9 +154,7 @@ def do_group_action(*, action: GroupAction, done_words: str, by: Person, at: dt.
 @operation
 def end_group_meeting(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
     """End a meeting: whoever was asked for one case sees no more of it from now."""
-    refuse(rules.why_not_minuted(meeting))
-    if meeting.ended_at:
-        raise Refused("This meeting has ended already.")
+    refuse(rules.why_not_ended(meeting))
     meeting.ended_at = at
     meeting.save()
     for one in meeting.seats.exclude(for_case=None):
@@ -103,29 +164,60 @@ def end_group_meeting(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> 
 
 
 @operation
-def check_minutes(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
-    """Check the minutes as one of the chairs: from now their words are kept, and everybody who was asked is told."""
-    refuse(rules.why_not_checked(meeting, meeting.items.all()))
-    meeting.minutes = queries.content_of(by, meeting)
-    meeting.digest = digest_of(meeting.minutes)
-    meeting.checked_at = meeting.circulated_at = at
-    meeting.checked_by = by
+def end_meeting(*, meeting: Meeting, by: Person, at: dt.datetime) -> Done:
+    """End a meeting about a case: whoever was asked to it only, and is not of the group, sees no more of the case from now."""
+    refuse(rules.why_not_ended(meeting))
+    meeting.ended_at, meeting.minuted_by = at, meeting.minuted_by or by
     meeting.save()
-    when = f"{meeting.starts_at:%-d %B %Y}"
-    told = [
-        Letter(one.person, f"Joint Case Review group: the minutes of {when}",
-               f"The minutes of the Joint Case Review group of {when} have been checked by a chair. Sign in to read them.")
-        for one in meeting.seats.select_related("person")
-    ]  # fmt: skip
-    return Done(f"checked the minutes of the {meeting}", meeting, tell=told, detail={"digest": meeting.digest})
+    keep_text(meeting, by)
+    gone = meetings.let_go(meeting, at)
+    said = f"; {gone} who were asked to it only see no more of the case" if gone else ""
+    return Done(f"ended the {kind_of(meeting)}{said}", meeting, meeting.case.reference)
 
 
 @operation
-def approve_minutes(
-    *, meeting: GroupMeeting, at_meeting: GroupMeeting, digest: str, by: Person, at: dt.datetime
-) -> Done:
+def check_minutes(*, meeting: AnyMeeting, by: Person, at: dt.datetime) -> Done:
+    """Check the minutes as one of the chairs: from now their words are kept, and everybody who was asked is told."""
+    whole = meeting.minutes if isinstance(meeting, Meeting) else ""
+    refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
+    refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
+    meeting.checked_words = queries.content_of(by, meeting)
+    meeting.digest = digest_of(meeting.checked_words)
+    meeting.checked_at = meeting.circulated_at = at
+    meeting.checked_by = by
+    meeting.save()
+    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
+    return Done(
+        f"checked the minutes of the {meeting}", meeting, reference, tell=circulated(meeting, by),
+        detail={"digest": meeting.digest},
+    )  # fmt: skip
+
+
+def circulated(meeting: AnyMeeting, by: Person) -> list[Letter]:
+    """What everybody who was asked and may read the minutes is told."""
+    when = f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    of = "Joint Case Review group"
+    seats = list(queries.seats_of(by, meeting))
+    if isinstance(meeting, Meeting):
+        of, readers = f"{meeting.case.reference}, {kind_of(meeting)}", access.readers_of(by, meeting.case)
+        may = {reader.person.pk for reader in readers}
+        seats = [seat for seat in seats if seat.person_id in may]
+    body = f"The minutes of the meeting of {when} ({of}) have been checked by a chair. Sign in to read them."
+    return [Letter(seat.person, f"{of}: the minutes of {when}", body) for seat in seats]
+
+
+@operation
+def approve_minutes(*, meeting: AnyMeeting, at_meeting: AnyMeeting, digest: str, by: Person, at: dt.datetime) -> Done:
     """Record that a later meeting approved these minutes, in exactly these words."""
     refuse(rules.why_not_approved(meeting, at_meeting, digest))
-    meeting.approved_at, meeting.approved_by, meeting.approved_in = at, by, at_meeting
+    meeting.approved_at, meeting.approved_by = at, by
+    if isinstance(meeting, Meeting) and isinstance(at_meeting, GroupMeeting):
+        meeting.approved_in_group = at_meeting
+    else:
+        meeting.approved_in = at_meeting
     meeting.save()
-    return Done(f"recorded that the minutes of the {meeting} were approved", meeting, detail={"digest": meeting.digest})
+    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
+    return Done(
+        f"recorded that the minutes of the {meeting} were approved at the {at_meeting}", meeting, reference,
+        detail={"digest": meeting.digest},
+    )  # fmt: skip

@@ -166,7 +166,7 @@ def why_not_of(
 
 def immediate_actions(rapid_review: RapidReview) -> int:
     """How many actions for somebody's safety are on the tracker."""
-    return rapid_review.case.actions.filter(recommendation__isnull=True).count()
+    return rapid_review.case.actions.filter(recommendation__isnull=True, meeting__isnull=True).count()
 
 
 def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:

@@ -1,6 +1,7 @@
 """The action tracker: actions with owners, what they say of them, who verifies, and what is escalated."""
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
@@ -45,21 +46,31 @@ def add_action(
         raise Refused(f"{recommendation} has not been agreed by the JCR group.", field="recommendation")
     if not text.strip() or not outcome.strip():
         raise Refused("Say what will be done, and what should come of it.")
-    number = (case.actions.aggregate(last=Max("number"))["last"] or 0) + 1
-    action = Action.objects.create(
-        case=case, number=number, text=text, owner=owner, agency=agency, due_on=due_on, first_due_on=due_on,
-        outcome=outcome, measure=measure, recommendation=recommendation,
-    )  # fmt: skip
-    letter = Letter(
-        owner, f"{case.reference}: action {number} is yours",
-        f"You own action {number} of case {case.reference}, due {due_on:%-d %B %Y}. Sign in to read it and report progress.",
+    action = put_on_tracker(
+        case, text=text, owner=owner, agency=agency, due_on=due_on, outcome=outcome, measure=measure,
+        recommendation=recommendation,
     )  # fmt: skip
     return Done(
-        f"gave action {number} to {owner}, {agency}, due {due_on:%-d %B %Y}: {text}",
+        f"gave action {action.number} to {owner}, {agency}, due {due_on:%-d %B %Y}: {text}",
         action,
         case.reference,
-        tell=[letter],
+        tell=[given(action)],
     )
+
+
+def put_on_tracker(case: Case, *, due_on: dt.date, **said: Any) -> Action:
+    """One action more on the tracker of a case, with the next number."""
+    number = (case.actions.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Action.objects.create(case=case, number=number, due_on=due_on, first_due_on=due_on, **said)
+
+
+def given(action: Action) -> Letter:
+    """What its owner is told of an action."""
+    number, reference = action.number, action.case.reference
+    return Letter(
+        action.owner, f"{reference}: action {number} is yours",
+        f"You own action {number} of case {reference}, due {action.due_on:%-d %B %Y}. Sign in to read it and report progress.",
+    )  # fmt: skip
 
 
 @operation

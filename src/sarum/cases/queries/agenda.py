@@ -1,4 +1,4 @@
-"""The agenda of the group: what is due for it, and its items as somebody may see them."""
+"""The agenda of a meeting: what is due for it, and its items as somebody may see them."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,9 @@ from sarum.cases.models import (
     AgendaWord,
     Document,
     Escalation,
-    GroupAction,
     GroupMeeting,
+    ItemAction,
+    Meeting,
     Progress,
     ScopingReturn,
     Standing,
@@ -23,6 +24,7 @@ from sarum.cases.queries import access, group, parallel
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as rules
 from sarum.cases.rules.agenda import Due
+from sarum.cases.rules.meeting import kind_of
 
 BY_STEP = {  # under which heading a case stands, and what is said of it there
     Step.REFERRAL: ("REFERRALS", "new referral"),
@@ -49,7 +51,7 @@ def action_log(reader: Reader) -> Due:
     """The Action Log as a standing item, with how many actions are open and late."""
     today = timezone.localdate()
     actions = Action.objects.filter(case__in=access.cases_for(reader)).exclude(progress=Progress.COMPLETE)
-    own = GroupAction.objects.filter(done_on=None)
+    own = ItemAction.objects.filter(done_on=None, tracked=None)
     late = actions.filter(due_on__lt=today).count() + own.filter(due_on__lt=today).count()
     note = f"{actions.count()} actions of cases and {own.count()} of the group are open; {late} are overdue."
     return Due("ACTION_LOG", "ACTION_LOG", rules.HEADINGS["ACTION_LOG"], note=note)
@@ -60,6 +62,10 @@ def minutes_due(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
     found = GroupMeeting.objects.filter(checked_at__isnull=False, approved_at=None, starts_at__lt=meeting.starts_at)
     for one in found.order_by("starts_at"):
         yield Due("MINUTES", f"minutes-{one.pk}", f"Minutes of {one.starts_at:%-d %B %Y}, to be approved")
+    about_cases = Meeting.objects.filter(case__in=access.cases_for(reader), checked_at__isnull=False, approved_at=None)
+    for held in about_cases.filter(starts_at__lt=meeting.starts_at).select_related("case").order_by("starts_at"):
+        title = f"{held.case.reference}: minutes of the {kind_of(held)} of {held.starts_at:%-d %B %Y}, to be approved"
+        yield Due("MINUTES", f"case-minutes-{held.pk}", title, held.case_id)
 
 
 def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
@@ -96,15 +102,20 @@ def decided_since(reader: Reader, meeting: GroupMeeting) -> QuerySet[Verificatio
     return found.filter(decided_at__gte=before.starts_at) if before else found.filter(case__step=Step.SCOPING)
 
 
-def items_of(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaItem]:
+def items_of(reader: Reader, meeting: GroupMeeting | Meeting) -> QuerySet[AgendaItem]:
     """The items of a meeting that somebody may see, those taken off too."""
-    found = AgendaItem.objects.filter(meeting=meeting, meeting__in=group.group_meetings(reader).values("pk"))
-    found = found.exclude(group.kept_from(reader, meeting))
-    return found.select_related("case", "paper__case", "meeting", "minuted_by").order_by("place", "pk")
+    if isinstance(meeting, Meeting):
+        found = AgendaItem.objects.filter(of_case=meeting, case__in=access.cases_for(reader))
+    else:
+        found = AgendaItem.objects.filter(of_group=meeting, of_group__in=group.group_meetings(reader).values("pk"))
+        found = found.exclude(group.kept_from(reader, meeting))
+    return found.select_related("case", "paper__case", "of_group", "of_case__case", "minuted_by").order_by(
+        "place", "pk"
+    )
 
 
 def item_by(reader: Reader, pk: int) -> AgendaItem | None:
-    item = AgendaItem.objects.select_related("meeting", "case").filter(pk=pk).first()
+    item = AgendaItem.objects.select_related("of_group", "of_case__case", "case").filter(pk=pk).first()
     return items_of(reader, item.meeting).filter(pk=pk).first() if item else None
 
 

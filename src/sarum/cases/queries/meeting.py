@@ -38,7 +38,14 @@ def meetings_of(reader: Reader, case: Case) -> QuerySet[Meeting]:
 def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
     found = Meeting.objects.filter(case__in=access.cases_for(reader).filter(reference=reference), pk=pk)
     found = found.select_related(
-        "case", "minuted_by", "arranged_by", "verification__decided_by", "rapid_review__decided_by"
+        "case",
+        "minuted_by",
+        "arranged_by",
+        "checked_by",
+        "approved_in",
+        "approved_in_group",
+        "verification__decided_by",
+        "rapid_review__decided_by",
     )
     return found.first()
 
@@ -58,6 +65,11 @@ def is_asked(reader: Reader, meeting: Meeting) -> bool:
     return meeting.attendance.filter(person=reader.pk).exists()
 
 
+def own_seat(reader: Reader, meeting: Meeting) -> Attendance | None:
+    """One's own seat at a meeting, with what one answered."""
+    return seats_of(reader, meeting).filter(person=reader.pk).first()
+
+
 def is_link_shown(reader: Reader, meeting: Meeting) -> bool:
     """The link to join is for those asked, and for whoever arranged the meeting."""
     return bool(meeting.link) and (meeting.arranged_by_id == reader.pk or is_asked(reader, meeting))
@@ -65,7 +77,7 @@ def is_link_shown(reader: Reader, meeting: Meeting) -> bool:
 
 def seats_of(reader: Reader, meeting: Meeting) -> QuerySet[Attendance]:
     """Everybody asked to a meeting."""
-    return in_sight(reader, meeting.attendance.all()).select_related("person__agency", "agency")
+    return in_sight(reader, meeting.attendance.all()).select_related("person__agency", "agency", "deputy_for")
 
 
 def views_of(reader: Reader, meeting: Meeting) -> QuerySet[View]:
@@ -149,6 +161,11 @@ def why_cannot_decide(reader: Reader, meeting: Meeting) -> list[str]:
     ]
 
 
+def is_by_item(reader: Reader, meeting: Meeting) -> bool:
+    """Whether minutes are written item by item."""
+    return meeting.items.exclude(minuted_at=None).exists()
+
+
 def chairs_on(reader: Reader, meeting: Meeting) -> list[Person]:
     """Who held the chair of the group, or its vice-chair, on the day of a meeting."""
     return offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))
@@ -214,25 +231,6 @@ def minute_takers(reader: Reader) -> QuerySet[Person]:
     """The Partnership Team, which minutes every meeting."""
     team: Iterable[Person] = offices.team(timezone.localdate())
     return offices.people_for(reader).filter(pk__in=[person.pk for person in team])
-
-
-def minutes_begun(reader: Reader, meeting: Meeting) -> str:
-    """How the minutes begin: what is on record already, so that nobody types it again."""
-    seats, views = list(seats_of(reader, meeting)), views_of(reader, meeting)
-    came = [named(seat) for seat in seats if seat.is_present]
-    sorry = [named(seat) for seat in seats if seat.has_apologies]
-    conflicts = [
-        f"{one.person}: {one.conflict}{f' ({one.handled})' if one.handled else ''}"
-        for one in meeting.case.conflicts.select_related("person")
-    ]
-    said = [f"{view.agency}: {view.view}{f'. {view.grounds}' if view.grounds else ''}" for view in views]
-    lines = {"Present": came, "Apologies": sorry, "Conflicts of interest": conflicts, "Views": said}
-    told = [f"{title}: {'; '.join(found) or 'none'}." for title, found in lines.items()]
-    return "\n\n".join([*told, "What was said:", "What was decided, and why:"])
-
-
-def named(seat: Attendance) -> str:
-    return ", ".join(str(part) for part in (seat.person, seat.role, seat.agency) if part)
 
 
 def people_asked(reader: Reader, meeting: Meeting) -> QuerySet[Person]:

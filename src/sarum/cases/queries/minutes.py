@@ -1,4 +1,4 @@
-"""The minutes of the group: item by item, as they are written and as they were checked; and what was taken on."""
+"""The minutes of a meeting: item by item, as they are written and as they were checked; and what was taken on."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,38 +10,84 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
-from sarum.cases.models import AgendaItem, AgendaWord, GroupAction, GroupDecision, GroupMeeting, GroupSeat
+from sarum.cases.models import (
+    AgendaItem,
+    AgendaWord,
+    Attendance,
+    GroupSeat,
+    ItemAction,
+    ItemDecision,
+    Meeting,
+    MeetingKind,
+)
 from sarum.cases.queries import access, agenda, group
+from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
+from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import minutes as rules
+from sarum.cases.rules.minutes import AnyMeeting
 
 
-def items_of(reader: Reader, meeting: GroupMeeting) -> list[AgendaItem]:
+def items_of(reader: Reader, meeting: AnyMeeting) -> list[AgendaItem]:
     """The items on the agenda that somebody may see, each with its decisions and actions."""
-    decisions = Prefetch("decisions", GroupDecision.objects.select_related("recorded_by"))
-    actions = Prefetch("actions", GroupAction.objects.select_related("owner__agency"))
-    return agenda_rules.in_line(
-        agenda.items_of(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
-    )
+    decisions = Prefetch("decisions", ItemDecision.objects.select_related("recorded_by"))
+    actions = Prefetch("actions", ItemAction.objects.select_related("owner__agency", "tracked"))
+    found = agenda.items_of(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
+    return agenda_rules.in_line(meeting, found)
 
 
-def content_of(reader: Reader, meeting: GroupMeeting) -> dict[str, Any]:
+def seats_of(reader: Reader, meeting: AnyMeeting) -> QuerySet[GroupSeat] | QuerySet[Attendance]:
+    """Everybody asked to a meeting that somebody may see."""
+    if isinstance(meeting, Meeting):
+        return meetings.seats_of(reader, meeting)
+    return group.seats_of(reader, meeting)
+
+
+def why_not_written(reader: Reader, item: AgendaItem) -> list[str]:
+    """Why nothing can be written down of an item."""
+    meeting = item.meeting
+    why = rules.why_not_minuted(meeting)
+    if why or not isinstance(meeting, Meeting):
+        return why
+    return meeting_rules.why_not_by_item(meeting.minutes, meetings.is_by_item(reader, meeting))
+
+
+def why_not_quorate(reader: Reader, item: AgendaItem) -> list[str]:
+    """Why those who are here cannot decide on an item."""
+    meeting = item.meeting
+    if isinstance(meeting, Meeting):
+        return [] if meeting.kind == MeetingKind.PANEL else meetings.why_not_quorate(reader, meeting)
+    return group.why_not_quorate(reader, meeting, item.case)
+
+
+def chairs_there(reader: Reader, meeting: AnyMeeting) -> list[tuple[int, str]]:
+    """Which of the chairs were at a meeting."""
+    chairs = {person.pk for person in offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))}
+    here = seats_of(reader, meeting).filter(is_present=True, person__in=chairs)
+    return [(seat.person_id, seat.person.name) for seat in here]
+
+
+def content_of(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
     """The whole minutes as they will be kept."""
-    items = agenda_rules.in_line(AgendaItem.objects.filter(meeting=meeting).select_related("case"))
-    decisions: dict[int, list[GroupDecision]] = {}
-    for decision in GroupDecision.objects.filter(item__meeting=meeting):
+    items = agenda_rules.in_line(meeting, meeting.items.select_related("case"))
+    decisions: dict[int, list[ItemDecision]] = {}
+    for decision in ItemDecision.objects.filter(item__in=items):
         decisions.setdefault(decision.item_id, []).append(decision)
-    actions: dict[int, list[GroupAction]] = {}
-    for action in GroupAction.objects.filter(item__meeting=meeting).select_related("owner"):
+    actions: dict[int, list[ItemAction]] = {}
+    for action in ItemAction.objects.filter(item__in=items).select_related("owner"):
         actions.setdefault(action.item_id, []).append(action)
-    seats = group.seats_of(reader, meeting)
-    return rules.content_of(meeting, seats, items, decisions, actions)
+    content = rules.content_of(meeting, seats_of(reader, meeting), items, decisions, actions)
+    if isinstance(meeting, Meeting) and meeting.minutes and not any(item.minuted_at for item in items):
+        content["items"] = rules.as_one_text(meeting)
+    return content
 
 
-def words_for(reader: Reader, meeting: GroupMeeting) -> dict[str, Any]:
+def words_for(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
     """The minutes as somebody may read them: the items from which they are kept are named as such and nothing more."""
-    content = meeting.minutes or content_of(reader, meeting)
+    content = meeting.checked_words or content_of(reader, meeting)
+    if isinstance(meeting, Meeting):
+        return content
     seen = set(agenda.items_of(reader, meeting).values_list("case", flat=True))
     own = group.own_seat(reader, meeting)
     is_guest = bool(own and own.for_case_id and not group.is_for_the_group(reader))
@@ -54,24 +100,46 @@ def words_for(reader: Reader, meeting: GroupMeeting) -> dict[str, Any]:
     return content | {"items": items}
 
 
-def owners_for(reader: Reader, meeting: GroupMeeting) -> QuerySet[Person]:
+def minutes_begun(reader: Reader, meeting: Meeting) -> str:
+    """How the minutes begin: what is on record already, so that nobody types it again."""
+    seats, views = list(meetings.seats_of(reader, meeting)), meetings.views_of(reader, meeting)
+    came = [named(seat) for seat in seats if seat.is_present]
+    sorry = [named(seat) for seat in seats if seat.has_apologies]
+    conflicts = [
+        f"{one.person}: {one.conflict}{f' ({one.handled})' if one.handled else ''}"
+        for one in meeting.case.conflicts.select_related("person")
+    ]
+    said = [f"{view.agency}: {view.view}{f'. {view.grounds}' if view.grounds else ''}" for view in views]
+    lines = {"Present": came, "Apologies": sorry, "Conflicts of interest": conflicts, "Views": said}
+    told = [f"{title}: {'; '.join(found) or 'none'}." for title, found in lines.items()]
+    return "\n\n".join([*told, "What was said:", "What was decided, and why:"])
+
+
+def named(seat: Attendance) -> str:
+    return ", ".join(str(part) for part in (seat.person, seat.role, seat.agency) if part)
+
+
+def owners_for(reader: Reader, meeting: AnyMeeting) -> QuerySet[Person]:
     """Who can take something on at a meeting: those who were asked."""
-    return Person.objects.filter(pk__in=group.seats_of(reader, meeting).values("person")).select_related("agency")
+    found = Person.objects.filter(pk__in=[seat.person_id for seat in seats_of(reader, meeting)]).select_related(
+        "agency"
+    )
+    return found.exclude(agency=None) if isinstance(meeting, Meeting) else found
 
 
-def group_actions_for(reader: Reader) -> QuerySet[GroupAction]:
+def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:
     """The actions of the group that somebody may see: all for those who work for it, else their own."""
-    found = GroupAction.objects.select_related("owner__agency", "item__meeting", "item__case")
+    found = ItemAction.objects.filter(tracked=None).select_related("owner__agency", "item__of_group", "item__case")
     if not group.is_for_the_group(reader):
         return found.filter(owner=reader.pk)
     return found.exclude(item__case__in=access.barred_from(reader).values("case"))
 
 
-def group_action_by(reader: Reader, pk: int) -> GroupAction | None:
+def group_action_by(reader: Reader, pk: int) -> ItemAction | None:
     return group_actions_for(reader).filter(pk=pk).first()
 
 
-def group_actions_late(reader: Reader) -> QuerySet[GroupAction]:
+def group_actions_late(reader: Reader) -> QuerySet[ItemAction]:
     return group_actions_for(reader).filter(done_on=None, due_on__lt=timezone.localdate())
 
 
@@ -89,7 +157,7 @@ def work_of(reader: Reader) -> list[GroupLine]:
     """What of the group's meetings waits for somebody: to answer, to say of an agenda, to issue it, to check, to do."""
     if not isinstance(reader, Person):
         return []
-    mine = GroupAction.objects.filter(owner=reader, done_on=None)
+    mine = ItemAction.objects.filter(owner=reader, done_on=None, tracked=None)
     found = [GroupLine(one.text, one.due_on, "do_group_action", one.pk) for one in mine]
     held = offices.offices_of(reader, timezone.localdate())
     own = GroupSeat.objects.filter(meeting=OuterRef("pk"), person=reader)
@@ -111,7 +179,12 @@ def work_of(reader: Reader) -> list[GroupLine]:
     return sorted(found, key=lambda line: line.due_on or dt.date.max)
 
 
-def to_approve(reader: Reader, meeting: GroupMeeting) -> list[GroupMeeting]:
-    """The checked minutes that this meeting can approve."""
-    found = group.group_meetings(reader).filter(checked_at__isnull=False, approved_at=None)
-    return list(found.filter(starts_at__lt=meeting.starts_at))
+def later_than(reader: Reader, meeting: AnyMeeting) -> list[AnyMeeting]:
+    """The meetings that can approve the minutes of one: later ones of the case or of the group, once they have begun."""
+    found: list[AnyMeeting] = []
+    if isinstance(meeting, Meeting):
+        found += meetings.meetings_of(reader, meeting.case).filter(
+            held_at__isnull=False, starts_at__gt=meeting.starts_at
+        )
+    found += group.group_meetings(reader).filter(starts_at__gt=meeting.starts_at, begun_at__isnull=False)
+    return found

@@ -238,7 +238,9 @@ def evidence_for(reader: Reader, case: Case) -> dict[str, tuple[QuerySet[Any], C
 
 def immediate_of(reader: Reader, review: RapidReview) -> QuerySet[Action]:
     """The actions for somebody's safety that are on the tracker."""
-    found = Action.objects.filter(case__in=access.cases_for(reader), case=review.case_id, recommendation__isnull=True)
+    found = Action.objects.filter(
+        case__in=access.cases_for(reader), case=review.case_id, recommendation__isnull=True, meeting__isnull=True
+    )
     return found.select_related("owner", "agency", "case")
 
 

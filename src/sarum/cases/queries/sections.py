@@ -106,7 +106,9 @@ def safety(case: Case, review: RapidReview) -> str:
     said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
     actions = [
         f"Action {one.number}: {ended(one.text)} {one.owner}, {one.agency}, by {one.first_due_on:%-d %B %Y}."
-        for one in case.actions.filter(recommendation__isnull=True).select_related("owner", "agency")
+        for one in case.actions.filter(recommendation__isnull=True, meeting__isnull=True).select_related(
+            "owner", "agency"
+        )
     ]
     shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
     return "\n".join([f"{said} {review.safety_answer}", *actions, *shared])

@@ -64,7 +64,7 @@ class Line:
 
 def with_story(reader: Reader, actions: QuerySet[Action]) -> QuerySet[Action]:
     """Actions with everything that was said of them, in a constant number of questions to the database."""
-    return actions.select_related("case", "owner__agency", "agency", "recommendation").prefetch_related(
+    return actions.select_related("case", "owner__agency", "agency", "recommendation", "meeting").prefetch_related(
         Prefetch("updates", Update.objects.select_related("person")),
         Prefetch("evidence", Evidence.objects.select_related("given_by")),
         Prefetch("verdicts", Verdict.objects.select_related("person")),
@@ -128,7 +128,8 @@ def state_of(action: Action, late: int, waiting: Escalation | None) -> tuple[str
 
 @dataclass(frozen=True)
 class Group:
-    """One recommendation and its actions; without a recommendation, the immediate action for somebody's safety."""
+    """One recommendation and its actions; without a recommendation, the immediate action for somebody's safety, and what was taken
+    on at meetings about the case."""
 
     recommendation: Recommendation | None
     lines: list[Line]

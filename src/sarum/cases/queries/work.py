@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
@@ -25,6 +25,7 @@ from sarum.cases.models import (
 )
 from sarum.cases.queries import access, challenge, letter, telling, verification
 from sarum.cases.rules import verification as verification_rules
+from sarum.cases.rules.meeting import kind_of
 from sarum.kit import working_days
 
 
@@ -62,8 +63,10 @@ def when_due(due_on: dt.date | None, today: dt.date, days_late: int) -> str:
 
 def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     """What waits for one person before, at and after a verification meeting."""
-    yield from own_dates(person)
+    yield from own_invitations(person)
     yield from own_alternatives(person)
+    if held & {*CHAIRS}:
+        yield from own_minutes(person)
     if Office.STATUTORY_PARTNER in held:
         yield from own_views(person)
     if held & {Office.STATUTORY_PARTNER, *verification_rules.ELSE_CONFIRMS}:
@@ -77,19 +80,34 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
         yield Line("Agree the addendum to the report", addendum.case, None, "agree_addendum", addendum.pk)
 
 
-def coming(person: Person) -> Iterator[Meeting]:
+def coming(person: Person) -> QuerySet[Meeting]:
     """The meetings somebody is asked to that have not been held."""
     asked = Attendance.objects.filter(meeting=OuterRef("pk"), person=person)
     found = Meeting.objects.filter(Exists(asked), case__in=access.cases_for(person), held_at=None, cancelled_at=None)
-    yield from found.select_related("case")
+    return found.select_related("case")
 
 
-def own_dates(person: Person) -> Iterator[Line]:
-    answered = set(DateAnswer.objects.filter(person=person).values_list("date__meeting", flat=True))
-    for meeting in coming(person):
-        if not meeting.is_settled and meeting.pk not in answered:
-            first = timezone.localdate(meeting.starts_at)  # of the dates proposed
+def own_invitations(person: Person) -> Iterator[Line]:
+    """The dates on which somebody has not said whether they can come, and the invitations that they have not answered."""
+    said = DateAnswer.objects.filter(person=person, date__meeting=OuterRef("pk"))
+    silent = Attendance.objects.filter(person=person, meeting=OuterRef("pk"), answer="")
+    for meeting in coming(person).annotate(has_said=Exists(said), is_silent=Exists(silent)):
+        first = timezone.localdate(meeting.starts_at)  # of the dates proposed, where it is not settled
+        if not meeting.is_settled and not meeting.has_said:
             yield Line("Say on which dates you can come", meeting.case, first, "answer_dates", meeting.pk)
+        if meeting.is_settled and meeting.is_silent and meeting.starts_at > timezone.now():
+            yield Line(
+                f"Say whether you come to the {kind_of(meeting)}", meeting.case, first, "answer_invitation", meeting.pk
+            )
+
+
+def own_minutes(person: Person) -> Iterator[Line]:
+    """The minutes of meetings about cases that wait to be checked by a chair."""
+    ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
+    for meeting in ended.select_related("case").order_by("starts_at"):
+        yield Line(
+            f"Check the minutes of the {kind_of(meeting)}", meeting.case, None, "check_meeting_minutes", meeting.pk
+        )
 
 
 def own_views(person: Person) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""The agenda of the Joint Case Review group: its standing items, and what may be done with it when.
+"""The agenda of a meeting: its standing items by the kind of meeting, and what may be done with it when.
 
 Guidance: “The agenda … in consultation with the Chair and Vice Chair”; “the Action Log as a standing item”. Domain notes 3.7.
 """
@@ -6,7 +6,9 @@ Guidance: “The agenda … in consultation with the Chair and Vice Chair”; �
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sarum.cases.models.group import AgendaItem, AgendaWord, GroupMeeting
+from sarum.cases.models.agenda import AgendaItem
+from sarum.cases.models.group import AgendaWord, GroupMeeting
+from sarum.cases.models.meeting import Meeting, MeetingKind
 
 HEADINGS = {
     "WELCOME": "Welcome, apologies and quorum",
@@ -25,7 +27,58 @@ HEADINGS = {
     "OTHER": "Any other business",
     "NEXT": "Date of the next meeting",
 }
-STANDING = tuple(HEADINGS)
+FIRST = {name: HEADINGS[name] for name in ("WELCOME", "CONFIDENTIAL", "CONFLICTS")}
+LAST = {
+    "FAMILY": "The adult, the family and those close to them: how they take part",
+    "OTHER": HEADINGS["OTHER"],
+    "NEXT": "What happens next, by whom and by when",
+}
+OF_CASES = {  # guidance: the meeting's aims, in its order; each has a record of its own
+    MeetingKind.VERIFICATION: FIRST
+    | {
+        "REFERRAL": "The referral, and what is known",
+        "SAFETY": "Anybody’s immediate safety",
+        "VIEWS": "Each statutory partner’s view, with its grounds",
+        "DECISION": "The next steps, with reasons",
+    }
+    | LAST,
+    MeetingKind.RAPID_REVIEW: FIRST
+    | {
+        "FACTS": "The facts",
+        "SAFETY": "Immediate safety",
+        "EARLY": "Early learning that can be shared at once",
+        "IMPROVEMENTS": "What could be improved",
+        "DECISION": "The next steps, and whether to undertake a review",
+    }
+    | LAST,
+    MeetingKind.PANEL: FIRST
+    | {
+        "MINUTES": HEADINGS["MINUTES"],
+        "PROGRESS": "How the review goes, and its timetable",
+        "FINDINGS": "What emerges, and drafts of the report",
+        "PARALLEL": HEADINGS["PARALLEL"],
+    }
+    | LAST,
+}
+RECORDS = {  # where what is said under a heading has its own record: the page, and what it is called
+    "CONFLICTS": ("declare_conflict", "Declare a conflict of interest"),
+    "REFERRAL": ("read_referral", "Read the referral"),
+    "FACTS": ("record_fact", "Record a fact"),
+    "EARLY": ("share_early_learning", "Share early learning"),
+    "IMPROVEMENTS": ("suggest_improvement", "Record what could be improved"),
+    "FAMILY": ("involvement", "Plan how they take part"),
+    "PARALLEL": ("other_processes", "Other processes"),
+    "PROGRESS": ("drafts", "The review"),
+}
+RECORDS_BY_KIND = {
+    (MeetingKind.RAPID_REVIEW, "SAFETY"): ("answer_safety", "Answer for immediate safety"),
+    (MeetingKind.RAPID_REVIEW, "DECISION"): ("rapid_review", "Decide each element, and the next steps"),
+}
+SAFETY = "SAFETY"
+CONFIDENTIALITY = (
+    "What is said here is confidential to those present. What agencies supplied may be used only to enable or assist the "
+    "Board to exercise its functions (Care Act 2014, section 45(6))."
+)
 
 
 @dataclass(frozen=True)
@@ -39,17 +92,37 @@ class Due:
     note: str = ""
 
 
-def in_order(items: Iterable[AgendaItem]) -> list[tuple[str, str, list[AgendaItem]]]:
+def headings_of(meeting: GroupMeeting | Meeting) -> dict[str, str]:
+    """The parts of the agenda of a meeting, in their order: code and words."""
+    return OF_CASES[MeetingKind(meeting.kind)] if isinstance(meeting, Meeting) else HEADINGS
+
+
+def standing_for(meeting: Meeting) -> list[Due]:
+    """What stands on the agenda of every meeting of its kind."""
+    notes = {"CONFIDENTIAL": CONFIDENTIALITY}
+    return [
+        Due(code, code, words, meeting.case_id, notes.get(code, "")) for code, words in headings_of(meeting).items()
+    ]
+
+
+def record_of(meeting: GroupMeeting | Meeting, heading: str) -> tuple[str, str] | None:
+    """The page on which what is said under a heading is recorded for itself, and what it is called."""
+    if not isinstance(meeting, Meeting):
+        return None
+    return RECORDS_BY_KIND.get((MeetingKind(meeting.kind), heading)) or RECORDS.get(heading)
+
+
+def in_order(meeting: GroupMeeting | Meeting, items: Iterable[AgendaItem]) -> list[tuple[str, str, list[AgendaItem]]]:
     """The items under their headings, in the order of an agenda: code, words and items of each."""
     held: dict[str, list[AgendaItem]] = {}
     for item in items:
         held.setdefault(item.heading, []).append(item)
-    return [(code, words, held.get(code, [])) for code, words in HEADINGS.items()]
+    return [(code, words, held.get(code, [])) for code, words in headings_of(meeting).items()]
 
 
-def in_line(items: Iterable[AgendaItem]) -> list[AgendaItem]:
+def in_line(meeting: GroupMeeting | Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """The items one after the other, as they are gone through."""
-    return [item for _, _, under in in_order(items) for item in under]
+    return [item for _, _, under in in_order(meeting, items) for item in under]
 
 
 def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
@@ -58,13 +131,22 @@ def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
     return [one for one in due if one.about not in known]
 
 
-def why_not_edited(meeting: GroupMeeting) -> list[str]:
+def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
     """An agenda changes until it is issued."""
     if meeting.cancelled_at:
         return ["This meeting has been cancelled. Arrange another."]
     if meeting.issued_at:
         return ["This agenda has been issued. Raise anything else under any other business."]
-    return []
+    return ["This meeting has ended. Its agenda stays as it was."] if meeting.ended_at else []
+
+
+def why_not_sent(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:
+    """The agenda of a meeting about a case is issued once something is on it and its date is settled."""
+    if why := why_not_edited(meeting):
+        return why
+    if not meeting.is_settled:
+        return ["The date of this meeting is not settled. Pick one of the dates proposed first."]
+    return [] if any(not item.is_left_out for item in items) else ["Nothing is on the agenda yet. Build it first."]
 
 
 def why_not_consulted(meeting: GroupMeeting, items: Iterable[AgendaItem]) -> list[str]:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from sarum.board.models.agency import Agency
-from sarum.cases.models.group import ComesHow, GroupMeeting, GroupSeat
+from sarum.cases.models.group import GroupMeeting, GroupSeat
 
 DAYS_BEFORE = 5
 """Working days before a meeting by which its agenda is issued, papers and all."""
@@ -33,27 +33,6 @@ def why_not_cancelled(meeting: GroupMeeting, because: str) -> list[str]:
     if meeting.begun_at:
         return ["This meeting has begun. End it instead, with what was said so far."]
     return [] if because.strip() else ["Say why, so that those who were asked know."]
-
-
-def why_not_answered(answer: str, has_authority: bool | None, deputy: object) -> list[str]:
-    """Whoever comes says whether they may agree actions for their organisation; whoever sends a deputy says whom.
-
-    Guidance: those who attend “should be of sufficient seniority to agree actions on behalf of their organisation”.
-    """
-    if answer == ComesHow.COMES and has_authority is None:
-        return ["Say whether you can agree actions for your organisation."]
-    if answer == ComesHow.DEPUTY and deputy is None:
-        return ["Say who comes in your place."]
-    return [] if answer in ComesHow.values else ["Say whether you come."]
-
-
-def warnings(seats: Iterable[GroupSeat]) -> list[str]:
-    """Who comes without authority to agree actions, so that somebody senior can be asked in time."""
-    return [
-        f"{seat.person} comes for {seat.agency or 'nobody'} and cannot agree actions for it. Ask who can."
-        for seat in seats
-        if seat.answer == ComesHow.COMES and seat.has_authority is False
-    ]
 
 
 def why_not_quorate(

@@ -55,6 +55,32 @@ def why_not_on(meeting: Meeting) -> list[str]:
     return []
 
 
+def why_over(meeting: Meeting) -> list[str]:
+    """Invitations are answered until the meeting is held."""
+    return ["This meeting has been held."] if meeting.is_held else []
+
+
+def why_checked(meeting: Meeting) -> list[str]:
+    """Minutes that a chair has checked stay as they are."""
+    if not meeting.checked_at:
+        return []
+    return ["A chair has checked these minutes. What is wrong in them is put right at the next meeting."]
+
+
+def why_not_whole(is_by_item: bool) -> list[str]:
+    """Minutes are written in one way: item by item, or as one text."""
+    if not is_by_item:
+        return []
+    return ["These minutes are written item by item. Open the item on the agenda, and put it right there."]
+
+
+def why_not_by_item(minutes: str, is_by_item: bool) -> list[str]:
+    """Nor are minutes that were written as one text replaced by items."""
+    if is_by_item or not minutes.strip():
+        return []
+    return ["These minutes are written as one text. Open the meeting, and change them there."]
+
+
 def are_views_open(meeting: Meeting, is_every_partner_in: bool, now: dt.datetime) -> bool:
     """Whether each agency may read what the others think: once all have said so, or the meeting has begun.
 

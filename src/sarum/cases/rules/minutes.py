@@ -1,25 +1,27 @@
-"""Minutes of the Joint Case Review group: item by item, a draft that a chair checks, approved at the next meeting."""
+"""Minutes of a meeting: item by item, a draft that a chair checks, approved at a later meeting."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sarum.cases.models.group import AgendaItem, GroupAction, GroupDecision, GroupMeeting, GroupSeat
-from sarum.cases.rules.agenda import HEADINGS
+from sarum.board.models.person import Person
+from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
+from sarum.cases.models.group import GroupMeeting, GroupSeat
+from sarum.cases.models.meeting import Attendance, Meeting
+from sarum.cases.rules.agenda import headings_of
 
-DEEDS = (
-    "change_agenda_item",
-    "leave_out_agenda_item",
-    "minute_item",
-    "decide_item",
-    "take_on",
-)  # at any step of its case
+AnyMeeting = GroupMeeting | Meeting
+
+DEEDS = (  # at any step of its case
+    "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "issue_meeting_agenda",
+    "answer_invitation", "minute_item", "decide_item", "take_on", "end_meeting", "check_minutes", "approve_minutes",
+)  # fmt: skip
 
 
-def why_not_minuted(meeting: GroupMeeting) -> list[str]:
+def why_not_minuted(meeting: AnyMeeting) -> list[str]:
     """What is said is written down while the meeting goes on, and until a chair has checked the minutes."""
     if not meeting.begun_at:
-        return ["This meeting has not begun. Begin it first."]
+        return ["This meeting has not begun. Say first who is here."]
     if meeting.checked_at:
         return ["A chair has checked these minutes. What is wrong in them is put right at the next meeting."]
     return []
@@ -42,55 +44,108 @@ def why_not_taken_on(text: str, due_on: dt.date | None, today: dt.date) -> list[
     return ["This day has passed. Enter a later one."] if due_on < today else []
 
 
-def why_not_checked(meeting: GroupMeeting, items: Iterable[AgendaItem]) -> list[str]:
+def why_not_ended(meeting: AnyMeeting) -> list[str]:
+    """A meeting ends once."""
+    return why_not_minuted(meeting) or (["This meeting has ended already."] if meeting.ended_at else [])
+
+
+def why_not_tracked(owner: Person, outcome: str) -> list[str]:
+    """An action on the tracker of a case is an agency's, and says what should come of it."""
+    if not owner.agency_id:
+        return [f"{owner} belongs to no agency, and an action on the tracker is an agency’s. Choose somebody else."]
+    return [] if outcome.strip() else ["Say what should come of it: it goes onto the action tracker of the case."]
+
+
+def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str = "") -> list[str]:
     """Minutes are checked once the meeting is over and something is written of it."""
     if not meeting.ended_at:
         return ["The meeting has not ended. End it first."]
     if meeting.checked_at:
         return ["These minutes have been checked already."]
-    return [] if any(item.discussion.strip() for item in items) else ["Nothing has been written down yet."]
+    return (
+        []
+        if whole.strip() or any(item.discussion.strip() for item in items)
+        else ["Nothing has been written down yet."]
+    )
 
 
-def why_not_approved(meeting: GroupMeeting, at_meeting: GroupMeeting, digest: str) -> list[str]:
+def why_not_approved(meeting: AnyMeeting, at_meeting: AnyMeeting, digest: str) -> list[str]:
     """Minutes are approved at a later meeting, in exactly the words that were checked."""
     if not meeting.checked_at:
         return ["A chair has not checked these minutes yet."]
     if meeting.approved_at:
         return ["These minutes have been approved already."]
+    if isinstance(meeting, Meeting) and isinstance(at_meeting, Meeting) and meeting.case_id != at_meeting.case_id:
+        return ["That meeting is about another case. Choose one about this case, or one of the group."]
     if at_meeting.starts_at <= meeting.starts_at or not at_meeting.begun_at:
         return ["Minutes are approved at a later meeting, once it has begun."]
     return [] if digest == meeting.digest else ["These are not the words that were checked. Read them again."]
 
 
 def content_of(
-    meeting: GroupMeeting, seats: Iterable[GroupSeat], items: Iterable[AgendaItem],
-    decisions: Mapping[int, list[GroupDecision]], actions: Mapping[int, list[GroupAction]],
+    meeting: AnyMeeting, seats: Iterable[GroupSeat | Attendance], items: Iterable[AgendaItem],
+    decisions: Mapping[int, list[ItemDecision]], actions: Mapping[int, list[ItemAction]],
 ) -> dict[str, Any]:  # fmt: skip
-    """The minutes as they are kept: who came, and item by item what was said, decided and taken on."""
-    there = list(seats)
+    """The minutes as they are kept: who came, and item by item what was said, decided and taken on; or the one text."""
+    there, headings = list(seats), headings_of(meeting)
+    on_it = [
+        {
+            "heading": headings.get(item.heading, item.title),
+            "title": item.title,
+            "case": item.case_id,
+            "discussion": item.discussion,
+            "decisions": [{"words": one.words, "dissent": one.dissent} for one in decisions.get(item.pk, [])],
+            "actions": [
+                {"text": one.text, "owner": str(one.owner), "due_on": one.due_on.isoformat()}
+                for one in actions.get(item.pk, [])
+            ],
+        }
+        for item in items
+        if not item.is_left_out
+    ]
     return {
-        "meeting": str(meeting),
+        "meeting": named(meeting),
         "present": [said_of(seat) for seat in there if seat.is_present],
         "apologies": [said_of(seat) for seat in there if not seat.is_present],
-        "items": [
-            {
-                "heading": HEADINGS[item.heading],
-                "title": item.title,
-                "case": item.case_id,
-                "discussion": item.discussion,
-                "decisions": [{"words": one.words, "dissent": one.dissent} for one in decisions.get(item.pk, [])],
-                "actions": [
-                    {"text": one.text, "owner": str(one.owner), "due_on": one.due_on.isoformat()}
-                    for one in actions.get(item.pk, [])
-                ],
-            }
-            for item in items
-            if not item.is_left_out
-        ],
+        "items": on_it,
     }
 
 
-def said_of(seat: GroupSeat) -> str:
+def as_one_text(meeting: Meeting) -> list[dict[str, Any]]:
+    """Minutes that were written as one text, as the one item of what is kept."""
+    whole = {"heading": "Minutes", "title": "Minutes", "case": meeting.case_id, "discussion": meeting.minutes}
+    return [whole | {"decisions": [], "actions": []}]
+
+
+def named(meeting: AnyMeeting) -> str:
+    """A meeting as its minutes call it."""
+    return f"{meeting}, case {meeting.case.reference}" if isinstance(meeting, Meeting) else str(meeting)
+
+
+def text_of(content: Mapping[str, Any]) -> str:
+    """Minutes written item by item, as one text."""
+    lines = [
+        f"Present: {'; '.join(content['present']) or 'nobody'}.",
+        f"Not present: {'; '.join(content['apologies']) or 'nobody'}.",
+    ]
+    for item in content["items"]:
+        said = [item["discussion"]] if item["discussion"].strip() else []
+        said += [
+            f"Decided: {one['words']}" + (f" Not agreed by: {one['dissent']}" if one["dissent"] else "")
+            for one in item["decisions"]
+        ]
+        said += [f"Action: {one['owner']}, by {day_of(one['due_on'])}: {one['text']}" for one in item["actions"]]
+        if said:
+            lines.append("\n".join([item["title"], *said]))
+    return "\n\n".join(lines)
+
+
+def day_of(kept: str) -> str:
+    on = dt.date.fromisoformat(kept)
+    return f"{on.day} {on:%B %Y}"
+
+
+def said_of(seat: GroupSeat | Attendance) -> str:
     """Somebody in the list of those present."""
     parts = [str(seat.person), seat.role, str(seat.agency or "")]
     return ", ".join(part for part in parts if part) + (f" (for {seat.deputy_for})" if seat.deputy_for else "")

@@ -149,7 +149,7 @@ ROWS = (
         "Overseeing the quality and progress of reviews, including reviewing each draft of reports submitted.",
         (S.LEARNING,),
         ("send_requests", "add_late_agency", "set_aside_agency", *RETURNING, "send_draft", "review_draft", "judge_marker",
-         "accept_review"),
+         "accept_review", "arrange_panel", "record_attendance", "record_minutes"),
     ),
     Row(
         S.LEARNING, Office.PARTNERSHIP_OFFICER,
@@ -201,7 +201,7 @@ THROUGHOUT = {
     "record_rung_response": OPEN[OPEN.index(S.SCOPING) :],
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
-                    (S.RAPID_REVIEW, S.SIGN_OFF, S.RECOMMENDATIONS, *FROM_TRACKER_ON)),
+                    (*FROM_VERIFICATION_ON[: FROM_VERIFICATION_ON.index(S.TRACKER)], *FROM_TRACKER_ON)),
     **dict.fromkeys(("plan_learning", "share_learning_plan", "prepare_tool", "change_tool", "ready_tool", "confirm_cascade"),
                     (S.TRACKER, S.COMMISSIONING, S.REVIEW, *FROM_REVIEW_ON)),
     **dict.fromkeys(("recommend", "agree_recommendations"), FROM_REVIEW_ON),

@@ -130,7 +130,7 @@ def table(actions: list[Action]) -> str:
 def cells(action: Action) -> Iterator[str]:
     said = list(action.updates.all())
     yield str(action.number)
-    yield action.recommendation.number if action.recommendation else "Immediate action"
+    yield action.recommendation.number if action.recommendation else str(action.meeting or "Immediate action")
     yield action.text
     yield str(action.owner)
     yield str(action.agency)

@@ -12,7 +12,9 @@ register = template.Library()
 
 
 def as_date(value):
-    """The calendar day, in the Board's own time, of a date or a moment."""
+    """The calendar day, in the Board's own time, of a date or a moment; of a date as it is kept in text, that date."""
+    if isinstance(value, str):
+        return datetime.date.fromisoformat(value)
     if isinstance(value, datetime.datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value

@@ -1,15 +1,16 @@
 """What is asked about a meeting of the group: when, who, the agenda, and what is said at it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Person
-from sarum.cases.models import Case, ComesHow, Document, GroupKind, GroupMeeting, GroupSeat
+from sarum.cases.models import Case, ComesHow, Document, GroupKind, GroupSeat
 from sarum.cases.rules.agenda import HEADINGS
+from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit import fields
 
 CAN_AGREE = "Can you agree actions for your organisation?"
@@ -69,10 +70,12 @@ class AnswerGroupInvitationForm(fields.Form):
         self.fields["has_authority"] = fields.YesNo(
             CAN_AGREE,
             required=False,
-            hint="If you come. The group agrees actions at the meeting, for organisations, by date",
+            hint="If you come. Actions are agreed at the meeting, for organisations, by date",
         )
         self.fields["statement"] = fields.Text(
-            "What should the group know about that?", hint="For example: up to the budget of my service", required=False
+            "What should the others know about that?",
+            hint="For example: up to the budget of my service",
+            required=False,
         )
         self.fields["deputy"] = fields.ModelChoice(
             "If you send a deputy: who comes?", queryset=deputies, as_select=True, required=False
@@ -94,16 +97,23 @@ class IssueAgendaForm(fields.Form):
     )  # fmt: skip
 
 
-class AgendaItemForm(fields.Form):
-    """Something else for the agenda."""
+class ItemForm(fields.Form):
+    """Something else for an agenda."""
+
+    def __init__(self, *args: Any, headings: Mapping[str, str] = HEADINGS, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["heading"] = fields.Choice(
+            "Under which heading?", choices=list(headings.items()), as_select=True, required="Select the heading"
+        )
+        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
+        self.fields["note"] = fields.LongText("What should those who meet know?", rows=3, required=False)
+
+
+class AgendaItemForm(ItemForm):
+    """Something else for the agenda of the group, perhaps about a case."""
 
     def __init__(self, *args: Any, cases: QuerySet[Case], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["heading"] = fields.Choice(
-            "Under which heading?", choices=list(HEADINGS.items()), as_select=True, required="Select the heading"
-        )
-        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
-        self.fields["note"] = fields.LongText("What should the group know?", rows=3, required=False)
         self.fields["case"] = fields.ModelChoice("Is it about a case?", queryset=cases, as_select=True, required=False)
 
 
@@ -113,7 +123,7 @@ class ChangeAgendaItemForm(fields.Form):
     def __init__(self, *args: Any, papers: QuerySet[Document], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
-        self.fields["note"] = fields.LongText("What should the group know?", rows=3, required=False)
+        self.fields["note"] = fields.LongText("What should those who meet know?", rows=3, required=False)
         if papers:
             self.fields["paper"] = fields.ModelChoice(
                 "Which document of the case goes with it?", queryset=papers, as_select=True, required=False,
@@ -159,22 +169,27 @@ class MinuteItemForm(fields.Form):
 
 
 class DecideItemForm(fields.Form):
-    """What the group decides, and who does not agree."""
+    """What is decided, and who does not agree."""
 
-    words = fields.LongText("What does the group decide?", rows=2, required="Write what was decided")
+    words = fields.LongText("What is decided?", rows=2, required="Write what was decided")
     dissent = fields.LongText("Who does not agree, and why?", rows=2, required=False)
 
 
 class TakeOnForm(fields.Form):
     """What somebody takes on, and by when."""
 
-    def __init__(self, *args: Any, owners: QuerySet[Person], **options: Any) -> None:
+    def __init__(self, *args: Any, owners: QuerySet[Person], is_tracked: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["text"] = fields.LongText("What will be done?", rows=2, required="Say what will be done")
         self.fields["owner"] = fields.ModelChoice(
             "Who does it?", queryset=owners, as_select=True, named=Person.with_agency, required="Select who does it"
         )
         self.fields["due_on"] = fields.Day("By when?", required="Say by when", not_before="today")
+        if is_tracked:
+            self.fields["outcome"] = fields.Text(
+                "What should come of it?", longest=300, required="Say what should come of it",
+                hint="It goes onto the action tracker of the case at once, and its owner is told",
+            )  # fmt: skip
 
 
 class DoGroupActionForm(fields.Form):
@@ -186,9 +201,16 @@ class DoGroupActionForm(fields.Form):
 class ApproveMinutesForm(fields.Form):
     """At which meeting minutes were approved."""
 
-    def __init__(self, *args: Any, meetings: QuerySet[GroupMeeting], **options: Any) -> None:
+    def __init__(self, *args: Any, meetings: Iterable[AnyMeeting], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["at_meeting"] = fields.ModelChoice(
-            "At which meeting were they approved?", queryset=meetings, required="Select the meeting"
-        )
+        self.meetings = {f"{one._meta.model_name}-{one.pk}": one for one in meetings}
+        self.fields["at_meeting"] = fields.Choice(
+            "At which meeting were they approved?", required="Select the meeting",
+            choices=[(code, str(one)) for code, one in self.meetings.items()],
+            hint="" if self.meetings else "No later meeting has begun yet. They are approved at the next one",
+        )  # fmt: skip
         self.fields["digest"] = fields.Hidden()
+
+    def clean(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        return said | {"at_meeting": self.meetings[said["at_meeting"]]} if said.get("at_meeting") else said

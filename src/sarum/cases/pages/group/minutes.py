@@ -1,5 +1,6 @@
 """The minutes: written item by item while the group meets, checked by a chair, approved at a later meeting, taken away."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,12 +11,16 @@ from django.urls import reverse
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.lobby.files import file
-from sarum.cases.models import AgendaItem, GroupAction, GroupMeeting
+from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction
 from sarum.cases.operations import minutes as operations
 from sarum.cases.pages.group import forms, paper
-from sarum.cases.pages.group.views import ask
+from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import agenda, group
 from sarum.cases.queries import minutes as queries
+from sarum.cases.queries.access import Reader
+from sarum.cases.rules import agenda as agenda_rules
+from sarum.cases.rules import sitting
+from sarum.cases.rules.minutes import AnyMeeting, named
 from sarum.kit import asking, fields, pdf, saving, word
 
 
@@ -46,23 +51,30 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         return saving.save_behind(
             request, forms.MinuteItemForm, do, by=reader, subject=item, values=values, stands=lambda saved: saved
         )
-    items = queries.items_of(reader, meeting)
+    items, seats = queries.items_of(reader, meeting), list(queries.seats_of(reader, meeting))
     here = next(place for place, one in enumerate(items) if one.pk == item.pk)
     following = items[here + 1] if here + 1 < len(items) else None
-    there = (
-        reverse("cases:minute_item", args=[following.pk])
-        if following
-        else reverse("cases:group_meeting", args=[meeting.pk])
-    )
+    there = reverse("cases:minute_item", args=[following.pk]) if following else place_of(meeting)
     return ask(
         request, meeting, forms.MinuteItemForm, do, title=item.title, subject=item, values=values, saves_behind=True,
         template="cases/pages/group/minute_item.html", item=items[here], items=items, following=following,
         button="Save and go to the next item" if following else "Save and go to the meeting",
-        then=lambda saved: reverse("cases:group_meeting", args=[meeting.pk]) if "later" in request.POST else there,
-        not_quorate=group.why_not_quorate(reader, meeting, item.case), decide=forms.DecideItemForm(),
-        take_on=forms.TakeOnForm(owners=queries.owners_for(reader, meeting)), new_key=asking.new_key(),
-        seats=group.seats_of(reader, meeting), conflicted=group.conflicted_on(reader, item.case),
+        then=lambda saved: place_of(meeting) if "later" in request.POST else there,
+        not_quorate=queries.why_not_quorate(reader, item), decide=forms.DecideItemForm(), take_on=taking_on(reader, item)(),
+        new_key=asking.new_key(), seats=seats, conflicted=group.conflicted_on(reader, item.case),
+        warnings=sitting.warnings(seats), record=record_of(item),
     )  # fmt: skip
+
+
+def record_of(item: AgendaItem) -> dict[str, str] | None:
+    """Where what is said on an item is recorded for itself."""
+    found = agenda_rules.record_of(item.meeting, item.heading)
+    return {"href": lobby.url(found[0], item.case), "text": found[1]} if found and item.case else None
+
+
+def taking_on(reader: Reader, item: AgendaItem) -> Callable[..., forms.TakeOnForm]:
+    """The form of what somebody takes on; for the tracker of a case it asks what should come of it."""
+    return partial(forms.TakeOnForm, owners=queries.owners_for(reader, item.meeting), is_tracked=bool(item.of_case_id))
 
 
 def on_item(request: HttpRequest, item: AgendaItem, form: Any, do: Any, **options: Any) -> HttpResponse:
@@ -82,15 +94,15 @@ def decide_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @lobby.page(agenda.item_by)
 def take_on(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Write down what somebody takes on."""
-    form = partial(forms.TakeOnForm, owners=queries.owners_for(reader_of(request), item.meeting))
     return on_item(
-        request, item, form, partial(operations.take_on, item=item), title="Write down an action", button="Give it to them",
+        request, item, taking_on(reader_of(request), item), partial(operations.take_on, item=item),
+        title="Write down an action", button="Give it to them",
         said="The action is among their work from now.",
     )  # fmt: skip
 
 
 @lobby.page(queries.group_action_by)
-def do_group_action(request: HttpRequest, action: GroupAction) -> HttpResponse:
+def do_group_action(request: HttpRequest, action: ItemAction) -> HttpResponse:
     """Say what was done."""
     return asking.ask(
         request, forms.DoGroupActionForm, partial(operations.do_group_action, action=action), by=reader_of(request),
@@ -113,6 +125,11 @@ def end_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpRespon
 @lobby.page(group.group_meeting_by)
 def check_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Check the minutes as a chair: from now their words are kept."""
+    return checking(request, meeting)
+
+
+def checking(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Show a chair the minutes, and ask whether they are right."""
     return ask(
         request, meeting, fields.Form, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
         button="They are right", said="The minutes are checked, and everybody who was asked is told.", subject=meeting,
@@ -123,10 +140,14 @@ def check_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 @lobby.page(group.group_meeting_by)
 def approve_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Record that a later meeting approved the minutes."""
+    return approving(request, meeting)
+
+
+def approving(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Ask at which later meeting minutes were approved, with their words in sight."""
     reader = reader_of(request)
-    later = group.group_meetings(reader).filter(starts_at__gt=meeting.starts_at, begun_at__isnull=False)
     return ask(
-        request, meeting, partial(forms.ApproveMinutesForm, meetings=later),
+        request, meeting, partial(forms.ApproveMinutesForm, meetings=queries.later_than(reader, meeting)),
         partial(operations.approve_minutes, meeting=meeting), title="Record that the minutes were approved",
         button="They were approved", said="The minutes are approved.", initial={"digest": meeting.digest}, subject=meeting,
         intro_template="cases/pages/group/words.html", minutes=queries.words_for(reader, meeting),
@@ -136,11 +157,18 @@ def approve_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse
 @lobby.page(group.group_meeting_by, is_recorded=True)
 def group_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """The minutes as somebody may read them."""
+    return reading(request, meeting, "group_minutes", meeting.pk)
+
+
+def reading(request: HttpRequest, meeting: AnyMeeting, act: str, *address: str | int) -> HttpResponse:
+    """Show minutes as far as they are, with the way to take them away."""
     page = {
-        "title": f"Minutes of the {meeting}",
+        "title": f"Minutes of the {named(meeting)}",
         "meeting": meeting,
         "minutes": queries.words_for(reader_of(request), meeting),
-        "back": reverse("cases:group_meeting", args=[meeting.pk]),
+        "back": place_of(meeting),
+        "as_word": reverse(f"cases:{act}_word", args=address),
+        "as_pdf": reverse(f"cases:{act}_pdf", args=address),
     }
     return render(request, "cases/pages/group/group_minutes.html", page)
 

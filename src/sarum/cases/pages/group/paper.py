@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from sarum.board.queries import settings
-from sarum.cases.models import GroupMeeting
+from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph
 from sarum.kit.templatetags.words import day, moment
 
 KEPT_FROM_YOU = "An item that is not for you."
 
 
-def paper_of(meeting: GroupMeeting, content: Mapping[str, Any]) -> Paper:
+def paper_of(meeting: AnyMeeting, content: Mapping[str, Any]) -> Paper:
     """What the minutes say, and how far they have come."""
     board = settings.the_board().name
     blocks: list[Block] = [Boxed(standing_of(meeting)), *who(content)]
@@ -25,7 +25,7 @@ def paper_of(meeting: GroupMeeting, content: Mapping[str, Any]) -> Paper:
     return Paper(f"Minutes: {content['meeting']}", blocks, author=board, foot=f"{board} · {standing_of(meeting)}")
 
 
-def standing_of(meeting: GroupMeeting) -> str:
+def standing_of(meeting: AnyMeeting) -> str:
     """How far minutes have come, with the digest once their words are kept."""
     if meeting.approved_at:
         return f"Approved on {day(meeting.approved_at)}. Digest {meeting.short_digest}"

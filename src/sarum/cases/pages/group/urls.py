@@ -1,8 +1,8 @@
 from django.urls import path
 
-from sarum.cases.pages.group import agenda, minutes, views
+from sarum.cases.pages.group import about_case, agenda, minutes, views
 
-MEETING, ITEM = "group-meetings/<int:pk>", "agenda-items/<int:pk>"
+MEETING, ITEM, CASE = "group-meetings/<int:pk>", "agenda-items/<int:pk>", "cases/<str:reference>"
 urlpatterns = [
     path("group-meetings/", views.group_meetings, name="group_meetings"),
     path("arrange-group-meeting/", views.arrange_group_meeting, name="arrange_group_meeting"),
@@ -29,5 +29,39 @@ urlpatterns = [
     path(f"{MEETING}/minutes/", minutes.group_minutes, name="group_minutes"),
     path(f"{MEETING}/minutes-word/", minutes.group_minutes_word, name="group_minutes_word"),
     path(f"{MEETING}/minutes-pdf/", minutes.group_minutes_pdf, name="group_minutes_pdf"),
+    path(f"{CASE}/answer-invitation/<int:pk>/", about_case.answer_invitation, name="answer_invitation"),
+    path(
+        "cases/<str:reference>/build-meeting-agenda/<int:pk>/",
+        about_case.build_meeting_agenda,
+        name="build_meeting_agenda",
+    ),
+    path(f"{CASE}/add-meeting-item/<int:pk>/", about_case.add_meeting_item, name="add_meeting_item"),
+    path(
+        "cases/<str:reference>/issue-meeting-agenda/<int:pk>/",
+        about_case.issue_meeting_agenda,
+        name="issue_meeting_agenda",
+    ),
+    path(f"{CASE}/end-meeting/<int:pk>/", about_case.end_meeting, name="end_meeting"),
+    path(
+        "cases/<str:reference>/check-meeting-minutes/<int:pk>/",
+        about_case.check_meeting_minutes,
+        name="check_meeting_minutes",
+    ),
+    path(
+        "cases/<str:reference>/approve-meeting-minutes/<int:pk>/",
+        about_case.approve_meeting_minutes,
+        name="approve_meeting_minutes",
+    ),
+    path(f"{CASE}/meeting-minutes/<int:pk>/", about_case.meeting_minutes, name="meeting_minutes"),
+    path(
+        "cases/<str:reference>/meeting-minutes-word/<int:pk>/",
+        about_case.meeting_minutes_word,
+        name="meeting_minutes_word",
+    ),
+    path(
+        "cases/<str:reference>/meeting-minutes-pdf/<int:pk>/",
+        about_case.meeting_minutes_pdf,
+        name="meeting_minutes_pdf",
+    ),
     path("group-actions/<int:pk>/do/", minutes.do_group_action, name="do_group_action"),
 ]

@@ -10,19 +10,28 @@ from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import GroupMeeting
+from sarum.cases.models import GroupMeeting, Meeting
 from sarum.cases.operations import group as operations
 from sarum.cases.pages.group import forms
 from sarum.cases.queries import access, agenda, minutes
 from sarum.cases.queries import group as queries
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import group as rules
+from sarum.cases.rules import sitting
+from sarum.cases.rules.minutes import AnyMeeting, named
 from sarum.kit import asking
 
 
-def ask(request: HttpRequest, meeting: GroupMeeting, form: Any, do: Any, **options: Any) -> HttpResponse:
+def place_of(meeting: AnyMeeting) -> str:
+    """The address of a meeting."""
+    if isinstance(meeting, Meeting):
+        return lobby.url("meeting", meeting.case, meeting.pk)
+    return reverse("cases:group_meeting", args=[meeting.pk])
+
+
+def ask(request: HttpRequest, meeting: AnyMeeting, form: Any, do: Any, **options: Any) -> HttpResponse:
     """Ask one question about a meeting; afterwards back to it."""
-    back = options.pop("back", "") or reverse("cases:group_meeting", args=[meeting.pk])
+    back = options.pop("back", "") or place_of(meeting)
     return asking.ask(
         request,
         form,
@@ -30,7 +39,7 @@ def ask(request: HttpRequest, meeting: GroupMeeting, form: Any, do: Any, **optio
         by=reader_of(request),
         back=back,
         then=options.pop("then", back),
-        caption=str(meeting),
+        caption=named(meeting),
         **options,
     )
 
@@ -60,12 +69,12 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "meeting": meeting,
         "seats": seats,
         "own": queries.own_seat(reader, meeting),
-        "agenda": agenda_rules.in_order(agenda.items_of(reader, meeting)),
+        "agenda": agenda_rules.in_order(meeting, agenda.items_of(reader, meeting)),
         "words": agenda.words_on(reader, meeting),
         "due": agenda_rules.new_among(agenda.due_for(reader, meeting), meeting.items.all())
         if not meeting.issued_at
         else [],
-        "warnings": rules.warnings(seats),
+        "warnings": sitting.warnings(seats),
         "not_quorate": queries.why_not_quorate(reader, meeting) if meeting.begun_at else [],
         "quorum": rules.GROUP_QUORUM,
         "issue_by": queries.issue_by(reader, meeting),

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import Meeting
+from sarum.cases.models import Case, Meeting
 from sarum.cases.operations import dates as operations
 from sarum.cases.pages.meeting import dates_forms as forms
 from sarum.cases.queries import dates as queries
@@ -20,6 +20,20 @@ def meeting_calendar(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{meeting.case.reference} meeting.ics"'}
     text = meetings.calendar_of(reader_of(request), meeting, timezone.now())
     return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@lobby.page()
+def arrange_panel(request: HttpRequest, case: Case) -> HttpResponse:
+    """Arrange a panel of the review."""
+    reader = reader_of(request)
+    form = partial(forms.ArrangePanelForm, people=meetings.anybody(reader, case))
+    return lobby.ask(
+        request, case, form, partial(operations.arrange_panel, case=case), title="Arrange a panel of the review",
+        initial={"where": "Virtual"}, button="Arrange the panel and invite them", said="The panel has been arranged.",
+        intro="Each is sent the date, the time and the case’s reference. Whoever does not belong to the Joint Case Review group "
+        "sees the case until the panel is over.", back=lobby.url("meetings", case),
+        then=lambda meeting: lobby.url("meeting", case, meeting.pk),
+    )  # fmt: skip
 
 
 @lobby.page(meetings.meeting_by)

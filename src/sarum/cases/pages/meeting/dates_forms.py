@@ -54,8 +54,8 @@ class AskToMeetingForm(fields.Form):
         )  # fmt: skip
 
 
-class RearrangeMeetingForm(fields.Form):
-    """When and where a meeting is now, and why it moved."""
+class WhenForm(fields.Form):
+    """When and where a meeting is."""
 
     day = fields.Day("Which day?", not_before="today", required="Enter the day of the meeting")
     time = fields.TimeOfDay(
@@ -63,7 +63,6 @@ class RearrangeMeetingForm(fields.Form):
     )
     where = fields.Text("Where?", longest=200, required="Say where the meeting is")
     link = fields.Text("Link to join", longest=2000, required=False, hint="Shown to those asked. It is in no letter")
-    because = fields.LongText("Why does it move?", rows=3, required="Say why the meeting moves")
 
     def clean(self) -> dict[str, Any]:
         """The answers as moving a meeting takes them; while something is wrong, as they were typed."""
@@ -71,7 +70,27 @@ class RearrangeMeetingForm(fields.Form):
         if self.errors:
             return said
         starts_at = timezone.make_aware(dt.datetime.combine(said["day"], said["time"]))
-        return {"starts_at": starts_at} | {name: said[name] for name in ("where", "link", "because")}
+        return {"starts_at": starts_at} | {name: one for name, one in said.items() if name not in ("day", "time")}
+
+
+class RearrangeMeetingForm(WhenForm):
+    """When and where a meeting is now, and why it moved."""
+
+    because = fields.LongText("Why does it move?", rows=3, required="Say why the meeting moves")
+
+
+class ArrangePanelForm(WhenForm):
+    """When and where a panel is, and who is asked."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["people"] = fields.ModelChoice(
+            "Who is asked?",
+            queryset=people,
+            many=True,
+            named=Person.with_agency,
+            required="Choose who is asked to the panel",
+        )
 
 
 def typed(meeting: Meeting) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Attendance
+from sarum.cases.models import Attendance, ComesHow
 from sarum.kit import fields
 
 CAME, APOLOGIES, ABSENT = "CAME", "APOLOGIES", "ABSENT"
@@ -43,11 +43,13 @@ class RecordAttendanceForm(fields.Form):
 
 
 def typed_attendance(seats: Iterable[Attendance]) -> dict[str, Any]:
-    """What has been recorded of each person, as it was answered."""
+    """What has been recorded of each person, as it was answered; before that, what they said they would do."""
     typed: dict[str, Any] = {}
     for seat in seats:
         if seat.is_present is not None:
             typed[f"came_{seat.person_id}"] = CAME if seat.is_present else APOLOGIES if seat.has_apologies else ABSENT
+        elif seat.answer:
+            typed[f"came_{seat.person_id}"] = CAME if seat.answer == ComesHow.COMES else APOLOGIES
         typed |= {f"authority_{seat.person_id}": seat.has_authority, f"note_{seat.person_id}": seat.note}
     return typed
 

@@ -6,6 +6,7 @@ urlpatterns = [
     path("cases/<str:reference>/meetings/", views.meetings, name="meetings"),
     path("cases/<str:reference>/meeting/<int:pk>/", views.meeting, name="meeting"),
     path("cases/<str:reference>/meeting-calendar/<int:pk>/", dates.meeting_calendar, name="meeting_calendar"),
+    path("cases/<str:reference>/arrange-panel/", dates.arrange_panel, name="arrange_panel"),
     path("cases/<str:reference>/answer-dates/<int:pk>/", dates.answer_dates, name="answer_dates"),
     path("cases/<str:reference>/pick-date/<int:pk>/", dates.pick_date, name="pick_date"),
     path("cases/<str:reference>/ask-to-meeting/<int:pk>/", dates.ask_to_meeting, name="ask_to_meeting"),

@@ -11,8 +11,10 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, MeetingKind
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.meeting import forms
-from sarum.cases.queries import alternative, challenge, dates, overview, pack, pause, verification
+from sarum.cases.queries import agenda, alternative, challenge, dates, minutes, overview, pack, pause, verification
 from sarum.cases.queries import meeting as queries
+from sarum.cases.rules import agenda as agenda_rules
+from sarum.cases.rules import sitting
 from sarum.cases.rules import verification as rules
 
 
@@ -35,9 +37,11 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     reader = reader_of(request)
     is_verification = meeting.kind == MeetingKind.VERIFICATION
     why = verification.why_cannot_decide if is_verification else queries.why_cannot_decide
+    seats, items = list(queries.seats_of(reader, meeting)), list(agenda.items_of(reader, meeting))
+    is_by_item = any(item.minuted_at for item in items)
     page = {
         "meeting": meeting,
-        "seats": queries.seats_of(reader, meeting),
+        "seats": seats,
         "views": queries.views_of(reader, meeting),
         "needed": queries.needed_at(reader, meeting),
         "conflicts": overview.conflicts_of(reader, meeting.case),
@@ -48,12 +52,18 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "in_writing": is_verification and verification.is_in_writing(reader, meeting),
         "waits_because": verification.why_not_standing(reader, meeting.verification) if has_verified(meeting) else [],
         "threshold": rules.THRESHOLD if is_verification else "",
-        "is_asked": queries.is_asked(reader, meeting),
         "link_shown": queries.is_link_shown(reader, meeting),
         "options": dates.options_of(reader, meeting),
         "views_open": queries.are_views_open(reader, meeting),
         "answered": queries.who_answered(reader, meeting),
         "pack": pack.latest_pack(reader, meeting.case) if meeting.kind == MeetingKind.RAPID_REVIEW else None,
+        "agenda": agenda_rules.in_order(meeting, items),
+        "due": [] if meeting.issued_at else agenda_rules.new_among(agenda_rules.standing_for(meeting), items),
+        "own": queries.own_seat(reader, meeting),
+        "warnings": [] if meeting.ended_at else sitting.warnings(seats),
+        "is_unbuilt": not items,
+        "is_by_item": is_by_item,
+        "in_one_text": bool(meeting.minutes) and not is_by_item,
         "tab": "meetings",
     }
     return lobby.show(request, meeting.case, "meeting/meeting.html", str(meeting), **page)
@@ -108,7 +118,7 @@ def record_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
     def values(now: Meeting) -> dict[str, Any]:
         return {
-            "minutes": now.minutes or queries.minutes_begun(reader, now),
+            "minutes": now.minutes or minutes.minutes_begun(reader, now),
             "minuted_by": now.minuted_by_id or reader.pk,
         }
 

@@ -1,0 +1,106 @@
+"""Meetings about a case: the invitation answered, the agenda, and the minutes until they stand. As those of the group."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from sarum.board.lobby import reader_of
+from sarum.cases import lobby
+from sarum.cases.lobby.files import file
+from sarum.cases.models import Meeting
+from sarum.cases.operations import agenda, minutes
+from sarum.cases.operations import meeting as operations
+from sarum.cases.pages.group import forms, paper
+from sarum.cases.pages.group.minutes import approving, checking, reading
+from sarum.cases.pages.group.views import ask
+from sarum.cases.queries import group
+from sarum.cases.queries import meeting as queries
+from sarum.cases.queries import minutes as written
+from sarum.cases.rules import agenda as rules
+from sarum.kit import fields, pdf, word
+
+
+@lobby.page(queries.meeting_by)
+def answer_invitation(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Say whether one comes, and whether one can agree actions for one's organisation."""
+    reader = reader_of(request)
+    own = queries.own_seat(reader, meeting)
+    first = {"answer": own.answer, "has_authority": own.has_authority, "statement": own.statement} if own else {}
+    form = partial(forms.AnswerGroupInvitationForm, deputies=group.deputies_for(reader))
+    return ask(
+        request, meeting, form, partial(operations.answer_invitation, meeting=meeting), title="Do you come?",
+        button="Send your answer", said="Your answer has been recorded.", initial=first,
+    )  # fmt: skip
+
+
+@lobby.page(queries.meeting_by)
+def build_meeting_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Put the standing items onto the agenda."""
+    return ask(
+        request, meeting, fields.Form, partial(agenda.build_meeting_agenda, meeting=meeting), title="Build the agenda",
+        button="Build the agenda", said="The agenda is built. Change it, then issue it.",
+        intro="The items that stand on the agenda of every meeting of this kind go onto it. What you took off stays off.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.meeting_by)
+def add_meeting_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Put something else onto the agenda."""
+    form = partial(forms.ItemForm, headings=rules.headings_of(meeting))
+    return ask(
+        request, meeting, form, partial(agenda.add_agenda_item, meeting=meeting), title="Put something on the agenda",
+        button="Put it on the agenda", said="It is on the agenda.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.meeting_by)
+def issue_meeting_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Issue the agenda to everybody who was asked."""
+    return ask(
+        request, meeting, fields.Form, partial(agenda.issue_meeting_agenda, meeting=meeting), title="Issue the agenda",
+        button="Issue it", said="The agenda is issued, and everybody who was asked is told.", subject=meeting,
+        intro="From now it stays as it is. Everybody who was asked is told that they can read it, with its papers.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.meeting_by)
+def end_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """End a meeting."""
+    return ask(
+        request, meeting, fields.Form, partial(minutes.end_meeting, meeting=meeting), title="End the meeting",
+        button="End the meeting", said="The meeting has ended. A chair checks its minutes next.", subject=meeting,
+        intro="Whoever was asked to this meeting only, and does not belong to the Joint Case Review group, sees no more of the "
+        "case from now. The minutes can still be put right until a chair has checked them.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.meeting_by)
+def check_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Check the minutes as a chair: from now their words are kept."""
+    return checking(request, meeting)
+
+
+@lobby.page(queries.meeting_by)
+def approve_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Record that a later meeting, of the case or of the group, approved the minutes."""
+    return approving(request, meeting)
+
+
+@lobby.page(queries.meeting_by)
+def meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The minutes as far as they are."""
+    return reading(request, meeting, "meeting_minutes", meeting.case.reference, meeting.pk)
+
+
+@lobby.page(queries.meeting_by)
+def meeting_minutes_word(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The minutes as a Word file."""
+    made = paper.paper_of(meeting, written.words_for(reader_of(request), meeting))
+    return file(word.word_of(made), word.CONTENT_TYPE, f"{meeting.case.reference} minutes {meeting.pk}.docx")
+
+
+@lobby.page(queries.meeting_by)
+def meeting_minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The minutes as a PDF."""
+    made = paper.paper_of(meeting, written.words_for(reader_of(request), meeting))
+    return file(pdf.pdf_of(made), "application/pdf", f"{meeting.case.reference} minutes {meeting.pk}.pdf")

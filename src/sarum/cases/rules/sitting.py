@@ -1,0 +1,41 @@
+"""Who comes to a meeting, with what authority, and who may agree its minutes: the same of the group and about a case."""
+
+from collections.abc import Iterable
+
+from sarum.cases.models.sitting import ComesHow, Seat
+
+
+def why_not_answered(answer: str, has_authority: bool | None, deputy: object) -> list[str]:
+    """Whoever comes says whether they may agree actions for their organisation; whoever sends a deputy says whom.
+
+    Guidance: those who attend “should be of sufficient seniority to agree actions on behalf of their organisation”.
+    """
+    if answer == ComesHow.COMES and has_authority is None:
+        return ["Say whether you can agree actions for your organisation."]
+    if answer == ComesHow.DEPUTY and deputy is None:
+        return ["Say who comes in your place."]
+    return [] if answer in ComesHow.values else ["Say whether you come."]
+
+
+def why_no_deputy(is_oneself: bool, is_of_same_agency: bool) -> list[str]:
+    """A deputy speaks for the same organisation."""
+    return ["A deputy is somebody else of your organisation."] if is_oneself or not is_of_same_agency else []
+
+
+def warnings(seats: Iterable[Seat]) -> list[str]:
+    """Who comes, or has come, without authority to agree actions, so that somebody senior can be asked in time."""
+    return [
+        f"{seat.person} {'is here' if seat.is_present else 'comes'} for {seat.agency or 'nobody'} and cannot agree actions "
+        "for it. Ask who can."
+        for seat in seats
+        if seat.has_authority is False
+        and (seat.is_present or (seat.is_present is None and seat.answer == ComesHow.COMES))
+    ]
+
+
+def why_not_checked_by(pk: int, chairs_there: Iterable[tuple[int, str]]) -> list[str]:
+    """The chair who was at a meeting checks its minutes; where neither was, either does."""
+    there = dict(chairs_there)
+    if not there or pk in there:
+        return []
+    return [f"You were not at this meeting. {' or '.join(there.values())}, who was in the chair, checks its minutes."]

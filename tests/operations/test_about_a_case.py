@@ -1,0 +1,301 @@
+"""A meeting about a case from its invitations to its approved minutes."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from sarum.board.models import Notice
+from sarum.cases.models import Action, Meeting, Place, Step
+from sarum.cases.operations import agenda, dates, group, minutes, tracker
+from sarum.cases.operations import meeting as operations
+from sarum.cases.queries import access, rapid_review, work
+from sarum.cases.queries import agenda as agenda_queries
+from sarum.cases.queries import group as group_queries
+from sarum.cases.queries import meeting as queries
+from sarum.cases.queries import minutes as reading
+from sarum.kit.refusal import NotAllowed, Refused, Stale
+from tests import build, cast
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def case():
+    return build.case_at(Step.RAPID_REVIEW)
+
+
+@pytest.fixture
+def people(case):
+    return cast.people()
+
+
+@pytest.fixture
+def meeting(case):
+    return case.meetings.get(kind="RAPID_REVIEW")
+
+
+@pytest.fixture
+def begun(meeting, people):
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    come(meeting)
+    return Meeting.objects.get(pk=meeting.pk)
+
+
+def by(who="officer"):
+    return {"by": cast.people()[who], "at": timezone.now()}
+
+
+def come(meeting, away=()):
+    present = {seat.person_id: {"is_present": True, "has_authority": True} for seat in meeting.attendance.all()}
+    for who in away:
+        present[cast.people()[who].pk] = {"is_present": False}
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now() - DAY / 24)
+    operations.record_attendance(meeting=meeting, present=present, **by())
+    meeting.refresh_from_db()
+
+
+def item(meeting, heading):
+    return meeting.items.get(heading=heading)
+
+
+def coming(case, people, who=("council", "stranger")):
+    """A panel still to come, to which somebody of the group and somebody else are asked."""
+    case.step = Step.REVIEW
+    case.save()
+    asked = [people[one] for one in who]
+    return dates.arrange_panel(case=case, starts_at=timezone.now() + 9 * DAY, people=asked, **by())
+
+
+def test_the_asked_answer_for_themselves_and_a_deputy_is_asked_in_turn_with_a_calendar(case, people):
+    panel = coming(case, people, ["council", "lead"])
+    with pytest.raises(Refused, match="Say whether you can agree actions"):
+        operations.answer_invitation(meeting=panel, answer="COMES", **by("council"))
+    operations.answer_invitation(
+        meeting=panel, answer="COMES", has_authority=False, statement="Not housing", **by("council")
+    )
+    own = queries.own_seat(people["council"], panel)
+    assert (own.answer, own.has_authority, own.statement) == ("COMES", False, "Not housing")
+    with pytest.raises(Refused, match="somebody else of your organisation"):
+        operations.answer_invitation(meeting=panel, answer="DEPUTY", deputy=people["police"], **by("lead"))
+    Notice.objects.all().delete()
+    operations.answer_invitation(meeting=panel, answer="DEPUTY", deputy=people["senior"], **by("lead"))
+    letter = Notice.objects.get()
+    assert (
+        letter.to == people["senior"] and "BEGIN:VCALENDAR" in letter.calendar and "Leon Garth asks you" in letter.body
+    )
+    assert panel.attendance.get(person=people["senior"]).deputy_for == people["lead"]
+    dates.cancel_meeting(meeting=panel, because="Snow", **by())
+    cancelled = Notice.objects.filter(to=people["senior"]).latest("pk")
+    assert "METHOD:CANCEL" in cancelled.calendar
+    with pytest.raises(Refused, match="has been cancelled"):
+        operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("council"))
+
+
+def test_only_those_asked_answer_and_never_a_deputy_who_must_not_see_the_case(case, people):
+    panel = coming(case, people, ["council", "manager"])
+    with pytest.raises(Refused, match="You have not been asked"):
+        operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("officer"))
+    with pytest.raises(NotAllowed):
+        operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("stranger"))
+    access_ops_bar(case, people["second_officer"])
+    with pytest.raises(Refused, match="must not see this case"):
+        operations.answer_invitation(meeting=panel, answer="DEPUTY", deputy=people["second_officer"], **by("manager"))
+    operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("council"))
+    assert panel.attendance.get(person=people["council"]).has_apologies
+
+
+def access_ops_bar(case, person):
+    Place.objects.create(case=case, person=person, capacity="BARRED", because="x", from_on=timezone.localdate() - DAY)
+
+
+def test_an_invitation_that_is_not_answered_waits_among_the_work_of_whoever_was_asked(case, people):
+    panel = coming(case, people)
+    waiting = [line.act for line in work.own_invitations(people["stranger"])]
+    assert waiting == ["answer_invitation"]
+    operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("stranger"))
+    assert not list(work.own_invitations(people["stranger"]))
+
+
+def test_the_agenda_stands_by_kind_is_edited_and_stays_once_it_is_issued(meeting, people):
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    titles = [one.title for one in meeting.items.all()]
+    assert titles[3:5] == ["The facts", "Immediate safety"] and len(titles) == len(set(titles))
+    agenda.add_agenda_item(meeting=meeting, heading="FACTS", title="The night of 3 March", **by())
+    with pytest.raises(Refused, match="under which heading"):
+        agenda.add_agenda_item(meeting=meeting, heading="ACTION_LOG", title="x", **by())
+    agenda.leave_out_agenda_item(item=item(meeting, "OTHER"), **by())
+    Notice.objects.all().delete()
+    agenda.issue_meeting_agenda(meeting=meeting, **by())
+    meeting.refresh_from_db()
+    assert [one["title"] for one in meeting.agenda[3]["items"]] == ["The facts", "The night of 3 March"]
+    assert {one.to for one in Notice.objects.all()} == {
+        seat.person for seat in meeting.attendance.all() if seat.person.email
+    }
+    with pytest.raises(Refused, match="has been issued"):
+        agenda.change_agenda_item(item=item(meeting, "SAFETY"), title="x", **by())
+    with pytest.raises(NotAllowed):
+        agenda.build_meeting_agenda(meeting=meeting, **by("council"))
+
+
+def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(begun, people):
+    facts = item(begun, "FACTS")
+    minutes.minute_item(item=facts, discussion="She was found on the Tuesday.", **by())
+    with pytest.raises(Stale):
+        minutes.minute_item(item=facts, discussion="x", version=1, **by())
+    minutes.decide_item(item=facts, words="The period begins in May.", dissent="Police: in June", **by())
+    assert begun.minutes == ""
+    minutes.end_meeting(meeting=begun, **by())
+    begun.refresh_from_db()
+    assert "The facts\nShe was found on the Tuesday.\nDecided: The period begins in May." in begun.minutes
+    assert begun.minuted_by == people["officer"]
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="She was found on the Monday.", **by())
+    begun.refresh_from_db()
+    assert "on the Monday" in begun.minutes and "on the Tuesday" not in begun.minutes
+    with pytest.raises(Refused, match="written item by item"):
+        operations.record_minutes(meeting=begun, minutes="Other", **by())
+    with pytest.raises(Refused, match="ended already"):
+        minutes.end_meeting(meeting=begun, **by())
+
+
+def test_without_a_quorum_nothing_is_decided_and_it_is_said_why(begun, people):
+    come(begun, away=["council"])
+    with pytest.raises(Refused, match="part of the discussion instead"):
+        minutes.decide_item(item=item(begun, "FACTS"), words="The period begins in May.", **by())
+    assert reading.why_not_quorate(people["officer"], item(begun, "FACTS"))
+
+
+def test_what_somebody_takes_on_is_an_action_of_the_case_at_once(begun, people):
+    Notice.objects.all().delete()
+    given = {"text": "Read the GP’s notes", "owner": people["council"], "due_on": timezone.localdate() + 7 * DAY}
+    with pytest.raises(Refused, match="what should come of it"):
+        minutes.take_on(item=item(begun, "FACTS"), **given, **by())
+    kept = minutes.take_on(item=item(begun, "FACTS"), outcome="It is known", **given, **by())
+    action = Action.objects.get(case=begun.case, text="Read the GP’s notes")
+    assert (kept.tracked, action.meeting, action.agency, action.is_immediate) == (
+        action,
+        begun,
+        people["council"].agency,
+        False,
+    )
+    assert action.owner == people["council"]
+    assert f"action {action.number} is yours" in Notice.objects.get().subject
+    assert not reading.group_actions_for(people["officer"]).exists()
+    tracker.update_action(action=action, progress="Asked for", **by("council"))
+
+
+def test_what_is_taken_on_for_immediate_safety_counts_as_immediate_action(begun, people):
+    review = begun.rapid_review
+    before = rapid_review.immediate_of(people["officer"], review).count()
+    given = {"owner": people["council"], "due_on": timezone.localdate() + DAY, "outcome": "She is safe"}
+    minutes.take_on(item=item(begun, "SAFETY"), text="Visit", **given, **by())
+    minutes.take_on(item=item(begun, "NEXT"), text="Write", **given, **by())
+    assert rapid_review.immediate_of(people["officer"], review).count() == before + 1
+
+
+def test_minutes_are_checked_by_the_chair_who_was_there_kept_word_for_word_and_circulated(begun, people):
+    come(begun, away=["vice_chair"])
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    with pytest.raises(Refused, match="has not ended"):
+        minutes.check_minutes(meeting=begun, **by("chair"))
+    minutes.end_meeting(meeting=begun, **by())
+    assert [line.act for line in work.own_minutes(people["chair"])] == ["check_meeting_minutes"]
+    with pytest.raises(NotAllowed):
+        minutes.check_minutes(meeting=begun, **by("officer"))
+    with pytest.raises(Refused, match="Carys Holt, who was in the chair, checks"):
+        minutes.check_minutes(meeting=begun, **by("vice_chair"))
+    Notice.objects.all().delete()
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    begun.refresh_from_db()
+    assert "Much was said" in str(begun.checked_words) and len(begun.digest) == 64
+    assert people["council"] in {one.to for one in Notice.objects.all()}
+    for change in (
+        lambda: minutes.minute_item(item=item(begun, "FACTS"), discussion="x", **by()),
+        lambda: operations.record_minutes(meeting=begun, minutes="x", **by()),
+    ):
+        with pytest.raises(Refused, match="put right at the next meeting"):
+            change()
+
+
+def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting, people):
+    come(meeting)
+    operations.record_minutes(meeting=meeting, minutes="They met and agreed.", **by())
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    with pytest.raises(Refused, match="written as one text"):
+        minutes.minute_item(item=item(meeting, "FACTS"), discussion="x", **by())
+    minutes.end_meeting(meeting=meeting, **by())
+    minutes.check_minutes(meeting=meeting, **by("chair"))
+    meeting.refresh_from_db()
+    assert [one["discussion"] for one in meeting.checked_words["items"]] == ["They met and agreed."]
+    assert meeting.minutes == "They met and agreed."
+
+
+def test_minutes_are_approved_at_the_next_meeting_of_the_group_on_whose_agenda_they_stand(begun, people):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    begun.refresh_from_db()
+    later = group.arrange_group_meeting(
+        kind="QUARTERLY",
+        starts_at=timezone.now() + 9 * DAY,
+        people=group_queries.usual_people(people["officer"]),
+        **by(),
+    )
+    due = [one.about for one in agenda_queries.due_for(people["officer"], later)]
+    assert f"case-minutes-{begun.pk}" in due
+    given = {"meeting": begun, "at_meeting": later, "digest": begun.digest}
+    with pytest.raises(Refused, match="once it has begun"):
+        minutes.approve_minutes(**given, **by())
+    later.begun_at = later.starts_at
+    later.save()
+    assert reading.later_than(people["officer"], begun) == [later]
+    minutes.approve_minutes(**given, **by("chair"))
+    begun.refresh_from_db()
+    assert (begun.approved_in_group, begun.approved_in, begun.approved_by) == (later, None, people["chair"])
+    with pytest.raises(Refused, match="approved already"):
+        minutes.approve_minutes(**given, **by())
+
+
+def test_whoever_was_asked_for_one_meeting_sees_the_case_until_it_ends_and_no_longer(case, people):
+    panel = coming(case, people)
+    assert access.may_see(people["stranger"], case) and access.may_see(people["council"], case)
+    Meeting.objects.filter(pk=panel.pk).update(starts_at=timezone.now() - DAY / 24)
+    operations.record_attendance(meeting=panel, present={people["stranger"].pk: {"is_present": True}}, **by())
+    minutes.end_meeting(meeting=panel, **by())
+    assert not access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+    assert access.cases_for(people["council"]).filter(pk=case.pk).exists()  # a member of the group
+    with pytest.raises(NotAllowed):
+        operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("stranger"))
+
+
+def test_a_place_that_somebody_had_for_another_reason_stays(case, people):
+    Place.objects.create(
+        case=case, person=people["stranger"], capacity="INVITED", because="x", from_on=timezone.localdate() - DAY
+    )
+    panel = coming(case, people)
+    dates.cancel_meeting(meeting=panel, because="Snow", **by())
+    assert access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+
+
+def test_whoever_is_asked_to_the_next_meeting_keeps_their_place_until_that_is_over(case, people):
+    first, second = coming(case, people), coming(case, people)
+    dates.cancel_meeting(meeting=first, because="Snow", **by())
+    assert access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+    dates.cancel_meeting(meeting=second, because="More snow", **by())
+    assert not access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+
+
+def test_a_panel_is_arranged_for_a_time_to_come_and_decides_without_the_quorum_of_the_group(case, people):
+    case.step = Step.REVIEW
+    case.save()
+    with pytest.raises(Refused, match="This time has passed"):
+        dates.arrange_panel(case=case, starts_at=timezone.now() - DAY, people=[people["council"]], **by())
+    with pytest.raises(Refused, match="who is asked"):
+        dates.arrange_panel(case=case, starts_at=timezone.now() + DAY, people=[], **by())
+    panel = coming(case, people)
+    agenda.build_meeting_agenda(meeting=panel, **by())
+    come(panel)
+    minutes.decide_item(item=item(panel, "PROGRESS"), words="The draft comes in May.", **by())
+    assert item(panel, "PROGRESS").decisions.count() == 1

@@ -1,0 +1,153 @@
+"""Meetings about a case on their pages: the invitation, the agenda, the items while it goes on, and its minutes."""
+
+import datetime as dt
+import io
+
+import docx
+import pikepdf
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from sarum.cases.models import Action, Meeting, Step
+from sarum.cases.operations import agenda, minutes
+from sarum.cases.operations import meeting as operations
+from tests import build, cast
+from tests.pages.steps import as_, day, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case():
+    return build.case_at(Step.RAPID_REVIEW)
+
+
+@pytest.fixture
+def meeting(case):
+    return case.meetings.get(kind="RAPID_REVIEW")
+
+
+@pytest.fixture
+def begun(meeting):
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now() - dt.timedelta(hours=1))
+    present = {seat.person_id: {"is_present": True, "has_authority": True} for seat in meeting.attendance.all()}
+    operations.record_attendance(meeting=meeting, present=present, **by())
+    return Meeting.objects.get(pk=meeting.pk)
+
+
+@pytest.fixture
+def ended(begun):
+    minutes.minute_item(item=begun.items.get(heading="FACTS"), discussion="Much was said.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    return Meeting.objects.get(pk=begun.pk)
+
+
+def by(who="officer"):
+    return {"by": cast.people()[who], "at": timezone.now()}
+
+
+def url(act, meeting):
+    return reverse(f"cases:{act}", args=[meeting.case.reference, meeting.pk])
+
+
+def page(who, act, meeting):
+    return as_(who).get(url(act, meeting))
+
+
+def sent(who, act, meeting, **given):
+    return as_(who).post(url(act, meeting), given, follow=True)
+
+
+def test_whoever_was_asked_answers_on_their_page_and_the_team_is_warned(meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now() + dt.timedelta(days=9))
+    assert "Say whether you come" in words(page("council", "meeting", meeting))
+    assert "Say whether you come to the Rapid Review meeting" in words(as_("council").get(reverse("cases:home")))
+    refused = as_("council").post(url("answer_invitation", meeting), {"answer": "COMES"})
+    assert refused.status_code == 422 and "Say whether you can agree actions" in words(refused)
+    shown = words(
+        sent("council", "answer_invitation", meeting, answer="COMES", has_authority="no", statement="Not housing")
+    )
+    assert "Your answer has been recorded." in shown and "Change your answer (comes)" in shown
+    assert "Colin Shaw comes for Wyvern Council and cannot agree actions for it" in words(
+        page("officer", "meeting", meeting)
+    )
+    recording = page("officer", "record_attendance", meeting).context["form"].initial
+    assert recording[f"came_{cast.people()['council'].pk}"] == "CAME"
+
+
+def test_the_agenda_is_built_edited_and_issued_and_until_then_not_for_those_asked(meeting):
+    assert "The agenda is not built yet." in words(page("officer", "meeting", meeting))
+    sent("officer", "build_meeting_agenda", meeting)
+    sent("officer", "add_meeting_item", meeting, heading="FACTS", title="The night of 3 March")
+    item = meeting.items.get(title="The night of 3 March")
+    taken_off = as_("officer").post(reverse("cases:leave_out_agenda_item", args=[item.pk]), follow=True)
+    assert "Taken off" in words(taken_off)
+    assert "has not been issued yet. You will be told" in words(page("council", "meeting", meeting))
+    assert "The agenda is issued" in words(sent("officer", "issue_meeting_agenda", meeting))
+    shown = words(page("council", "meeting", meeting))
+    assert "Immediate safety" in shown and "section 45(6)" in shown and "Minute it" not in shown
+
+
+def test_an_item_leads_to_its_record_and_to_the_next_and_its_action_to_the_tracker(begun):
+    items = {one.heading: one for one in begun.items.all()}
+    here = reverse("cases:minute_item", args=[items["SAFETY"].pk])
+    shown = words(as_("officer").get(here))
+    assert "Answer for immediate safety" in shown and "What should come of it?" in shown
+    given = {"discussion": "Her brother too.", "version": 1}
+    assert "Early learning" in words(as_("officer").post(here, given, follow=True))
+    taking = reverse("cases:take_on", args=[items["SAFETY"].pk])
+    when = timezone.localdate() + dt.timedelta(days=1)
+    said = {"text": "Visit", "owner": cast.people()["council"].pk, **day("due_on", when.year, when.month, when.day)}
+    assert "Say what should come of it" in words(as_("officer").post(taking, said))
+    assert "Action" in words(as_("officer").post(taking, said | {"outcome": "He is safe"}, follow=True))
+    assert Action.objects.filter(case=begun.case, text="Visit").exists()
+    assert as_("council").get(here).status_code == 403 and as_("stranger").get(here).status_code == 404
+
+
+def test_without_authority_or_a_quorum_it_is_said_while_items_are_minuted(begun):
+    begun.attendance.filter(person=cast.people()["council"]).update(is_present=False)
+    begun.attendance.filter(person=cast.people()["police"]).update(has_authority=False)
+    shown = words(as_("officer").get(reverse("cases:minute_item", args=[begun.items.get(heading="FACTS").pk])))
+    assert "Wyvern Council was not represented" in shown
+    assert "Priya Nair is here for Wyvern Police and cannot agree actions for it" in shown
+
+
+def test_minutes_are_checked_approved_and_taken_away(ended):
+    assert "Much was said." in words(page("chair", "check_meeting_minutes", ended))
+    assert "Minutes checked" in words(sent("chair", "check_meeting_minutes", ended))
+    assert "No later meeting has begun yet" in words(page("officer", "approve_meeting_minutes", ended))
+    ended.refresh_from_db()
+    panel = Meeting.objects.create(
+        case=ended.case,
+        kind="PANEL",
+        starts_at=timezone.now(),
+        held_at=timezone.now(),
+        arranged_by=cast.people()["officer"],
+    )
+    given = {"at_meeting": f"meeting-{panel.pk}", "digest": ended.digest}
+    assert "Minutes approved" in words(sent("officer", "approve_meeting_minutes", ended, **given))
+    shown = words(page("council", "meeting_minutes", ended))
+    assert "Approved" in shown.replace("approved", "Approved") and "Much was said." in shown
+    word = docx.Document(io.BytesIO(page("council", "meeting_minutes_word", ended).content))
+    assert "Much was said." in [one.text for one in word.paragraphs]
+    with pikepdf.open(io.BytesIO(page("council", "meeting_minutes_pdf", ended).content)) as made:
+        assert made.Root.MarkInfo.Marked and str(made.Root.Lang).startswith("en")
+
+
+def test_minutes_are_for_those_who_see_the_case(ended):
+    for act in ("meeting_minutes", "meeting_minutes_word", "meeting_minutes_pdf", "answer_invitation"):
+        assert page("stranger", act, ended).status_code == 404
+    assert page("council", "check_meeting_minutes", ended).status_code == 403
+
+
+def test_a_panel_is_arranged_on_its_page(case):
+    case.step = Step.REVIEW
+    case.save()
+    assert "Arrange a panel" in words(as_("officer").get(reverse("cases:meetings", args=[case.reference])))
+    here, ahead = reverse("cases:arrange_panel", args=[case.reference]), timezone.localdate() + dt.timedelta(days=9)
+    given = {**day("day", ahead.year, ahead.month, ahead.day), "time": "2pm", "where": "Virtual"}
+    assert "Choose who is asked" in words(as_("officer").post(here, given))
+    shown = words(as_("officer").post(here, given | {"people": [cast.people()["stranger"].pk]}, follow=True))
+    assert "The panel has been arranged." in shown and "Without whom it does not decide" not in shown

@@ -1,0 +1,134 @@
+"""What is the same at every meeting: who comes with what authority, the agenda by kind, and when minutes stand."""
+
+import datetime as dt
+
+from sarum.board.models import Agency, Person
+from sarum.cases.models import (
+    AgendaItem,
+    Attendance,
+    Case,
+    GroupMeeting,
+    ItemAction,
+    ItemDecision,
+    Meeting,
+    MeetingKind,
+)
+from sarum.cases.rules import agenda, minutes, procedure, sitting
+from sarum.cases.rules import meeting as meetings
+
+NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
+TRUST = Agency(pk=7, name="The Trust")
+ANN = Person(pk=1, name="Ann Frost", agency=TRUST, agency_id=7)
+
+
+def meeting(kind=MeetingKind.RAPID_REVIEW, **said):
+    return Meeting(case=Case(pk=3, reference="SAB-1"), kind=kind, starts_at=NOW, **said)
+
+
+def test_a_deputy_is_somebody_else_of_the_same_organisation():
+    assert sitting.why_no_deputy(False, True) == []
+    assert sitting.why_no_deputy(True, True) == sitting.why_no_deputy(False, False) != []
+
+
+def test_whoever_lacks_authority_is_pointed_out_before_and_while_they_are_there():
+    def said(**more):
+        return sitting.warnings([Attendance(person=ANN, agency=TRUST, has_authority=False, **more)])
+
+    assert said(answer="COMES") == ["Ann Frost comes for The Trust and cannot agree actions for it. Ask who can."]
+    assert said(is_present=True) == ["Ann Frost is here for The Trust and cannot agree actions for it. Ask who can."]
+    assert said(answer="COMES", is_present=False) == said() == []
+
+
+def test_the_chair_who_was_there_checks_the_minutes_and_where_neither_was_either_does():
+    assert sitting.why_not_checked_by(1, []) == sitting.why_not_checked_by(1, [(1, "Ann"), (2, "Ben")]) == []
+    assert "Ben, who was in the chair, checks" in sitting.why_not_checked_by(1, [(2, "Ben")])[0]
+
+
+def test_a_rapid_review_goes_through_its_aims_in_the_order_of_the_guidance():
+    headings = list(agenda.headings_of(meeting()))
+    aims = ["FACTS", "SAFETY", "EARLY", "IMPROVEMENTS", "DECISION"]
+    assert headings[:3] == ["WELCOME", "CONFIDENTIAL", "CONFLICTS"] and headings[3:8] == aims
+    assert [one.about for one in agenda.standing_for(meeting())] == headings
+    assert "section 45(6)" in next(one.note for one in agenda.standing_for(meeting()) if one.heading == "CONFIDENTIAL")
+
+
+def test_every_kind_has_its_agenda_and_the_group_has_its_own():
+    for kind in MeetingKind:
+        assert {"CONFLICTS", "FAMILY", "NEXT"} <= set(agenda.headings_of(meeting(kind)))
+    assert "ACTION_LOG" in agenda.headings_of(GroupMeeting())
+
+
+def test_what_has_a_record_of_its_own_is_recorded_there():
+    assert agenda.record_of(meeting(), "SAFETY")[0] == "answer_safety"
+    assert agenda.record_of(meeting(MeetingKind.VERIFICATION), "SAFETY") is None
+    assert agenda.record_of(GroupMeeting(), "CONFLICTS") is None and agenda.record_of(meeting(), "WELCOME") is None
+
+
+def test_an_agenda_is_issued_once_its_date_is_settled_and_something_is_on_it():
+    on_it = [AgendaItem(title="x")]
+    assert agenda.why_not_sent(meeting(), on_it) == []
+    assert "Build it first" in agenda.why_not_sent(meeting(), [AgendaItem(is_left_out=True)])[0]
+    assert "not settled" in agenda.why_not_sent(meeting(is_settled=False), on_it)[0]
+    assert "has been issued" in agenda.why_not_sent(meeting(issued_at=NOW), on_it)[0]
+    assert "has ended" in agenda.why_not_edited(meeting(ended_at=NOW))[0]
+
+
+def test_minutes_are_written_in_one_way_and_stay_once_they_are_checked():
+    assert meetings.why_not_whole(False) == meetings.why_checked(meeting()) == meetings.why_over(meeting()) == []
+    assert "item by item" in meetings.why_not_whole(True)[0]
+    assert meetings.why_not_by_item("", False) == meetings.why_not_by_item("They met.", True) == []
+    assert "as one text" in meetings.why_not_by_item("They met.", False)[0]
+    assert "put right at the next meeting" in meetings.why_checked(meeting(checked_at=NOW))[0]
+    assert meetings.why_over(meeting(held_at=NOW)) == ["This meeting has been held."]
+
+
+def test_a_meeting_is_minuted_once_it_is_known_who_is_there_and_ends_once():
+    assert "Say first who is here" in minutes.why_not_minuted(meeting())[0]
+    assert minutes.why_not_ended(meeting(held_at=NOW)) == []
+    assert minutes.why_not_ended(meeting(held_at=NOW, ended_at=NOW)) == ["This meeting has ended already."]
+
+
+def test_minutes_written_as_one_text_can_be_checked_too():
+    assert minutes.why_not_checked(meeting(ended_at=NOW), [], "They met.") == []
+    assert minutes.why_not_checked(meeting(ended_at=NOW), [], " ") == ["Nothing has been written down yet."]
+    assert minutes.as_one_text(meeting(minutes="They met."))[0]["discussion"] == "They met."
+
+
+def test_minutes_are_approved_at_a_later_meeting_of_the_case_or_of_the_group():
+    kept = meeting(checked_at=NOW, digest="d")
+    later = dt.timedelta(days=7)
+    of_group = GroupMeeting(starts_at=NOW + later, begun_at=NOW + later)
+    of_case = Meeting(case_id=3, kind="PANEL", starts_at=NOW + later, held_at=NOW + later)
+    other = Meeting(case_id=4, kind="PANEL", starts_at=NOW + later, held_at=NOW + later)
+    assert minutes.why_not_approved(kept, of_group, "d") == minutes.why_not_approved(kept, of_case, "d") == []
+    assert "about another case" in minutes.why_not_approved(kept, other, "d")[0]
+    assert "not the words" in minutes.why_not_approved(kept, of_group, "e")[0]
+
+
+def test_an_action_for_the_tracker_is_an_agencys_and_says_what_should_come_of_it():
+    assert minutes.why_not_tracked(ANN, "They are safe") == []
+    assert "what should come of it" in minutes.why_not_tracked(ANN, " ")[0]
+    assert "belongs to no agency" in minutes.why_not_tracked(Person(pk=2, name="Iris"), "x")[0]
+
+
+def test_items_make_one_text_with_what_was_said_decided_and_taken_on():
+    item = AgendaItem(pk=5, heading="SAFETY", title="Immediate safety", discussion="She is at home.", case_id=3)
+    silent = AgendaItem(pk=6, heading="NEXT", title="Next", case_id=3)
+    decision = ItemDecision(words="Visit today.", dissent="The Trust: tomorrow")
+    action = ItemAction(text="Visit", owner=ANN, due_on=dt.date(2026, 3, 3))
+    seats = [
+        Attendance(person=ANN, agency=TRUST, is_present=True),
+        Attendance(person=Person(name="Ben"), deputy_for=ANN),
+    ]
+    content = minutes.content_of(meeting(), seats, [item, silent], {5: [decision]}, {5: [action]})
+    assert content["meeting"] == "Rapid Review meeting, 2 March 2026, case SAB-1"
+    assert minutes.text_of(content) == (
+        "Present: Ann Frost, The Trust.\n\nNot present: Ben (for Ann Frost).\n\nImmediate safety\nShe is at home.\n"
+        "Decided: Visit today. Not agreed by: The Trust: tomorrow\nAction: Ann Frost, by 3 March 2026: Visit"
+    )
+
+
+def test_what_was_taken_on_can_be_reported_on_as_soon_as_a_case_is_verified():
+    for step in procedure.FROM_VERIFICATION_ON:
+        open_ = not procedure.why_not_now("update_action", step)
+        assert open_ == (step != "CLOSED")
