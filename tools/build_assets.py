@@ -77,7 +77,7 @@ def build_editor() -> None:
         "--log-level=warning",
         f"--outfile={BUILT / 'editor.js'}",
     )
-    said = "/*! Holds ProseMirror, (c) Marijn Haverbeke and others, and markdown-it, (c) Vitaly Puzrin and Alex Kocharin, MIT licence */"
+    said = "/*! Holds ProseMirror, (c) Marijn Haverbeke and others, and markdown-it, (c) Vitaly Puzrin, MIT licence */"
     (BUILT / "editor.js").write_text(f"{said}\n{(BUILT / 'editor.js').read_text()}", encoding="utf-8")
 
 

@@ -21,8 +21,13 @@ SECTIONS = {
     "no_review": "The learning, and why no more can be learnt",
     "next_steps": "Next steps",
 }
+WORD = re.compile(r"\[[^\[\]]*\]\([a-z]+:[0-9]+\)\S*\s*|\S+\s*|\s+")  # a citation is one word
 NOTHING = "Nothing is recorded."
 REQUIRED = ("facts", "criteria", "decision")
+
+
+def heading_of(section: str) -> str:
+    return SECTIONS.get(section, section)
 
 
 def why_not_writable(report: Report) -> list[str]:
@@ -83,7 +88,7 @@ def pieces(older: str, newer: str) -> list[Piece]:
 
 
 def word_by_word(older: str, newer: str) -> list[Piece]:
-    before, after = (re.findall(r"\S+\s*|\s+", text) for text in (older, newer))
+    before, after = (WORD.findall(text) for text in (older, newer))
     found: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -191,7 +191,7 @@ function edit(box) {
   frame.prepend(bar.bar);
   box.after(frame);
   box.hidden = true;
-  document.querySelectorAll(`[data-by-hand="${box.id}"]`).forEach((one) => { one.hidden = true; });
+  box.closest(".govuk-form-group")?.querySelectorAll("[data-by-hand]").forEach((one) => { one.hidden = true; });
   label?.addEventListener("click", (event) => { event.preventDefault(); view.focus(); });
   box.addEventListener("focus", () => view.focus());
   box.addEventListener("input", () => { if (!isOurs) { view.updateState(begun(box.value)); bar.show(view.state); } });

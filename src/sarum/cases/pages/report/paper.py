@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sarum.cases.models import ReportVersion, SignOff
 from sarum.cases.rules import report as rules
 from sarum.cases.rules.form.chapters import DIGEST
+from sarum.kit import rich
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph, Table
 from sarum.kit.sentence import joined
 from sarum.kit.templatetags.words import moment
@@ -27,8 +28,7 @@ def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) ->
     yield Table(["What was done", "By", "When"], [row_of(hand) for hand in hands], "Hands", [4, 5, 3])
     for heading, text in rules.words_of(version.sections):
         yield Heading(heading)
-        for words in text.split("\n\n"):
-            yield Paragraph(words)
+        yield from rich.blocks(text)
     yield Heading("How to check this copy")
     yield Paragraph(
         f"Open {address} and choose this file, or type the digest above. The page says whether these are the words that were "
