@@ -30,6 +30,7 @@ def test_words_are_written_as_they_will_look_by_keyboard_alone(at_work, case):
     officer = at_section(at_work().officer, case, "next_steps")
     page, editor = officer.page, officer.page.get_by_role("textbox", name=HERE)
     editor.fill("")
+    officer.reads("0 words of about 250")
     page.keyboard.type("She was ")
     page.keyboard.press("Control+b")
     page.keyboard.type("found")

@@ -11,6 +11,7 @@ from sarum.board.operations import cover
 from sarum.cases.models import Report, Step
 from sarum.cases.operations import composing, sign_off
 from sarum.cases.operations import report as operations
+from sarum.cases.rules.report import SECTIONS
 from tests import build, cast
 
 pytestmark = pytest.mark.django_db
@@ -421,3 +422,25 @@ def test_two_versions_are_shown_side_by_side(client, case):
 @pytest.mark.parametrize("act", ["write_section", "comment_on_section"])
 def test_a_section_is_not_there_for_whoever_is_not_on_the_case(client, case, act):
     assert page(client, "barred", act, case, section(case, "facts").pk).status_code in (403, 404)
+
+
+@pytest.mark.parametrize("act", ["report", "write_report", "write_section", "assure_report"])
+def test_a_page_asks_the_database_as_often_for_many_comments_and_writers_as_for_one(
+    client, case, act, django_assert_max_num_queries
+):
+    ids = [section(case, "facts").pk] if act == "write_section" else []
+
+    def said(number):
+        for name in list(SECTIONS)[:number]:
+            write_in(case, name, f"Words {number}, [one](return:{case.requests.first().answer.pk}).")
+            composing.comment_on_section(
+                section=section(case, name), words="Who?", by=cast.people()["chair"], at=timezone.now()
+            )
+
+    said(1)
+    page(client, "manager", act, case, *ids)
+    with django_assert_max_num_queries(70) as few:
+        page(client, "manager", act, case, *ids)
+    said(8)
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        page(client, "manager", act, case, *ids)

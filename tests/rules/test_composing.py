@@ -68,6 +68,6 @@ def test_a_citation_is_one_word_of_a_comparison():
 def test_what_is_cited_is_offered_in_short():
     one = Citable("fact", 3, "Fact 1: She fell", "fact 1", 1)
     assert one.in_words == {
-        "label": "Fact 1: She fell", "cited": "fact 1", "address": "fact:3", "marks": "[fact 1](fact:3)",
+        "kind": "Facts", "label": "Fact 1: She fell", "cited": "fact 1", "address": "fact:3", "marks": "[fact 1](fact:3)",
     }  # fmt: skip
     assert in_short("one two three", 8) == "one two…"

@@ -10,6 +10,8 @@ from sarum.cases.queries.facts import Cited
 from sarum.cases.rules.citing import Citable, in_short
 from sarum.kit import rich
 
+MOST_ENTRIES = 300
+
 
 def of_fact(fact: Fact) -> Citable:
     cited = f"fact {fact.number}"
@@ -40,10 +42,15 @@ def sources(cited: Cited) -> list[str]:
 
 
 def offered(reader: Reader, case: Case) -> Iterator[Citable]:
-    """What somebody who writes can cite: facts that stand, returns they may read, and the entries that facts rest on."""
+    """What somebody who writes can cite: facts that stand, returns they may read, and entries of the chronology.
+
+    Of a long chronology those that facts and findings rest on come first, and then as many as a list can hold.
+    """
     yield from (of_fact(one) for one in facts.facts_standing(reader, case))
     yield from (of_return(one) for one in facts.returns_to_cite(reader, case))
-    yield from (of_entry(entries.shown(one, named=False)) for one in facts.entries_to_cite(reader, case, []))
+    used = list(facts.entries_to_cite(reader, case, []))
+    rest = entries.in_chronology(reader, case).exclude(pk__in=[one.pk for one in used])
+    yield from (of_entry(entries.shown(one, named=False)) for one in [*used, *rest[: MOST_ENTRIES - len(used)]])
 
 
 def followed(reader: Reader, case: Case, texts: Iterable[str]) -> list[Citable]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sarum.kit import rich
 
+KINDS = {"fact": "Facts", "entry": "Entries of the chronology", "return": "Returns"}
+
 
 @dataclass(frozen=True)
 class Citable:
@@ -24,7 +26,13 @@ class Citable:
 
     @property
     def in_words(self) -> dict[str, str]:
-        return {"label": self.label, "cited": self.cited, "address": str(self), "marks": self.in_marks}
+        return {
+            "kind": KINDS[self.kind],
+            "label": self.label,
+            "cited": self.cited,
+            "address": str(self),
+            "marks": self.in_marks,
+        }
 
 
 def in_short(words: str, most: int = 70) -> str:

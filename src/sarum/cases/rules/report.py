@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sarum.cases.models.report import Report
+from sarum.kit import rich
 from sarum.kit.sentence import said_day
 
 SECTIONS = {
@@ -41,13 +42,18 @@ def why_incomplete(sections: dict[str, str], is_no_review: bool) -> list[str]:
     return [
         f"“{SECTIONS[key]}” is empty. Write it before the report goes on."
         for key in needed
-        if not sections.get(key, "").strip()
+        if not rich.plain(sections.get(key, "")).strip()
     ]
 
 
 def words_of_overturning(on: dt.date, reasons: str) -> str:
     """What a report says of the decision before, where the Independent Chair overturned it."""
     return f"This decision was taken anew. On {said_day(on)} the Independent Chair overturned the one before: {reasons}"
+
+
+def plain_words(sections: Mapping[str, str]) -> list[str]:
+    """What a report says without its marks, which could part a name."""
+    return [rich.plain(words) for words in sections.values()]
 
 
 def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -116,7 +116,12 @@ function toolbarOf(view, box, citing) {
   if (citing.length) {
     const choose = document.createElement("select");
     choose.setAttribute("aria-label", "Cite a fact, an entry or a return");
-    choose.append(new Option("Cite…", ""), ...citing.map((one) => new Option(one.label, one.address)));
+    choose.append(new Option("Cite…", ""));
+    for (const kind of new Set(citing.map((one) => one.kind))) {
+      const group = Object.assign(document.createElement("optgroup"), {label: kind});
+      group.append(...citing.filter((one) => one.kind === kind).map((one) => new Option(one.label, one.address)));
+      choose.append(group);
+    }
     choose.tabIndex = -1;
     const button = Object.assign(document.createElement("button"), {type: "button", textContent: "Put it in", tabIndex: -1});
     button.addEventListener("click", () => {
@@ -170,6 +175,13 @@ function edit(box) {
     box.dispatchEvent(new Event("input", {bubbles: true}));
     isOurs = false;
   };
+  // How long the words are is said anew while they are written; how hard they are to read once they are saved.
+  const counted = document.querySelector(`[data-counts="${box.id}"]`);
+  const count = () => {
+    if (!counted) return;
+    const words = view.state.doc.textBetween(0, view.state.doc.content.size, " ", " ").match(/[\p{L}\p{N}_][\p{L}\p{N}_’'-]*/gu)?.length ?? 0;
+    counted.textContent = counted.textContent.replace(/^[\d,]+ words?/, `${words.toLocaleString("en-GB")} ${words === 1 ? "word" : "words"}`);
+  };
   const view = new EditorView(frame, {
     state: begun(box.value),
     attributes: {
@@ -182,6 +194,7 @@ function edit(box) {
       bar?.show(view.state);
       if (!change.docChanged) return;
       box.value = written(view.state.doc);
+      count();
       write();
     },
     handleDOMEvents: {blur: () => { box.dispatchEvent(new Event("change", {bubbles: true})); return false; }},

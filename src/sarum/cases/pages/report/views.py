@@ -112,7 +112,7 @@ def assure_report(request: HttpRequest, report: Report) -> HttpResponse:
         request, report, sign_off.assure_report, Outcome.PASSED, title="Quality-assure", form=forms.AssureForm,
         choices=[(Outcome.PASSED, "Pass it to the JCR Chair"), BACK],
         why_not_on=queries.why_incomplete(reader, report), is_assuring=True,
-        names=publication.names_left_in(reader, report.case, list(report.latest.sections.values())),
+        names=publication.names_left_in(reader, report.case, rules.plain_words(report.latest.sections)),
         follows=["If you pass it, the JCR Chair is asked to sign these exact words.",
                  "If you return it, the Partnership Team is told, and writes a new version.",
                  "Your answers to the checklist are kept with your decision."],
