@@ -50,7 +50,7 @@ def offered(reader: Reader, case: Case) -> Iterator[Citable]:
     yield from (of_return(one) for one in facts.returns_to_cite(reader, case))
     used = list(facts.entries_to_cite(reader, case, []))
     rest = entries.in_chronology(reader, case).exclude(pk__in=[one.pk for one in used])
-    yield from (of_entry(entries.shown(one, named=False)) for one in [*used, *rest[: MOST_ENTRIES - len(used)]])
+    yield from (of_entry(entries.shown(one, named=False)) for one in [*used, *rest[: max(0, MOST_ENTRIES - len(used))]])
 
 
 def followed(reader: Reader, case: Case, texts: Iterable[str]) -> list[Citable]:
