@@ -63,6 +63,24 @@ def build_script() -> None:
     (BUILT / "sarum.js").write_text(f"{theirs[: exported.start()]}\n{ours}")
 
 
+def build_editor() -> None:
+    """Joins the editor and what it is built of into one module."""
+    node(
+        ROOT / "node_modules/esbuild/bin/esbuild",
+        str(ASSETS / "editor.js"),
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+        f"--outfile={BUILT / 'editor.js'}",
+    )
+    said = "/*! Holds ProseMirror, (c) Marijn Haverbeke and others, and markdown-it, (c) Vitaly Puzrin, MIT licence */"
+    (BUILT / "editor.js").write_text(f"{said}\n{(BUILT / 'editor.js').read_text()}", encoding="utf-8")
+
+
 def sign(built: Path) -> None:
     """Says in a built file whose work it holds, as the MIT licence asks."""
     version = json.loads((GOVUK / "package.json").read_text())["version"]
@@ -79,6 +97,7 @@ def main() -> None:
     BUILT.mkdir(parents=True)
     build_style()
     build_script()
+    build_editor()
     sign(BUILT / "sarum.css")
     sign(BUILT / "sarum.js")
     shutil.copy(ASSETS / "favicon.svg", BUILT)

@@ -29,8 +29,10 @@ from sarum.cases.models import (
     ItemAction,
     Place,
     ReferralDraft,
+    ReportSection,
     ReturnNote,
     ScopingReturn,
+    SectionComment,
     Step,
 )
 from sarum.cases.operations import agenda, document, findings, flag, group, ladder, pseudonyms, template, triage
@@ -83,6 +85,10 @@ def return_in(case: Case) -> ScopingReturn:
     return ScopingReturn.objects.get(request__case=case, request__agency__name=cast.CARE)
 
 
+def section_in(case: Case) -> ReportSection | None:
+    return ReportSection.objects.filter(report__case=case).first()
+
+
 SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(RETURN_ACTS, return_in),
     **dict.fromkeys(MEETING_ACTS, lambda case: case.meetings.last()),
@@ -123,6 +129,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "set_aside_agency": lambda case: case.known_agencies.first(),
     "decide_limb": lambda case: case.adults.first(),
     **dict.fromkeys(("report_version", "report_changes", "take_signed_report"), lambda case: case.report.versions.first()),
+    **dict.fromkeys(("write_section", "comment_on_section"), section_in),
+    "answer_comment": lambda case: SectionComment.objects.filter(section__report__case=case).first(),
     "answer_escalation": lambda case: Escalation.objects.filter(action__case=case).first(),
     "update_involvement": lambda case: case.involvement.first(),
     "log_contact": lambda case: case.involvement.first(),
@@ -181,6 +189,7 @@ class Town:
         self.attach(self.cases[Step.ASSURANCE])
         self.template = template.begin_template(by=self.people["manager"], at=at)
         self.climb(self.cases[Step.SCOPING])
+        self.comment(self.cases[Step.SIGN_OFF])
         self.group = self.meet()
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
@@ -199,6 +208,11 @@ class Town:
         said = {"recorded_at": by["at"], "recorded_by": by["by"]}
         ItemAction.objects.create(item=made.items.first(), text="Ask", owner=by["by"], due_on=ahead.date(), **said)
         return made
+
+    def comment(self, case: Case) -> None:
+        """Something said of a section of the report."""
+        said = {"words": "Who?", "written_by": self.people["chair"], "written_at": timezone.now()}
+        SectionComment.objects.create(section=case.report.sections.first(), **said)
 
     def review(self, case: Case) -> None:
         """A note, a finding and an abbreviation of a chronology."""

@@ -123,6 +123,12 @@ class Worker:
             self.arrived()
         return self
 
+    def writes(self, label: str, words: str) -> Self:
+        """Write in a box for words with light marks: as they will look, or by hand where no script shows them."""
+        editor = self.page.get_by_role("textbox", name=label, exact=True)
+        editor.fill(words)
+        return self
+
     def unfolds(self, words: str) -> Self:
         """Open what is folded away under these words."""
         self.page.locator("summary", has_text=words).click()

@@ -5,7 +5,10 @@ from django.utils import timezone
 
 from sarum.board.models import Event, Notice
 from sarum.cases.models import Gap, Step
+from sarum.cases.operations import composing
 from sarum.cases.operations import report as operations
+from sarum.cases.queries import report as queries
+from sarum.kit import rich
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 from tests import build, cast
 
@@ -92,3 +95,83 @@ def test_a_ratified_report_is_not_written():
     held = build.case_at(Step.RECOMMENDATIONS).report
     with pytest.raises(NotAllowed):
         write(held)
+
+
+def section(held, name="facts"):
+    return held.sections.get(section=name)
+
+
+def write_in(held, words, who="officer", name="facts", **given):
+    return do(composing.write_section, who, section=section(held, name), words=words, **given)
+
+
+def test_a_version_is_put_forward_from_its_sections_and_all_who_wrote_are_its_writers(drafted):
+    write_in(drafted, "Hers.", "manager")
+    write_in(drafted, "His.", "second_officer", "analysis")
+    do(operations.write_report, "officer", report=drafted, why="Both")
+    version = drafted.latest
+    assert version.sections["facts"] == "Hers." and version.sections["analysis"] == "His."
+    assert {turn.written_by.name for turn in version.turns.all()} == {
+        "Martha Bell",
+        cast.people()["second_officer"].name,
+    }
+    parts = queries.parts_in(cast.people()["officer"], drafted)
+    assert {cast.people()[who].pk for who in ("manager", "second_officer", "officer")} <= parts.writers
+    assert {letter.to.name for letter in Notice.objects.filter(subject__contains="quality-assure")} >= {"Dilys Oram"}
+
+
+def test_what_is_written_and_not_put_forward_bars_nobody(drafted):
+    write_in(drafted, "Hers.", "manager")
+    assert cast.people()["manager"].pk not in queries.parts_in(cast.people()["officer"], drafted).writers
+
+
+def test_nothing_that_anybody_wrote_is_lost(drafted):
+    write_in(drafted, "One.")
+    write_in(drafted, "One, two.")
+    write_in(drafted, "His.", "second_officer")
+    write(drafted, sections={**drafted.latest.sections, "facts": "From a folder."})
+    assert [turn.words for turn in section(drafted).turns.all()] == ["One, two.", "His."]
+    assert section(drafted).words == "From a folder."
+    assert not section(drafted).turns.filter(report_version__isnull=False).exists()
+
+
+def test_a_section_that_somebody_else_wrote_in_is_not_overwritten_unseen(drafted):
+    seen = section(drafted).version
+    write_in(drafted, "Hers.")
+    with pytest.raises(Stale):
+        write_in(drafted, "His.", "second_officer", version=seen)
+
+
+def test_a_new_version_makes_older_pages_of_its_sections_stale(drafted):
+    seen = section(drafted).version
+    write(drafted)
+    with pytest.raises(Stale):
+        write_in(drafted, "Mine.", version=seen)
+
+
+def test_whoever_wrote_is_told_of_a_comment_and_whoever_commented_of_the_answer(drafted):
+    write_in(drafted, "Hers.", "second_officer")
+    Notice.objects.all().delete()
+    comment = do(composing.comment_on_section, "chair", section=section(drafted), words="Who?")
+    do(composing.answer_comment, "officer", comment=comment, words="Her son.", is_settled=True)
+    told = {(letter.to.name, "Who" in letter.body or "son" in letter.body) for letter in Notice.objects.all()}
+    assert told == {(cast.people()["second_officer"].name, False), (cast.people()["chair"].name, False)}
+    comment.refresh_from_db()
+    assert comment.settled_by == cast.people()["officer"]
+
+
+def test_an_empty_comment_and_an_empty_answer_are_refused(drafted):
+    with pytest.raises(Refused, match="Write your comment"):
+        do(composing.comment_on_section, "chair", section=section(drafted), words=" ")
+    comment = do(composing.comment_on_section, "chair", section=section(drafted), words="Who?")
+    with pytest.raises(Refused, match="Write an answer"):
+        do(composing.answer_comment, "officer", comment=comment, is_settled=False)
+
+
+def test_the_draft_cites_what_its_facts_and_its_returns_rest_on(decided):
+    do(operations.draft_report, "officer", case=decided)
+    words = decided.report.latest.sections
+    assert "](return:" in words["returns"]
+    cited = rich.cited_in("\n\n".join(words.values()))
+    answers = {f"return:{one.answer.pk}" for one in decided.requests.all()}
+    assert answers <= cited

@@ -9,8 +9,9 @@ from django.utils import timezone
 from sarum.board.models import Event
 from sarum.board.operations import cover
 from sarum.cases.models import Report, Step
+from sarum.cases.operations import composing, sign_off
 from sarum.cases.operations import report as operations
-from sarum.cases.operations import sign_off
+from sarum.cases.rules.report import SECTIONS
 from tests import build, cast
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,10 @@ def post(client, who, act, case, said, *ids):
 
 def text(response):
     return " ".join(response.content.decode().split())
+
+
+def section(case, name):
+    return case.report.sections.get(section=name)
 
 
 def second_version(case, facts="She has died."):
@@ -84,10 +89,13 @@ def test_the_report_shows_whose_hand_is_next_and_by_when(client, case):
 
 
 def test_a_new_version_is_written_and_the_old_can_still_be_read(client, case):
-    first = case.report.latest
-    sections = {**first.sections, "facts": "She has died.", "why": "Plainer facts", "version": case.report.version}
-    shown = text(post(client, "officer", "write_report", case, sections))
-    assert "The new version has been saved." in shown and "Plainer facts" in shown
+    first, facts = case.report.latest, section(case, "facts")
+    shown = text(post(client, "officer", "write_section", case, {"words": "She has **died**.", "version": 1}, facts.pk))
+    assert "The section has been saved." in shown and "Changed" in shown
+    seen = page(client, "officer", "write_report", case).context["form"]["seen"].value()
+    shown = text(post(client, "officer", "write_report", case, {"why": "Plainer facts", "seen": seen}))
+    assert "The new version has been put forward." in shown and "Plainer facts" in shown
+    assert "She has <strong>died</strong>." in shown
     assert "What changed since version 1" in shown
     old = page(client, "officer", "report_version", case, first.pk)
     assert "This is an earlier version." in text(old)
@@ -96,16 +104,18 @@ def test_a_new_version_is_written_and_the_old_can_still_be_read(client, case):
 
 
 def test_two_people_who_write_both_see_both(client, case):
-    seen, first = case.report.version, case.report.latest
-    mine = {**first.sections, "facts": "Hers.", "why": "Hers", "version": seen}
-    post(client, "officer", "write_report", case, mine)
-    clash = post(client, "second_officer", "write_report", case, {**mine, "facts": "His.", "why": "His"})
+    facts = section(case, "facts")
+    post(client, "officer", "write_section", case, {"words": "Hers.", "version": 1}, facts.pk)
+    clash = post(client, "second_officer", "write_section", case, {"words": "His.", "version": 1}, facts.pk)
     assert clash.status_code == 422 and "Hers." in text(clash) and "His." in text(clash)
-    assert case.report.versions.count() == 2
+    again = post(client, "second_officer", "write_section", case, {"words": "His.", "version": 2}, facts.pk)
+    assert again.status_code == 200 and section(case, "facts").words == "His."
+    shown = text(page(client, "officer", "write_section", case, facts.pk))
+    assert "What was written here before" in shown and "Hers." in shown
 
 
 def test_nothing_new_is_refused_and_nothing_typed_is_lost(client, case):
-    refused = post(client, "officer", "write_report", case, {**case.report.latest.sections, "why": "A rest"})
+    refused = post(client, "officer", "write_report", case, {"why": "A rest"})
     assert refused.status_code == 422
     assert "Nothing has changed since the last version." in text(refused) and 'value="A rest"' in text(refused)
 
@@ -329,3 +339,108 @@ def test_whoever_acts_for_another_is_told_so_before_they_sign(client, case):
     shown = text(page(client, "police", "sign_report", case))
     assert "In this office they act for Carys Holt: on leave" in shown and "Why does the Vice-Chair sign?" not in shown
     assert "Acting because: they act for Carys Holt: on leave" in text(hand(client, "police", "sign_report", case))
+
+
+def write_in(case, name, words, who="officer"):
+    composing.write_section(section=section(case, name), words=words, by=cast.people()[who], at=timezone.now())
+
+
+def test_a_section_is_saved_while_it_is_typed(client, case):
+    client.force_login(cast.people()["officer"])
+    facts = section(case, "facts")
+    saved = client.post(
+        address("write_section", case, facts.pk), {"words": "She fell.", "version": facts.version},
+        headers={"X-Saving": "behind"},
+    ).json()  # fmt: skip
+    assert saved["said"].startswith("Saved at") and section(case, "facts").words == "She fell."
+    behind = client.post(
+        address("write_section", case, facts.pk),
+        {"words": "No.", "version": facts.version},
+        headers={"X-Saving": "behind"},
+    ).json()
+    assert behind["stopped"] and section(case, "facts").words == "She fell."
+
+
+def test_the_page_of_a_section_helps_whoever_writes(client, case):
+    shown = text(page(client, "officer", "write_section", case, section(case, "decision").pk))
+    for part in (
+        "of about 300",
+        "cannot quality-assure",
+        "two stars",
+        "kit/editor",
+        'id="offered"',
+        "return:",
+        "Comment on",
+    ):
+        assert part in shown, part
+
+
+def test_words_that_changed_since_the_page_was_read_are_not_put_forward(client, case):
+    write_in(case, "facts", "Hers.")
+    seen = page(client, "officer", "write_report", case).context["form"]["seen"].value()
+    write_in(case, "analysis", "His.", "second_officer")
+    refused = post(client, "officer", "write_report", case, {"why": "Hers", "seen": seen})
+    assert refused.status_code == 422 and "Somebody wrote in the report since" in text(refused)
+
+
+def test_a_comment_is_sent_answered_and_settled_and_stays(client, case):
+    facts = section(case, "facts")
+    sent = text(post(client, "chair", "comment_on_section", case, {"words": "Who found her?"}, facts.pk))
+    assert "Your comment is kept with the section." in sent and "Who found her?" in sent
+    assert "1 open comment" in text(page(client, "officer", "write_report", case))
+    shown = text(page(client, "manager", "assure_report", case))
+    assert "Comments that are not settled" in shown and "Who found her?" in shown
+    comment = facts.comments.get()
+    refused = post(client, "officer", "answer_comment", case, {"is_settled": "no"}, comment.pk)
+    assert refused.status_code == 422 and "Write an answer" in text(refused)
+    post(client, "officer", "answer_comment", case, {"words": "Her son did.", "is_settled": "no"}, comment.pk)
+    post(client, "chair", "answer_comment", case, {"is_settled": "yes"}, comment.pk)
+    shown = text(page(client, "officer", "report", case))
+    assert "Her son did." in shown and "Settled" in shown
+    assert "not settled" not in text(page(client, "manager", "assure_report", case))
+    assert "settled already" in text(post(client, "chair", "answer_comment", case, {"is_settled": "yes"}, comment.pk))
+
+
+def test_a_citation_leads_whoever_may_follow_it_and_is_words_to_others(client, case):
+    answer = case.requests.first().answer
+    theirs = reverse("cases:read_return", args=[case.reference, answer.pk])
+    write_in(case, "facts", f"As [their return](return:{answer.pk}) and [another](return:999999) say.")
+    operations.write_report(report=case.report, why="Cited", by=cast.people()["officer"], at=timezone.now())
+    shown = text(page(client, "officer", "report", case))
+    assert f'href="{theirs}" rel="noopener noreferrer">their return</a> and another say.' in shown
+    assert "return:" not in shown
+
+
+def test_two_versions_are_shown_side_by_side(client, case):
+    first = case.report.latest
+    second = second_version(case)
+    client.force_login(cast.people()["chair"])
+    shown = text(client.get(address("report_changes", case, second.pk, first.pk) + "?beside=yes"))
+    assert "app-versions__one" in shown and "<ins>[added:" in shown and "Show both in one text" in shown
+
+
+@pytest.mark.parametrize("act", ["write_section", "comment_on_section"])
+def test_a_section_is_not_there_for_whoever_is_not_on_the_case(client, case, act):
+    assert page(client, "barred", act, case, section(case, "facts").pk).status_code in (403, 404)
+
+
+@pytest.mark.parametrize("act", ["report", "write_report", "write_section", "assure_report"])
+def test_a_page_asks_the_database_as_often_for_many_comments_and_writers_as_for_one(
+    client, case, act, django_assert_max_num_queries
+):
+    ids = [section(case, "facts").pk] if act == "write_section" else []
+
+    def said(number):
+        for name in list(SECTIONS)[:number]:
+            write_in(case, name, f"Words {number}, [one](return:{case.requests.first().answer.pk}).")
+            composing.comment_on_section(
+                section=section(case, name), words="Who?", by=cast.people()["chair"], at=timezone.now()
+            )
+
+    said(1)
+    page(client, "manager", act, case, *ids)
+    with django_assert_max_num_queries(70) as few:
+        page(client, "manager", act, case, *ids)
+    said(8)
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        page(client, "manager", act, case, *ids)

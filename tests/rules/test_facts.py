@@ -49,8 +49,8 @@ def test_what_was_withdrawn_stays():
 
 def test_a_fact_in_a_report_says_how_certain_it_is_and_its_sources():
     fact = Fact(number=1, words="She fell", certainty="DISPUTED", doubt="Her son says she did not.", heard="The nurse")
-    assert rules.told(fact, ["return of Orchard"]) == (
-        "1. She fell. Disputed: Her son says she did not. Source: return of Orchard; The nurse."
+    assert rules.told(fact, ["return of Orchard"], "Fact 1") == (
+        "Fact 1: She fell. Disputed: Her son says she did not. Source: return of Orchard; The nurse."
     )
 
 

@@ -72,3 +72,8 @@ def test_the_pieces_give_back_both_texts(older, newer):
 def test_a_text_does_not_differ_from_itself(text):
     assert {piece.kind for piece in rules.pieces(text, text)} <= {"same"}
     assert rules.changes({"facts": text}, {"facts": text}) == []
+
+
+def test_marks_part_no_name_and_make_no_section_full():
+    assert rules.plain_words({"facts": "Edna **Marsh**, see [fact 1](fact:1)."}) == ["Edna Marsh, see fact 1."]
+    assert len(rules.why_incomplete({"facts": "###", "criteria": "- ", "decision": "No."}, is_no_review=False)) == 2

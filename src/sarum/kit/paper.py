@@ -1,5 +1,6 @@
 """A document as what it says, whatever it becomes: a PDF, a Word file, a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -12,16 +13,29 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Run:
+    """Words within a line that are printed alike."""
+
     words: str
+    is_strong: bool = False
+    is_emphasised: bool = False
+
+
+Words = str | Sequence[Run]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    words: Words
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list of sentences, with bullets or with numbers."""
+    """A list of sentences, with bullets or with numbers; `start` is the first number."""
 
-    items: list[str]
+    items: Sequence[Words]
     is_numbered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True)

@@ -40,13 +40,20 @@ TYPESETTING = """
 #show std.title: set text(size: 20pt)
 #show std.title: set block(below: 1.2em)
 #let lines(words) = words.split("\\n").join(linebreak())
+#let said(words) = if type(words) == str { lines(words) } else {
+  words.map(run => {
+    let it = lines(run.words)
+    if run.is_emphasised { it = emph(it) }
+    if run.is_strong { strong(it) } else { it }
+  }).join()
+}
 #std.title()
 #if paper.has_contents { outline(title: "Contents", depth: 1) }
 #for block in paper.blocks {
   if block.kind == "Heading" { heading(level: block.level, lines(block.words)) }
-  if block.kind == "Paragraph" { par(lines(block.words)) }
-  if block.kind == "Items" and block.is_numbered { enum(..block.items.map(lines)) }
-  if block.kind == "Items" and not block.is_numbered { list(..block.items.map(lines)) }
+  if block.kind == "Paragraph" { par(said(block.words)) }
+  if block.kind == "Items" and block.is_numbered { enum(start: block.start, ..block.items.map(said)) }
+  if block.kind == "Items" and not block.is_numbered { list(..block.items.map(said)) }
   if block.kind == "Facts" {
     terms(separator: linebreak(), hanging-indent: 0pt, spacing: 1em,
       ..block.rows.map(row => terms.item(lines(row.at(0)), lines(row.at(1)))))

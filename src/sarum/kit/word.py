@@ -12,12 +12,13 @@ from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph as Line
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sarum.kit import confined
-from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Table
+from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Run, Table, Words
 
 LINES = ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}")  # where the words of a letter stand
 BLANKS = ("board", "day", "to", "subject", "paragraphs", "signed")  # what every letter fills
@@ -135,10 +136,14 @@ def add(document: Word, block: Block) -> None:
         case Heading(words, level):
             document.add_heading(clean(words), level=level)
         case Paragraph(words):
-            document.add_paragraph(clean(words))
-        case Items(items, is_numbered):
+            write(document.add_paragraph(), words)
+        case Items(items, is_numbered, start):
+            number = numbering(document, start) if is_numbered else 0
             for item in items:
-                document.add_paragraph(clean(item), style="List Number" if is_numbered else "List Bullet")
+                line = document.add_paragraph(style="List Number" if is_numbered else "List Bullet")
+                write(line, item)
+                if number:
+                    line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
         case Facts(rows):
             table = document.add_table(rows=0, cols=2, style="Table Grid")
             for label, said in rows:
@@ -151,6 +156,22 @@ def add(document: Word, block: Block) -> None:
             ).bold = True
         case Table():
             add_table(document, block)
+
+
+def write(line: Line, words: Words) -> None:
+    """The words of a paragraph, run by run."""
+    for run in [Run(words)] if isinstance(words, str) else words:
+        added = line.add_run(clean(run.words))
+        added.bold, added.italic = run.is_strong or None, run.is_emphasised or None
+
+
+def numbering(document: Word, start: int) -> int:
+    """A numbering of its own for a list, so that it does not go on from the list before it."""
+    known = document.part.numbering_part.element
+    style = document.styles["List Number"].element.pPr.numPr.numId.val
+    made = known.add_num(known.num_having_numId(style).abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(start)
+    return int(made.numId)
 
 
 def add_table(document: Word, table: Table) -> None:

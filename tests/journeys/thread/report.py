@@ -4,6 +4,7 @@ from sarum.cases.rules.sign_off import CHECKS
 from tests.cast import POLICE
 from tests.journeys.people_at_work import AtWork, Worker
 
+FORWARD, HERE = "Put it forward as a new version", "What the report says here"
 DECIDES = "Record your decision"
 
 
@@ -16,9 +17,10 @@ def it_is_drafted_from_the_record_and_written_on(the: AtWork, case: str) -> None
 
 
 def a_new_version_is_written(officer: Worker, why: str) -> None:
-    officer.opens("Write a new version").presses("Save as a new version").is_refused("Say what is new in this version")
-    officer.answers({"What is new in this version?": why, "Next steps": f"{why}: the review is commissioned."})
-    officer.presses("Save as a new version").reads("The new version has been saved.", why)
+    officer.opens("Write a new version").presses(FORWARD).is_refused("Say what is new in this version")
+    officer.opens("Next steps").writes(HERE, f"{why}: the review is commissioned.").presses("Save and go to the report")
+    officer.reads("The section has been saved.", "Changed").answers({"What is new in this version?": why})
+    officer.presses(FORWARD).reads("The new version has been put forward.", f"{why}: the review is commissioned.")
 
 
 def the_business_manager_returns_it_and_passes_it(the: AtWork, case: str) -> None:

@@ -15,6 +15,7 @@ from sarum.cases.models.chronology import (
     SourceStanding,
 )
 from sarum.cases.models.commissioning import Commission, Hand
+from sarum.cases.models.composing import ReportSection, SectionComment
 from sarum.cases.models.document import Document, Scan
 from sarum.cases.models.extension import Extension, Refusal
 from sarum.cases.models.facts import Certainty, Fact, Idea, Unknown
@@ -192,6 +193,7 @@ __all__ = [
     "ReferralDraft",
     "Refusal",
     "Report",
+    "ReportSection",
     "ReportVersion",
     "ReturnChase",
     "ReturnCode",
@@ -204,6 +206,7 @@ __all__ = [
     "ScopingRequest",
     "ScopingReturn",
     "ScopingTemplate",
+    "SectionComment",
     "Sensitivity",
     "Sequencing",
     "SignKind",

@@ -7,12 +7,15 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import Case, Outcome, RapidReview, Report, ReportVersion, Step
+from sarum.cases.models import Case, Outcome, RapidReview, Report, ReportSection, ReportVersion, Step
+from sarum.cases.models.composing import SectionTurn
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import composing
 from sarum.cases.queries import report as report_queries
 from sarum.cases.queries import sections as queries
+from sarum.cases.rules import composing as composing_rules
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rapid_review_rules
 from sarum.cases.rules import report as rules
@@ -21,8 +24,9 @@ from sarum.kit.refusal import Refused, refuse
 
 
 def keep_version(report: Report, sections: dict[str, str], why: str, by: Person, at: dt.datetime) -> ReportVersion:
+    """Keep these words as a new version. Whoever wrote what went into it is a writer of it; further writing goes on from it."""
     number = report.versions.count() + 1
-    return ReportVersion.objects.create(
+    version = ReportVersion.objects.create(
         report=report,
         number=number,
         sections=sections,
@@ -31,6 +35,17 @@ def keep_version(report: Report, sections: dict[str, str], why: str, by: Person,
         written_by=by,
         written_at=at,
     )
+    held = {row.section: row for row in report.sections.all()}
+    taken_up = [row.pk for name, row in held.items() if row.words == sections.get(name, "")]
+    SectionTurn.objects.filter(section__in=taken_up, report_version__isnull=True).update(report_version=version)
+    for name in {**rules.SECTIONS, **sections, **held}:
+        words = sections.get(name, "")
+        if name not in held:
+            ReportSection.objects.create(report=report, section=name, words=words)
+        elif held[name].words != words:
+            held[name].words, held[name].version = words, held[name].version + 1
+            held[name].save()
+    return version
 
 
 def to_assure(report: Report, by: Person) -> list[Letter]:
@@ -78,13 +93,25 @@ def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
 
 
 @operation
-def write_report(*, report: Report, sections: dict[str, str], why: str, by: Person, at: dt.datetime) -> Done:
-    """Write a new version of the report; whatever was signed on the one before stays with the one before."""
+def write_report(
+    *, report: Report, sections: dict[str, str] | None = None, seen: str = "", why: str, by: Person, at: dt.datetime
+) -> Done:
+    """Put a new version of the report forward; whatever was signed on the one before stays with the one before.
+
+    Its words are those of the sections as they were written, of which `seen` is the digest; or `sections`, where they were
+    written elsewhere.
+    """
     refuse(rules.why_not_writable(report))
     if not why.strip():
         raise Refused("Say what is new in this version.", field="why")
-    if digest_of(sections) == report.latest.digest:
-        raise Refused("Nothing has changed since the last version.")
+    if sections is None:
+        sections = composing.words_now(by, report)
+        if seen and seen != digest_of(sections):
+            raise Refused(
+                "Somebody wrote in the report since you opened this page. Read it again, then put it forward."
+            )
+    if composing_rules.is_same(sections, report.latest.sections):
+        raise Refused("Nothing has changed since the last version. Write in a section first.")
     version = keep_version(report, sections, why, by, at)
     required = sign_off.changes_carried(report_queries.hands_on(by, report), version)
     cases.expect(report.case, "ratification" if required else "sign_off", at)

@@ -80,7 +80,7 @@ def assure_report(
     """
     answers = answers or {}
     if not is_returned:
-        words = list(report.latest.sections.values())
+        words = report_rules.plain_words(report.latest.sections)
         is_no_review = RapidReview.objects.get(case=report.case).decision == Decision.NO_REVIEW
         refuse(report_rules.why_incomplete(report.latest.sections, is_no_review))
         refuse(rules.why_not_passed(answers, publication.names_left_in(by, report.case, words)))

@@ -66,12 +66,6 @@ class Cited:
     entries: list[Shown]
     returns: list[tuple[ScopingReturn, bool]]
 
-    @property
-    def in_words(self) -> list[str]:
-        """The same where nothing can be followed, as in a report. Agencies of a chronology by their pseudonyms."""
-        rows = [f"chronology, {row.when}, {row.words['agency']}" for row in self.entries]
-        return rows + [f"return of {answer.agency}" for answer, _ in self.returns]
-
 
 @remembered
 def readable(reader: Reader, case: Case) -> set[int]:

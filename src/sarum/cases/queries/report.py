@@ -124,10 +124,14 @@ class Parts:
 
 
 def parts_in(reader: Reader, report: Report) -> Parts:
-    """Who signed it, who wrote it, and who decided what it states: the chair, and those who gave an agency's view."""
+    """Who signed it, who wrote in any version of it, and who decided what it states: the chair, and whoever gave a view."""
     review = RapidReview.objects.filter(case=report.case_id).select_related("meeting").first()
     deciders = {review.decided_by_id, *review.meeting.views.values_list("person", flat=True)} if review else set()
-    return Parts(hands_on(reader, report), set(report.versions.values_list("written_by", flat=True)), deciders)
+    writers = {
+        *report.versions.values_list("written_by", flat=True),
+        *report.versions.filter(turns__isnull=False).values_list("turns__written_by", flat=True),
+    }
+    return Parts(hands_on(reader, report), writers, deciders)
 
 
 def why_not_signable(reader: Reader, report: Report, place: str, day: dt.date | None = None) -> list[str]:

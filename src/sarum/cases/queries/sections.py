@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from sarum.cases.models import Case, RapidReview
-from sarum.cases.queries import facts, pseudonyms
+from sarum.cases.queries import citing, facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
 from sarum.cases.rules import facts as fact_rules
@@ -62,11 +62,12 @@ def outline(case: Case) -> str:
 def returns(case: Case, review: RapidReview) -> str:
     """Every agency that was asked, and every gap with the reason for not waiting."""
     asked = case.requests.select_related("agency", "answer")
-    lines = [
-        f"{r.agency}: {r.answer.get_standing_display().lower()}{', nil return' if r.answer.is_nil else ''}"
-        f"{f' (found later: {r.identified_through})' if r.is_late_identified else ''}."
-        for r in asked
-    ]
+    lines = []
+    for one in asked:
+        nil = ", nil return" if one.answer.is_nil else ""
+        late = f" (found later: {one.identified_through})" if one.is_late_identified else ""
+        name = citing.to_return(one.answer, str(one.agency))
+        lines.append(f"{name}: {one.answer.get_standing_display().lower()}{nil}{late}.")
     gaps = [f"Gap: {gap.agency}, {gap.what}. {gap.reason}" for gap in review.gaps.select_related("agency")]
     return "\n".join(lines + gaps)
 
@@ -76,7 +77,7 @@ def established(reader: Reader, case: Case) -> str:
     may_read = facts.readable(reader, case)
     masked = pseudonyms.masking(reader, case, named=False)
     return "\n".join(
-        masked(fact_rules.told(fact, facts.cited_by(fact, may_read).in_words))
+        masked(fact_rules.told(fact, citing.sources(facts.cited_by(fact, may_read)), citing.to_fact(fact)))
         for fact in facts.facts_standing(reader, case)
     )
 
@@ -128,9 +129,9 @@ def element_in_words(one: ElementOf) -> str:
         return f"{one.element.label}: not decided"
     standard = f" ({limb.get_standard_display().lower()})" if limb.standard else ""
     rests = [
-        *(str(fact) for fact in limb.facts.all()),
+        *(citing.of_fact(fact).in_marks for fact in limb.facts.all()),
         *(str(finding) for finding in limb.findings.all()),
-        *(one.cited.in_words if one.cited else []),
+        *(citing.sources(one.cited) if one.cited else []),
     ]
     said = f"{one.element.label}: {limb.get_answer_display()}{standard}. {ended(limb.grounds)}"
     said += f" Rests on: {'; '.join(rests)}." if rests else ""

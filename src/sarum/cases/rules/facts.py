@@ -62,8 +62,8 @@ def why_withdrawn(one: Fact | Idea) -> list[str]:
     return [f"This {one} has been withdrawn. Record a new one."] if one.withdrawn_because else []
 
 
-def told(fact: Fact, cited: Collection[str]) -> str:
-    """A fact in one paragraph of a report: its words, how certain it is, and what it rests on."""
+def told(fact: Fact, cited: Collection[str], name: str) -> str:
+    """A fact in one paragraph of a report: its name, its words, how certain it is, and what it rests on."""
     sources = [*cited, *([fact.heard] if fact.heard else [])]
     doubt = f": {ended(fact.doubt)}" if fact.doubt else "."
-    return f"{fact.number}. {ended(fact.words)} {fact.get_certainty_display()}{doubt} Source: {'; '.join(sources)}."
+    return f"{name}: {ended(fact.words)} {fact.get_certainty_display()}{doubt} Source: {'; '.join(sources)}."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sarum.board.models.office import Office
 from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
-from sarum.cases.rules import challenge, chronology, facts, minutes
+from sarum.cases.rules import challenge, chronology, composing, facts, minutes
 
 S = Step
 
@@ -105,7 +105,7 @@ ROWS = (
         "The Business Manager will quality assure the Rapid Review Report before it is sent to the JCR Chair for "
         "sign-off, prior to being shared with the Independent Chair for ratification.",
         (S.RECOMMENDATIONS, S.RAPID_REVIEW),
-        ("write_report", "assure_report", "sign_report", "ratify_report"),
+        (*composing.DEEDS, "write_report", "assure_report", "sign_report", "ratify_report"),
     ),
     Row(
         S.RECOMMENDATIONS, Office.JCR_CHAIR,

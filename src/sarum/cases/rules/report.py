@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sarum.cases.models.report import Report
+from sarum.kit import rich
 from sarum.kit.sentence import said_day
 
 SECTIONS = {
@@ -21,8 +22,13 @@ SECTIONS = {
     "no_review": "The learning, and why no more can be learnt",
     "next_steps": "Next steps",
 }
+WORD = re.compile(r"\[[^\[\]]*\]\([a-z]+:[0-9]+\)\S*\s*|\S+\s*|\s+")  # a citation is one word
 NOTHING = "Nothing is recorded."
 REQUIRED = ("facts", "criteria", "decision")
+
+
+def heading_of(section: str) -> str:
+    return SECTIONS.get(section, section)
 
 
 def why_not_writable(report: Report) -> list[str]:
@@ -36,13 +42,18 @@ def why_incomplete(sections: dict[str, str], is_no_review: bool) -> list[str]:
     return [
         f"“{SECTIONS[key]}” is empty. Write it before the report goes on."
         for key in needed
-        if not sections.get(key, "").strip()
+        if not rich.plain(sections.get(key, "")).strip()
     ]
 
 
 def words_of_overturning(on: dt.date, reasons: str) -> str:
     """What a report says of the decision before, where the Independent Chair overturned it."""
     return f"This decision was taken anew. On {said_day(on)} the Independent Chair overturned the one before: {reasons}"
+
+
+def plain_words(sections: Mapping[str, str]) -> list[str]:
+    """What a report says without its marks, which could part a name."""
+    return [rich.plain(words) for words in sections.values()]
 
 
 def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -83,7 +94,7 @@ def pieces(older: str, newer: str) -> list[Piece]:
 
 
 def word_by_word(older: str, newer: str) -> list[Piece]:
-    before, after = (re.findall(r"\S+\s*|\s+", text) for text in (older, newer))
+    before, after = (WORD.findall(text) for text in (older, newer))
     found: list[Piece] = []
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":

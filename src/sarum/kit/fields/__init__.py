@@ -3,7 +3,7 @@
 from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
 from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
-from sarum.kit.fields.text import Code, Email, Hidden, LongText, Text, WholeNumber
+from sarum.kit.fields.text import Code, Email, Hidden, LongText, Rich, Text, WholeNumber
 from sarum.kit.fields.time_of_day import TimeOfDay
 from sarum.kit.fields.upload import AGAIN, REST, Upload, Uploads
 
@@ -19,6 +19,7 @@ __all__ = [
     "LongText",
     "ModelChoice",
     "Renderer",
+    "Rich",
     "Several",
     "Text",
     "Tick",

@@ -3,6 +3,8 @@
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
+from sarum.kit.fields.text import Rich
+
 
 class Renderer(TemplatesSetting):
     """Draws every form of the product, allauth's too, with the kit's templates."""
@@ -19,6 +21,11 @@ class Form(forms.Form):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **{"label_suffix": "", **options})
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether a field of it is written in as it will look, for which the page needs the editor."""
+        return any(isinstance(one, Rich) for one in self.fields.values())
 
     def sections(self) -> list[dict]:
         """The fields in the order they are shown: those of no group first, then each group under its legend."""

@@ -119,6 +119,7 @@ def draw_textarea(bound, params):
         rows=str(field.rows),
         maxwords=field.words,
         autocomplete=autocomplete(bound),
+        attributes=getattr(field, "attributes", None),
     )
     counted = drawn.replace("data-maxwords=", 'data-count-type="words" data-maxlength=', 1)  # its name since 6.6
     return mark_safe(counted.replace(PLACE, "\n" + escape(shown(bound)), 1))

@@ -5,10 +5,15 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils.html import format_html
 
 from sarum.kit.fields.asked import Asked, refuse_too_long, refuse_unkeepable
 
 WORD = re.compile(r"\S*\w\S*")  # a dash between words is no word
+BY_HAND = (
+    "Leave an empty line between paragraphs. Begin a line with “- ” or “1. ” for a list, and with “### ” for a sub-heading. "
+    "Write **two stars** around strong words, and *one star* around words with emphasis."
+)
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c]")
 
 
@@ -58,6 +63,18 @@ class LongText(Asked):
                 f"must be {self.words:,} words or fewer. It is {over:,} {'word' if over == 1 else 'words'} over"
             )
         return text
+
+
+class Rich(LongText):
+    """Words with light marks (see `kit/rich`), written as they will look where the browser can.
+
+    `cites` names the place on the page where what may be cited stands as JSON.
+    """
+
+    def __init__(self, label="", *, hint="", cites="", **options):
+        self.attributes = {"data-editor": label} | ({"data-cites": cites} if cites else {})
+        drawn = format_html("{}<span data-by-hand>{}{}</span>", hint, " " if hint else "", BY_HAND)
+        super().__init__(label, hint=drawn, **options)
 
 
 class Email(Text):

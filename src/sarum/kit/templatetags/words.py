@@ -6,6 +6,7 @@ from django import template
 from django.db import models
 from django.utils import timezone
 
+from sarum.kit import rich
 from sarum.kit.time_of_day import said_time
 
 register = template.Library()
@@ -79,6 +80,24 @@ def plain(value):
     if isinstance(value, list | tuple | set | models.QuerySet):
         return ", ".join(plain(one) for one in value)
     return "" if value is None else str(value)
+
+
+@register.filter
+def marked(words, places=None):
+    """{{ section.words|marked:places }} draws words with light marks; `places` are where their citations lead."""
+    return rich.html(words, places or {})
+
+
+@register.filter
+def marked_line(words, places=None):
+    """The same for words that are one line."""
+    return rich.html(words, places or {}, is_one_line=True)
+
+
+@register.filter
+def unlinked(words):
+    """Words as they were typed, but each citation as its words."""
+    return rich.unlinked(words)
 
 
 @register.filter

@@ -1,12 +1,11 @@
 """The questions asked about the report: its words, and each hand on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from sarum.cases.models import How, Outcome, Report
+from sarum.cases.models import How, Outcome
 from sarum.cases.rules import sign_off as rules
-from sarum.cases.rules.report import SECTIONS
 from sarum.cases.rules.telling import ToTell
 from sarum.kit import fields
 
@@ -28,27 +27,32 @@ class DraftReportForm(fields.Form):
 
 
 class WriteReportForm(fields.Form):
-    """Every section of the report, and what is new in this version."""
+    """What is new in the version that is put forward; its words are those of the sections."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    seen = fields.Hidden("The words you read", required=False)
+    why = fields.Text(
+        "What is new in this version?", required="Say what is new in this version",
+        hint="Those who sign it read this first.",
+    )  # fmt: skip
+
+
+class WriteSectionForm(fields.Form):
+    """The words of one section."""
+
+    def __init__(self, *args: Any, section: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        for key, heading in SECTIONS.items():
-            self.fields[key] = fields.LongText(heading, rows=10, required=False, hint=HINTS.get(key, ""))
-            self.fields[key].label = heading
-        self.fields["why"] = fields.Text(
-            "What is new in this version?", required="Say what is new in this version",
-            hint="Those who sign it read this first.",
-        )  # fmt: skip
+        said = "What the report says here"
+        self.fields["words"] = fields.Rich(said, rows=16, required=False, hint=HINTS.get(section, ""), cites="offered")
+        self.fields["words"].label = said
 
 
-def typed_in(report: Report) -> dict[str, str]:
-    """The latest version as the form asks for it."""
-    return {key: report.latest.sections.get(key, "") for key in SECTIONS}
+class CommentForm(fields.Form):
+    words = fields.LongText("Your comment", hint="Those who write the report read it. It is no part of the report.")
 
 
-def sections_of(typed: Mapping[str, str]) -> dict[str, str]:
-    """What was typed, as a version holds it."""
-    return {key: typed[key] for key in SECTIONS}
+class AnswerCommentForm(fields.Form):
+    words = fields.LongText("Your answer", required=False)
+    is_settled = fields.YesNo("Is the comment settled?", required="Select yes if nothing more is to be done about it")
 
 
 class HandForm(fields.Form):

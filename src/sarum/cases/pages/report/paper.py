@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sarum.cases.models import Addendum, ReportVersion, SignOff
 from sarum.cases.rules import report as rules
 from sarum.cases.rules.form.chapters import DIGEST
+from sarum.kit import rich
 from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph, Table
 from sarum.kit.sentence import joined
 from sarum.kit.templatetags.words import day, moment
@@ -31,8 +32,7 @@ def blocks_of(
     yield Table(["What was done", "By", "When"], [row_of(hand) for hand in hands], "Hands", [4, 5, 3])
     for heading, text in rules.words_of(version.sections):
         yield Heading(heading)
-        for words in text.split("\n\n"):
-            yield Paragraph(words)
+        yield from rich.blocks(text)
     for one in addenda:
         yield Heading(f"Addendum of {day(one.agreed_at)}: a challenge that was not settled")
         yield Paragraph(one.words)

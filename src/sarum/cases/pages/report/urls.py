@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sarum.cases.pages.report import copies, views
+from sarum.cases.pages.report import composing, copies, views
 
 CASE = "cases/<str:reference>"
 urlpatterns = [
@@ -11,7 +11,10 @@ urlpatterns = [
     path("check-a-signed-report/", copies.verify_copy, name="verify_copy"),
     path(f"{CASE}/record-telling/", views.record_telling, name="record_telling"),
     path(f"{CASE}/draft-report/", views.draft_report, name="draft_report"),
-    path(f"{CASE}/write-report/", views.write_report, name="write_report"),
+    path(f"{CASE}/write-report/", composing.write_report, name="write_report"),
+    path(f"{CASE}/write-section/<int:pk>/", composing.write_section, name="write_section"),
+    path(f"{CASE}/comment-on-section/<int:pk>/", composing.comment_on_section, name="comment_on_section"),
+    path(f"{CASE}/answer-comment/<int:pk>/", composing.answer_comment, name="answer_comment"),
     path(f"{CASE}/assure-report/", views.assure_report, name="assure_report"),
     path(f"{CASE}/sign-report/", views.sign_report, name="sign_report"),
     path(f"{CASE}/ratify-report/", views.ratify_report, name="ratify_report"),

@@ -15,8 +15,10 @@ from sarum.cases.operations import report as operations
 from sarum.cases.operations import sign_off
 from sarum.cases.operations import telling as tellings
 from sarum.cases.pages.report import forms
-from sarum.cases.queries import challenge, publication, telling
+from sarum.cases.pages.report.composing import places_in
+from sarum.cases.queries import challenge, composing, publication, telling
 from sarum.cases.queries import report as queries
+from sarum.cases.rules import composing as composing_rules
 from sarum.cases.rules import report as rules
 from sarum.kit.refusal import Refused
 
@@ -28,13 +30,18 @@ def report(request: HttpRequest, case: Case) -> HttpResponse:
     found = queries.report_of(reader, case)
     chain = queries.chain_of(reader, found) if found else None
     hands = queries.who_may(reader, found, chain.waits_for) if found and chain else []
+    written = composing.written(reader, found) if found else []
     page: dict[str, Any] = {
         "report": found,
         "chain": chain,
         "next_holders": hands,
         "told": telling.round_of(reader, case),
+        "written": written,
+        "commented": [one for one in written if one.comments],
+        "places": places_in(request, case, chain.version.sections.values()) if chain else {},
+        "measured": composing_rules.measured("", "\n\n".join(chain.version.sections.values())) if chain else "",
+        "addenda": challenge.addenda_to(reader, case),
     }
-    page["addenda"] = challenge.addenda_to(reader, case)
     return lobby.show(request, case, "report/report.html", "Rapid Review report", **page)
 
 
@@ -49,6 +56,7 @@ def report_version(request: HttpRequest, version: ReportVersion) -> HttpResponse
         "addenda": challenge.addenda_to(reader_of(request), version.case),
         "hands": [hand for hand in chain.hands if hand.report_version_id == version.pk],
         "tab": "report",
+        "places": places_in(request, version.case, version.sections.values()),
     }
     title = f"Rapid Review report, version {version.number}"
     return lobby.show(request, version.case, "report/report_version.html", title, **page)
@@ -58,7 +66,7 @@ def report_version(request: HttpRequest, version: ReportVersion) -> HttpResponse
 def report_changes(request: HttpRequest, comparison: queries.Comparison) -> HttpResponse:
     """What changed from one version of the report to another, in words."""
     title = f"What changed from version {comparison.older.number} to version {comparison.newer.number}"
-    page = {"comparison": comparison, "tab": "report"}
+    page = {"comparison": comparison, "tab": "report", "is_beside": request.GET.get("beside") == "yes"}
     return lobby.show(request, comparison.case, "report/report_changes.html", title, **page)
 
 
@@ -70,24 +78,6 @@ def draft_report(request: HttpRequest, case: Case) -> HttpResponse:
         request, case, forms.DraftReportForm, do, title="Draft the Rapid Review report",
         template="cases/pages/report/draft_report.html", back=lobby.url("rapid_review", case),
         then=lobby.url("report", case), button="Draft the report", said="The report has been drafted.",
-    )  # fmt: skip
-
-
-@lobby.page(queries.report_by)
-def write_report(request: HttpRequest, report: Report) -> HttpResponse:
-    """Write a new version of the report."""
-
-    def do(*, why: str, by: Any, at: Any, key: str | None = None, version: int | None = None, **typed: Any) -> Any:
-        sections = forms.sections_of(typed)
-        return operations.write_report(
-            report=report, sections=sections, why=why, by=by, at=at, key=key, version=version
-        )
-
-    return lobby.ask(
-        request, report.case, forms.WriteReportForm, do, subject=report, values=forms.typed_in,
-        title=f"Write version {report.latest.number + 1} of the report", template="cases/pages/report/write_report.html",
-        back=lobby.url("report", report.case), button="Save as a new version", said="The new version has been saved.",
-        chain=queries.chain_of(reader_of(request), report),
     )  # fmt: skip
 
 
@@ -103,12 +93,15 @@ def put_hand(
     reader, today = reader_of(request), timezone.localdate()
     chain = queries.chain_of(reader, report)
     office = queries.office_for(reader, place)
+    written = composing.written(reader, report)
     acting = offices.acting(reader, office, today)
     return lobby.ask(
         request, report.case, partial(form, choices=choices, is_acting=office == Office.JCR_VICE_CHAIR and not acting),
         partial(do, report=report), title=f"{title} version {chain.version.number} of the report",
         template="cases/pages/report/hand.html", back=lobby.url("report", report.case), button="Record your decision",
         initial={"digest": chain.version.digest}, chain=chain, follows=follows, acting=acting,
+        places=places_in(request, report.case, chain.version.sections.values()),
+        written=written, open_comments=[comment for one in written for comment in one.open],
         why_not=queries.why_not_signable(reader, report, place), said="Your decision has been recorded.", **page,
     )  # fmt: skip
 
@@ -121,7 +114,7 @@ def assure_report(request: HttpRequest, report: Report) -> HttpResponse:
         request, report, sign_off.assure_report, Outcome.PASSED, title="Quality-assure", form=forms.AssureForm,
         choices=[(Outcome.PASSED, "Pass it to the JCR Chair"), BACK],
         why_not_on=queries.why_incomplete(reader, report), is_assuring=True,
-        names=publication.names_left_in(reader, report.case, list(report.latest.sections.values())),
+        names=publication.names_left_in(reader, report.case, rules.plain_words(report.latest.sections)),
         follows=["If you pass it, the JCR Chair is asked to sign these exact words.",
                  "If you return it, the Partnership Team is told, and writes a new version.",
                  "Your answers to the checklist are kept with your decision."],
