@@ -84,6 +84,7 @@ from sarum.cases.models.returns import (
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
 from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
+from sarum.cases.models.stationery import MadeDocument, PaperKind, WordTemplate
 from sarum.cases.models.telling import Telling
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
@@ -172,6 +173,7 @@ __all__ = [
     "Limb",
     "LimbView",
     "Living",
+    "MadeDocument",
     "MarkerJudgement",
     "Meeting",
     "MeetingDate",
@@ -181,6 +183,7 @@ __all__ = [
     "OtherPerson",
     "Outcome",
     "Pack",
+    "PaperKind",
     "ParallelProcess",
     "Part",
     "Pause",
@@ -233,5 +236,6 @@ __all__ = [
     "Verification",
     "View",
     "Wait",
+    "WordTemplate",
     "YesNoUnknown",
 ]

@@ -1,4 +1,4 @@
-"""The minutes: written item by item while the group meets, checked by a chair, approved at a later meeting, taken away."""
+"""The minutes: written item by item while the group meets, checked by a chair, approved at a later meeting."""
 
 from functools import partial
 from typing import Any
@@ -9,14 +9,13 @@ from django.urls import reverse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.lobby.files import file
 from sarum.cases.models import AgendaItem, GroupAction, GroupMeeting
 from sarum.cases.operations import minutes as operations
-from sarum.cases.pages.group import forms, paper
+from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask
 from sarum.cases.queries import agenda, group
 from sarum.cases.queries import minutes as queries
-from sarum.kit import asking, fields, pdf, saving, word
+from sarum.kit import asking, fields, saving
 
 
 @lobby.page(group.group_meeting_by)
@@ -143,17 +142,3 @@ def group_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "back": reverse("cases:group_meeting", args=[meeting.pk]),
     }
     return render(request, "cases/pages/group/group_minutes.html", page)
-
-
-@lobby.page(group.group_meeting_by, is_recorded=True)
-def group_minutes_word(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
-    """The minutes as a Word file."""
-    made = paper.paper_of(meeting, queries.words_for(reader_of(request), meeting))
-    return file(word.word_of(made), word.CONTENT_TYPE, f"group-minutes-{meeting.number}.docx")
-
-
-@lobby.page(group.group_meeting_by, is_recorded=True)
-def group_minutes_pdf(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
-    """The minutes as a PDF."""
-    made = paper.paper_of(meeting, queries.words_for(reader_of(request), meeting))
-    return file(pdf.pdf_of(made), "application/pdf", f"group-minutes-{meeting.number}.pdf")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sarum.cases.pages.group import agenda, minutes, views
+from sarum.cases.pages.group import agenda, minutes, taken, views
 
 MEETING, ITEM = "group-meetings/<int:pk>", "agenda-items/<int:pk>"
 urlpatterns = [
@@ -27,7 +27,9 @@ urlpatterns = [
     path(f"{MEETING}/check-minutes/", minutes.check_minutes, name="check_minutes"),
     path(f"{MEETING}/approve-minutes/", minutes.approve_minutes, name="approve_minutes"),
     path(f"{MEETING}/minutes/", minutes.group_minutes, name="group_minutes"),
-    path(f"{MEETING}/minutes-word/", minutes.group_minutes_word, name="group_minutes_word"),
-    path(f"{MEETING}/minutes-pdf/", minutes.group_minutes_pdf, name="group_minutes_pdf"),
+    path(f"{MEETING}/minutes-word/", taken.group_minutes_word, name="group_minutes_word"),
+    path(f"{MEETING}/minutes-pdf/", taken.group_minutes_pdf, name="group_minutes_pdf"),
+    path(f"{MEETING}/agenda-word/", taken.group_agenda_word, name="group_agenda_word"),
+    path(f"{MEETING}/agenda-pdf/", taken.group_agenda_pdf, name="group_agenda_pdf"),
     path("group-actions/<int:pk>/do/", minutes.do_group_action, name="do_group_action"),
 ]

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from sarum.cases.models import ReportVersion, SignOff
 from sarum.cases.rules import report as rules
 from sarum.cases.rules.form.chapters import DIGEST
-from sarum.kit.paper import Block, Facts, Heading, Paper, Paragraph, Table
+from sarum.kit.paper import Block, Boxed, Facts, Heading, Paper, Paragraph, Table
 from sarum.kit.sentence import joined
 from sarum.kit.templatetags.words import moment
 
 
-def paper_of(version: ReportVersion, hands: Iterable[SignOff], board: str, address: str) -> Paper:
+def paper_of(version: ReportVersion, hands: Iterable[SignOff], board: str, address: str = "") -> Paper:
+    """A version with every hand on it; a copy that is kept to be checked later says at which address."""
     return Paper(
         f"Rapid Review report, case {version.case.reference}", list(blocks_of(version, hands, address)), author=board,
         foot=f"Case {version.case.reference}, version {version.number}, {version.short_digest}",
@@ -23,12 +24,17 @@ def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) ->
         ("Version", f"{version.number}, written {moment(version.written_at)}"),
         ("Digest", f"{version.digest}\n{DIGEST}"),
     ])  # fmt: skip
-    yield Heading("The hands on these exact words")
-    yield Table(["What was done", "By", "When"], [row_of(hand) for hand in hands], "Hands", [4, 5, 3])
+    if rows := [row_of(hand) for hand in hands]:
+        yield Heading("The hands on these exact words")
+        yield Table(["What was done", "By", "When"], rows, "Hands", [4, 5, 3])
+    else:
+        yield Boxed("A draft: nobody has passed or signed these words.")
     for heading, text in rules.words_of(version.sections):
         yield Heading(heading)
         for words in text.split("\n\n"):
             yield Paragraph(words)
+    if not address:
+        return
     yield Heading("How to check this copy")
     yield Paragraph(
         f"Open {address} and choose this file, or type the digest above. The page says whether these are the words that were "
