@@ -87,6 +87,7 @@ MEETING_ACTS = {
 }  # fmt: skip
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter", "record_challenge"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
+VERSION_ACTS = {"report_version", "report_changes", "take_signed_report", "report_word", "report_pdf"}
 TEMPLATES = {"word_template", "use_template", "go_back_to_own_template", "choose_trial"}
 SOURCE_ACTS = {"chronology_source", "take_in_chronology", "read_chronology_again", "set_aside_chronology"}
 CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger"}
@@ -136,7 +137,7 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
     "decide_limb": lambda case: case.adults.first(),
-    **dict.fromkeys(("report_version", "report_changes", "take_signed_report", "report_word", "report_pdf"), lambda case: case.report.versions.first()),
+    **dict.fromkeys(VERSION_ACTS, lambda case: case.report.versions.first()),
     "answer_escalation": lambda case: Escalation.objects.filter(action__case=case).first(),
     "update_involvement": lambda case: case.involvement.first(),
     "log_contact": lambda case: case.involvement.first(),

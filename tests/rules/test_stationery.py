@@ -16,7 +16,7 @@ K = PaperKind
         ({"fields": ["to", "content"]}, ""),
         (
             {"fields": ["adult_name", "content"]},
-            "Letter to an agency: there is no field {{ adult_name }}. These can be used: {{ board }}",
+            "agency: there is no field {{ adult_name }}. These can be used: {{ board }}",
         ),
         ({"fields": ["to"], "places": 0}, "no place for the document itself"),
         ({"fields": ["content"], "places": 2}, "Write {{ content }} once"),

@@ -53,8 +53,8 @@ def pdf(content: bytes) -> bytes:
         held.Root.Metadata.write(TOOLKIT.sub(b"", held.Root.Metadata.read_bytes()))
         for key in [key for key in held.docinfo if key != "/Title"]:
             del held.docinfo[str(key)]
-        for key in SEALS:
-            if key in held.trailer:
-                del held.trailer[key]
+        for seal in SEALS:
+            if seal in held.trailer:
+                del held.trailer[seal]
         held.save(made, deterministic_id=True)
     return made.getvalue()

@@ -22,7 +22,6 @@ from sarum.cases.queries import stationery as stationery_queries
 from sarum.cases.rules import sign_off as rules
 from sarum.cases.rules import stationery as stationery_rules
 from sarum.cases.rules.stationery import Written
-from sarum.kit.sentence import said_day
 
 TRIES = 60  # in an hour, from one address of the network
 
@@ -53,15 +52,10 @@ def hands_of(request: HttpRequest, version: ReportVersion) -> list[SignOff]:
 
 def written(version: ReportVersion, hands: list[SignOff], address: str = "") -> Written:
     """A version as it fills a template, and as it stands without one."""
-    standing = (
-        f"{hands[-1].get_outcome_display()} on {said_day(timezone.localdate(hands[-1].signed_at))}"
-        if hands
-        else "Draft"
-    )
     return stationery_rules.paper(
         paper.paper_of(version, hands, settings.the_board().name, address), stationery_queries.contact_of(),
         timezone.localdate(version.written_at), reference=version.case.reference, adult=version.case.pseudonym,
-        version=str(version.number), standing=standing, digest=version.digest,
+        version=str(version.number), standing=paper.standing_of(version, hands), digest=version.digest,
     )  # fmt: skip
 
 

@@ -1,13 +1,13 @@
 """A signed version of the report as a paper: its words, its digest, and every hand on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sarum.cases.models import ReportVersion, SignOff
 from sarum.cases.rules import report as rules
 from sarum.cases.rules.form.chapters import DIGEST
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Paper, Paragraph, Table
 from sarum.kit.sentence import joined
-from sarum.kit.templatetags.words import moment
+from sarum.kit.templatetags.words import day, moment
 
 
 def paper_of(version: ReportVersion, hands: Iterable[SignOff], board: str, address: str = "") -> Paper:
@@ -28,7 +28,7 @@ def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) ->
         yield Heading("The hands on these exact words")
         yield Table(["What was done", "By", "When"], rows, "Hands", [4, 5, 3])
     else:
-        yield Boxed("A draft: nobody has passed or signed these words.")
+        yield Boxed(f"{standing_of(version, [])}.")
     for heading, text in rules.words_of(version.sections):
         yield Heading(heading)
         for words in text.split("\n\n"):
@@ -40,6 +40,15 @@ def blocks_of(version: ReportVersion, hands: Iterable[SignOff], address: str) ->
         f"Open {address} and choose this file, or type the digest above. The page says whether these are the words that were "
         "signed, by which offices and when, and nothing else of the case. A file that was changed in any way is not known."
     )
+
+
+def standing_of(version: ReportVersion, hands: Sequence[SignOff]) -> str:
+    """How far a version has come."""
+    if hands:
+        return f"{hands[-1].get_outcome_display()} on {day(hands[-1].signed_at)}"
+    if version.report.is_locked:
+        return "An amendment of the ratified report, as the JCR Chair approved it"
+    return "A draft: nobody has passed or signed these words"
 
 
 def row_of(hand: SignOff) -> list[str]:
