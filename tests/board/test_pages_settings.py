@@ -1,20 +1,15 @@
 """What the Board has set for itself, through its page."""
 
 import datetime as dt
-import io
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sarum.board.models import Board, Closure, EventWords, Term, Timescale
 from sarum.board.operations import register
 from sarum.board.queries import settings
 from sarum.board.rules import duties, terms
 from sarum.cases.rules import procedure
-from sarum.kit import word
 from sarum.kit.refusal import Refused
 from tests import cast
 from tests.board.browser import as_, at, day, words
@@ -40,7 +35,7 @@ def changes():
     closure = Closure.objects.create(on=CHRISTMAS, reason="the office is shut")
     return [
         at("change_board"), at("set_timescale", "referral"), at("add_closure"), at("remove_closure", closure.pk),
-        at("set_term", 0), at("letter_template"), at("change_letter_template"),
+        at("set_term", 0),
     ]  # fmt: skip
 
 
@@ -127,77 +122,3 @@ def test_a_page_is_shown_under_the_boards_own_name_and_goes_back(manager):
     assert "Action Log Learning Log" in words(manager.get(at("settings")))
     manager.post(at("set_term", 0), {"shown_as": "", "key": "b"})
     assert not Term.objects.exists()
-
-
-def template(*lines):
-    document = Document()
-    for line in lines:
-        document.add_paragraph(line)
-    saved = io.BytesIO()
-    document.save(saved)
-    return SimpleUploadedFile("our letter.docx", saved.getvalue())
-
-
-WORDS = ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}")
-
-
-def brought(manager, *lines):
-    version = settings.the_board().version
-    return manager.post(at("change_letter_template"), {"upload": template(*lines), "version": version}, follow=True)
-
-
-def test_letters_are_written_in_the_boards_own_template(manager):
-    assert "our letter.docx" in words(brought(manager, "OUR HEADING", "{{ to }}", *WORDS))
-    written = word.filled(settings.letter_template(), {"to": "Robin Tate", "paragraphs": ["It was decided.", "<b>"]})
-    said = [line.text for line in Document(io.BytesIO(written)).paragraphs]
-    assert said == ["OUR HEADING", "Robin Tate", "It was decided.", "<b>"]
-    copy = manager.get(at("letter_template"))
-    assert "OUR HEADING" in [line.text for line in Document(io.BytesIO(copy.content)).paragraphs]
-
-
-@pytest.mark.parametrize(
-    ("lines", "reason"),
-    [
-        (("{{ adult_name }}", *WORDS), "The template has a blank that no letter fills: {{ adult_name }}."),
-        (("Dear {{ to }}",), "The template has no place for the words of a letter"),
-        (("{% if %}", *WORDS), "A line that begins with {% cannot be followed"),
-        (("{{ our name }}", *WORDS), "The blank {{ our name }} cannot be filled in"),
-        (("{{ to }", *WORDS), "The blank {{ to } cannot be filled in"),
-        (("{{ to }}", "{{ paragraphs }}"), "would print the words of a letter in brackets"),
-    ],
-)
-def test_a_template_whose_blanks_cannot_be_filled_is_refused(manager, lines, reason):
-    answer = brought(manager, *lines)
-    assert answer.status_code == 422 and reason in words(answer)
-    assert not settings.the_board().letter_template_digest
-
-
-def test_the_page_shows_the_lines_that_a_template_needs_and_takes_only_word(manager):
-    page = words(manager.get(at("change_letter_template")))
-    assert all(line in page for line in WORDS) and "{{ paragraphs }}" not in page
-    assert "One Word document (.docx)" in page and "JPEG" not in page
-
-
-def test_going_back_to_sarums_own_template_is_chosen_and_never_happens_by_an_empty_page(manager):
-    brought(manager, *WORDS)
-    answer = manager.post(at("change_letter_template"), {"version": settings.the_board().version})
-    assert answer.status_code == 422 and "Choose the template" in words(answer)
-    assert settings.the_board().letter_template_digest
-    manager.post(at("change_letter_template"), {"version": settings.the_board().version, "goes_back": "on"})
-    assert not settings.the_board().letter_template_digest
-    assert Document(io.BytesIO(settings.letter_template())).paragraphs[0].text == "{{ board }}"
-
-
-def test_a_template_that_would_fetch_something_from_elsewhere_is_refused(manager):
-    document = Document()
-    for line in WORDS:
-        document.add_paragraph(line)
-    document.part.relate_to("https://elsewhere.example/logo.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
-    document.part.relate_to("https://wyvern.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    saved = io.BytesIO()
-    document.save(saved)
-    file = SimpleUploadedFile("our letter.docx", saved.getvalue())
-    given = {"upload": file, "version": settings.the_board().version}
-    answer = manager.post(at("change_letter_template"), given)
-    assert answer.status_code == 422 and "fetches something from elsewhere" in words(answer)
-    assert not settings.the_board().letter_template_digest

@@ -34,13 +34,28 @@ from sarum.cases.models import (
     ScopingReturn,
     SectionComment,
     Step,
+    WordTemplate,
 )
-from sarum.cases.operations import agenda, document, findings, flag, group, ladder, pseudonyms, template, triage
+from sarum.cases.operations import (
+    agenda,
+    document,
+    findings,
+    flag,
+    group,
+    ladder,
+    pseudonyms,
+    stationery,
+    telling,
+    template,
+    triage,
+)
 from sarum.cases.operations import challenge as challenges
 from sarum.cases.operations import letter as letters
 from sarum.cases.operations import pause as pauses
 from sarum.cases.operations import verification as operations
 from sarum.cases.queries import group as group_queries
+from sarum.cases.queries import letter as letter_queries
+from sarum.cases.queries import stationery as stationery_queries
 from sarum.cases.rules import access, procedure
 from sarum.kit import files, uploads, working_days
 from sarum.library.models import PublishedReview
@@ -65,9 +80,9 @@ GROUP_ACTS = {
     "group_meeting", "group_calendar", "ask_to_group_meeting", "answer_group_invitation", "move_group_meeting",
     "cancel_group_meeting", "build_agenda", "add_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
     "begin_group_meeting", "end_group_meeting", "check_minutes", "approve_minutes", "group_minutes", "group_minutes_word",
-    "group_minutes_pdf",
+    "group_minutes_pdf", "group_agenda_word", "group_agenda_pdf",
 }  # fmt: skip
-ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "minute_item", "decide_item", "take_on"}
+ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "minute_item", "note_decision", "take_on"}
 LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
@@ -77,6 +92,8 @@ MEETING_ACTS = {
 }  # fmt: skip
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}
+VERSION_ACTS = {"report_version", "report_changes", "take_signed_report", "report_word", "report_pdf"}
+TEMPLATES = {"word_template", "use_template", "go_back_to_own_template", "choose_trial"}
 SOURCE_ACTS = {"chronology_source", "take_in_chronology", "read_chronology_again", "set_aside_chronology"}
 CHALLENGE_ACTS = {"challenge", "answer_challenge", "tell_challenger", "settle_challenge", "write_addendum"}
 
@@ -102,6 +119,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     **dict.fromkeys(("read_document", "withdraw_document"), lambda case: case.documents.first()),
     **dict.fromkeys(DECISION_ACTS, lambda case: case.verifications.last()),
     **dict.fromkeys(LETTER_ACTS, lambda case: DecisionLetter.objects.filter(verification__case=case).first()),
+    "tell_by_letter": lambda case: DecisionLetter.objects.filter(report__case=case).first(),
+    "made_document": lambda case: case.made_documents.first(),
     **dict.fromkeys(CHALLENGE_ACTS, lambda case: case.challenges.first()),
     "agree_addendum": lambda case: Addendum.objects.filter(report__case=case).first(),
     **dict.fromkeys(("conclude_alternative", "chase_alternative"), lambda case: case.alternatives.first()),
@@ -128,8 +147,8 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "end_place": lambda case: case.places.filter(until_on=None).first(),
     "set_aside_agency": lambda case: case.known_agencies.first(),
     "decide_limb": lambda case: case.adults.first(),
-    **dict.fromkeys(("report_version", "report_changes", "take_signed_report"), lambda case: case.report.versions.first()),
-    **dict.fromkeys(("write_section", "comment_on_section"), section_in),
+    **dict.fromkeys(VERSION_ACTS, lambda case: case.report.versions.first()),
+    **dict.fromkeys(("write_report_section", "comment_on_section"), section_in),
     "answer_comment": lambda case: SectionComment.objects.filter(section__report__case=case).first(),
     "answer_escalation": lambda case: Escalation.objects.filter(action__case=case).first(),
     "update_involvement": lambda case: case.involvement.first(),
@@ -190,6 +209,7 @@ class Town:
         self.template = template.begin_template(by=self.people["manager"], at=at)
         self.climb(self.cases[Step.SCOPING])
         self.comment(self.cases[Step.SIGN_OFF])
+        self.word_template = self.write(self.cases[Step.ASSURANCE])
         self.group = self.meet()
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
@@ -198,6 +218,15 @@ class Town:
         self.draft = ReferralDraft.objects.create(
             secret_digest="0" * 64, begun_at=timezone.now(), saved_at=timezone.now()
         )
+
+    def write(self, case: Case) -> WordTemplate:
+        """A letter about the report of a case, taken as a file; and a Word template that was brought."""
+        by: dict[str, Any] = {"by": self.people["officer"], "at": timezone.now()}
+        letter = telling.write_report_letter(case=case, whom="referrer", to_name="R", subject="S", words="W", **by)
+        written = letter_queries.written(self.people["officer"], letter)
+        stationery.make(kind=letter.kind, ending="docx", written=written, case=case, content_at=by["at"], **by)
+        own = uploads.accept("own.docx", stationery_queries.own_template("REPORT"))
+        return stationery.bring_template(kinds=["REPORT"], upload=own, by=self.people["manager"], at=by["at"])
 
     def meet(self) -> GroupMeeting:
         """A meeting of the group with something on its agenda, and something that somebody took on."""
@@ -311,19 +340,22 @@ class Town:
             place = {"part": "involvement" if "page" in address.asks else "others", "page": "involvement", "number": 1}
             return {
                 "reference": case.reference,
-                "pk": subject.pk,
+                "pk": self.word_template.pk if address.act == "try_template" else subject.pk,
                 "older": subject.pk,
                 "element": "NEEDS",
                 "digest": self.attached,
+                "whom": "referrer",
                 **place,
             }, subject
         filled = {
             "pk": self.closure.pk if address.act == "remove_closure" else person.pk, "slug": self.shelved.slug,
             "holding_pk": person.holdings.first().pk, "duty": "review", "number": 0, "draft": self.draft.pk, "sent": 0,
-            "part": "referrer", "page": "name", "uidb36": "1", "key": "set-password",
+            "part": "referrer", "page": "name", "kind": "REPORT", "uidb36": "1", "key": "set-password",
         }  # fmt: skip
         if address.act in TEMPLATE_ACTS:
             filled |= {"pk": self.template.pk, "slug": "analysis", "name": "went_well"}
+        if address.act in TEMPLATES:
+            filled["pk"] = self.word_template.pk
         if address.act in GROUP_ACTS:
             filled["pk"] = self.group.pk
         if address.act in ITEM_ACTS:

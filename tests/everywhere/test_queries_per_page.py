@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from sarum.board.models import Agency, Holding, Office, Person
 from sarum.cases.models import Step
-from sarum.cases.operations import scoping
+from sarum.cases.operations import scoping, stationery, telling
+from sarum.cases.queries import letter as letters
+from sarum.cases.queries import telling as telling_queries
 from tests import build, cast, many
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +116,17 @@ def test_no_page_of_a_case_asks_more_than_it_should():
     case = build.case_at(Step.ASSURANCE, done=True)
     counts = {name: questions("officer", reverse(f"cases:{name}", args=[case.reference])) for name in PAGES}
     assert {name: count for name, count in counts.items() if count > MOST} == {}
+
+
+def test_the_letters_about_a_decision_and_what_was_made_ask_as_much_for_many_as_for_few():
+    case, officer, at = build.case_at(Step.RECOMMENDATIONS), cast.people()["officer"], timezone.now()
+    pages = [reverse(f"cases:{name}", args=[case.reference]) for name in ("report_letters", "made_documents")]
+    few = [questions("officer", page) for page in pages]
+    for one in telling_queries.letters_of(officer, case):
+        letter = telling.write_report_letter(
+            case=case, whom=one.key, to_name="R", subject="S", words=f"To {one.key}", by=officer, at=at
+        )
+        written = letters.written(officer, letter)
+        made = {"kind": letter.kind, "ending": "docx", "written": written, "case": case}
+        stationery.make(**made, content_at=at, by=officer, at=at)
+    assert [questions("officer", page) for page in pages] == few and max(few) <= MOST

@@ -23,7 +23,7 @@ def section(case, name="facts"):
 
 
 def at_section(worker, case, name="facts"):
-    return worker.goes_to("cases:write_section", case.reference, section(case, name).pk)
+    return worker.goes_to("cases:write_report_section", case.reference, section(case, name).pk)
 
 
 def test_words_are_written_as_they_will_look_by_keyboard_alone(at_work, case):
@@ -75,7 +75,7 @@ def test_what_is_typed_is_saved_by_itself_and_a_page_only_opened_changes_nothing
 def test_two_in_one_section_see_both_texts(at_work, case):
     the = at_work()
     officer = at_section(the.officer, case)
-    composing.write_section(
+    composing.write_report_section(
         section=section(case), words="Theirs.", by=cast.people()["second_officer"], at=timezone.now()
     )
     officer.page.get_by_role("textbox", name=HERE).fill("Mine.")

@@ -145,7 +145,7 @@ def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(be
     minutes.minute_item(item=facts, discussion="She was found on the Tuesday.", **by())
     with pytest.raises(Stale):
         minutes.minute_item(item=facts, discussion="x", version=1, **by())
-    minutes.decide_item(item=facts, words="The period begins in May.", dissent="Police: in June", **by())
+    minutes.note_decision(item=facts, words="The period begins in May.", dissent="Police: in June", **by())
     assert begun.minutes == ""
     minutes.end_meeting(meeting=begun, **by())
     begun.refresh_from_db()
@@ -163,7 +163,7 @@ def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(be
 def test_without_a_quorum_nothing_is_decided_and_it_is_said_why(begun, people):
     come(begun, away=["council"])
     with pytest.raises(Refused, match="part of the discussion instead"):
-        minutes.decide_item(item=item(begun, "FACTS"), words="The period begins in May.", **by())
+        minutes.note_decision(item=item(begun, "FACTS"), words="The period begins in May.", **by())
     assert reading.why_not_quorate(people["officer"], item(begun, "FACTS"))
 
 
@@ -297,5 +297,5 @@ def test_a_panel_is_arranged_for_a_time_to_come_and_decides_without_the_quorum_o
     panel = coming(case, people)
     agenda.build_meeting_agenda(meeting=panel, **by())
     come(panel)
-    minutes.decide_item(item=item(panel, "PROGRESS"), words="The draft comes in May.", **by())
+    minutes.note_decision(item=item(panel, "PROGRESS"), words="The draft comes in May.", **by())
     assert item(panel, "PROGRESS").decisions.count() == 1

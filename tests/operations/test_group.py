@@ -147,10 +147,10 @@ def test_decisions_need_a_quorum_and_actions_are_real_at_once(case, issued, peop
     minutes.begin_group_meeting(meeting=issued, present=[people["chair"]], **on_the_day())
     item = item_of(issued, case)
     with pytest.raises(Refused, match="The group cannot decide"):
-        minutes.decide_item(item=item, words="A review", **on_the_day())
+        minutes.note_decision(item=item, words="A review", **on_the_day())
     here = [one.person for one in issued.seats.all()]
     minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
-    minutes.decide_item(item=item, words="A review", dissent="The police would wait", **on_the_day())
+    minutes.note_decision(item=item, words="A review", dissent="The police would wait", **on_the_day())
     Notice.objects.all().delete()
     due = (timezone.now() + 20 * DAY).date()
     made = minutes.take_on(item=item, text="Ask the GP", owner=people["council"], due_on=due, **on_the_day())

@@ -102,7 +102,7 @@ def section(held, name="facts"):
 
 
 def write_in(held, words, who="officer", name="facts", **given):
-    return do(composing.write_section, who, section=section(held, name), words=words, **given)
+    return do(composing.write_report_section, who, section=section(held, name), words=words, **given)
 
 
 def test_a_version_is_put_forward_from_its_sections_and_all_who_wrote_are_its_writers(drafted):

@@ -119,7 +119,7 @@ def test_it_is_minuted_item_by_item_kept_as_it_is_typed_with_decisions_and_actio
     assert again["version"] == kept["version"] and "stopped" not in again
     assert "The facts were gone through" in words(browser.get(path))
     due = timezone.localdate() + 20 * DAY
-    sent("officer", "decide_item", item.pk, words="A review", dissent="The police would wait")
+    sent("officer", "note_decision", item.pk, words="A review", dissent="The police would wait")
     sent("officer", "take_on", item.pk, text="Ask the GP", owner=cast.people()["council"].pk,
          **day("due_on", due.year, due.month, due.day))  # fmt: skip
     shown = words(browser.get(path))
@@ -135,7 +135,7 @@ def test_without_a_quorum_a_decision_is_refused_and_what_was_typed_is_kept(meeti
     minutes.begin_group_meeting(meeting=meeting, present=[cast.people()["chair"]], **by(days=1))
     item = meeting.items.first()
     assert "The group cannot decide" in words(page("officer", "minute_item", item.pk))
-    refused = as_("officer").post(reverse("cases:decide_item", args=[item.pk]), {"words": "A review"})
+    refused = as_("officer").post(reverse("cases:note_decision", args=[item.pk]), {"words": "A review"})
     assert refused.status_code == 422 and "A review" in words(refused)
 
 

@@ -90,7 +90,9 @@ def test_the_report_shows_whose_hand_is_next_and_by_when(client, case):
 
 def test_a_new_version_is_written_and_the_old_can_still_be_read(client, case):
     first, facts = case.report.latest, section(case, "facts")
-    shown = text(post(client, "officer", "write_section", case, {"words": "She has **died**.", "version": 1}, facts.pk))
+    shown = text(
+        post(client, "officer", "write_report_section", case, {"words": "She has **died**.", "version": 1}, facts.pk)
+    )
     assert "The section has been saved." in shown and "Changed" in shown
     seen = page(client, "officer", "write_report", case).context["form"]["seen"].value()
     shown = text(post(client, "officer", "write_report", case, {"why": "Plainer facts", "seen": seen}))
@@ -105,12 +107,12 @@ def test_a_new_version_is_written_and_the_old_can_still_be_read(client, case):
 
 def test_two_people_who_write_both_see_both(client, case):
     facts = section(case, "facts")
-    post(client, "officer", "write_section", case, {"words": "Hers.", "version": 1}, facts.pk)
-    clash = post(client, "second_officer", "write_section", case, {"words": "His.", "version": 1}, facts.pk)
+    post(client, "officer", "write_report_section", case, {"words": "Hers.", "version": 1}, facts.pk)
+    clash = post(client, "second_officer", "write_report_section", case, {"words": "His.", "version": 1}, facts.pk)
     assert clash.status_code == 422 and "Hers." in text(clash) and "His." in text(clash)
-    again = post(client, "second_officer", "write_section", case, {"words": "His.", "version": 2}, facts.pk)
+    again = post(client, "second_officer", "write_report_section", case, {"words": "His.", "version": 2}, facts.pk)
     assert again.status_code == 200 and section(case, "facts").words == "His."
-    shown = text(page(client, "officer", "write_section", case, facts.pk))
+    shown = text(page(client, "officer", "write_report_section", case, facts.pk))
     assert "What was written here before" in shown and "Hers." in shown
 
 
@@ -342,19 +344,19 @@ def test_whoever_acts_for_another_is_told_so_before_they_sign(client, case):
 
 
 def write_in(case, name, words, who="officer"):
-    composing.write_section(section=section(case, name), words=words, by=cast.people()[who], at=timezone.now())
+    composing.write_report_section(section=section(case, name), words=words, by=cast.people()[who], at=timezone.now())
 
 
 def test_a_section_is_saved_while_it_is_typed(client, case):
     client.force_login(cast.people()["officer"])
     facts = section(case, "facts")
     saved = client.post(
-        address("write_section", case, facts.pk), {"words": "She fell.", "version": facts.version},
+        address("write_report_section", case, facts.pk), {"words": "She fell.", "version": facts.version},
         headers={"X-Saving": "behind"},
     ).json()  # fmt: skip
     assert saved["said"].startswith("Saved at") and section(case, "facts").words == "She fell."
     behind = client.post(
-        address("write_section", case, facts.pk),
+        address("write_report_section", case, facts.pk),
         {"words": "No.", "version": facts.version},
         headers={"X-Saving": "behind"},
     ).json()
@@ -362,7 +364,7 @@ def test_a_section_is_saved_while_it_is_typed(client, case):
 
 
 def test_the_page_of_a_section_helps_whoever_writes(client, case):
-    shown = text(page(client, "officer", "write_section", case, section(case, "decision").pk))
+    shown = text(page(client, "officer", "write_report_section", case, section(case, "decision").pk))
     for part in (
         "of about 300",
         "cannot quality-assure",
@@ -419,16 +421,16 @@ def test_two_versions_are_shown_side_by_side(client, case):
     assert "app-versions__one" in shown and "<ins>[added:" in shown and "Show both in one text" in shown
 
 
-@pytest.mark.parametrize("act", ["write_section", "comment_on_section"])
+@pytest.mark.parametrize("act", ["write_report_section", "comment_on_section"])
 def test_a_section_is_not_there_for_whoever_is_not_on_the_case(client, case, act):
     assert page(client, "barred", act, case, section(case, "facts").pk).status_code in (403, 404)
 
 
-@pytest.mark.parametrize("act", ["report", "write_report", "write_section", "assure_report"])
+@pytest.mark.parametrize("act", ["report", "write_report", "write_report_section", "assure_report"])
 def test_a_page_asks_the_database_as_often_for_many_comments_and_writers_as_for_one(
     client, case, act, django_assert_max_num_queries
 ):
-    ids = [section(case, "facts").pk] if act == "write_section" else []
+    ids = [section(case, "facts").pk] if act == "write_report_section" else []
 
     def said(number):
         for name in list(SECTIONS)[:number]:

@@ -27,7 +27,6 @@ FORM = template.form_of(SECTIONS, "SCOPING")
 ON_PAPER = WordForm(
     FORM,
     "Return",
-    "Board",
     ((0, "Return"), (None, "Asked:\nWho?")),
     number="WY-2026-001-R01",
     due_on=dt.date(2026, 3, 2),

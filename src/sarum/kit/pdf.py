@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from sarum.kit import bare
 from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Table
 from sarum.kit.refusal import Refused
 
@@ -23,7 +24,7 @@ LATIN_ENDS, IDEOGRAPHS_BEGIN = 0x370, 0x2E80  # from here on alphabets are large
 
 TYPESETTING = """
 #let paper = json(bytes(sys.inputs.paper))
-#set document(title: paper.title, author: if paper.author == "" { () } else { paper.author })
+#set document(title: paper.title, date: none)
 #set text(lang: "en", region: "GB", size: 11pt)
 #set par(leading: 0.75em, spacing: 1.1em)
 #let pale = if paper.watermark != "" {
@@ -85,9 +86,9 @@ def pdf_of(paper: Paper) -> bytes:
     said = json.dumps(written(paper), ensure_ascii=False)
     for number in range(TRIES + 2):
         try:
-            return typst.compile(
-                TYPESETTING.encode(), format="pdf", pdf_standards=["ua-1"], sys_inputs={"paper": said}
-            )  # fmt: skip
+            return bare.pdf(
+                typst.compile(TYPESETTING.encode(), format="pdf", pdf_standards=["ua-1"], sys_inputs={"paper": said})
+            )
         except typst.TypstError as refused:
             unknown = UNPRINTABLE.search(str(refused))
             if unknown is None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 
+from sarum.kit import bare
+
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -73,4 +75,4 @@ def excel_of(sheet: Sheet) -> bytes:
                     page.write_number(number, column, cell, plain)
                 elif cell:
                     page.write_string(number, column, cell, plain)
-    return made.getvalue()
+    return bare.office(made.getvalue())

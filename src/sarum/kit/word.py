@@ -1,11 +1,7 @@
-"""A paper as a Word file, and a Board's own Word template with its blanks filled in. Nothing typed is markup."""
+"""A paper as a Word file. Nothing typed is markup, and nothing says who made it, or with which program."""
 
 import io
-import json
 import re
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
@@ -13,15 +9,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as Line
-from docxtpl import DocxTemplate
-from jinja2 import TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
-from sarum.kit import confined
+from sarum.kit import bare
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Run, Table, Words
 
-LINES = ("{%p for words in paragraphs %}", "{{ words }}", "{%p endfor %}")  # where the words of a letter stand
-BLANKS = ("board", "day", "to", "subject", "paragraphs", "signed")  # what every letter fills
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "en-GB"
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no Word file may hold
@@ -29,7 +20,7 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  
 
 def word_of(paper: Paper) -> bytes:
     """A paper as a Word file."""
-    document = begun(paper.title, paper.author)
+    document = begun(paper.title)
     document.add_heading(clean(paper.title), level=0)
     for block in paper.blocks:
         add(document, block)
@@ -38,83 +29,11 @@ def word_of(paper: Paper) -> bytes:
     return saved(document)
 
 
-def filled(template: bytes, blanks: Mapping[str, object]) -> bytes:
-    """A Word template with its blanks, written `{{ like_this }}`, filled in: what is typed stays words, never markup.
-
-    The template may be a Board's own, so it is filled in the confined child, where nothing in it reaches Python.
-    """
-    packed = json.dumps({"template": b64encode(template).decode(), "blanks": dict(blanks)}).encode()
-    return b64decode(confined.run(fill, packed, seconds=10))
-
-
-def fill(packed: bytes) -> str:
-    """In the child: the template and its blanks, and what comes of them."""
-    given = json.loads(packed)
-    return b64encode(filled_here(b64decode(given["template"]), given["blanks"])).decode()
-
-
-def tried(template: bytes) -> dict[str, Any]:
-    """In the child: the blanks of a template, and what is wrong with them when they are filled."""
-    if broken := broken_in(template):
-        return {"blanks": [], "broken": broken}
-    if is_fetching(template):
-        return {"blanks": [], "is_fetching": True}
-    try:
-        blanks = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
-        filled_here(template, dict.fromkeys(BLANKS, "Words") | {"paragraphs": ["Words"]})
-    except TemplateError:
-        return {"blanks": [], "is_broken": True}
-    printed = "".join(paragraphs_of(filled_here(template, {"paragraphs": ["Words"]})))
-    return {"blanks": sorted(blanks), "is_list_printed": "['Words']" in printed}
-
-
-def broken_in(template: bytes) -> str:
-    """The first blank of a template that cannot be read, as it is written there; empty when it is none by itself."""
-    for words in paragraphs_of(template):
-        for blank in re.findall(r"\{\{.*?(?:\}\}|$)", words):
-            try:
-                SandboxedEnvironment().parse(blank)
-            except TemplateError:
-                return str(blank)
-    return ""
-
-
-def is_fetching(document: bytes) -> bool:
-    """Whether a Word file would fetch something from elsewhere when it is opened or printed; a link to read does not."""
-    relations = Document(io.BytesIO(document)).part.package.iter_rels()
-    return any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations)
-
-
-def paragraphs_of(document: bytes) -> list[str]:
-    """The words of each paragraph of a Word file, in its tables too."""
-    lines = Document(io.BytesIO(document)).element.iter(qn("w:p"))
-    return ["".join(part.text or "" for part in line.iter(qn("w:t"))) for line in lines]
-
-
-def filled_here(template: bytes, blanks: Mapping[str, object]) -> bytes:
-    document = DocxTemplate(io.BytesIO(template))
-    said = {name: [clean(str(one)) for one in value] if isinstance(value, list) else clean(str(value))
-            for name, value in blanks.items()}  # fmt: skip
-    document.render(said, jinja_env=SandboxedEnvironment(autoescape=True))
-    return saved(document)
-
-
-def letter_template() -> bytes:
-    """The letter a Board has until it brings its own: who writes, to whom, about what, the words, and who signs."""
-    document = begun("Letter", "")
-    for line in ("{{ board }}", "{{ day }}", "{{ to }}", "Dear {{ to }},"):
-        document.add_paragraph(line)
-    document.add_heading("{{ subject }}", level=1)
-    for line in (*LINES, "Yours sincerely,", "{{ signed }}"):
-        document.add_paragraph(line)
-    return saved(document)
-
-
-def begun(title: str, author: str, note: str = "") -> Word:
+def begun(title: str, note: str = "") -> Word:
     """An empty document in British English, with its title where a screen reader looks for it."""
     document = Document()
     kept = document.core_properties
-    kept.title, kept.author, kept.comments = (clean(words)[:255] for words in (title, author, note))
+    kept.title, kept.comments = (clean(words)[:255] for words in (title, note))
     kept.language = LANGUAGE
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(11)
@@ -192,7 +111,7 @@ def clean(words: str) -> str:
     return NOT_XML.sub("", words.replace("\r\n", "\n"))
 
 
-def saved(document: Word | DocxTemplate) -> bytes:
+def saved(document: Word) -> bytes:
     whole = io.BytesIO()
     document.save(whole)
-    return whole.getvalue()
+    return bare.office(whole.getvalue())

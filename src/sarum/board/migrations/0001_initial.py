@@ -136,11 +136,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "letter_template_digest",
-                    models.CharField(blank=True, max_length=64, verbose_name="the Word template of its letters"),
-                ),
-                ("letter_template_name", models.CharField(blank=True, max_length=100)),
-                (
                     "tells_family",
                     models.CharField(
                         choices=[

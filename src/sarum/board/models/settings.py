@@ -27,8 +27,6 @@ class Board(models.Model):
         default="If you do not agree with this decision, write to us and say why. Somebody who did not take it will "
         "answer you.",
     )
-    letter_template_digest = models.CharField("the Word template of its letters", max_length=64, blank=True)
-    letter_template_name = models.CharField(max_length=100, blank=True)
     tells_family = models.CharField(max_length=10, choices=TellsFamily, default=TellsFamily.NOW)
     version = models.PositiveIntegerField(default=1)
 

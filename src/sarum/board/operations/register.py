@@ -14,9 +14,7 @@ from sarum.board.queries import register as queries
 from sarum.board.rules import access, duties, terms
 from sarum.board.rules import register as rules
 from sarum.board.rules.actor import SETUP
-from sarum.kit import confined, word
 from sarum.kit.refusal import Refused, refuse
-from sarum.kit.uploads import Upload
 
 APPOINTING = set(access.ACTS["appoint"].who)
 
@@ -154,26 +152,6 @@ def change_board(
     board.tells_family = tells_family or board.tells_family
     board.save()
     return Done(f"changed the Board's details: {board}, {board.reference_prefix}", board)
-
-
-@operation
-def change_letter_template(
-    *, board: Board, upload: Upload | None = None, goes_back: bool = False, by: Actor, at: dt.datetime
-) -> Done:
-    """Write letters into a Word file of the Board's own; or, where that is chosen, into Sarum's again."""
-    if upload and goes_back:
-        raise Refused("Choose a file or go back to Sarum's own template, not both.", field="goes_back")
-    if goes_back:
-        board.letter_template_digest = board.letter_template_name = ""
-        board.save()
-        return Done("went back to Sarum's own template of letters", board)
-    if upload is None:
-        raise Refused("Choose the template.", field="upload")
-    found = confined.run(word.tried, upload.content) if upload.kind == "docx" else {"blanks": []}
-    refuse(rules.why_not_letter_template(upload.kind, **found, known=word.BLANKS), field="upload")
-    board.letter_template_digest, board.letter_template_name = upload.kept()["digest"], upload.name
-    board.save()
-    return Done(f"changed the template of letters: {upload.name}", board)
 
 
 @operation

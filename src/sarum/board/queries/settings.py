@@ -4,18 +4,12 @@ import datetime as dt
 
 from sarum.board.models import Agency, Board, Closure, Term, Timescale
 from sarum.board.rules.duties import DAYS
-from sarum.kit import files, word, working_days
+from sarum.kit import working_days
 from sarum.kit.memory import remembered
 
 
 def the_board() -> Board:
     return Board.objects.get(pk=1)
-
-
-def letter_template(digest: str | None = None) -> bytes:
-    """The Word file in which letters are written now, or in which one was written: the Board's own, or else Sarum's."""
-    digest = the_board().letter_template_digest if digest is None else digest
-    return files.read(digest) if digest else word.letter_template()
 
 
 @remembered

@@ -29,7 +29,12 @@ class Act:
 def read_table(path: Path) -> dict[str, Act]:
     """The acts of one package, from its table: act, words, who (offices, relations and groups, separated by spaces)."""
     with path.open(encoding="utf-8", newline="") as table:
-        return {row["act"]: Act(row["act"], row["words"], unfold(row["who"].split())) for row in csv.DictReader(table)}
+        rows = [Act(row["act"], row["words"], unfold(row["who"].split())) for row in csv.DictReader(table)]
+    if twice := {act.name for act in rows if [one.name for one in rows].count(act.name) > 1}:
+        raise ValueError(
+            f"{path.name} says twice who may do this: {', '.join(sorted(twice))}. Keep one row of each act."
+        )
+    return {act.name: act for act in rows}
 
 
 def unfold(names: Iterable[str]) -> tuple[str, ...]:

@@ -12,41 +12,6 @@ APPOINTING = {Office.BUSINESS_MANAGER, Office.SYSTEM_ADMINISTRATOR}
 LONGEST_TIMESCALE = 400
 
 
-def why_not_letter_template(
-    kind: str, blanks: Iterable[str], known: Iterable[str], *, is_broken: bool = False, broken: str = "",
-    is_list_printed: bool = False, is_fetching: bool = False,
-) -> list[str]:  # fmt: skip
-    """A template of letters is a Word file whose blanks are known, the words of the letter among them."""
-    if kind != "docx":
-        return ["A template of letters is a Word document (.docx). Save it as one."]
-    if broken:
-        return [
-            f"The blank {broken} cannot be filled in. Write it as one of the list on this page, such as {{{{ to }}}}."
-        ]
-    if is_fetching:
-        return [
-            "The template fetches something from elsewhere, such as a linked picture. Put it into the document itself."
-        ]
-    if is_broken:
-        return [
-            "A line that begins with {% cannot be followed. Write the three lines for the words of a letter as on this page, "
-            "each as a paragraph of its own, and no other."
-        ]
-    strange = sorted(set(blanks) - set(known))
-    reasons = [
-        f"The template has a blank that no letter fills: {{{{ {name} }}}}. Take it out, or write another."
-        for name in strange
-    ]
-    if "paragraphs" not in set(blanks):
-        reasons.append("The template has no place for the words of a letter: {%p for words in paragraphs %}.")
-    if is_list_printed:
-        reasons.append(
-            "The blank {{ paragraphs }} would print the words of a letter in brackets and quotation marks. "
-            "Put the three lines of this page in its place."
-        )
-    return reasons
-
-
 def why_not_named(name: str, what: str, is_taken: bool) -> list[str]:
     """A register holds each agency once, under a name."""
     if not name.strip():

@@ -1,7 +1,18 @@
 """Handing out a file that Sarum has made, to be kept by the reader."""
 
-from django.http import HttpResponse
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.text import slugify
+
+from sarum.board.lobby import reader_of
+from sarum.cases.models import Case
+from sarum.cases.operations import stationery
+from sarum.cases.rules.stationery import Written
+from sarum.kit.word import CONTENT_TYPE as WORD
+
+CONTENT_TYPES = {"docx": WORD, "pdf": "application/pdf"}
 
 
 def file(content: bytes, kind: str, name: str) -> HttpResponse:
@@ -10,3 +21,16 @@ def file(content: bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{slugify(stem)}.{ending}"'
     return answer
+
+
+def made(
+    request: HttpRequest, kind: str, name: str, written: Written, *, case: Case | None, content_at: dt.datetime,
+    template_digest: str | None = None,
+) -> HttpResponse:  # fmt: skip
+    """A document as a file to keep, made in its template; that it was made is recorded, so that it can be made again."""
+    ending = name.rpartition(".")[2]
+    content = stationery.make(
+        kind=kind, ending=ending, written=written, case=case, content_at=content_at, template_digest=template_digest,
+        by=reader_of(request), at=timezone.now(),
+    )  # fmt: skip
+    return file(content, CONTENT_TYPES[ending], name)

@@ -1,10 +1,11 @@
-"""What the demo shows besides its walks: a case that is owned, a flag, an inquest with its next hearing, an advocate."""
+"""What the demo shows besides its walks: a case that is owned, a flag, an inquest with its next hearing, an advocate, a letter."""
 
 import datetime as dt
 
 from sarum.board.models import Person
 from sarum.cases.models import Case, Living, ParallelProcess, ProcessKind, Step
-from sarum.cases.operations import flag, involvement, parallel, triage
+from sarum.cases.operations import flag, involvement, parallel, telling, triage
+from sarum.cases.queries import telling as telling_queries
 
 HEARING = {
     "kind": ProcessKind.INQUEST, "standing": "OPEN", "lead": "HM Coroner for Herefordshire", "sequencing": "TOGETHER",
@@ -32,3 +33,8 @@ def touch(by: Person, at: dt.datetime) -> None:
     for case in Case.objects.filter(adults__living=Living.ALIVE).exclude(step=Step.CLOSED).distinct():
         for adult in case.adults.filter(living=Living.ALIVE):
             involvement.answer_advocacy(adult=adult, **ADVOCATE, by=by, at=at)
+    for case in Case.objects.filter(step=Step.REVIEW, report__ratified_at__isnull=False):
+        for one in telling_queries.letters_of(by, case)[:1]:
+            words, to = telling_queries.begun(by, case, one), telling_queries.addressed(one)
+            subject = f"Case {case.reference}"
+            telling.write_report_letter(case=case, whom=one.key, to_name=to, subject=subject, words=words, by=by, at=at)

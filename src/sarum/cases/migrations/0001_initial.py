@@ -1980,6 +1980,58 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="MadeDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REFERRER", "Letter to a referrer"),
+                            ("AGENCY", "Letter to an agency"),
+                            ("AGENCY_HEAD", "Letter to the head of an agency"),
+                            ("FAMILY", "Letter to the adult or the family"),
+                            ("OTHER_BODY", "Letter to a coroner, the police or another body"),
+                            ("REPORT", "Rapid Review report"),
+                            ("MINUTES", "Minutes of a meeting"),
+                            ("AGENDA", "Agenda of a meeting"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("ending", models.CharField(choices=[("docx", "Word"), ("pdf", "PDF")], max_length=4)),
+                ("title", models.CharField(max_length=300)),
+                ("template_number", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "template_digest",
+                    models.CharField(blank=True, max_length=64, verbose_name="of the file that it was written in"),
+                ),
+                ("content", models.JSONField()),
+                ("content_at", models.DateTimeField(verbose_name="the moment of which it speaks")),
+                ("digest", models.CharField(max_length=64, verbose_name="of the whole file")),
+                ("made_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="made_documents",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-made_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="MarkerJudgement",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -4870,7 +4922,24 @@ class Migration(migrations.Migration):
             name="DecisionLetter",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REFERRER", "Letter to a referrer"),
+                            ("AGENCY", "Letter to an agency"),
+                            ("AGENCY_HEAD", "Letter to the head of an agency"),
+                            ("FAMILY", "Letter to the adult or the family"),
+                            ("OTHER_BODY", "Letter to a coroner, the police or another body"),
+                            ("REPORT", "Rapid Review report"),
+                            ("MINUTES", "Minutes of a meeting"),
+                            ("AGENDA", "Agenda of a meeting"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 ("to_name", models.CharField(max_length=200)),
+                ("subject", models.CharField(max_length=200)),
                 ("words", models.TextField()),
                 (
                     "template_digest",
@@ -4922,15 +4991,53 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "involvement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.involvement",
+                    ),
+                ),
+                (
+                    "process",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.parallelprocess",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="cases.report",
+                    ),
+                ),
+                (
                     "verification",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="cases.verification"
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="cases.verification",
                     ),
                 ),
             ],
             options={
                 "ordering": ["written_at", "pk"],
                 "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verification__isnull", True), ("report__isnull", True), _connector="XOR"),
+                        name="a_letter_is_about_one_decision",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("told_by__isnull", True), ("told_how", ""), ("told_on__isnull", True)),
@@ -4942,7 +5049,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="who_was_told_says_how_when_and_by_whom",
-                    )
+                    ),
                 ],
             },
         ),
@@ -5069,6 +5176,57 @@ class Migration(migrations.Migration):
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("ended_at__isnull", True)), fields=("case",), name="one_wait_at_a_time"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="WordTemplate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REFERRER", "Letter to a referrer"),
+                            ("AGENCY", "Letter to an agency"),
+                            ("AGENCY_HEAD", "Letter to the head of an agency"),
+                            ("FAMILY", "Letter to the adult or the family"),
+                            ("OTHER_BODY", "Letter to a coroner, the police or another body"),
+                            ("REPORT", "Rapid Review report"),
+                            ("MINUTES", "Minutes of a meeting"),
+                            ("AGENDA", "Agenda of a meeting"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("digest", models.CharField(blank=True, max_length=64, verbose_name="of the file")),
+                ("name", models.CharField(blank=True, max_length=100)),
+                ("brought_at", models.DateTimeField()),
+                (
+                    "in_force_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when it was last put in force"),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "number"), name="one_word_template_of_each_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("digest", ""), ("name", "")),
+                            models.Q(models.Q(("digest", ""), _negated=True), models.Q(("name", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_word_template_has_file_and_name",
                     ),
                 ],
             },

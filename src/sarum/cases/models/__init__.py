@@ -78,6 +78,7 @@ from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudg
 from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
 from sarum.cases.models.sitting import ComesHow
+from sarum.cases.models.stationery import MadeDocument, PaperKind, WordTemplate
 from sarum.cases.models.telling import Telling
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
@@ -168,6 +169,7 @@ __all__ = [
     "Limb",
     "LimbView",
     "Living",
+    "MadeDocument",
     "MarkerJudgement",
     "Meeting",
     "MeetingDate",
@@ -177,6 +179,7 @@ __all__ = [
     "OtherPerson",
     "Outcome",
     "Pack",
+    "PaperKind",
     "ParallelProcess",
     "Part",
     "Pause",
@@ -231,5 +234,6 @@ __all__ = [
     "Verification",
     "View",
     "Wait",
+    "WordTemplate",
     "YesNoUnknown",
 ]

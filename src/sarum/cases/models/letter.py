@@ -3,6 +3,10 @@ from django.db.models import Q
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models.case import Case
+from sarum.cases.models.involvement import Involvement
+from sarum.cases.models.parallel import ParallelProcess
+from sarum.cases.models.report import Report
+from sarum.cases.models.stationery import PaperKind
 from sarum.cases.models.verification import Verification
 
 
@@ -17,11 +21,16 @@ class How(models.TextChoices):
 
 
 class DecisionLetter(models.Model):
-    """What the referrer, or an agency, is told of a verification decision, in words that the team has checked."""
+    """What somebody is told of a decision, of a verification or of a ratified report, in words that the team has checked."""
 
-    verification = models.ForeignKey(Verification, models.PROTECT, related_name="letters")
-    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")  # none: the referrer
+    verification = models.ForeignKey(Verification, models.PROTECT, null=True, blank=True, related_name="letters")
+    report = models.ForeignKey(Report, models.PROTECT, null=True, blank=True, related_name="letters")
+    kind = models.CharField(max_length=20, choices=PaperKind)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
+    involvement = models.ForeignKey(Involvement, models.PROTECT, null=True, blank=True, related_name="+")
+    process = models.ForeignKey(ParallelProcess, models.PROTECT, null=True, blank=True, related_name="+")
     to_name = models.CharField(max_length=200)
+    subject = models.CharField(max_length=200)
     words = models.TextField()
     template_digest = models.CharField("the Board's own template, as it was then", max_length=64, blank=True)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -35,10 +44,13 @@ class DecisionLetter(models.Model):
         ordering = ["written_at", "pk"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(verification__isnull=True) ^ Q(report__isnull=True), name="a_letter_is_about_one_decision"
+            ),
+            models.CheckConstraint(
                 condition=Q(told_on__isnull=True, told_how="", told_by__isnull=True)
                 | Q(told_on__isnull=False, told_by__isnull=False) & ~Q(told_how=""),
                 name="who_was_told_says_how_when_and_by_whom",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,4 +58,6 @@ class DecisionLetter(models.Model):
 
     @property
     def case(self) -> Case:
-        return self.verification.case
+        decided = self.verification or self.report
+        assert decided is not None
+        return decided.case

@@ -14,7 +14,7 @@ from sarum.kit.refusal import Refused, refuse
 
 
 @operation
-def write_section(*, section: ReportSection, words: str, by: Person, at: dt.datetime) -> Done:
+def write_report_section(*, section: ReportSection, words: str, by: Person, at: dt.datetime) -> Done:
     """Write one section of the report, for the version that is put forward next."""
     refuse(report_rules.why_not_writable(section.report))
     heading = report_rules.heading_of(section.section)

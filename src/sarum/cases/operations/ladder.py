@@ -12,6 +12,7 @@ from sarum.board.queries import offices, settings
 from sarum.cases.models import Climb, LadderStep, Refusal, Rung, ScopingReturn, Standing
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import ladder as queries
+from sarum.cases.queries import stationery
 from sarum.cases.rules import extension as refusal_rules
 from sarum.cases.rules import ladder as rules
 from sarum.kit.refusal import Refused, refuse
@@ -91,7 +92,7 @@ def write(scoping_return: ScopingReturn, rung: str, because: str, *, by: Actor, 
     climb = Climb.objects.create(
         request=request, rung=rung, waited_from=queries.waited_from(scoping_return), due_on=request.due_on,
         because=because, proposed_at=at, proposed_by=by if isinstance(by, Person) else None, to_name=letter.to_name,
-        subject=letter.subject, body=letter.body, template_digest=board.letter_template_digest,
+        subject=letter.subject, body=letter.body, template_digest=stationery.digest_in_force(queries.CLOCK, rules.kind_of(rung)),
     )  # fmt: skip
     climb.to.set(people)
     return climb

@@ -88,7 +88,7 @@ def keep_text(meeting: Meeting, by: Person) -> None:
 
 
 @operation
-def decide_item(*, item: AgendaItem, words: str, dissent: str = "", by: Person, at: dt.datetime) -> Done:
+def note_decision(*, item: AgendaItem, words: str, dissent: str = "", by: Person, at: dt.datetime) -> Done:
     """Write down what the meeting decided on an item, and who did not agree and why."""
     refuse(queries.why_not_written(by, item))
     refuse(rules.why_not_decided(words, queries.why_not_quorate(by, item)), field="words")

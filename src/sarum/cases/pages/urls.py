@@ -6,6 +6,7 @@ urlpatterns = [
     for step in (
         "case",
         "notice",
+        "stationery",
         "document",
         "chronology",
         "findings",
@@ -15,6 +16,7 @@ urlpatterns = [
         "referral",
         "triage",
         "verification",
+        "letter",
         "template",
         "scoping",
         "answering",

@@ -10,13 +10,14 @@ from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices, settings
 from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, Climb, Pause, Refusal, ReturnChase, Rung, ScopingReturn, Standing
-from sarum.cases.queries import access, returns, scoping
+from sarum.cases.queries import access, returns, scoping, stationery
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import ladder as rules
 from sarum.cases.rules import procedure
 from sarum.cases.rules import scoping as scoping_rules
+from sarum.cases.rules import stationery as stationery_rules
+from sarum.cases.rules.stationery import Written
 from sarum.kit import working_days
-from sarum.kit.paper import Paper, Paragraph
 
 
 def days(reader: Reader) -> dict[str, int | None]:
@@ -191,30 +192,17 @@ def refusal_of(reader: Reader, answer: ScopingReturn) -> Refusal | None:
     return Refusal.objects.filter(scoping_return=answer, withdrawn_at=None).select_related("refused_by").first()
 
 
-@dataclass(frozen=True)
-class Written:
-    """A letter as it is sent: what fills a template, and the same as a paper."""
-
-    blanks: dict[str, object]
-    paper: Paper
-
-
 def written(reader: Reader, climb: Climb) -> Written:
     """A letter of the ladder, ready to become a file; for whoever may see its case."""
     if not access.may_see(reader, climb.case):
         raise LookupError("This letter is not for them.")
-    board, day = settings.the_board(), f"{timezone.localtime(climb.sent_at or climb.proposed_at):%-d %B %Y}"
-    contact = ", ".join(way for way in (board.phone, board.email) if way)
-    lines = [line for line in climb.body.splitlines() if line.strip()]
+    board = settings.the_board()
     signed = f"{climb.sent_by.name if climb.sent_by else rules.signed_for(climb.rung)}, for {board.name}"
-    blanks: dict[str, object] = {
-        "board": board.name, "day": day, "to": climb.to_name, "subject": climb.subject, "paragraphs": lines,
-        "signed": signed,
-    }  # fmt: skip
-    head = (board.name, *[contact] * bool(contact), day, climb.to_name, f"Dear {climb.dear},")
-    blocks = [Paragraph(line) for line in (*head, *lines, "Yours sincerely,", signed)]
-    foot = f"{board.name}. {climb.case.reference}."
-    return Written(blanks, Paper(climb.subject, [*blocks], author=board.name, foot=foot))
+    return stationery_rules.letter(
+        board=board.name, contact=stationery.contact_of(board),
+        on=timezone.localdate(climb.sent_at or climb.proposed_at), to=climb.to_name, dear=climb.dear,
+        subject=climb.subject, words=climb.body, signed=signed, reference=climb.case.reference,
+    )  # fmt: skip
 
 
 def reminded(reader: Reader, answer: ScopingReturn) -> list[Person]:

@@ -1,17 +1,16 @@
 """Reading who is told of a verification decision, and by when."""
 
-from dataclasses import dataclass
-
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Agency
 from sarum.board.queries import settings
 from sarum.cases.models import Alternative, Case, DecisionLetter, Verification
-from sarum.cases.queries import access
+from sarum.cases.queries import access, stationery
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import letter as rules
-from sarum.kit.paper import Paper, Paragraph
+from sarum.cases.rules import stationery as stationery_rules
+from sarum.cases.rules.stationery import Written
 from sarum.kit.working_days import DueDate
 
 
@@ -22,9 +21,16 @@ def letters_of(reader: Reader, decision: Verification) -> QuerySet[DecisionLette
 
 
 def letter_by(reader: Reader, reference: str, pk: int) -> DecisionLetter | None:
+    """A letter about a decision of a case: of a verification, or of the ratified report."""
     cases = access.cases_for(reader).filter(reference=reference)
-    found = DecisionLetter.objects.filter(verification__case__in=cases, pk=pk)
-    return found.select_related("verification__case", "agency", "written_by", "told_by").first()
+    found = DecisionLetter.objects.filter(Q(verification__case__in=cases) | Q(report__case__in=cases), pk=pk)
+    return found.select_related("verification__case", "report__case", "agency", "written_by", "told_by").first()
+
+
+def verification_letter_by(reader: Reader, reference: str, pk: int) -> DecisionLetter | None:
+    """A letter about a verification decision."""
+    found = letter_by(reader, reference, pk)
+    return found if found and found.verification else None
 
 
 def due_for(reader: Reader, decision: Verification) -> DueDate:
@@ -66,26 +72,13 @@ def begun(reader: Reader, decision: Verification) -> str:
     return f"{words}\n\n{settings.the_board().letter_ending}"
 
 
-@dataclass(frozen=True)
-class Written:
-    """A letter as it is sent: what fills a template, and the same as a paper."""
-
-    blanks: dict[str, object]
-    paper: Paper
-
-
 def written(reader: Reader, letter: DecisionLetter) -> Written:
     """A letter about a decision, ready to become a file; for whoever may see its case."""
     if not access.may_see(reader, letter.case):
         raise LookupError("This letter is not for them.")
-    who, day = settings.the_board(), f"{timezone.localtime(letter.written_at):%-d %B %Y}"
-    board, contact = who.name, ", ".join(way for way in (who.phone, who.email) if way)
-    subject = f"Your referral, {letter.case.reference}" if letter.agency is None else f"Case {letter.case.reference}"
-    words = [line for line in letter.words.splitlines() if line.strip()]
-    signed = f"{letter.written_by.name}, for {board}"
-    blanks: dict[str, object] = {
-        "board": board, "day": day, "to": letter.to_name, "subject": subject, "paragraphs": words, "signed": signed,
-    }  # fmt: skip
-    head = (board, *[contact] * bool(contact), day, letter.to_name, f"Dear {letter.to_name},")
-    blocks = [Paragraph(line) for line in (*head, *words, "Yours sincerely,", signed)]
-    return Written(blanks, Paper(subject, [*blocks], author=board, foot=f"{board}. {letter.case.reference}."))
+    board = settings.the_board()
+    return stationery_rules.letter(
+        board=board.name, contact=stationery.contact_of(board), on=timezone.localdate(letter.written_at),
+        to=letter.to_name, dear=letter.to_name, subject=letter.subject, words=letter.words,
+        signed=f"{letter.written_by.name}, for {board.name}", reference=letter.case.reference,
+    )  # fmt: skip

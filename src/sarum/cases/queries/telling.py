@@ -7,10 +7,23 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from sarum.board.queries import settings
-from sarum.cases.models import Case, Involvement, Part, Referral, Report, ScopingRequest, Step, Telling
-from sarum.cases.queries import access
+from sarum.cases.models import (
+    Case,
+    DecisionLetter,
+    Involvement,
+    PaperKind,
+    Part,
+    RapidReview,
+    Referral,
+    Report,
+    ScopingRequest,
+    Step,
+    Telling,
+)
+from sarum.cases.queries import access, letter
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import telling as rules
+from sarum.cases.rules import telling_words as words
 from sarum.kit import working_days
 from sarum.kit.working_days import DueDate
 
@@ -79,3 +92,79 @@ def made_of(report: Report, days: int, shut: list[dt.date]) -> Round:
     told = [one for one in case.tellings.all() if report.ratified_at and one.recorded_at >= report.ratified_at]
     lines = rules.everybody(referrer, agencies, case.involvement.all(), told)
     return Round(report, lines, working_days.after(day, days, shut))
+
+
+def letters_of(reader: Reader, case: Case) -> list[rules.ToWrite]:
+    """Everybody to whom a letter about the ratified report goes, with the last one that was kept for them since then."""
+    found = round_of(reader, case)
+    review = RapidReview.objects.filter(case=case).first()
+    if found is None or review is None:
+        return []
+    kept = DecisionLetter.objects.filter(report=found.report, written_at__gte=found.report.ratified_at)
+    agencies = [(one.agency_id, str(one.agency)) for one in found.report.case.requests.all()]
+    return rules.to_write(
+        found.lines, agencies, found.report.case.involvement.all(), case.parallel_processes.all(),
+        kept.order_by("written_at", "pk"), review.decision,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """One to whom a letter about the report of a case goes."""
+
+    case: Case
+    one: rules.ToWrite
+
+    def __str__(self) -> str:
+        return self.one.name
+
+
+def addressee_by(reader: Reader, reference: str, whom: str) -> Addressee | None:
+    """One to whom a letter goes, by the key under which they are listed, on a case that is theirs to read."""
+    case = access.cases_for(reader).filter(reference=reference).first()
+    one = to_write(reader, case, whom) if case else None
+    return Addressee(case, one) if case and one else None
+
+
+def to_write(reader: Reader, case: Case, key: str) -> rules.ToWrite | None:
+    """One to whom a letter goes, by the key under which they are listed."""
+    return next((one for one in letters_of(reader, case) if one.key == key), None)
+
+
+def begun(reader: Reader, case: Case, one: rules.ToWrite) -> str:
+    """How a letter to them begins, in the Board's words and from the record, without a name."""
+    review, report = (
+        RapidReview.objects.get(case=case),
+        Report.objects.get(case__in=access.cases_for(reader), case=case),
+    )
+    decided = words.Decided(
+        reference=case.reference, pseudonym=case.pseudonym, decision=review.decision, grounds=review.grounds,
+        learning_summary=review.learning_summary, why_no_more=review.why_no_more,
+        ratified_on=timezone.localdate(report.ratified_at) if report.ratified_at else None,
+    )  # fmt: skip
+    if one.plan:
+        return words.to_family(decided, one.plan)
+    if one.process:
+        return words.to_body(decided, one.process)
+    if one.kind == PaperKind.AGENCY_HEAD:
+        return words.to_head(decided)
+    if one.agency_id:
+        asked = case.requests.filter(agency=one.agency_id).select_related("answer").first()
+        return words.to_agency(decided, bool(asked and asked.answer.is_sent))
+    return words.to_referrer(decided, settings.the_board().letter_ending)
+
+
+def addressed(one: rules.ToWrite) -> str:
+    """How a letter to them is addressed."""
+    name = one.plan.who if one.plan else one.process.lead or one.process.get_kind_display() if one.process else one.name
+    return name.removeprefix("The referrer, ")
+
+
+def in_a_sentence(one: rules.ToWrite) -> str:
+    return f"the {one.name.removeprefix('The ')}" if one.name.startswith("The ") else one.name
+
+
+def report_letter_by(reader: Reader, reference: str, pk: int) -> DecisionLetter | None:
+    """A letter about the ratified report of a case."""
+    found = letter.letter_by(reader, reference, pk)
+    return found if found and found.report else None

@@ -13,7 +13,7 @@ TARGETS = {
     "decision": 300, "no_review": 300, "next_steps": 250,
 }  # fmt: skip
 MOST_YEARS = 16  # a text that asks for more has sentences that can be shorter
-DEEDS = ("write_section", "comment_on_section", "answer_comment")
+DEEDS = ("write_report_section", "comment_on_section", "answer_comment")
 ONE_SITTING = dt.timedelta(minutes=30)
 
 

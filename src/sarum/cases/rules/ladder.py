@@ -8,6 +8,7 @@ from itertools import combinations
 from sarum.board.models.office import CHAIRS, TEAM, Office
 from sarum.cases.models.ladder import Climb, Rung
 from sarum.cases.models.returns import ScopingReturn, Standing
+from sarum.cases.models.stationery import PaperKind
 from sarum.cases.rules.scoping import REMINDERS, days_from
 from sarum.kit.sentence import said_day
 
@@ -178,6 +179,11 @@ def letter_of(
     body = "\n\n".join([asked, stands + reminded, *law, wish, f"If you have a question, {tell}."])
     title = "refused" if is_refused else "outstanding"
     return Letter(names, f"{reference}: a scoping return is {title}", body)
+
+
+def kind_of(rung: str) -> PaperKind:
+    """In which kind of template a letter of a rung is written."""
+    return PaperKind.AGENCY_HEAD if rung == Rung.CHIEF else PaperKind.AGENCY
 
 
 def signed_for(rung: str) -> str:

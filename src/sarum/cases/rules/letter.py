@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sarum.cases.models.letter import DecisionLetter
+from sarum.cases.models.stationery import PaperKind
 from sarum.cases.models.verification import NextStep
 from sarum.cases.rules.verification import why_before_decided
 from sarum.kit.sentence import lowered, said_day
@@ -40,6 +41,10 @@ def begun_again(
         f"Our reference is {reference}.\n\n{first} That decision has been taken again on {said_day(decided_on)}: "
         f"{lowered(DECIDED[NextStep(next_step)])}{what}"
     )
+
+
+def subject_of(kind: str, reference: str) -> str:
+    return f"Your referral, {reference}" if kind == PaperKind.REFERRER else f"Case {reference}"
 
 
 def why_not_written(to_name: str, words: str, stands: bool) -> list[str]:

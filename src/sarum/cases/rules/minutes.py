@@ -14,7 +14,7 @@ AnyMeeting = GroupMeeting | Meeting
 
 DEEDS = (  # at any step of its case
     "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "issue_meeting_agenda",
-    "answer_invitation", "minute_item", "decide_item", "take_on", "end_meeting", "check_minutes", "approve_minutes",
+    "answer_invitation", "minute_item", "note_decision", "take_on", "end_meeting", "check_minutes", "approve_minutes",
 )  # fmt: skip
 
 

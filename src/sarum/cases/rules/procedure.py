@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sarum.board.models.office import Office
 from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
-from sarum.cases.rules import challenge, chronology, composing, facts, minutes
+from sarum.cases.rules import challenge, chronology, composing, facts, minutes, telling
 
 S = Step
 
@@ -192,7 +192,7 @@ FROM_REVIEW_ON = (S.LEARNING, S.PUBLICATION, S.ASSURANCE)
 ALWAYS = ("give_place", "end_place", "record_scan", "add_to_referral", "record_addition", "take_signed_report")
 OPEN = tuple(step for step in S if step != S.CLOSED)
 FROM_VERIFICATION_ON = tuple(step for step in S if step != S.REFERRAL)  # a decision is answered for afterwards too
-TOLD = ("write_letter", "tell_referrer", *challenge.DEEDS, "record_telling")
+TOLD = ("write_letter", "tell_referrer", *challenge.DEEDS, *telling.DEEDS)
 THROUGHOUT = {
     **dict.fromkeys(TOLD, FROM_VERIFICATION_ON),
     **dict.fromkeys(("ask_to_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sarum.cases.models.involvement import Involvement, Part
+from sarum.cases.models.letter import DecisionLetter
+from sarum.cases.models.parallel import ParallelProcess, ProcessKind, ProcessStanding
+from sarum.cases.models.rapid_review import Decision
+from sarum.cases.models.stationery import PaperKind
 from sarum.cases.models.telling import Telling
+
+DEEDS = ("record_telling", "write_report_letter", "tell_by_letter")
+OVER = (ProcessStanding.CLOSED, ProcessStanding.NOT_APPLICABLE)
+LETTER_TO = {"agency": PaperKind.AGENCY, "family": PaperKind.FAMILY}
+WITHIN = (ProcessKind.SECTION_42, ProcessKind.COMPLAINT)  # what the agencies that were asked do themselves
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,97 @@ class ToTell:
     @property
     def is_waiting(self) -> bool:
         return self.told is None and not self.not_told_because
+
+
+@dataclass(frozen=True)
+class ToWrite:
+    """One to whom a letter about a ratified report goes: in which template, and how far it is."""
+
+    key: str
+    name: str
+    kind: PaperKind
+    letter: DecisionLetter | None = None
+    line: ToTell | None = None
+    agency_id: int | None = None
+    plan: Involvement | None = None
+    process: ParallelProcess | None = None
+
+    @property
+    def why_not(self) -> str:
+        """Why they are not written to."""
+        return self.line.not_told_because if self.line else ""
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.line and self.line.told) or bool(self.letter and self.letter.told_on)
+
+
+def key_of_letter(letter: DecisionLetter) -> str:
+    """Under which key whoever a letter is for is chosen."""
+    if letter.process_id:
+        return f"body-{letter.process_id}"
+    if letter.kind == PaperKind.AGENCY_HEAD:
+        return f"head-{letter.agency_id}"
+    if letter.agency_id:
+        return f"agency-{letter.agency_id}"
+    return f"family-{letter.involvement_id}" if letter.involvement_id else "referrer"
+
+
+def to_write(
+    lines: Iterable[ToTell], agencies: Iterable[tuple[int, str]], involved: Iterable[Involvement],
+    processes: Iterable[ParallelProcess], letters: Iterable[DecisionLetter], decision: str,
+) -> list[ToWrite]:  # fmt: skip
+    """Everybody to whom a letter goes: whoever is told; the heads of agencies where there is a review; and who leads what
+    else is under way."""
+    kept = {key_of_letter(one): one for one in letters}
+    plans = {f"family-{one.pk}": one for one in involved}
+    found = []
+    for line in lines:
+        kind, _, pk = line.key.partition("-")
+        template = LETTER_TO.get(kind, PaperKind.REFERRER)
+        agency = int(pk) if kind == "agency" else None
+        found.append(ToWrite(line.key, line.name, template, kept.get(line.key), line, agency, plans.get(line.key)))
+    heads = dict(agencies) if decision != Decision.NO_REVIEW else {}
+    for head, name in heads.items():
+        key = f"head-{head}"
+        found.append(ToWrite(key, f"The head of {name}", PaperKind.AGENCY_HEAD, kept.get(key), agency_id=head))
+    for one in processes:
+        if one.standing not in OVER and one.kind not in WITHIN:
+            key = f"body-{one.pk}"
+            name = f"{one.lead or one.get_kind_display()} ({one.process})"
+            found.append(ToWrite(key, name, PaperKind.OTHER_BODY, kept.get(key), process=one))
+    return found
+
+
+def why_not_written(one: ToWrite | None, to_name: str, subject: str, words: str) -> list[str]:
+    """A letter is to somebody who is to be told, about something, and says something."""
+    if one is None:
+        return ["Nobody of this case waits for such a letter. Open the letters again."]
+    if one.why_not:
+        return [f"{one.name} is not to be told: {one.why_not}"]
+    said = (
+        ("To whom is the letter?", to_name),
+        ("Say what the letter is about.", subject),
+        ("Write the letter.", words),
+    )
+    return [reason for reason, text in said if not text.strip()]
+
+
+def why_not_sent(letter: DecisionLetter, told_on: dt.date, ratified_on: dt.date | None, today: dt.date) -> list[str]:
+    """That a letter was sent is recorded once, after it was sent, and of a report that is ratified."""
+    if letter.told_on:
+        return [f"It is recorded already that {letter.to_name} was told."]
+    return why_not_on(told_on, ratified_on, today)
+
+
+def why_not_on(told_on: dt.date, ratified_on: dt.date | None, today: dt.date) -> list[str]:
+    """Nobody is told of a report before it is ratified, or tomorrow."""
+    if ratified_on is None:
+        return ["The report is not ratified, so nobody is told what it decides."]
+    reasons = ["Record it once they have been told: today or a day before."] if told_on > today else []
+    if told_on < ratified_on:
+        reasons.append(f"The report was ratified on {ratified_on:%-d %B %Y}. Enter that day or a later one.")
+    return reasons
 
 
 def key_of(telling: Telling) -> str:
@@ -55,8 +155,4 @@ def why_not_told(
     reasons = [] if chosen else ["Choose who was told."]
     if not waiting.issuperset(chosen):
         reasons.append("One of them is not to be told, or it is recorded already that they were. Open the page again.")
-    if told_on > today:
-        reasons.append("Record it once they have been told: today or a day before.")
-    if told_on < ratified_on:
-        reasons.append(f"The report was ratified on {ratified_on:%-d %B %Y}. Enter that day or a later one.")
-    return reasons
+    return reasons + why_not_on(told_on, ratified_on, today)

@@ -5,7 +5,7 @@ from typing import Any
 from sarum.board.models import Board, TellsFamily
 from sarum.board.rules.duties import Duty
 from sarum.board.rules.register import LONGEST_TIMESCALE
-from sarum.kit import fields, uploads
+from sarum.kit import fields
 
 
 class ChangeBoardForm(fields.Form):
@@ -71,14 +71,3 @@ class SetTermForm(fields.Form):
         self.fields["shown_as"] = fields.Text(
             "Show it as", longest=60, required=False, hint=f"Leave this empty for “{word}”"
         )
-
-
-class ChangeLetterTemplateForm(fields.Form):
-    """A Word file with blanks; or, ticked, Sarum's own again."""
-
-    upload = fields.Upload(
-        "The Word template",
-        required=False,
-        limits=f"One Word document (.docx) of up to {uploads.LARGEST_SAID}. No other kind.",
-    )
-    goes_back = fields.Tick("Go back to Sarum’s own template", required=False)

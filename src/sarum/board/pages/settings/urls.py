@@ -5,8 +5,6 @@ from sarum.board.pages.settings import views
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/change-board/", views.change_board, name="change_board"),
-    path("settings/letter-template/", views.letter_template, name="letter_template"),
-    path("settings/change-letter-template/", views.change_letter_template, name="change_letter_template"),
     path("settings/timescales/<slug:duty>/", views.set_timescale, name="set_timescale"),
     path("settings/closures/add/", views.add_closure, name="add_closure"),
     path("settings/closures/<int:pk>/remove/", views.remove_closure, name="remove_closure"),

@@ -14,7 +14,7 @@ from sarum.board.queries import health
 from sarum.board.queries import register as queries
 from sarum.board.queries import settings as board_settings
 from sarum.board.rules import duties
-from sarum.kit import word, working_days
+from sarum.kit import working_days
 from sarum.kit.asking import ask
 
 
@@ -37,26 +37,6 @@ def change_board(request: HttpRequest) -> HttpResponse:
         request, forms.ChangeBoardForm, partial(operations.change_board, board=board), by=reader_of(request),
         title="Change the Board’s details", subject=board, values=forms.values_of, then=there, back=there,
         said="The Board’s details have been changed.",
-    )  # fmt: skip
-
-
-@lobby.page
-def letter_template(request: HttpRequest) -> HttpResponse:
-    """A copy of the Word file in which letters are written, to be changed and brought back."""
-    disposition = 'attachment; filename="letter template.docx"'
-    content = board_settings.letter_template()
-    return HttpResponse(content, content_type=word.CONTENT_TYPE, headers={"Content-Disposition": disposition})
-
-
-@lobby.page
-def change_letter_template(request: HttpRequest) -> HttpResponse:
-    """Write letters in a Word file of the Board's own."""
-    board, there = board_settings.the_board(), reverse("board:settings")
-    return ask(
-        request, forms.ChangeLetterTemplateForm, partial(operations.change_letter_template, board=board),
-        by=reader_of(request), title="Change the Word template of letters", subject=board, then=there, back=there,
-        intro_template="board/pages/settings/letter_blanks.html", lines=word.LINES,
-        blanks=[blank for blank in word.BLANKS if blank != "paragraphs"], said="The template has been changed.",
     )  # fmt: skip
 
 

@@ -6,18 +6,16 @@ from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.lobby.files import file
 from sarum.cases.models import Meeting
 from sarum.cases.operations import agenda, minutes
 from sarum.cases.operations import meeting as operations
-from sarum.cases.pages.group import forms, paper
+from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.minutes import approving, checking, reading
 from sarum.cases.pages.group.views import ask
 from sarum.cases.queries import group
 from sarum.cases.queries import meeting as queries
-from sarum.cases.queries import minutes as written
 from sarum.cases.rules import agenda as rules
-from sarum.kit import fields, pdf, word
+from sarum.kit import fields
 
 
 @lobby.page(queries.meeting_by)
@@ -90,17 +88,3 @@ def approve_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpRespo
 def meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """The minutes as far as they are."""
     return reading(request, meeting, "meeting_minutes", meeting.case.reference, meeting.pk)
-
-
-@lobby.page(queries.meeting_by)
-def meeting_minutes_word(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """The minutes as a Word file."""
-    made = paper.paper_of(meeting, written.words_for(reader_of(request), meeting))
-    return file(word.word_of(made), word.CONTENT_TYPE, f"{meeting.case.reference} minutes {meeting.pk}.docx")
-
-
-@lobby.page(queries.meeting_by)
-def meeting_minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """The minutes as a PDF."""
-    made = paper.paper_of(meeting, written.words_for(reader_of(request), meeting))
-    return file(pdf.pdf_of(made), "application/pdf", f"{meeting.case.reference} minutes {meeting.pk}.pdf")

@@ -1,4 +1,4 @@
-"""The minutes: written item by item while the group meets, checked by a chair, approved at a later meeting, taken away."""
+"""The minutes: written item by item while the group meets, checked by a chair, approved at a later meeting."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,10 +10,9 @@ from django.urls import reverse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.lobby.files import file
 from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction
 from sarum.cases.operations import minutes as operations
-from sarum.cases.pages.group import forms, paper
+from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import agenda, group
 from sarum.cases.queries import minutes as queries
@@ -21,7 +20,7 @@ from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import sitting
 from sarum.cases.rules.minutes import AnyMeeting, named
-from sarum.kit import asking, fields, pdf, saving, word
+from sarum.kit import asking, fields, saving
 
 
 @lobby.page(group.group_meeting_by)
@@ -83,10 +82,10 @@ def on_item(request: HttpRequest, item: AgendaItem, form: Any, do: Any, **option
 
 
 @lobby.page(agenda.item_by)
-def decide_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+def note_decision(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Write down what the group decided, and who did not agree."""
     return on_item(
-        request, item, forms.DecideItemForm, partial(operations.decide_item, item=item), title="Write down a decision",
+        request, item, forms.DecideItemForm, partial(operations.note_decision, item=item), title="Write down a decision",
         button="Keep the decision", said="The decision is kept.",
     )  # fmt: skip
 
@@ -171,17 +170,3 @@ def reading(request: HttpRequest, meeting: AnyMeeting, act: str, *address: str |
         "as_pdf": reverse(f"cases:{act}_pdf", args=address),
     }
     return render(request, "cases/pages/group/group_minutes.html", page)
-
-
-@lobby.page(group.group_meeting_by, is_recorded=True)
-def group_minutes_word(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
-    """The minutes as a Word file."""
-    made = paper.paper_of(meeting, queries.words_for(reader_of(request), meeting))
-    return file(word.word_of(made), word.CONTENT_TYPE, f"group-minutes-{meeting.number}.docx")
-
-
-@lobby.page(group.group_meeting_by, is_recorded=True)
-def group_minutes_pdf(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
-    """The minutes as a PDF."""
-    made = paper.paper_of(meeting, queries.words_for(reader_of(request), meeting))
-    return file(pdf.pdf_of(made), "application/pdf", f"group-minutes-{meeting.number}.pdf")

@@ -1,11 +1,12 @@
 """The minutes of the group as a document."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sarum.board.queries import settings
-from sarum.cases.rules.minutes import AnyMeeting
+from sarum.cases.models import AgendaItem
+from sarum.cases.rules.minutes import AnyMeeting, named
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph
 from sarum.kit.templatetags.words import day, moment
 
@@ -23,6 +24,23 @@ def paper_of(meeting: AnyMeeting, content: Mapping[str, Any]) -> Paper:
             last = item["heading"]
         blocks += item_blocks(item)
     return Paper(f"Minutes: {content['meeting']}", blocks, author=board, foot=f"{board} · {standing_of(meeting)}")
+
+
+def agenda_of(meeting: AnyMeeting, lines: Iterable[tuple[str, str, Iterable[AgendaItem]]], board: str) -> Paper:
+    """The agenda as somebody may see it: its headings in order, each with its items."""
+    blocks: list[Block] = [Facts([("When", moment(meeting.starts_at)), ("Standing", agenda_standing(meeting))])]
+    for _, heading, items in lines:
+        on = [one for one in items if not one.is_left_out]
+        if on:
+            blocks.append(Heading(heading))
+            blocks.append(
+                Items([f"{one.title}: {one.note}" if one.note else one.title for one in on], is_numbered=True)
+            )
+    return Paper(f"Agenda: {named(meeting)}", blocks, author=board, foot=f"{board} · {agenda_standing(meeting)}")
+
+
+def agenda_standing(meeting: AnyMeeting) -> str:
+    return f"Issued on {moment(meeting.issued_at)}" if meeting.issued_at else "Draft, not issued yet"
 
 
 def standing_of(meeting: AnyMeeting) -> str:

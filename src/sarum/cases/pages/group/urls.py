@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sarum.cases.pages.group import about_case, agenda, minutes, views
+from sarum.cases.pages.group import about_case, agenda, minutes, taken, views
 
 MEETING, ITEM, CASE = "group-meetings/<int:pk>", "agenda-items/<int:pk>", "cases/<str:reference>"
 urlpatterns = [
@@ -21,14 +21,16 @@ urlpatterns = [
     path(f"{ITEM}/leave-out/", agenda.leave_out_agenda_item, name="leave_out_agenda_item"),
     path(f"{MEETING}/begin/", minutes.begin_group_meeting, name="begin_group_meeting"),
     path(f"{ITEM}/minute/", minutes.minute_item, name="minute_item"),
-    path(f"{ITEM}/decide/", minutes.decide_item, name="decide_item"),
+    path(f"{ITEM}/note-decision/", minutes.note_decision, name="note_decision"),
     path(f"{ITEM}/take-on/", minutes.take_on, name="take_on"),
     path(f"{MEETING}/end/", minutes.end_group_meeting, name="end_group_meeting"),
     path(f"{MEETING}/check-minutes/", minutes.check_minutes, name="check_minutes"),
     path(f"{MEETING}/approve-minutes/", minutes.approve_minutes, name="approve_minutes"),
     path(f"{MEETING}/minutes/", minutes.group_minutes, name="group_minutes"),
-    path(f"{MEETING}/minutes-word/", minutes.group_minutes_word, name="group_minutes_word"),
-    path(f"{MEETING}/minutes-pdf/", minutes.group_minutes_pdf, name="group_minutes_pdf"),
+    path(f"{MEETING}/minutes-word/", taken.group_minutes_word, name="group_minutes_word"),
+    path(f"{MEETING}/minutes-pdf/", taken.group_minutes_pdf, name="group_minutes_pdf"),
+    path(f"{MEETING}/agenda-word/", taken.group_agenda_word, name="group_agenda_word"),
+    path(f"{MEETING}/agenda-pdf/", taken.group_agenda_pdf, name="group_agenda_pdf"),
     path(f"{CASE}/answer-invitation/<int:pk>/", about_case.answer_invitation, name="answer_invitation"),
     path(
         "cases/<str:reference>/build-meeting-agenda/<int:pk>/",
@@ -55,12 +57,12 @@ urlpatterns = [
     path(f"{CASE}/meeting-minutes/<int:pk>/", about_case.meeting_minutes, name="meeting_minutes"),
     path(
         "cases/<str:reference>/meeting-minutes-word/<int:pk>/",
-        about_case.meeting_minutes_word,
+        taken.meeting_minutes_word,
         name="meeting_minutes_word",
     ),
     path(
         "cases/<str:reference>/meeting-minutes-pdf/<int:pk>/",
-        about_case.meeting_minutes_pdf,
+        taken.meeting_minutes_pdf,
         name="meeting_minutes_pdf",
     ),
     path("group-actions/<int:pk>/do/", minutes.do_group_action, name="do_group_action"),

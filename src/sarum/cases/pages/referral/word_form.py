@@ -16,7 +16,7 @@ def empty_form(name: str, urgent_help: str, area: str) -> bytes:
 
 def word_form(board: Board) -> WordForm:
     return WordForm(
-        REFERRAL, f"Referral form, {board.name}", board.name, opening(board), note=f"Form {FORM_VERSION}",
+        REFERRAL, f"Referral form, {board.name}", opening(board), note=f"Form {FORM_VERSION}",
         area=board.area_words,
     )  # fmt: skip
 

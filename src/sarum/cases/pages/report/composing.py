@@ -45,11 +45,11 @@ def write_report(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 @lobby.page(queries.section_by)
-def write_section(request: HttpRequest, section: ReportSection) -> HttpResponse:
+def write_report_section(request: HttpRequest, section: ReportSection) -> HttpResponse:
     """One section, saved as it is typed."""
     reader, case = reader_of(request), section.case
     form = partial(forms.WriteSectionForm, section=section.section)
-    do = partial(composing.write_section, section=section)
+    do = partial(composing.write_report_section, section=section)
 
     def values(now: ReportSection) -> dict[str, Any]:
         return {"words": now.words}
@@ -61,7 +61,7 @@ def write_section(request: HttpRequest, section: ReportSection) -> HttpResponse:
     one = queries.written_of(reader, section)
     return lobby.ask(
         request, case, form, do, title=rules.heading_of(section.section), subject=section, values=values,
-        template="cases/pages/report/write_section.html", back=lobby.url("write_report", case),
+        template="cases/pages/report/write_report_section.html", back=lobby.url("write_report", case),
         button="Save and go to the report", said="The section has been saved.", saves_behind=True, one=one,
         offered=[offer.in_words for offer in citing.offered(reader, case)],
     )  # fmt: skip

@@ -11,14 +11,17 @@ from django.utils import timezone
 from sarum.board.lobby import reader_of, refuse_too_often
 from sarum.board.queries import settings
 from sarum.cases import lobby
-from sarum.cases.lobby.files import file
-from sarum.cases.models import ReportVersion
+from sarum.cases.lobby.files import file, made
+from sarum.cases.models import PaperKind, ReportVersion, SignOff
 from sarum.cases.operations import sign_off as operations
+from sarum.cases.operations import stationery
 from sarum.cases.pages.report import forms, paper
 from sarum.cases.queries import challenge, sign_off
 from sarum.cases.queries import report as queries
+from sarum.cases.queries import stationery as stationery_queries
 from sarum.cases.rules import sign_off as rules
-from sarum.kit.pdf import pdf_of
+from sarum.cases.rules import stationery as stationery_rules
+from sarum.cases.rules.stationery import Written
 
 TRIES = 60  # in an hour, from one address of the network
 
@@ -26,19 +29,54 @@ TRIES = 60  # in an hour, from one address of the network
 @lobby.page(queries.version_by)
 def take_signed_report(request: HttpRequest, version: ReportVersion) -> HttpResponse:
     """Take a signed version away as a PDF that carries its digest and the hands on it."""
-    hands = [hand for hand in queries.hands_on(reader_of(request), version.report) if hand.report_version == version]
+    hands = hands_of(request, version)
     why_not = rules.why_not_taken(hands)
     if request.method != "POST" or why_not:
         page = {"version": version, "hands": hands, "why_not": why_not, "tab": "report"}
         title = f"Take version {version.number} of the report away"
         return lobby.show(request, version.case, "report/take_signed_report.html", title, **page)
     address = f"{configured.SITE_ADDRESS}{reverse('cases:verify_copy')}"
-    addenda = list(challenge.addenda_to(reader_of(request), version.case))
-    content = pdf_of(paper.paper_of(version, hands, addenda, settings.the_board().name, address))
+    content = stationery.make(
+        kind=PaperKind.REPORT, ending="pdf", written=written(request, version, hands, address), case=version.case,
+        content_at=version.written_at, by=reader_of(request), at=timezone.now(),
+    )  # fmt: skip
     operations.take_signed_report(
         report_version=version, digest=sha256(content).hexdigest(), by=reader_of(request), at=timezone.now()
     )
     return file(content, "application/pdf", f"{version.case.reference}-report-{version.number}.pdf")
+
+
+def hands_of(request: HttpRequest, version: ReportVersion) -> list[SignOff]:
+    return [hand for hand in queries.hands_on(reader_of(request), version.report) if hand.report_version == version]
+
+
+def written(request: HttpRequest, version: ReportVersion, hands: list[SignOff], address: str = "") -> Written:
+    """A version as it fills a template, and as it stands without one."""
+    board, addenda = settings.the_board().name, list(challenge.addenda_to(reader_of(request), version.case))
+    return stationery_rules.paper(
+        paper.paper_of(version, hands, addenda, board, address), stationery_queries.contact_of(),
+        timezone.localdate(version.written_at), reference=version.case.reference, adult=version.case.pseudonym,
+        version=str(version.number), standing=paper.standing_of(version, hands), digest=version.digest,
+    )  # fmt: skip
+
+
+@lobby.page(queries.version_by)
+def report_word(request: HttpRequest, version: ReportVersion) -> HttpResponse:
+    """A version of the report in the Board's Word template, as far as it has come."""
+    return report_file(request, version, "docx")
+
+
+@lobby.page(queries.version_by)
+def report_pdf(request: HttpRequest, version: ReportVersion) -> HttpResponse:
+    """A version of the report as a PDF, as far as it has come."""
+    return report_file(request, version, "pdf")
+
+
+def report_file(request: HttpRequest, version: ReportVersion, ending: str) -> HttpResponse:
+    hands = hands_of(request, version)
+    moment = hands[-1].signed_at if hands else version.written_at
+    name = f"{version.case.reference}-report-{version.number}.{ending}"
+    return made(request, PaperKind.REPORT, name, written(request, version, hands), case=version.case, content_at=moment)
 
 
 @lobby.page(None)

@@ -6,16 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from sarum.board.lobby import reader_of
-from sarum.board.queries import settings
 from sarum.cases import lobby
-from sarum.cases.lobby.files import file
+from sarum.cases.lobby.files import made
 from sarum.cases.models import Climb, ScopingReturn
 from sarum.cases.operations import ladder as operations
 from sarum.cases.operations import scoping
 from sarum.cases.pages.scoping import extension_forms as forms
 from sarum.cases.queries import ladder as queries
 from sarum.cases.queries import returns
-from sarum.kit import asking, pdf, word, word_pdf
+from sarum.cases.rules import ladder as rules
+from sarum.kit import asking
 
 
 @lobby.page(returns.return_by)
@@ -63,22 +63,21 @@ def rung(request: HttpRequest, climb: Climb) -> HttpResponse:
 @lobby.page(queries.climb_by)
 def rung_word(request: HttpRequest, climb: Climb) -> HttpResponse:
     """A letter of the ladder as a Word file."""
-    return file(in_word(request, climb), word.CONTENT_TYPE, f"{climb.case.reference} letter.docx")
+    return rung_file(request, climb, "docx")
 
 
 @lobby.page(queries.climb_by)
 def rung_pdf(request: HttpRequest, climb: Climb) -> HttpResponse:
     """A letter of the ladder as a PDF: the Word letter itself, where it has the Board's template and can be printed."""
-    is_printed = climb.template_digest and word_pdf.is_there()
-    paper = queries.written(reader_of(request), climb).paper
-    content = word_pdf.pdf_from(in_word(request, climb)) if is_printed else pdf.pdf_of(paper)
-    return file(content, "application/pdf", f"{climb.case.reference} letter.pdf")
+    return rung_file(request, climb, "pdf")
 
 
-def in_word(request: HttpRequest, climb: Climb) -> bytes:
-    return word.filled(
-        settings.letter_template(climb.template_digest), queries.written(reader_of(request), climb).blanks
-    )
+def rung_file(request: HttpRequest, climb: Climb, ending: str) -> HttpResponse:
+    return made(
+        request, rules.kind_of(climb.rung), f"{climb.case.reference} letter.{ending}",
+        queries.written(reader_of(request), climb), case=climb.case, content_at=climb.sent_at or climb.proposed_at,
+        template_digest=climb.template_digest,
+    )  # fmt: skip
 
 
 @lobby.page(queries.climb_by)

@@ -44,7 +44,7 @@ def word_form(answer: ScopingReturn) -> WordForm:
                "it was read before anything is used. Do not send this form by e-mail: it holds what is confidential."),
     ]  # fmt: skip
     return WordForm(
-        rules.form_of(answer), f"Scoping return {request.reference}", board.name, tuple(opening),
+        rules.form_of(answer), f"Scoping return {request.reference}", tuple(opening),
         note=f"Template {request.template.number}", foot=f"{request.reference}. {access.LIMIT}",
         number=request.reference, due_on=request.due_on,
     )  # fmt: skip

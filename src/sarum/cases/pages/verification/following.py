@@ -6,9 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from sarum.board.lobby import reader_of
-from sarum.board.queries import settings
 from sarum.cases import lobby
-from sarum.cases.lobby.files import file
 from sarum.cases.models import Alternative, Case, DecisionLetter, Pause, Verification
 from sarum.cases.operations import alternative as alternatives
 from sarum.cases.operations import letter as letters
@@ -18,7 +16,6 @@ from sarum.cases.queries import alternative as alternative_queries
 from sarum.cases.queries import letter as letter_queries
 from sarum.cases.queries import pause as queries
 from sarum.cases.queries import verification
-from sarum.kit import pdf, word, word_pdf
 
 
 @lobby.page()
@@ -76,48 +73,12 @@ def write_letter(request: HttpRequest, decision: Verification) -> HttpResponse:
     )  # fmt: skip
 
 
-@lobby.page(letter_queries.letter_by)
-def letter(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
-    """A letter as it will be read, to be checked, downloaded and sent."""
-    written = letter_queries.written(reader_of(request), letter)
-    return lobby.show(
-        request,
-        letter.case,
-        "verification/letter.html",
-        str(letter),
-        letter=letter,
-        paper=written.paper,
-        is_printed=word_pdf.is_there(),
-        tab="meetings",
-    )
-
-
-@lobby.page(letter_queries.letter_by)
-def letter_word(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
-    """A letter as a Word file."""
-    written = letter_queries.written(reader_of(request), letter)
-    return file(in_word(letter, written), word.CONTENT_TYPE, f"{letter.case.reference} letter.docx")
-
-
-@lobby.page(letter_queries.letter_by)
-def letter_pdf(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
-    """A letter as a PDF: the Word letter itself, where it has the Board's template and LibreOffice is there to print it."""
-    written = letter_queries.written(reader_of(request), letter)
-    is_printed = letter.template_digest and word_pdf.is_there()
-    content = word_pdf.pdf_from(in_word(letter, written)) if is_printed else pdf.pdf_of(written.paper)
-    return file(content, "application/pdf", f"{letter.case.reference} letter.pdf")
-
-
-def in_word(letter: DecisionLetter, written: letter_queries.Written) -> bytes:
-    return word.filled(settings.letter_template(letter.template_digest), written.blanks)
-
-
-@lobby.page(letter_queries.letter_by)
+@lobby.page(letter_queries.verification_letter_by)
 def tell_referrer(request: HttpRequest, letter: DecisionLetter) -> HttpResponse:
     """Record how and when the referrer, or an agency, was told."""
     do, case = partial(letters.tell_referrer, letter=letter), letter.case
     return lobby.ask(
         request, case, telling_forms.ToldForm, do, title=f"How was {letter.to_name} told?", subject=letter,
-        initial={"told_on": timezone.localdate()}, back=lobby.url("decision", case, letter.verification_id),
+        initial={"told_on": timezone.localdate()}, back=lobby.url("decision", case, letter.verification_id or 0),
         said="It has been recorded.",
     )  # fmt: skip

@@ -14,8 +14,5 @@ urlpatterns = [
     path(f"{CASE}/conclude-alternative/<int:pk>/", following.conclude_alternative, name="conclude_alternative"),
     path(f"{CASE}/chase-alternative/<int:pk>/", following.chase_alternative, name="chase_alternative"),
     path(f"{CASE}/write-letter/<int:pk>/", following.write_letter, name="write_letter"),
-    path(f"{CASE}/letter/<int:pk>/", following.letter, name="letter"),
-    path(f"{CASE}/letter-word/<int:pk>/", following.letter_word, name="letter_word"),
-    path(f"{CASE}/letter-pdf/<int:pk>/", following.letter_pdf, name="letter_pdf"),
     path(f"{CASE}/tell-referrer/<int:pk>/", following.tell_referrer, name="tell_referrer"),
 ]

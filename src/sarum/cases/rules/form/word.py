@@ -29,7 +29,7 @@ EMPTY = "This form is empty. Write in the column “Your answer”, save the for
 
 @dataclass(frozen=True)
 class WordForm:
-    """A form as it is printed: under this title, by this Board, after these opening words (each with the level of its
+    """A form as it is printed: under this title, after these opening words (each with the level of its
     heading, or none where it is a paragraph), with this line at the foot of every page.
 
     Where it was drawn for one answer alone it bears its number, by which another's form is told from it, and the day by
@@ -38,7 +38,6 @@ class WordForm:
 
     form: Form
     title: str
-    author: str
     opening: tuple[tuple[int | None, str], ...]
     note: str = ""
     area: str = ""
@@ -48,7 +47,7 @@ class WordForm:
 
     def drawn(self, answers: Mapping[str, Any] | None = None) -> bytes:
         """The whole form, empty or with these answers in it."""
-        word = word_files.begun(self.title, self.author, note=self.note)
+        word = word_files.begun(self.title, note=self.note)
         due = f"Number of this form: {self.number}. Due by {self.due_on:%-d %B %Y}." if self.due_on else ""
         for level, sentence in [*self.opening[:1], *([(None, due)] if due else []), *self.opening[1:]]:
             said = word_files.clean(sentence)

@@ -1,0 +1,23 @@
+"""A letter about a ratified report, and that it was sent."""
+
+from sarum.cases.models import How
+from sarum.kit import fields
+
+
+class WriteReportLetterForm(fields.Form):
+    """To whom, about what, and what the letter says."""
+
+    to_name = fields.Text("To whom is it addressed?", longest=200, required="Say to whom the letter is")
+    subject = fields.Text("What is it about?", longest=200, required="Say what the letter is about")
+    words = fields.LongText(
+        "What does it say?", rows=20, longest=20_000, required="Write the letter",
+        hint="It begins in the Board’s words and with what is on record. Change it, so that whoever reads it may know each "
+        "thing it says. It names nobody",
+    )  # fmt: skip
+
+
+class SentForm(fields.Form):
+    """How and when a letter was sent."""
+
+    told_how = fields.Choice("How was it sent?", choices=How.choices, required="Select how it was sent")
+    told_on = fields.Day("When?", not_after="today", required="Enter the day on which it was sent")

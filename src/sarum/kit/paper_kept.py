@@ -1,0 +1,34 @@
+"""A paper as it is kept, in plain words and lists, so that the same file can be made of it again."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from sarum.kit import paper as papers
+from sarum.kit.paper import Paper
+
+KIND = "kind"
+
+
+def kept(value: Any) -> Any:
+    """A paper, or a part of one, as JSON holds it: each part with the name of what it is."""
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {one.name: kept(getattr(value, one.name)) for one in fields(value)}
+        return {KIND: type(value).__name__, **held}
+    return [kept(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def paper_of(held: dict[str, Any]) -> Paper:
+    """The paper that was kept."""
+    found = read(held)
+    if not isinstance(found, Paper):
+        raise TypeError("What was kept is no paper.")
+    return found
+
+
+def read(held: Any) -> Any:
+    if isinstance(held, list):
+        return [read(one) for one in held]
+    if not isinstance(held, dict):
+        return held
+    given = {name: read(one) for name, one in held.items() if name != KIND}
+    return getattr(papers, held[KIND])(**given)

@@ -1,0 +1,158 @@
+"""A Word template with its fields filled in and its content in place. Nothing typed is markup, and nothing in it is Python."""
+
+import io
+import json
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from typing import Any
+from uuid import uuid4
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from sarum.kit import confined
+from sarum.kit.paper import Heading, Paper
+from sarum.kit.paper import Paragraph as Words
+from sarum.kit.paper_kept import kept, paper_of
+from sarum.kit.word import add, begun, clean, saved
+
+CONTENT = "content"  # the field in whose place the content of a document stands, in a paragraph of its own
+FIELD = re.compile(r"\{\{.*?(?:\}\}|$)")
+HIDDEN = ("/comments", "/commentsExtended", "/people")  # parts that name whoever worked on a file
+CHANGES = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+SECONDS = 20
+
+
+def filled(template: bytes, fields: Mapping[str, str], paper: Paper) -> bytes:
+    """A Word template with its fields, written `{{ like_this }}`, filled in, and the paper where `{{ content }}` stands.
+
+    The template may be a Board's own, so it is filled in the confined child, where nothing in it reaches Python.
+    """
+    given = {"template": b64encode(template).decode(), "fields": dict(fields), "paper": kept(paper)}
+    return b64decode(confined.run(fill, json.dumps(given).encode(), seconds=SECONDS))
+
+
+def fill(packed: bytes) -> str:
+    """In the child: the template, its fields and its content, and what comes of them."""
+    given = json.loads(packed)
+    made = filled_here(b64decode(given["template"]), given["fields"], paper_of(given["paper"]))
+    return b64encode(made).decode()
+
+
+def filled_here(template: bytes, fields: Mapping[str, str], paper: Paper) -> bytes:
+    place = f"content-{uuid4()}"  # nobody can type it
+    document = DocxTemplate(io.BytesIO(template))
+    said = {name: clean(words) for name, words in fields.items()}
+    document.render(said | {CONTENT: place}, jinja_env=SandboxedEnvironment(autoescape=True))
+    whole = io.BytesIO()
+    document.save(whole)
+    word = Document(whole)
+    put_in(word, paper, place)
+    for key, part in list(word.part.rels.items()):
+        if part.reltype.endswith(HIDDEN):
+            word.part.drop_rel(key)
+    word.core_properties.title, word.core_properties.comments = clean(paper.title)[:255], ""
+    return saved(word)
+
+
+def put_in(word: Word, paper: Paper, place: str) -> None:
+    """The blocks of a paper in the paragraph that waits for them, in the styles of the template."""
+    lend_styles(word)
+    waiting = [line for line in word.element.body.iter(qn("w:p")) if Paragraph(line, word).text.strip() == place]
+    for line in waiting:
+        last = len(word.element.body)
+        ends = word.element.body.sectPr is not None
+        for block in paper.blocks:
+            add(word, block)
+        made = list(word.element.body)[last - ends : len(word.element.body) - ends]
+        for one in made:
+            line.addprevious(one)
+        if not made or made[-1].tag == qn("w:p"):  # where a table is the last, a paragraph must follow it
+            line.getparent().remove(line)
+        else:
+            Paragraph(line, word).clear()
+
+
+def lend_styles(word: Word) -> None:
+    """Give a template the styles that a paper needs and that it lacks."""
+    own = {style.name for style in word.styles}
+    for style in begun("").styles:
+        if style.name not in own:
+            word.styles.element.append(deepcopy(style.element))
+
+
+def tried(template: bytes) -> dict[str, Any]:
+    """In the child: the fields of a template, and what is wrong with it when they are filled."""
+    document = Document(io.BytesIO(template))
+    lines = list(paragraphs_of(document))
+    if broken := broken_in(lines):
+        return {"fields": [], "broken": broken}
+    if is_fetching(document):
+        return {"fields": [], "is_fetching": True}
+    if has_marks(document):
+        return {"fields": [], "has_marks": True}
+    if any("{%" in line for line in lines):
+        return {"fields": [], "is_broken": True}
+    try:
+        fields = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
+        made = filled_here(template, {}, Paper("Tried", [Heading("Tried"), Words(MARK)]))
+    except TemplateError:
+        return {"fields": [], "is_broken": True}
+    stands = sum(line.strip() == MARK for line in paragraphs_of(Document(io.BytesIO(made))))
+    return {"fields": sorted(fields), "places": stands}
+
+
+MARK = "The words stand here."
+
+
+def broken_in(lines: Iterable[str]) -> str:
+    """The first field of a template that cannot be read, as it is written there; empty when it is none by itself."""
+    for words in lines:
+        for field in FIELD.findall(words):
+            try:
+                SandboxedEnvironment().parse(field)
+            except TemplateError:
+                return str(field)
+    return ""
+
+
+def is_fetching(document: Word) -> bool:
+    """Whether a Word file would fetch something from elsewhere when it is opened or printed; a link to read does not."""
+    relations = document.part.package.iter_rels()
+    return any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations)
+
+
+def has_marks(document: Word) -> bool:
+    """Whether a file holds comments or tracked changes, which name who made them."""
+    return any(next(document.element.iter(qn(name)), None) is not None for name in (*CHANGES, "w:commentReference"))
+
+
+def paragraphs_of(document: Word) -> list[str]:
+    """The words of each paragraph of a Word file: in its tables, at the head and at the foot of its pages too."""
+    parts = [document.element]
+    for section in document.sections:
+        for edge in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            if not edge.is_linked_to_previous:
+                parts.append(edge._element)
+    lines = [line for part in parts for line in part.iter(qn("w:p"))]
+    return ["".join(said.text or "" for said in line.iter(qn("w:t"))) for line in lines]
+
+
+def own_template(lines: Iterable[str], title: str = "") -> bytes:
+    """The template that a Board has until it brings its own: a paragraph for each line, a heading for what begins with #."""
+    document = begun(title)
+    for line in lines:
+        if line.startswith("# "):
+            document.add_heading(line.removeprefix("# "), level=1)
+        elif line.startswith("foot: "):
+            document.sections[0].footer.paragraphs[0].text = line.removeprefix("foot: ")
+        else:
+            document.add_paragraph(line, style="Title" if line == "{{ title }}" else None)
+    return saved(document)

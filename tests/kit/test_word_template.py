@@ -1,0 +1,147 @@
+"""A template is filled with words and content, and nothing typed, and nothing in a template, is more than words."""
+
+import io
+
+import pytest
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from jinja2.exceptions import SecurityError
+
+from sarum.kit import word_template as templates
+from sarum.kit.paper import Boxed, Facts, Heading, Items, Paper, Paragraph, Table
+from sarum.kit.paper_kept import kept, paper_of
+from sarum.kit.word import clean
+
+PAPER = Paper(
+    "Minutes",
+    [Heading("Welcome"), Paragraph("She came."), Items(["one"], is_numbered=True), Facts([("Who", "Joan")]),
+     Boxed("Decided."), Table(["When"], [["3 March 2021"]], "Key events")],
+    author="The Board", foot="Wyvern",
+)  # fmt: skip
+
+
+def template(*lines, change=lambda document: None):
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    change(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def read(whole):
+    return Document(io.BytesIO(whole))
+
+
+def words_of(whole):
+    return [line.text for line in read(whole).paragraphs]
+
+
+@pytest.mark.parametrize(
+    "typed", ["{{ 7 * 7 }}", "{% for x in y %}", "<w:p/>", "&amp;", "a\x00b\x1fc", "ends in ]]>", "\ud83d"]
+)
+def test_what_is_typed_is_words_in_a_field_and_in_the_content(typed):
+    made = templates.filled(
+        template("To {{ to }}", "{{ content }}", "End"), {"to": typed}, Paper("T", [Paragraph(typed)])
+    )
+    assert words_of(made) == [f"To {clean(typed)}", clean(typed), "End"]
+
+
+def test_the_content_stands_in_its_place_in_the_styles_of_the_template():
+    made = read(templates.filled(template("Before", "{{ content }}", "After"), {}, PAPER))
+    assert [(line.style.name, line.text) for line in made.paragraphs] == [
+        ("Normal", "Before"), ("Heading 1", "Welcome"), ("Normal", "She came."), ("List Number", "one"),
+        ("Caption", "Key events"), ("Normal", ""), ("Normal", "After"),
+    ]  # fmt: skip
+    assert [table.cell(0, 0).text for table in made.tables] == ["Who", "Decided.", "When"]
+
+
+def test_the_content_may_stand_in_a_cell_of_a_table():
+    def framed(document):
+        document.add_table(1, 1).cell(0, 0).paragraphs[0].text = "{{ content }}"
+
+    made = read(templates.filled(template("Head", change=framed), {}, PAPER))
+    cell = made.tables[0].cell(0, 0)
+    assert [line.text for line in cell.paragraphs][:2] == ["Welcome", "She came."] and len(cell.tables) == 3
+
+
+def test_a_template_without_the_styles_of_a_paper_is_lent_them():
+    def bare(document):
+        for style in list(document.styles):
+            if style.name in ("Heading 1", "List Number", "Table Grid", "Caption"):
+                style.element.getparent().remove(style.element)
+
+    made = read(templates.filled(template("{{ content }}", change=bare), {}, PAPER))
+    assert made.paragraphs[0].style.name == "Heading 1" and made.tables[0].style.name == "Table Grid"
+
+
+def test_the_head_and_the_foot_of_a_page_hold_fields_too():
+    def footed(document):
+        document.sections[0].footer.paragraphs[0].text = "{{ foot }}"
+
+    made = read(templates.filled(template("{{ content }}", change=footed), {"foot": "HSAB-2026-004"}, PAPER))
+    assert made.sections[0].footer.paragraphs[0].text == "HSAB-2026-004"
+    assert "foot" in templates.tried(template("{{ content }}", change=footed))["fields"]
+
+
+def test_the_same_template_and_content_give_the_same_bytes():
+    own = templates.own_template(["{{ board }}", "{{ content }}"])
+    assert own == templates.own_template(["{{ board }}", "{{ content }}"])
+    assert templates.filled(own, {"board": "B"}, PAPER) == templates.filled(own, {"board": "B"}, PAPER)
+
+
+def test_a_template_reaches_nothing_but_its_fields():
+    def reaching(document):
+        document.core_properties.author = "{{ cycler.__init__.__globals__.os.name }}"
+
+    with pytest.raises(SecurityError):
+        templates.filled_here(template("{{ content }}", change=reaching), {}, PAPER)
+
+
+def fetching(document):
+    document.part.relate_to("https://elsewhere.example/logo.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+
+
+def linking(document):
+    document.part.relate_to("https://wyvern.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def tracked(document):
+    change = OxmlElement("w:ins")
+    change.set(qn("w:author"), "Joan Bell")
+    document.paragraphs[0]._p.append(change)
+
+
+def commented(document):
+    document.add_comment(document.paragraphs[0].runs, text="Is this right?", author="Joan Bell")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (template("{{ our name }}", "{{ content }}"), {"broken": "{{ our name }}"}),
+        (template("{{ to }", "{{ content }}"), {"broken": "{{ to }"}),
+        (template("{%p for a in b %}", "{{ content }}"), {"is_broken": True}),
+        (template("{{ to.name }}", "{{ content }}"), {"is_broken": True}),
+        (template("{{ content }}", change=fetching), {"is_fetching": True}),
+        (template("{{ content }}", change=tracked), {"has_marks": True}),
+        (template("{{ content }}", change=commented), {"has_marks": True}),
+        (template("{{ content }}", change=linking), {"fields": ["content"], "places": 1}),
+        (template("{{ content }}", "{{ content }}"), {"places": 2}),
+        (template("Here: {{ content }}"), {"places": 0}),
+        (template("{{ to }}"), {"fields": ["to"], "places": 0}),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_found(given, said):
+    found = templates.tried(given)
+    assert {name: found.get(name) for name in said} == said
+
+
+def test_a_paper_is_kept_and_read_again():
+    held = kept(PAPER)
+    assert kept(paper_of(held)) == held and paper_of(held).blocks[1] == PAPER.blocks[1]
+    with pytest.raises(TypeError):
+        paper_of(held["blocks"][0])
