@@ -109,7 +109,9 @@ class Doing:
         agency, by = self.agencies[deed["agency"]], self.people[deed.who]
         own = by if by.agency_id == agency.pk else None
         grounds = self.said(deed["grounds"])
-        self.act(meeting.give_view, deed, meeting=self.meeting, agency=agency, person=own, view="A view", grounds=grounds)
+        self.act(
+            meeting.give_view, deed, meeting=self.meeting, agency=agency, person=own, view="A view", grounds=grounds
+        )
 
     def record_minutes(self, deed: Deed) -> None:
         self.act(meeting.record_minutes, deed, meeting=self.meeting, minutes=self.said(deed["words"]))
@@ -221,7 +223,9 @@ class Doing:
 
     def answer_safety(self, deed: Deed) -> None:
         words = self.said(deed["words"])
-        self.act(rapid_review.answer_safety, deed, rapid_review=self.review, is_action_needed=deed["needed"], answer=words)
+        self.act(
+            rapid_review.answer_safety, deed, rapid_review=self.review, is_action_needed=deed["needed"], answer=words
+        )
 
     def add_action(self, deed: Deed) -> None:
         self.act(
@@ -303,7 +307,12 @@ class Doing:
         agency = own if deed["for"] == "own" and own else self.other(own)
         words = self.said(True)
         self.act(
-            recommendations.ask_amendment, deed, case=self.case, agency=agency, text=words, reason=self.said(deed["reason"])
+            recommendations.ask_amendment,
+            deed,
+            case=self.case,
+            agency=agency,
+            text=words,
+            reason=self.said(deed["reason"]),
         )
 
     def other(self, own: Agency | None) -> Agency:
@@ -353,7 +362,9 @@ class Doing:
         agreed = [*self.agencies.values()] if deed["agreed"] else [self.agencies["council"]]
         days = {"from_on": self.now.date(), "until_on": self.now.date() + 28 * DAY}
         because = self.said(deed["because"])
-        self.act(cover.appoint_cover, deed, person=self.people[deed["person"]], agreed_by=agreed, because=because, **days)
+        self.act(
+            cover.appoint_cover, deed, person=self.people[deed["person"]], agreed_by=agreed, because=because, **days
+        )
 
     def hand_over_office(self, deed: Deed) -> None:
         days = {"from_on": self.now.date(), "until_on": self.now.date() + 14 * DAY}
@@ -362,4 +373,3 @@ class Doing:
 
     def days(self, deed: Deed) -> None:
         """The days pass by themselves."""
-

@@ -23,7 +23,12 @@ AGENCY = {
 }  # fmt: skip
 ASKED = ("chair", "vice_chair", *PARTNERS, "member")  # to every meeting
 LIMBS = {"IN_AREA", "NEEDS", "CONCERN", "CONDITION"}  # the Care Act 2014 s.44(1), with (2) or (3)
-NEXT = {"SCOPING": "SCOPING", "MORE_INFORMATION": "VERIFICATION", "ALTERNATIVE": "ALTERNATIVE", "NOT_PROGRESSED": "CLOSED"}
+NEXT = {
+    "SCOPING": "SCOPING",
+    "MORE_INFORMATION": "VERIFICATION",
+    "ALTERNATIVE": "ALTERNATIVE",
+    "NOT_PROGRESSED": "CLOSED",
+}
 
 MEETING_STEPS = {"VERIFICATION", "RAPID_REVIEW"}
 OPEN = {
@@ -31,7 +36,12 @@ OPEN = {
 }  # fmt: skip
 DECIDED = {*OPEN, "CLOSED"} - {"REFERRAL"}
 ANSWERING = {"SCOPING", "RAPID_REVIEW"}
-INVITED, RESPONDENT, SENIOR, LEADS = "invited", "answers for the agency", "endorses for the agency", "leads for the agency"
+INVITED, RESPONDENT, SENIOR, LEADS = (
+    "invited",
+    "answers for the agency",
+    "endorses for the agency",
+    "leads for the agency",
+)
 # Whose each act is, and at which steps of the case.
 TABLE: dict[str, tuple[set[str], set[str]]] = {
     "acknowledge_referral": (TEAM, {"REFERRAL"}),
@@ -342,9 +352,7 @@ class Procedure:
         decision, own = self.advisory(deed["which"]), AGENCY.get(deed.who)
         if decision is None or decision.stands or decision.has_later:
             return False
-        return bool(
-            own in decision.absent - set(decision.said) and deed.who in self.represent(own) and deed["grounds"]
-        )
+        return bool(own in decision.absent - set(decision.said) and deed.who in self.represent(own) and deed["grounds"])
 
     def may_supersede_verification(self, deed: Deed) -> bool:
         """A decision is replaced with reasons, until later steps rest on it; advice that was confirmed, by meeting again."""
@@ -537,7 +545,9 @@ class Procedure:
 
     def may_sign_report(self, deed: Deed) -> bool:
         """The JCR Chair; or the Vice-Chair, who says why."""
-        own = {one.office for one in self.lent if one.who == deed.who and one.first <= self.today <= one.last and one.of}
+        own = {
+            one.office for one in self.lent if one.who == deed.who and one.first <= self.today <= one.last and one.of
+        }
         offices = self.offices(deed.who)
         explained = CHAIR in offices or deed["because"] or VICE in own
         return self.may_sign(deed) and explained and (deed["comments"] or not deed["back"])

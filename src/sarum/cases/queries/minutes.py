@@ -98,7 +98,9 @@ def work_of(reader: Reader) -> list[GroupLine]:
     for meeting in open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke):
         when, day = f"{meeting.starts_at:%-d %B}", timezone.localdate(meeting.starts_at)
         if meeting.own_answer == "" and not meeting.begun_at:
-            found.append(GroupLine(f"Say whether you come to the group on {when}", day, "answer_group_invitation", meeting.pk))
+            found.append(
+                GroupLine(f"Say whether you come to the group on {when}", day, "answer_group_invitation", meeting.pk)
+            )
         if held & {*CHAIRS} and meeting.consulted_at and not meeting.issued_at and not meeting.spoke:
             found.append(GroupLine(f"Say what you think of the agenda of {when}", None, "say_of_agenda", meeting.pk))
         if held & {*TEAM} and not meeting.issued_at:
