@@ -33,7 +33,7 @@ from sarum.kit.refusal import Refused
 from tests import build, cast, kept
 from tests.stateful.deeds import ANYBODY, AROUND, EVERY, WAYS, Deed
 from tests.stateful.doing import Doing
-from tests.stateful.reference import TABLE, Procedure
+from tests.stateful.reference import ADMINISTRATOR, MANAGER, TABLE, Procedure
 
 pytestmark = pytest.mark.django_db
 START = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)
@@ -84,6 +84,9 @@ FURTHER: list[tuple] = [
     ("vice_chair", "agree_recommendations", True), ("nhs", "confirm_decision", True, True, "last"),
     ("council", "confirm_decision", True, True, "last"), ("council", "ratify_report", "RATIFIED", False, "last"),
     ("member", "ratify_report", "RATIFIED", False, "last"),
+    ("manager", "end_office"), ("manager", "appoint_cover", "member", True, True),
+    ("chair", "hand_over_office", "chair", "manager", True),
+    ("independent_chair", "hand_over_office", "independent_chair", "council", True),
 ]  # fmt: skip
 KINDS = ("on", "on", "on", "may", "may", "nearly", "nearly", "nearly", "here", "around", "any")
 MINUTE = dt.timedelta(minutes=1)
@@ -124,7 +127,7 @@ def deeds(draw: st.DrawFn, machine: "TheProcedure") -> Deed:
         return deed
     if kind == "may" and (able := machine.able(here)):
         return draw(st.sampled_from(able))
-    if kind == "nearly" and (near := [deed for deed in ALONG if deed.act in here]):
+    if kind == "nearly" and (near := [deed for deed in ALONG if deed.act in here or deed.act in AROUND]):
         deed = draw(st.sampled_from(near))
         return draw(nearly(deed, machine.those_of(deed.act)))
     acts = {"around": list(AROUND), "any": list(WAYS)}.get(kind, here) or list(AROUND)
@@ -166,7 +169,8 @@ class TheProcedure(RuleBasedStateMachine):
 
     def those_of(self, act: str) -> list[str]:
         """Everybody whose act it is by their office or relation."""
-        return [who for who in ANYBODY if self.procedure.hats(who) & TABLE[act][0]]
+        whose = TABLE[act][0] if act in TABLE else {MANAGER, ADMINISTRATOR}
+        return [who for who in ANYBODY if self.procedure.hats(who) & whose]
 
     def next_on_the_way(self) -> Deed | None:
         """Of what takes the case on and may be done, what was done least in this walk."""

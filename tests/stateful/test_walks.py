@@ -1,4 +1,6 @@
-"""Walks on which the product and the reference once disagreed, step by step."""
+"""Walks that chance seldom takes: those on which product and reference once disagreed, and hands in borrowed hats."""
+
+from contextlib import suppress
 
 import pytest
 from django.db import transaction
@@ -7,6 +9,7 @@ from django.utils import timezone
 from sarum.cases.models import Step
 from sarum.kit.refusal import Refused
 from tests import build, cast
+from tests.stateful.deeds import ANYBODY
 from tests.stateful.doing import Doing
 from tests.stateful.reference import Procedure
 from tests.stateful.test_procedure import MINUTE, START, WAY, clock, deed_of
@@ -61,9 +64,30 @@ WALKS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("walk", "last"), WALKS.values(), ids=WALKS)
-def test_the_last_deed_of_a_walk_is_refused(walk, last, monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+PASSED = [*until("SIGN_OFF"), WAY["signed"][0]]
+SIGNED = until("signed")
+HATS = {
+    "who passed the report is lent the chair": [*PASSED, ("chair", "hand_over_office", "chair", "manager", True)],
+    "the chair is conflicted": [*PASSED, ("officer", "declare_conflict", "chair")],
+    "a partner who gave a view is lent the ratification": [
+        *SIGNED, ("independent_chair", "hand_over_office", "independent_chair", "council", True),
+    ],
+    "the Independent Chair is conflicted": [*SIGNED, ("officer", "declare_conflict", "independent_chair")],
+    "the post is vacant": [*SIGNED, ("manager", "end_office")],
+    "the post is vacant and covered": [
+        *SIGNED, ("manager", "end_office"), ("manager", "appoint_cover", "member", True, True),
+    ],
+    "the cover has ended": [
+        *SIGNED, ("manager", "end_office"), ("manager", "appoint_cover", "member", True, True), ("officer", "days", 31),
+    ],
+}  # fmt: skip
+HANDS = [
+    ("assure_report", False, False, True, "last"), ("sign_report", False, False, True, "last"),
+    ("ratify_report", "RATIFIED", False, "last"),
+]  # fmt: skip
+
+
+def walked(walk):
     procedure, doing = Procedure(START), Doing(build.case_at(Step.REFERRAL), cast.people())
     for one in walk:
         deed = deed_of(*one)
@@ -71,9 +95,33 @@ def test_the_last_deed_of_a_walk_is_refused(walk, last, monkeypatch):
         assert procedure.may(deed), deed
         doing.do(deed, procedure.now, procedure.count)
         procedure.do(deed)
+        clock.now = procedure.now
         assert doing.case.step == procedure.step
-    deed = deed_of(*last)
     clock.now = procedure.now + MINUTE
+    return procedure, doing
+
+
+@pytest.mark.parametrize("walk", HATS.values(), ids=HATS)
+def test_of_everybody_exactly_those_sign_who_may(walk, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    procedure, doing = walked(walk)
+    may, did = set(), set()
+    for act, *how in HANDS:
+        for who in ANYBODY:
+            deed = deed_of(who, act, *how)
+            may |= {(act, who)} if procedure.may(deed) else set()
+            with suppress(Refused), transaction.atomic():
+                doing.do(deed, clock.now, procedure.count)
+                transaction.set_rollback(True)
+                did.add((act, who))
+    assert did == may
+
+
+@pytest.mark.parametrize(("walk", "last"), WALKS.values(), ids=WALKS)
+def test_the_last_deed_of_a_walk_is_refused(walk, last, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    procedure, doing = walked(walk)
+    deed = deed_of(*last)
     assert not procedure.may(deed)
     with pytest.raises(Refused), transaction.atomic():
         doing.do(deed, clock.now, procedure.count)
