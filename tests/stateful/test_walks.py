@@ -72,6 +72,8 @@ HATS = {
     "a partner who gave a view is lent the ratification": [
         *SIGNED, ("independent_chair", "hand_over_office", "independent_chair", "council", True),
     ],
+    "the chair returned it": [*PASSED, ("chair", "sign_report", True, True, False, "last")],
+    "the Independent Chair requires changes": [*SIGNED, ("independent_chair", "ratify_report", "WITH_CHANGES", True, "last")],
     "the Independent Chair is conflicted": [*SIGNED, ("officer", "declare_conflict", "independent_chair")],
     "the post is vacant": [*SIGNED, ("manager", "end_office")],
     "the post is vacant and covered": [
