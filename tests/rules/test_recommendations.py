@@ -1,9 +1,11 @@
 """What the JCR group settles after ratification; no database."""
 
+import datetime as dt
+
 import pytest
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Amendment, Recommendation
+from sarum.cases.models import Amendment, Recommendation, Report
 from sarum.cases.rules import recommendations as rules
 
 TRUST = Agency(pk=1, name="Wyvern Hospital Trust")
@@ -11,6 +13,12 @@ TRUST = Agency(pk=1, name="Wyvern Hospital Trust")
 
 def amendment(**changes):
     return Amendment(**{"agency": TRUST, "asked_by": Person(pk=7, name="Mona"), **changes})
+
+
+def test_only_a_ratified_report_is_amended():
+    assert "no ratified report" in rules.why_nothing_to_amend(None)[0]
+    assert "Make a recommendation instead" in rules.why_nothing_to_amend(Report())[0]
+    assert rules.why_nothing_to_amend(Report(ratified_at=dt.datetime(2026, 3, 3, tzinfo=dt.UTC))) == []
 
 
 UNDECIDED = "The amendment asked for by Wyvern Hospital Trust has not been decided. The JCR Chair decides it first."

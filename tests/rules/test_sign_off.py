@@ -1,5 +1,7 @@
 """The chain of hands on one exact version."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,14 @@ YES = dict.fromkeys(rules.CHECKS, (True, ""))
 )
 def test_each_hand_waits_for_the_one_before(hands, waiting):
     assert rules.waits_for(hands, VERSION) == waiting
+
+
+def test_an_amendment_that_touches_the_decision_is_written_in_before_anybody_signs():
+    noon = dt.datetime(2026, 3, 3, 12, tzinfo=dt.UTC)
+    version = ReportVersion(number=2, digest="d" * 64, sections=WORDS, written_at=noon)
+    later, earlier = noon + dt.timedelta(hours=1), noon - dt.timedelta(hours=1)
+    assert rules.why_amendment_waits([], version) == rules.why_amendment_waits([None, earlier, noon], version) == []
+    assert "Write the version that makes it first" in rules.why_amendment_waits([earlier, later], version)[0]
 
 
 def test_a_hand_on_other_words_counts_for_nothing():

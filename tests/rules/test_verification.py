@@ -82,6 +82,7 @@ def test_who_confirms_is_who_it_waits_for_with_grounds_and_once():
     assert rules.why_not_confirm(waiting, [NHS], NHS, " ") == ["Give your grounds."]
     assert "waits for NHS, not for Council" in rules.why_not_confirm(waiting, [NHS], COUNCIL, "We agree")[0]
     assert "stands already" in rules.why_not_confirm(decision(stands_at=NOW), [], NHS, "We agree")[0]
+    assert "later meeting" in rules.why_not_confirm(waiting, [], NHS, "We agree", is_overtaken=True)[0]
 
 
 def test_a_decision_is_superseded_with_a_reason_until_something_rests_on_it():

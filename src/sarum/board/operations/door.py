@@ -13,6 +13,7 @@ from django.db import IntegrityError, models, transaction
 from sarum.board.models import Event, Person
 from sarum.board.operations import event, notice
 from sarum.board.rules.actor import Outsider
+from sarum.kit.memory import while_reading
 from sarum.kit.refusal import Refused, Stale
 
 Actor = Person | Outsider
@@ -64,7 +65,8 @@ def door(
                         subject = None
                     if earlier := done_before(key, act, by):
                         return earlier.what
-                    office = authorise(act, by=by, at=at, subject=subject)
+                    with while_reading():  # who they are is asked once; nothing is written until it is answered
+                        office = authorise(act, by=by, at=at, subject=subject)
                     if subject is not None:
                         new_version(subject, version)
                     done = function(**given, by=by, at=at)

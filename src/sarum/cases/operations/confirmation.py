@@ -26,7 +26,8 @@ def confirm_decision(
     The Partnership Team records what came by letter or e-mail: `person` is who said it, and `how` is how it came.
     """
     case, who, awaited = verification.case, person or by, queries.awaited(by, verification)
-    refuse(rules.why_not_confirm(verification, awaited, who.agency, grounds))
+    is_overtaken = Verification.objects.filter(supersedes=verification).exists()
+    refuse(rules.why_not_confirm(verification, awaited, who.agency, grounds, is_overtaken=is_overtaken))
     if person is None:
         represent = queries.representatives_of(by, case, [one for one in awaited if one == by.agency])
         refuse(rules.why_not_representing(by, represent))

@@ -27,7 +27,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as meeting_queries
-from sarum.cases.queries import scoping
+from sarum.cases.queries import scoping, verification
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
@@ -170,10 +170,11 @@ def immediate_actions(rapid_review: RapidReview) -> int:
 
 
 def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
-    """The meeting decides when it has been held, was quorate, and has answered for safety."""
+    """The meeting decides when it was held, quorate, has answered for safety; by the chair who was there to hear it."""
     meeting = rapid_review.meeting
     return (
         meeting_rules.why_not_held(meeting)
+        or verification.why_not_chairing(by, meeting)
         or meeting_queries.why_not_quorate(by, meeting)
         or rules.why_safety_unanswered(rapid_review, immediate_actions(rapid_review))
     )
@@ -186,7 +187,8 @@ def decide_rapid_review(
 ) -> Done:  # fmt: skip
     """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not; and who disagrees."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
-    refuse(meeting_queries.why_cannot_decide(by, rapid_review.meeting))
+    meeting = rapid_review.meeting
+    refuse(meeting_queries.why_cannot_decide(by, meeting) or verification.why_not_chairing(by, meeting))
     limbs = rules.standing_limbs(rapid_review.limbs.all())
     refuse(
         rules.why_not_decided(

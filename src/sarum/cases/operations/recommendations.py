@@ -63,6 +63,7 @@ def ask_amendment(*, case: Case, agency: Agency, text: str, reason: str, by: Per
         raise Refused("Say what should change, and why.")
     if not queries.agencies_spoken_for(by).filter(pk=agency.pk).exists():
         raise Refused(f"You do not speak for {agency}. Ask for your own agency.", field="agency")
+    refuse(rules.why_nothing_to_amend(queries.report_to_amend(by, case)))
     made = Amendment.objects.create(case=case, agency=agency, asked_by=by, asked_at=at, text=text, reason=reason)
     chairs = offices.holders(CHAIRS, offices.today())
     body = f"A partner asks for the report of case {case.reference} to be amended. Sign in to decide."

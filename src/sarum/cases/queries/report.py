@@ -10,7 +10,7 @@ from sarum.board.models import Office, Person
 from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices
 from sarum.board.rules.actor import Outsider
-from sarum.cases.models import Case, Decision, Outcome, RapidReview, Report, ReportVersion, SignOff
+from sarum.cases.models import Amendment, Case, Decision, Outcome, RapidReview, Report, ReportVersion, SignOff
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import report as report_rules
@@ -140,9 +140,16 @@ def why_not_signable(reader: Reader, report: Report, place: str, day: dt.date | 
     others = [str(person) for person in who_may(reader, report, place, day) if person != reader]
     return (
         report_rules.why_not_writable(report)
+        + why_amendment_waits(reader, report)
         + rules.why_not_next(place, parts.hands, report.latest)
         + parts.why_not(reader, office_for(reader, place, day), others)
     )
+
+
+def why_amendment_waits(reader: Reader, report: Report) -> list[str]:
+    """Why nobody signs yet: what was approved and touches the decision has still to be written into the report."""
+    reopened = Amendment.objects.filter(case=report.case_id, touches_decision=True).values_list("decided_at", flat=True)
+    return rules.why_amendment_waits(reopened, report.latest)
 
 
 def who_may(reader: Reader, report: Report, place: str, day: dt.date | None = None) -> list[Person]:

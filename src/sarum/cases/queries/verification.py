@@ -104,8 +104,8 @@ def why_acting(reader: Reader, meeting: Meeting, typed: str = "") -> tuple[bool,
 
 
 def awaited(reader: Reader, decision: Verification) -> list[Agency]:
-    """The partners whose confirmation an advisory decision waits for."""
-    if decision.stands_at or not decision.is_advisory:
+    """The partners whose confirmation an advisory decision waits for; none where a later meeting has decided since."""
+    if decision.stands_at or not decision.is_advisory or getattr(decision, "superseded_by", None):
         return []
     return rules.awaited(decision.absent.all(), decision.confirmations.all())
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sarum.board.models.person import Person
 from sarum.cases.models.facts import Idea
 from sarum.cases.models.recommendations import Amendment, Recommendation
+from sarum.cases.models.report import Report
 
 METHODS = (
     "7-minute briefing",
@@ -30,6 +31,13 @@ def why_not_taking_up(idea: Idea | None, case_pk: int) -> list[str]:
     if idea.case_id != case_pk:
         return ["That potential improvement is of another case. Choose one of this case."]
     return ["That potential improvement has been withdrawn. Choose another."] if idea.withdrawn_because else []
+
+
+def why_nothing_to_amend(report: Report | None) -> list[str]:
+    """The guidance: “Once ratified … Partners may request amendments to the report”."""
+    if report is not None and report.is_locked:
+        return []
+    return ["This case has no ratified report, so there is nothing to amend. Make a recommendation instead."]
 
 
 def undecided(amendments: Iterable[Amendment]) -> list[str]:

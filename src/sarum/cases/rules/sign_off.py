@@ -1,5 +1,6 @@
 """The chain of hands on one exact version: Business Manager, JCR Chair, Independent Chair."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sarum.board.models.office import Office
@@ -82,6 +83,15 @@ def stopped_by(sign_offs: Iterable[SignOff], digest: str) -> SignOff | None:
     """The hand after which these exact words go no further: they were returned, are to be changed, or were overturned."""
     on_these = [hand for hand in sign_offs if hand.digest == digest]
     return on_these[-1] if on_these and on_these[-1].outcome in STOPS else None
+
+
+def why_amendment_waits(reopened_at: Iterable[dt.datetime | None], version: ReportVersion) -> list[str]:
+    """An amendment that touches the decision is written into the report before anybody signs it again."""
+    if not any(at and at > version.written_at for at in reopened_at):
+        return []
+    return [
+        "An approved amendment that touches the decision is not in the report yet. Write the version that makes it first."
+    ]
 
 
 def why_not_next(outcome: str, sign_offs: Iterable[SignOff], version: ReportVersion) -> list[str]:

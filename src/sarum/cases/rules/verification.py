@@ -123,8 +123,14 @@ def refusing(confirmations: Iterable[Confirmation]) -> list[Confirmation]:
     return [one for one in confirmations if not one.is_confirmed]
 
 
-def why_not_confirm(decision: Verification, waits_for: Sequence[Agency], own: Agency | None, grounds: str) -> list[str]:
+def why_not_confirm(
+    decision: Verification, waits_for: Sequence[Agency], own: Agency | None, grounds: str, *, is_overtaken: bool = False
+) -> list[str]:
     """Only somebody of a partner that was not there confirms an advisory decision, once, with grounds."""
+    if is_overtaken:
+        return [
+            "A later meeting has decided in place of this one. Nothing is to be confirmed: read the later decision."
+        ]
     if decision.stands_at:
         return ["This decision stands already. Nothing is to be confirmed."]
     if own not in waits_for:
