@@ -142,11 +142,11 @@ function keepUnsent(form) {
       tell(CUT.replace("is saved", "can be sent"));
       return;
     }
-    Promise.all(savers.map((save) => save())).then(() => {
+    Promise.all(savers.map((save) => save())).then(() => setTimeout(() => {  // after this event: within it a form is not sent again
       shelf.put(form, {sent: true});
       form.dataset.goes = "yes";
       form.requestSubmit(event.submitter);
-    });
+    }));
   });
 }
 
