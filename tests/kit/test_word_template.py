@@ -105,6 +105,16 @@ def fetching(document):
     document.part.relate_to("https://elsewhere.example/logo.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
 
 
+def told_to_fetch(document):
+    told = OxmlElement("w:instrText")
+    told.text = 'INCLUDEPICTURE "http://elsewhere.example/logo.png"'
+    document.add_paragraph().add_run()._r.append(told)
+
+
+def hidden(document):
+    document.core_properties.title = "{{ 1 // 0 }}"
+
+
 def linking(document):
     document.part.relate_to("https://wyvern.example/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
@@ -125,7 +135,11 @@ def commented(document):
         (template("{{ our name }}", "{{ content }}"), {"broken": "{{ our name }}"}),
         (template("{{ to }", "{{ content }}"), {"broken": "{{ to }"}),
         (template("{%p for a in b %}", "{{ content }}"), {"is_broken": True}),
-        (template("{{ to.name }}", "{{ content }}"), {"is_broken": True}),
+        (template("{{ to.name }}", "{{ content }}"), {"broken": "{{ to.name }}"}),
+        (template("{{ 1 // (to|length) }}", "{{ content }}"), {"broken": "{{ 1 // (to|length) }}"}),
+        (template("{{ content if to else 'None.' }}"), {"broken": "{{ content if to else 'None.' }}"}),
+        (template("{{ content }}", change=told_to_fetch), {"is_fetching": True}),
+        (template("{{ content }}", change=hidden), {"is_broken": True}),
         (template("{{ content }}", change=fetching), {"is_fetching": True}),
         (template("{{ content }}", change=tracked), {"has_marks": True}),
         (template("{{ content }}", change=commented), {"has_marks": True}),

@@ -25,6 +25,9 @@ from sarum.kit.word import add, begun, clean, saved
 
 CONTENT = "content"  # the field in whose place the content of a document stands, in a paragraph of its own
 FIELD = re.compile(r"\{\{.*?(?:\}\}|$)")
+BARE = re.compile(r"\{\{ *[a-z_]+ *\}\}")  # a field is a name and nothing else: no sum, no condition
+FETCHING = re.compile(r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b")
+UNSEEN = re.compile(rb"\{\{|\{%")
 HIDDEN = ("/comments", "/commentsExtended", "/people")  # parts that name whoever worked on a file
 CHANGES = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 SECONDS = 20
@@ -98,7 +101,7 @@ def tried(template: bytes) -> dict[str, Any]:
         return {"fields": [], "is_fetching": True}
     if has_marks(document):
         return {"fields": [], "has_marks": True}
-    if any("{%" in line for line in lines):
+    if any("{%" in line for line in lines) or is_hidden_in(document):
         return {"fields": [], "is_broken": True}
     try:
         fields = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
@@ -114,19 +117,23 @@ MARK = "The words stand here."
 
 def broken_in(lines: Iterable[str]) -> str:
     """The first field of a template that cannot be read, as it is written there; empty when it is none by itself."""
-    for words in lines:
-        for field in FIELD.findall(words):
-            try:
-                SandboxedEnvironment().parse(field)
-            except TemplateError:
-                return str(field)
-    return ""
+    return next((str(field) for words in lines for field in FIELD.findall(words) if not BARE.fullmatch(field)), "")
 
 
 def is_fetching(document: Word) -> bool:
     """Whether a Word file would fetch something from elsewhere when it is opened or printed; a link to read does not."""
     relations = document.part.package.iter_rels()
-    return any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations)
+    told = [one.text or "" for part in parts_of(document) for one in part.iter(qn("w:instrText"))]
+    told += [one.get(qn("w:instr")) or "" for part in parts_of(document) for one in part.iter(qn("w:fldSimple"))]
+    is_told_to = any(FETCHING.search(words.upper()) for words in told)
+    return is_told_to or any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations)
+
+
+def is_hidden_in(document: Word) -> bool:
+    """Whether something is to be filled in where nobody sees it: in a footnote, or in the properties of the file."""
+    shown = {"document.xml", *(f"{name}{n}.xml" for name in ("header", "footer") for n in range(1, 100))}
+    parts = [one for one in document.part.package.iter_parts() if one.partname.split("/")[-1] not in shown]
+    return any(UNSEEN.search(one.blob) for one in parts if one.partname.endswith(".xml"))
 
 
 def has_marks(document: Word) -> bool:
@@ -136,13 +143,15 @@ def has_marks(document: Word) -> bool:
 
 def paragraphs_of(document: Word) -> list[str]:
     """The words of each paragraph of a Word file: in its tables, at the head and at the foot of its pages too."""
-    parts = [document.element]
-    for section in document.sections:
-        for edge in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-            if not edge.is_linked_to_previous:
-                parts.append(edge._element)
-    lines = [line for part in parts for line in part.iter(qn("w:p"))]
+    lines = [line for part in parts_of(document) for line in part.iter(qn("w:p"))]
     return ["".join(said.text or "" for said in line.iter(qn("w:t"))) for line in lines]
+
+
+def parts_of(document: Word) -> list[Any]:
+    """The body of a Word file, and the heads and feet of its pages."""
+    edges = ("header", "footer", "first_page_header", "first_page_footer", "even_page_header", "even_page_footer")
+    found = [getattr(section, edge) for section in document.sections for edge in edges]
+    return [document.element, *(one._element for one in found if not one.is_linked_to_previous)]
 
 
 def own_template(lines: Iterable[str], title: str = "") -> bytes:

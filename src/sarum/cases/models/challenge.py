@@ -38,6 +38,7 @@ class Challenge(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="challenges")
     about = models.CharField(max_length=20, choices=About)
     verification = models.ForeignKey(Verification, models.PROTECT, null=True, blank=True, related_name="challenges")
+    concerns = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     by_whom = models.CharField(max_length=20, choices=Challenger)
     name = models.CharField(max_length=200)
     grounds = models.TextField()

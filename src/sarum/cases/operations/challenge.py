@@ -9,7 +9,7 @@ from sarum.board.models.office import CHAIRS
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Addendum, Case, Challenge
+from sarum.cases.models import About, Addendum, Case, Challenge
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import access
@@ -23,9 +23,13 @@ ANSWERING = (*CHAIRS, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER)
 
 @operation
 def record_challenge(
-    *, case: Case, matter: str, by_whom: str, name: str, grounds: str, received_on: dt.date, by: Person, at: dt.datetime
-) -> Done:
-    """Record that somebody does not agree, and tell those who may answer. `matter` is the key of one of the case's matters."""
+    *, case: Case, matter: str, concerns: Person | None = None, by_whom: str, name: str, grounds: str, received_on: dt.date,
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Record that somebody does not agree, and tell those who may answer.
+
+    `matter` is the key of one of the case's matters; `concerns` is whose conduct it is about.
+    """
     found = next((one for one in queries.matters_of(by, case) if one.key == matter), None)
     if found is None:
         raise Refused(
@@ -35,6 +39,7 @@ def record_challenge(
     due = settings.due("challenge", received_on)
     made = Challenge.objects.create(
         case=case, about=found.about, verification=found.verification, by_whom=by_whom, name=name, grounds=grounds,
+        concerns=concerns if found.about == About.CONDUCT else None,
         received_on=received_on, recorded_by=by, recorded_at=at, due_on=due.on, due_because=due.because,
     )  # fmt: skip
     deciders = queries.deciders_of(by, made)

@@ -9,7 +9,7 @@ from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Capacity, Case, GroupMeeting, GroupSeat
+from sarum.cases.models import Capacity, Case, GroupMeeting, GroupSeat, Place
 from sarum.cases.operations import access
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.sitting import keep_answer
@@ -63,6 +63,13 @@ def invitation(person: Person, meeting: GroupMeeting, at: dt.datetime, *, what: 
         calendar=queries.calendar_of(person, meeting, at, attendee=person.email or ""), thread=thread_of(meeting),
         useless_after=meeting.starts_at,
     )  # fmt: skip
+
+
+def let_guests_go(meeting: GroupMeeting, at: dt.datetime) -> None:
+    """Whoever was asked for one case only sees no more of it, now that the meeting is over or called off."""
+    for one in meeting.seats.exclude(for_case=None):
+        places = Place.objects.filter(case=one.for_case, person=one.person, capacity=Capacity.INVITED, until_on=None)
+        places.filter(from_on__gte=timezone.localdate(meeting.arranged_at)).update(until_on=timezone.localdate(at))
 
 
 @operation
@@ -127,6 +134,7 @@ def cancel_group_meeting(*, meeting: GroupMeeting, because: str, by: Person, at:
     refuse(rules.why_not_cancelled(meeting, because), field="because")
     meeting.cancelled_at, meeting.cancelled_because, meeting.sequence = at, because, meeting.sequence + 1
     meeting.save()
+    let_guests_go(meeting, at)
     people = [one.person for one in meeting.seats.select_related("person")]
     told = [
         Letter(

@@ -11,18 +11,17 @@ from sarum.board.operations.notice import Letter
 from sarum.cases.models import (
     Action,
     AgendaItem,
-    Capacity,
     GroupMeeting,
     ItemAction,
     ItemDecision,
     Meeting,
-    Place,
     Step,
 )
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import tracker
 from sarum.cases.operations.access import operation
+from sarum.cases.operations.group import let_guests_go
 from sarum.cases.operations.group import seat as take_a_seat
 from sarum.cases.queries import access, group
 from sarum.cases.queries import meeting as reading
@@ -157,9 +156,7 @@ def end_group_meeting(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> 
     refuse(rules.why_not_ended(meeting))
     meeting.ended_at = at
     meeting.save()
-    for one in meeting.seats.exclude(for_case=None):
-        places = Place.objects.filter(case=one.for_case, person=one.person, capacity=Capacity.INVITED, until_on=None)
-        places.filter(from_on__gte=timezone.localdate(meeting.arranged_at)).update(until_on=timezone.localdate(at))
+    let_guests_go(meeting, at)
     return Done(f"ended the {meeting}", meeting)
 
 

@@ -10,7 +10,7 @@ from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Decision, Outcome, RapidReview, Report, ReportVersion, SignedCopy, SignOff, Step
+from sarum.cases.models import Outcome, RapidReview, Report, ReportVersion, SignedCopy, SignOff, Step
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import publication
@@ -36,6 +36,11 @@ def hand(
         report_version=version, office=office, person=by, outcome=outcome, digest=version.digest, comments=comments,
         checks=checks or [], acting_because=because, signed_at=at,
     )  # fmt: skip
+
+
+def names_in(version: ReportVersion, by: Person) -> list[str]:
+    """The names of people in the case that a version still holds."""
+    return publication.names_left_in(by, version.case, report_rules.plain_words(version.sections))
 
 
 def tell(report: Report, offices_told: Iterable[str], what: str, by: Person) -> list[Letter]:
@@ -80,10 +85,8 @@ def assure_report(
     """
     answers = answers or {}
     if not is_returned:
-        words = report_rules.plain_words(report.latest.sections)
-        is_no_review = RapidReview.objects.get(case=report.case).decision == Decision.NO_REVIEW
-        refuse(report_rules.why_incomplete(report.latest.sections, is_no_review))
-        refuse(rules.why_not_passed(answers, publication.names_left_in(by, report.case, words)))
+        refuse(queries.why_incomplete(by, report))
+        refuse(rules.why_not_passed(answers, names_in(report.latest, by)))
     made = hand(
         report, Outcome.PASSED, Outcome.RETURNED if is_returned else Outcome.PASSED, comments=comments, digest=digest,
         checks=rules.answered(answers), by=by, at=at,
@@ -121,6 +124,10 @@ def ratify_report(
     """Ratify the report as Independent Chair, which locks it; require changes; return it; or overturn its decision."""
     chosen = Outcome(outcome)
     refuse(rules.why_not_of_the_independent_chair(chosen))
+    confirmed = rules.changes_carried(queries.hands_on(by, report), report.latest)
+    if confirmed and chosen == Outcome.RATIFIED:  # nobody else has looked at what was changed
+        before = names_in(confirmed.report_version, by)
+        refuse(queries.why_incomplete(by, report) + rules.why_named_anew(names_in(report.latest, by), before))
     made = hand(report, Outcome.RATIFIED, chosen, comments=comments, digest=digest, by=by, at=at)
     if chosen == Outcome.OVERTURNED:
         return overturned(made, by, at)

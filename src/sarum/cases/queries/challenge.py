@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
 from sarum.board.rules.actor import Outsider
 from sarum.cases.models import (
@@ -30,6 +31,7 @@ from sarum.cases.rules import challenge as rules
 from sarum.cases.rules.challenge import Matter
 from sarum.kit.refusal import NotAllowed
 
+FOR_THE_BOARD = (*TEAM, *CHAIRS, Office.INDEPENDENT_CHAIR)
 READ = ("case", "verification__case", "answered_by", "recorded_by", "addendum")
 
 
@@ -66,6 +68,11 @@ def matters_of(reader: Reader, case: Case) -> list[Matter]:
     return [*decisions, Matter(About.CONDUCT)]
 
 
+def people_for_the_board(reader: Reader) -> QuerySet[Person]:
+    """Those whose conduct can be challenged: everybody who acts for the Board now."""
+    return Person.objects.filter(pk__in=[one.pk for one in offices.holders(FOR_THE_BOARD, timezone.localdate())])
+
+
 def deciders_of(reader: Reader, challenge: Challenge) -> list[Person]:
     """Whoever wrote, took, signed or confirmed what is challenged, or gave a view on it."""
     if not access.may_see(reader, challenge.case):
@@ -90,7 +97,7 @@ def had_a_part(reader: Reader, challenge: Challenge) -> Q:
     if challenge.about == About.PUBLICATION:
         published = PublicationDecision.objects.filter(case=case).values("decided_by")
         return Q(pk__in=published) | Q(pk__in=PublicationPlan.objects.filter(case=case).values("media_lead"))
-    return Q(pk__in=[])
+    return Q(pk=challenge.concerns_id)
 
 
 def in_verification(reader: Reader, decision: Verification) -> Q:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from sarum.board.models import Office, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Case, Conflict, GroupMeeting, GroupSeat
-from sarum.cases.queries.access import Reader, barred_from
+from sarum.cases.models import Case, Conflict, GroupMeeting, GroupSeat, Sensitivity
+from sarum.cases.queries.access import Reader, barred_from, cases_for
 from sarum.cases.rules import group as rules
 from sarum.kit import calendar, working_days
 
@@ -28,10 +28,13 @@ def is_of_the_team(reader: Reader) -> bool:
 
 
 def group_meetings(reader: Reader) -> QuerySet[GroupMeeting]:
-    """The meetings that somebody may see: all for the Board's offices, else those to which they were asked."""
+    """The meetings that somebody may see: all for the Board's offices; for a member of the group those to which they were
+    asked; and for anybody else who was asked, one that is neither over nor cancelled."""
     found = GroupMeeting.objects.select_related("arranged_by", "minuted_by", "checked_by", "approved_in")
     if not is_for_the_group(reader):
         found = found.filter(seats__person=reader.pk)
+        if not offices.offices_of(reader, timezone.localdate()) & {*OF_THE_GROUP}:
+            found = found.filter(ended_at=None, cancelled_at=None)
     return found.order_by("-starts_at", "-pk")
 
 
@@ -50,13 +53,15 @@ def own_seat(reader: Reader, meeting: GroupMeeting) -> GroupSeat | None:
 
 
 def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
-    """The items of a meeting that somebody must not see: of cases from which they are barred; and, for whoever was asked for
-    one case, everything else."""
-    barred = Q(case__in=barred_from(reader).values("case"))
+    """The items of a meeting that somebody must not see: of cases from which they are barred, or that are highly restricted
+    and not theirs to see; and, for whoever was asked for one case, everything else."""
+    hidden = Q(case__in=barred_from(reader).values("case"))
+    restricted = Case.objects.filter(sensitivity=Sensitivity.HIGHLY_RESTRICTED)
+    hidden |= Q(case__in=restricted.exclude(pk__in=cases_for(reader).values("pk")).values("pk"))
     own = own_seat(reader, meeting)
     if own and own.for_case_id and not is_for_the_group(reader):
-        return barred | ~Q(case=own.for_case_id) | Q(case=None)
-    return barred
+        return hidden | ~Q(case=own.for_case_id) | Q(case=None)
+    return hidden
 
 
 def chairs(reader: Reader) -> list[Person]:

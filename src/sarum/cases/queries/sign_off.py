@@ -23,6 +23,7 @@ class Known:
     hands: list[Hand]
     is_ratified: bool
     is_stopped: bool
+    is_overtaken: bool
 
 
 def known_by(reader: Reader, digest: str) -> Known | None:
@@ -37,4 +38,5 @@ def known_by(reader: Reader, digest: str) -> Known | None:
     hands = [Hand(one.get_outcome_display(), one.get_office_display(), one.signed_at) for one in signed]
     last = signed[-1].outcome
     stopped = last in (Outcome.RETURNED, Outcome.OVERTURNED, Outcome.WITH_CHANGES)
-    return Known(hands, last == Outcome.RATIFIED, stopped)
+    later = version.report.versions.filter(number__gt=version.number) if version else ReportVersion.objects.none()
+    return Known(hands, last == Outcome.RATIFIED, stopped, later.exists())

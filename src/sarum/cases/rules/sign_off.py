@@ -27,7 +27,7 @@ STOPS = {  # a hand after which these words go no further, and what is done next
     Outcome.OVERTURNED: "The decision that this version states was overturned. The Joint Case Review group decides anew, "
     "and a new version is drafted from that decision.",
 }
-DECISIVE = ("criteria", "decision", "no_review")  # what the JCR Chair's own hand must stand on
+DECISIVE = ("safety", "criteria", "decision", "no_review")  # what every hand must stand on
 CHECKS = {
     "facts": "Does it state the facts from the record, and say which are uncertain or disputed, and what is not known?",
     "criteria": "Does it say, element by element and for each adult, whether the criteria are met, and on what grounds?",
@@ -52,10 +52,10 @@ def reached(sign_offs: Iterable[SignOff], digest: str) -> list[SignOff]:
 
 
 def changes_carried(sign_offs: Iterable[SignOff], version: ReportVersion) -> SignOff | None:
-    """The hand that ratified the words before these with changes, where these leave alone what the JCR Chair decided.
+    """The hand that ratified the words before these with changes, where these leave alone what the decision rests on.
 
-    Then the hands on the words before stand, and the Independent Chair confirms the changes. A version that touches the
-    decision is signed by every hand afresh.
+    Then the hands on the words before stand, and the Independent Chair confirms the changes. A version that touches
+    the safety answer, the criteria or the decision is signed by every hand afresh.
     """
     before = [hand for hand in sign_offs if hand.digest != version.digest]
     if not before or before[-1].outcome != Outcome.WITH_CHANGES:
@@ -177,6 +177,12 @@ def why_not_passed(answers: Mapping[str, tuple[bool, str]], names: Sequence[str]
             "goes on all the same."
         )
     return reasons
+
+
+def why_named_anew(names: Sequence[str], before: Sequence[str]) -> list[str]:
+    """A change that was required brings no name into a report that was passed without it."""
+    new = [name for name in names if name not in before]
+    return [f"The change brings a name of somebody in the case into the report: {listed(new)}. Return it."] * bool(new)
 
 
 def why_unexplained(outcome: str, comments: str) -> list[str]:

@@ -23,14 +23,16 @@ const shelf = {
       const values = kept.said.filter(([name]) => name === field.name).map(([, value]) => value);
       if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
       else if (values.length && field.type !== "file") field.value = values[0];
+      field.dispatchEvent(new Event("input", {bubbles: true}));  // for an editor that stands over it
     }
   },
 };
-try {
-  if (sessionStorage.getItem("who") !== who) {
+try {  // a session that ran out leaves it for whoever signs in again; somebody else does not meet it
+  if (who && sessionStorage.getItem("who") !== who) {
     sessionStorage.clear();
     sessionStorage.setItem("who", who);
   }
+  document.querySelectorAll("form[action*='logout']").forEach((form) => form.addEventListener("submit", () => sessionStorage.clear()));
 } catch { /* this browser keeps nothing */ }
 const CUT = "There is no connection. What you typed stays here, and is saved when the connection is back";
 const BACK = "What you typed while there was no connection is here again";
@@ -49,18 +51,18 @@ function saveBehind(form) {
   const tell = sayingLine(form);
   const words = () => new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === "string"));
   const typed = () => { const said = words(); said.delete("version"); return said.toString(); };
-  let kept = typed(), timer = 0, busy = null, isOver = false;
+  let kept = typed(), timer = 0, busy = null, isOver = false, isStopped = false;
   const left = shelf.read(form);
   if (left && shelf.isSaved(form, left)) shelf.drop(form);
 
   function later(wait) {
-    if (!timer && !isOver) timer = setTimeout(save, wait);
+    if (!timer && !isOver && !isStopped) timer = setTimeout(save, wait);
   }
 
   function save() {
     clearTimeout(timer);
     timer = 0;
-    if (!busy && !isOver && typed() !== kept) busy = send().finally(() => {
+    if (!busy && !isOver && !isStopped && typed() !== kept) busy = send().finally(() => {
       busy = null;
       if (typed() !== kept) later(navigator.onLine ? WHILE_TYPING : AFTER_A_FAILURE);
     });
@@ -76,10 +78,13 @@ function saveBehind(form) {
       });
       if (!answer.ok) throw new Error(answer.status);
       const {said, version, stopped} = await answer.json();
-      isOver = Boolean(stopped);
-      if (version) form.elements.version.value = version;
-      kept = sending;
-      shelf.drop(form);
+      isStopped = Boolean(stopped);
+      if (isStopped) shelf.put(form);  // the button shows both texts; until it is pressed, nothing typed is lost
+      else {
+        if (version) form.elements.version.value = version;
+        kept = sending;
+        shelf.drop(form);
+      }
       tell(said);
     } catch {
       shelf.put(form);
@@ -95,7 +100,7 @@ function saveBehind(form) {
   }
   savers.push(save);
   form.addEventListener("input", () => {
-    if (!navigator.onLine) shelf.put(form);
+    if (!navigator.onLine || isStopped) shelf.put(form);
     later(WHILE_TYPING);
   });
   form.addEventListener("change", () => {  // a little later, so that a press of the button comes first
@@ -104,7 +109,7 @@ function saveBehind(form) {
     later(AFTER_A_FIELD);
   });
   addEventListener("online", save);
-  addEventListener("beforeunload", (event) => { if (!navigator.onLine && !isOver && typed() !== kept) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if ((!navigator.onLine || isStopped) && !isOver && typed() !== kept) event.preventDefault(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);

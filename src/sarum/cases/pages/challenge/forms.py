@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
+from sarum.board.models import Person
 from sarum.cases.models import ChallengeOutcome, Challenger, How
 from sarum.cases.rules.challenge import Matter
 from sarum.kit import fields
@@ -11,11 +14,15 @@ from sarum.kit import fields
 class RecordChallengeForm(fields.Form):
     """Who does not agree, with what, and why."""
 
-    def __init__(self, *args: Any, matters: Iterable[Matter], **options: Any) -> None:
+    def __init__(self, *args: Any, matters: Iterable[Matter], people: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
         choices = [(one.key, one.words) for one in matters]
         asked = fields.Choice("What is challenged?", choices=choices, required="Select what is challenged")
-        self.fields = {"matter": asked, **self.fields}
+        concerns = fields.ModelChoice(
+            "If it is about how somebody acted: who?", queryset=people, as_select=True, required=False,
+            hint="They do not answer it",
+        )  # fmt: skip
+        self.fields = {"matter": asked, "concerns": concerns, **self.fields}
 
     by_whom = fields.Choice("Who challenges it?", choices=Challenger.choices, required="Select who challenges it")
     name = fields.Text("What is their name?", longest=200, required="Enter their name")

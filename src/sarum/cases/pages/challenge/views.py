@@ -29,7 +29,10 @@ def challenges(request: HttpRequest, case: Case) -> HttpResponse:
 @lobby.page()
 def record_challenge(request: HttpRequest, case: Case) -> HttpResponse:
     """Record that somebody does not agree with a decision, with the report or with how the Board acted."""
-    form = partial(forms.RecordChallengeForm, matters=queries.matters_of(reader_of(request), case))
+    reader = reader_of(request)
+    form = partial(
+        forms.RecordChallengeForm, matters=queries.matters_of(reader, case), people=queries.people_for_the_board(reader)
+    )
     return lobby.ask(
         request, case, form, partial(operations.record_challenge, case=case), title="Record a challenge",
         intro="It is answered by somebody who had no part in what is challenged.", back=lobby.url("challenges", case),
