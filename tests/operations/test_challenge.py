@@ -22,9 +22,9 @@ def by(who="officer"):
     return {"by": cast.people()[who], "at": timezone.now()}
 
 
-def recorded(case, matter="CRITERIA", who="officer"):
+def recorded(case, matter="CRITERIA", who="officer", **more):
     said = {"by_whom": "PARTNER", "name": "The trust", "grounds": "One limb rests on hearsay"}
-    challenges.record_challenge(case=case, matter=matter, received_on=timezone.localdate(), **said, **by(who))
+    challenges.record_challenge(case=case, matter=matter, received_on=timezone.localdate(), **said, **more, **by(who))
     return Challenge.objects.get(case=case)
 
 
@@ -68,9 +68,13 @@ def test_nobody_who_decided_signed_or_wrote_answers_and_only_the_uninvolved_are_
     assert list(queries.untold(cast.people()["officer"])) == [challenge]
 
 
-def test_a_challenge_to_conduct_can_be_answered_by_any_chair(case):
-    challenge = recorded(case, "CONDUCT")
-    assert queries.deciders_of(cast.people()["officer"], challenge) == []
+def test_a_challenge_to_conduct_is_answered_by_anybody_but_whose_conduct_it_is(case):
+    manager = cast.people()["manager"]
+    assert manager in queries.people_for_the_board(manager)
+    challenge = recorded(case, "CONDUCT", concerns=manager)
+    assert queries.deciders_of(cast.people()["officer"], challenge) == [manager]
+    with pytest.raises(Refused, match="You had a part"):
+        answered(challenge, "manager")
     answered(challenge, "chair")
 
 

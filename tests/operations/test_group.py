@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from sarum.board.models import Notice
-from sarum.cases.models import GroupMeeting, Place, Step
+from sarum.board.models import Holding, Notice
+from sarum.cases.models import Case, GroupMeeting, Place, Sensitivity, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
 from sarum.cases.operations import minutes
@@ -209,3 +209,34 @@ def test_a_meeting_is_moved_and_called_off_and_everybody_is_told(meeting):
     meeting.refresh_from_db()
     with pytest.raises(Refused, match="has been cancelled"):
         agendas.build_agenda(meeting=meeting, **by())
+
+
+def test_a_guest_reads_no_more_of_a_meeting_once_it_is_over(case, begun, people):
+    guest = people["stranger"]
+    operations.ask_to_group_meeting(meeting=begun, person=guest, for_case=case, **by())
+    assert group.group_meeting_by(guest, begun.pk) == begun
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    assert group.group_meeting_by(guest, begun.pk) is None
+    assert group.group_meeting_by(people["council"], begun.pk) == begun
+
+
+def test_a_guest_of_a_cancelled_meeting_is_on_the_case_no_longer(case, issued, people):
+    guest = people["stranger"]
+    operations.ask_to_group_meeting(meeting=issued, person=guest, for_case=case, **by())
+    operations.cancel_group_meeting(meeting=issued, because="Snow", **by())
+    assert not Place.objects.filter(case=case, person=guest, until_on=None).exists()
+    assert group.group_meeting_by(guest, issued.pk) is None
+
+
+def test_a_member_who_left_the_group_reads_its_minutes_no_more(begun, people):
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    Holding.objects.filter(person=people["member"]).update(until_on=timezone.localdate() - DAY)
+    assert group.group_meeting_by(people["member"], begun.pk) is None
+
+
+def test_a_highly_restricted_case_stays_hidden_at_the_group(case, begun, people):
+    Case.objects.filter(pk=case.pk).update(sensitivity=Sensitivity.HIGHLY_RESTRICTED)
+    for who in ("second_officer", "member"):
+        assert case not in [one.case for one in agenda.items_of(people[who], begun)], who
+        assert {"heading": "Rapid Review reports", "kept": True} in reading.words_for(people[who], begun)["items"], who
+    assert case in [one.case for one in agenda.items_of(people["chair"], begun)]
