@@ -164,7 +164,7 @@ def the_meeting_ends_and_its_minutes_are_checked(board):
 def the_report_is_drafted_and_written(board):
     officer = board.officer.goes_to("cases:rapid_review", board.reference).opens("Draft the report")
     officer.presses("Draft the report").reads("Three services closed within five weeks.", "West Mercia Police")
-    officer.opens("Write a new version").opens("Good practice").writes(HERE, "The neighbours rang **twice**.")
+    officer.opens("Write a new version").opens("Good practice").writes(HERE, "The neighbours rang twice.")
     officer.presses("Save and go to the report").answers({"What is new in this version?": "Good practice"})
     officer.presses(FORWARD).reads("The new version has been put forward.", "The neighbours rang twice.")
 
@@ -177,7 +177,7 @@ def three_hands_ratify_it(board):
         (board.independent_chair, "Ratify the report, version 2", {DECIDE: "Ratify it"}),
     ):
         worker.takes_up(line).reads("These are the exact words", "The neighbours rang twice.")
-        worker.answers(answers).presses(DECIDES)
+        worker.answers(answers).presses(DECIDES).reads("Your decision has been recorded.")
     board.independent_chair.reads("Ratified and locked")
     version = board.case.report.latest
     hands = list(version.sign_offs.values_list("outcome", "digest"))
