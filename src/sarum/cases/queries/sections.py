@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from sarum.cases.models import Case, RapidReview
+from sarum.cases.models import Case, Decision, RapidReview
 from sarum.cases.queries import citing, facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
@@ -22,7 +22,7 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "good_practice": review.good_practice,
         "criteria": criteria(reader, review),
         "decision": paragraphs(f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review)),
-        "no_review": paragraphs(review.learning_summary, review.why_no_more),
+        "no_review": no_review(review),
         "next_steps": review.scope,
     }
     return {name: text.strip() for name, text in drawn.items()}
@@ -156,6 +156,12 @@ def dissent(review: RapidReview) -> str:
         f"{agency} disagreed with this decision: {last.get(agency.pk, 'its grounds are not on record')}"
         for agency in review.dissenting.all()
     )
+
+
+def no_review(review: RapidReview) -> str:
+    """What was learnt and why no more is to be gained: the reasons of a decision against a review, and of no other."""
+    is_none = review.decision == Decision.NO_REVIEW
+    return paragraphs(review.learning_summary, review.why_no_more) if is_none else ""
 
 
 def paragraphs(*texts: str) -> str:
