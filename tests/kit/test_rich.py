@@ -75,7 +75,6 @@ def test_what_goes_on_within_an_item_has_no_number_of_its_own():
 
 def test_plain_words_have_no_marks():
     assert rich.plain("He **said** [fact 3](fact:3).\n\n- one\n- two") == "He said fact 3.\n\none\ntwo"
-    assert rich.unlinked("**He** said [fact \\[3\\]](fact:3).") == "**He** said fact [3]."
 
 
 def test_what_is_cited_is_known():

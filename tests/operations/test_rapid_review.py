@@ -182,6 +182,18 @@ def test_a_decision_made_again_says_what_it_replaces(held):
     assert last_sentence().startswith("decided again, in place of “Safeguarding Adults Review: mandatory")
 
 
+def test_what_was_typed_for_no_review_is_not_kept_with_a_review(held):
+    said = {"learning_summary": "Typed for “No review”.", "why_no_more": "Typed for it as well."}
+    do(
+        operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.MANDATORY, grounds="All met.", **said
+    )  # fmt: skip
+    held.refresh_from_db()
+    assert (held.learning_summary, held.why_no_more) == ("", "")
+    RapidReview.objects.filter(pk=held.pk).update(**said)  # as it was kept before
+    do(report.draft_report, "officer", case=held.case)
+    assert held.case.report.latest.sections["no_review"] == ""
+
+
 def test_the_act_is_not_decided_away(held):
     with pytest.raises(Refused, match="must arrange a review"):
         do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.NO_REVIEW, grounds="Cost.")

@@ -73,7 +73,7 @@ def inquest(case, **changes):
 def written(case, key, **changes):
     one = queries.to_write(cast.people()["officer"], case, key)
     given = {
-        "to_name": queries.addressed(one),
+        "to_name": queries.addressed(case, one),
         "subject": "Our decision",
         "words": queries.begun(cast.people()["officer"], case, one),
     }

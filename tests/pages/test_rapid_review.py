@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sarum.cases.models import Decision, Element, RapidReview, Step
+from sarum.cases.operations.meeting import declare_conflict
 from sarum.cases.pages.rapid_review.forms import time_of
 from tests import build, cast
 from tests.returns import Way
@@ -188,6 +189,15 @@ def test_a_decision_against_the_act_is_refused_with_its_words(client, held):
     refused = post(client, "chair", "decide_rapid_review", held, said)
     assert refused.status_code == 422
     assert "must arrange a review" in text(refused) and "It costs too much." in text(refused)
+
+
+@pytest.mark.parametrize("act", ["decide_limb", "decide_rapid_review"])
+def test_a_chair_who_decides_is_reminded_of_what_they_declared(client, held, act):
+    chair = cast.people()["chair"]
+    declare_conflict(
+        case=held, person=chair, conflict="Her force has a part", handled="", is_barring=False, by=chair, at=timezone.now()
+    )  # fmt: skip
+    assert "You declared: Her force has a part" in text(page(client, "chair", act, held))
 
 
 def test_no_review_needs_the_learning_and_why_no_more(client, held):

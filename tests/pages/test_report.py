@@ -11,6 +11,7 @@ from sarum.board.operations import cover
 from sarum.cases.models import Report, Step
 from sarum.cases.operations import composing, sign_off
 from sarum.cases.operations import report as operations
+from sarum.cases.operations.meeting import declare_conflict
 from sarum.cases.rules.report import SECTIONS
 from tests import build, cast
 
@@ -114,6 +115,18 @@ def test_two_people_who_write_both_see_both(client, case):
     assert again.status_code == 200 and section(case, "facts").words == "His."
     shown = text(page(client, "officer", "write_report_section", case, facts.pk))
     assert "What was written here before" in shown and "Hers." in shown
+
+
+def test_whoever_signs_is_reminded_of_what_they_declared(client, case):
+    hands = {"assure_report": "manager", "sign_report": "chair", "ratify_report": "independent_chair"}
+    told = {"handled": "Another took that item.", "is_barring": False, "by": cast.people()["officer"]}
+    for who in [*hands.values(), "officer"]:
+        declare_conflict(case=case, person=cast.people()[who], conflict=f"As {who}", at=timezone.now(), **told)
+    for act, who in hands.items():
+        shown = text(page(client, who, act, case))
+        assert f"You declared: As {who}" in shown and "Handled: Another took that item." in shown
+        assert "As officer" not in shown and address("declare_conflict", case) in shown
+        hand(client, who, act, case)
 
 
 def test_nothing_new_is_refused_and_nothing_typed_is_lost(client, case):

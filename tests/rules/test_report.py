@@ -61,6 +61,19 @@ def test_a_word_that_was_put_for_another_is_shown_as_both():
     ]
 
 
+def test_a_comparison_is_in_plain_words_and_says_where_marks_changed():
+    older = {"facts": "See [return of X](return:39), **bold**."}
+    assert rules.changes(older, {"facts": "See [return of X](return:39), bold."})[0][1] == [
+        rules.Piece("same", "See return of X, bold."), rules.Piece("marks", rules.ONLY_MARKS),
+    ]  # fmt: skip
+    assert rules.changes(older, {"facts": "See [return of X](return:40), **bold**."})[0][1][-1].kind == "marks"
+    assert rules.changes(older, {"facts": "See [return of X](return:40), **bolder**."})[0][1] == [
+        rules.Piece("same", "See return of X, "), rules.Piece("removed", "bold."), rules.Piece("added", "bolder."),
+        rules.Piece("marks", rules.MARKS_TOO),
+    ]  # fmt: skip
+    assert "marks" not in {piece.kind for piece in rules.changes(older, {"facts": older["facts"] + " So."})[0][1]}
+
+
 @given(older=texts, newer=texts)
 def test_the_pieces_give_back_both_texts(older, newer):
     pieces = rules.pieces(older, newer)

@@ -63,3 +63,38 @@ def test_a_letter_is_sent_once_after_it_was_written_and_of_a_ratified_report():
     assert "was ratified on 3 March 2026" in rules.why_not_sent(letter, dt.date(2026, 3, 2), day, day)[0]
     letter.told_on = day
     assert "recorded already" in rules.why_not_sent(letter, day, day, day)[0]
+
+
+@pytest.mark.parametrize(
+    ("who", "to", "greeted"),
+    [
+        ("the adult's family", "Family of Adult A", "family of Adult A"), ("Her brother", "Family of Adult A", "family of Adult A"),
+        ("Family", "Family of Adult A", "family of Adult A"), ("Keith Marsh", "Keith Marsh", "Keith Marsh"),
+        ("Edie", "Edie", "Edie"), ("Theodora", "Theodora", "Theodora"),
+    ],
+)  # fmt: skip
+def test_a_letter_to_the_family_greets_them_by_the_name_in_the_plan_or_as_the_family(who, to, greeted):
+    assert rules.salutation(Involvement(who=who), "Adult A") == to and rules.dear(to) == greeted
+
+
+def test_two_of_a_family_who_are_alike_are_told_apart():
+    march, may = (dt.datetime(2026, month, 3, tzinfo=dt.UTC) for month in (3, 5))
+    family = [
+        Involvement(who="The adult’s family", decision="Told by visit", recorded_at=march),
+        Involvement(who="The adult’s family", decision="Invited", recorded_at=may),
+        Involvement(who="The adult’s family", relationship="Son", decision="Told", recorded_at=may),
+    ]
+    assert rules.told_apart(family) == [
+        "The adult’s family, as planned on 3 March 2026: Told by visit",
+        "The adult’s family, as planned on 3 May 2026: Invited", "The adult’s family (Son)",
+    ]  # fmt: skip
+
+
+def test_the_letters_still_to_go_are_counted_as_they_are_listed():
+    listed = [
+        rules.ToWrite("a", "A", rules.PaperKind.AGENCY, line=rules.ToTell("a", "A")),
+        rules.ToWrite("head-1", "The head of A", rules.PaperKind.AGENCY_HEAD),
+        rules.ToWrite("b", "B", rules.PaperKind.FAMILY, line=rules.ToTell("b", "B", not_told_because="It is unsafe")),
+    ]
+    assert rules.in_words(listed, dt.date(2026, 3, 3)) == "2 of the 3 below have still to be told, by 3 March 2026."
+    assert rules.in_words(listed[2:], dt.date(2026, 3, 3)).startswith("Everybody below")

@@ -6,6 +6,8 @@ import pytest
 from django.db import transaction
 
 from sarum.cases.models import Report, Step
+from sarum.cases.queries import publication, sections
+from sarum.cases.rules import report as rules
 from sarum.cases.walk import carrying
 from sarum.cases.walk.folder import read_folder
 from tests.walk.walks import EXAMPLES
@@ -64,6 +66,13 @@ def test_the_report_states_the_gap_and_is_ratified_without_its_chair(walk):
     assert (signed.person.name, signed.office) == ("Gwilym Astley", "JCR_VICE_CHAIR")
     assert "conflict of interest" in signed.acting_because
     assert "duty manager" in report.latest.sections["facts"]
+
+
+def test_a_fresh_draft_holds_no_name_of_anybody_in_the_case(walk):
+    officer = Report.objects.get(case=walk.case).latest.written_by
+    drafted = sections.sections_from_record(officer, walk.case)
+    assert publication.names_left_in(officer, walk.case, rules.plain_words(drafted)) == []
+    assert "Adult A" in drafted["facts"] and "JCR member, Wye Valley NHS Trust" in drafted["about"]
 
 
 def test_nothing_the_referrer_said_is_lost(walk):

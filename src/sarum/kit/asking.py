@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from sarum.kit import fields
+from sarum.kit import fields, rich
 from sarum.kit.refusal import NotAllowed, Refused, Stale
 
 Values = Callable[[Any], Mapping[str, Any]]
@@ -89,12 +89,14 @@ def numbered(version: Any) -> dict[str, int]:
 
 
 def differences(form: BaseForm, theirs: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Each field on which two people differ: its label, what you typed, and what stands now."""
+    """Each field on which two people differ: its label, what you typed, what stands now, and whether only marks differ."""
     return [
         {
             "label": str(field.label).removesuffix(" (optional)"),
             "yours": in_words(field, form.cleaned_data.get(name)),
             "theirs": in_words(field, theirs[name]),
+            "are_marks": isinstance(field, fields.Rich)
+            and in_words(field, theirs[name]) == in_words(field, form.cleaned_data.get(name)),
         }
         for name, field in form.fields.items()
         if name in theirs and theirs[name] != form.cleaned_data.get(name)
@@ -102,6 +104,8 @@ def differences(form: BaseForm, theirs: Mapping[str, Any]) -> list[dict[str, Any
 
 
 def in_words(field: Any, value: Any) -> Any:
-    """A chosen answer by its label; anything else as it is."""
+    """A chosen answer by its label, marked words without their marks; anything else as it is."""
+    if isinstance(field, fields.Rich):
+        return rich.plain(str(value or ""))
     labels = {str(choice[0]): choice[1] for choice in getattr(field, "choices", ())}
     return labels.get(str(value), value)

@@ -21,7 +21,6 @@ CITATION = re.compile(r"[a-z]+:[0-9]{1,18}")
 ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "h4", "a"}
 MARKED = re.compile(r"([\\*_\[\]])")
-LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\([a-z]+:[0-9]{1,18}\)")
 
 
 class Reader(MarkdownIt):
@@ -146,11 +145,6 @@ def lines_of(block: Block) -> Sequence[Words]:
 
 def said(words: Words) -> str:
     return words if isinstance(words, str) else "".join(run.words for run in words)
-
-
-def unlinked(words: str) -> str:
-    """The words as they were typed, but each citation as its words alone."""
-    return LINK.sub(lambda link: re.sub(r"\\(.)", r"\1", link[1]), words)
 
 
 def citation(label: str, kind: str, number: int) -> str:

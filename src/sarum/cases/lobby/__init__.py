@@ -78,11 +78,15 @@ def ask(
     request: HttpRequest, case: Case, form_class: Callable[..., BaseForm], do: Callable[..., Any], *, title: str,
     back: str = "", then: str | Callable[[Any], str] = "", **options: Any,
 ) -> HttpResponse:  # fmt: skip
-    """Ask one question about a case; afterwards go back where it was asked from."""
+    """Ask one question about a case, and remind whoever decides of what they declared; then go back where it was asked."""
     back = back or url("overview", case)
+    reader, act = reader_of(request), request.resolver_match.url_name or "" if request.resolver_match else ""
     options.setdefault("caption", f"{case.reference} · {case.pseudonym}")
+    if declared := access.conflicts_declared(reader, act, case):
+        options |= {"declared": declared, "declare": url("declare_conflict", case)}
+        options["reminder_template"] = "cases/pages/declared.html"
     return asking.ask(
-        request, form_class, do, by=reader_of(request), title=title, back=back, then=then or back, **options
+        request, form_class, do, by=reader, title=title, back=back, then=then or back, **options
     )
 
 

@@ -11,6 +11,7 @@ from sarum.cases.models import (
     Adult,
     Case,
     ChronologyEntry,
+    Decision,
     EarlyLearning,
     Element,
     Fact,
@@ -198,7 +199,8 @@ def decide_rapid_review(
     )  # fmt: skip
     refuse(rules.why_dissent_ungrounded(dissenting, rapid_review.meeting.views.all()), field="dissenting")
     rapid_review.decision, rapid_review.grounds = decision, grounds
-    rapid_review.learning_summary, rapid_review.why_no_more = (learning_summary, why_no_more)
+    why_not_more = (learning_summary, why_no_more) if decision == Decision.NO_REVIEW else ("", "")
+    rapid_review.learning_summary, rapid_review.why_no_more = why_not_more
     rapid_review.decided_by, rapid_review.decided_at = by, at
     rapid_review.save()
     rapid_review.dissenting.set(dissenting)

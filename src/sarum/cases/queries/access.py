@@ -102,6 +102,13 @@ def conflicts_barring(reader: Reader, case: Case) -> QuerySet[Conflict, str]:
     return barring.values_list("conflict", flat=True)
 
 
+def conflicts_declared(reader: Reader, act: str, case: Case) -> list[Conflict]:
+    """What somebody who decides or signs on a case declared on it and may decide in spite of, to be reminded of there."""
+    if not rules.is_deciding(act) or isinstance(reader, Outsider):
+        return []
+    return list(Conflict.objects.filter(case=case, case__in=cases_for(reader), person=reader.pk, is_barring=False))
+
+
 def office_words(act: str, hats: set[str], by: Reader, day: dt.date) -> str:
     """The first office or relation in which the table lets them, and for whom they act where it was handed over."""
     worn = next(hat for hat in rules.ACTS[act].who if hat in hats)

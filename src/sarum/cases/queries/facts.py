@@ -36,7 +36,7 @@ def fact_by(reader: Reader, reference: str, pk: int) -> Fact | None:
 
 def unknowns_of(reader: Reader, case: Case) -> QuerySet[Unknown]:
     found = Unknown.objects.filter(case__in=access.cases_for(reader), case=case)
-    return found.select_related("finder", "settled_by", "case")
+    return found.select_related("finder__agency", "settled_by", "case")
 
 
 def unknown_by(reader: Reader, reference: str, pk: int) -> Unknown | None:

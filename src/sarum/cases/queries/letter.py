@@ -10,6 +10,7 @@ from sarum.cases.queries import access, stationery
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import letter as rules
 from sarum.cases.rules import stationery as stationery_rules
+from sarum.cases.rules import telling as telling_rules
 from sarum.cases.rules.stationery import Written
 from sarum.kit.working_days import DueDate
 
@@ -79,6 +80,6 @@ def written(reader: Reader, letter: DecisionLetter) -> Written:
     board = settings.the_board()
     return stationery_rules.letter(
         board=board.name, contact=stationery.contact_of(board), on=timezone.localdate(letter.written_at),
-        to=letter.to_name, dear=letter.to_name, subject=letter.subject, words=letter.words,
+        to=letter.to_name, dear=telling_rules.dear(letter.to_name), subject=letter.subject, words=letter.words,
         signed=f"{letter.written_by.name}, for {board.name}", reference=letter.case.reference,
     )  # fmt: skip

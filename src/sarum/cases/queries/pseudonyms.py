@@ -57,6 +57,16 @@ def masking(reader: Reader, case: Case, named: bool) -> Callable[[str], str]:
     return str if named and may_read_names(reader, case) else engine_of(reader, case).text
 
 
+def masking_everybody(reader: Reader, case: Case) -> Callable[[str], str]:
+    """The same for what becomes a report: without the names of the key, nor of whoever belongs to the case and is not in it yet."""
+    key = list(NamedPerson.objects.filter(case=case, case__in=access.cases_for(reader)))
+    missing = rules.missing_from(key, case.adults.all(), case.other_people.all())
+    named = ("name", "pseudonym", "role", "also_known_as")
+    return Pseudonyms(
+        rules.people_of([*key, *(NamedPerson(**dict(zip(named, one, strict=True))) for one in missing)])
+    ).text
+
+
 def masking_files(reader: Reader, case: Case) -> Callable[[str], str]:
     """The same for the name of a file, which is shown as it is to whoever may read names."""
     return str if may_read_names(reader, case) else engine_of(reader, case).file

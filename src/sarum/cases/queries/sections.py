@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from sarum.cases.models import Case, RapidReview
+from sarum.board.models import Agency, Person
+from sarum.cases.models import Case, Decision, RapidReview
 from sarum.cases.queries import citing, facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
@@ -11,7 +12,7 @@ from sarum.kit.sentence import ended
 
 
 def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
-    """Each section of the report; empty where nothing is recorded."""
+    """Each section of the report, people of the case by their pseudonyms; empty where nothing is recorded."""
     review = RapidReview.objects.select_related("meeting__minuted_by", "decided_by").get(case=case)
     drawn = {
         "about": about(case, review),
@@ -22,17 +23,18 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "good_practice": review.good_practice,
         "criteria": criteria(reader, review),
         "decision": paragraphs(f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review)),
-        "no_review": paragraphs(review.learning_summary, review.why_no_more),
+        "no_review": no_review(review),
         "next_steps": review.scope,
     }
-    return {name: text.strip() for name, text in drawn.items()}
+    masked = pseudonyms.masking_everybody(reader, case)
+    return {name: masked(text.strip()) for name, text in drawn.items()}
 
 
 def about(case: Case, review: RapidReview) -> str:
     """Who referred, when each thing happened, who met: what published reviews so often cannot say."""
     came = [
-        f"{s.person} ({s.agency or s.role})"
-        for s in review.meeting.attendance.filter(is_present=True).select_related("person", "agency")
+        post_of(s.person, s.role, s.agency)
+        for s in review.meeting.attendance.filter(is_present=True).select_related("person__agency", "agency")
     ]
     lines = [
         f"Case {case.reference}, about {', '.join(adult.pseudonym for adult in case.adults.all())}.",
@@ -55,6 +57,12 @@ def about(case: Case, review: RapidReview) -> str:
     return "\n".join(lines)
 
 
+def post_of(person: Person, role: str = "", agency: Agency | None = None) -> str:
+    """Somebody by their post and agency: a report names nobody whom it need not, and a worker may be close to the adult."""
+    said = [role or person.job_title, str(agency or person.agency or "")]
+    return ", ".join(word for word in said if word) or "somebody whose post is not on record"
+
+
 def outline(case: Case) -> str:
     return "\n\n".join(referral.outline for referral in case.referrals.all())
 
@@ -75,9 +83,8 @@ def returns(case: Case, review: RapidReview) -> str:
 def established(reader: Reader, case: Case) -> str:
     """Each fact that stands, how certain it is and what it rests on."""
     may_read = facts.readable(reader, case)
-    masked = pseudonyms.masking(reader, case, named=False)
     return "\n".join(
-        masked(fact_rules.told(fact, citing.sources(facts.cited_by(fact, may_read)), citing.to_fact(fact)))
+        fact_rules.told(fact, citing.sources(facts.cited_by(fact, may_read)), citing.to_fact(fact))
         for fact in facts.facts_standing(reader, case)
     )
 
@@ -87,7 +94,7 @@ def unknown(reader: Reader, case: Case) -> str:
     return "\n".join(
         f"Found out: {ended(one.question)} {ended(one.found_out)}"
         if one.found_out
-        else f"Not known yet: {ended(one.question)} {one.finder} finds it out by {one.due_on:%-d %B %Y}."
+        else f"Not known yet: {ended(one.question)} {post_of(one.finder)} finds it out by {one.due_on:%-d %B %Y}."
         for one in facts.unknowns_of(reader, case)
     )
 
@@ -106,9 +113,9 @@ def safety(case: Case, review: RapidReview) -> str:
     """The answer on immediate safety, the actions that came of it, and what was shared at once."""
     said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
     actions = [
-        f"Action {one.number}: {ended(one.text)} {one.owner}, {one.agency}, by {one.first_due_on:%-d %B %Y}."
+        f"Action {one.number}: {ended(one.text)} {post_of(one.owner, agency=one.agency)}, by {one.first_due_on:%-d %B %Y}."
         for one in case.actions.filter(recommendation__isnull=True, meeting__isnull=True).select_related(
-            "owner", "agency"
+            "owner__agency", "agency"
         )
     ]
     shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
@@ -156,6 +163,12 @@ def dissent(review: RapidReview) -> str:
         f"{agency} disagreed with this decision: {last.get(agency.pk, 'its grounds are not on record')}"
         for agency in review.dissenting.all()
     )
+
+
+def no_review(review: RapidReview) -> str:
+    """What was learnt and why no more is to be gained: the reasons of a decision against a review, and of no other."""
+    is_none = review.decision == Decision.NO_REVIEW
+    return paragraphs(review.learning_summary, review.why_no_more) if is_none else ""
 
 
 def paragraphs(*texts: str) -> str:

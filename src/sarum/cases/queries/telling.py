@@ -79,7 +79,7 @@ def ratified(reader: Reader) -> QuerySet[Report]:
     found = Report.objects.filter(ratified_at__isnull=False, case__in=access.cases_for(reader))
     requests = Prefetch("case__requests", ScopingRequest.objects.select_related("agency"))
     return found.select_related("case").prefetch_related(
-        "case__referrals", requests, "case__involvement", "case__tellings"
+        "case__referrals", requests, "case__involvement__adult", "case__tellings"
     )
 
 
@@ -154,9 +154,9 @@ def begun(reader: Reader, case: Case, one: rules.ToWrite) -> str:
     return words.to_referrer(decided, settings.the_board().letter_ending)
 
 
-def addressed(one: rules.ToWrite) -> str:
+def addressed(case: Case, one: rules.ToWrite) -> str:
     """How a letter to them is addressed."""
-    name = one.plan.who if one.plan else one.process.lead or one.process.get_kind_display() if one.process else one.name
+    name = rules.salutation(one.plan, case.pseudonym) if one.plan else one.process.lead or one.process.get_kind_display() if one.process else one.name
     return name.removeprefix("The referrer, ")
 
 

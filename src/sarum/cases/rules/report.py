@@ -23,6 +23,9 @@ SECTIONS = {
     "next_steps": "Next steps",
 }
 WORD = re.compile(r"\[[^\[\]]*\]\([a-z]+:[0-9]+\)\S*\s*|\S+\s*|\s+")  # a citation is one word
+MARK = re.compile(r"\*+|_+|(?<=\]\()[^()\s]+(?=\))|^[ \t]*(?:-|\d+\.|#+)(?= )", re.MULTILINE)
+ONLY_MARKS = "Marks changed: no word differs, but what is emphasised, how lines and lists stand, or where a citation leads."
+MARKS_TOO = "Marks changed as well: what is emphasised, how lines and lists stand, or where a citation leads."
 NOTHING = "Nothing is recorded."
 REQUIRED = ("facts", "criteria", "decision")
 
@@ -66,18 +69,27 @@ def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:
 class Piece:
     """A run of words that two versions share, or that one of them lacks."""
 
-    kind: str  # "same", "added" or "removed"
+    kind: str  # "same", "added" or "removed"; or "marks", which says that these changed
     text: str
 
 
 def changes(older: Mapping[str, str], newer: Mapping[str, str]) -> list[tuple[str, list[Piece]]]:
-    """Each section in which two versions differ, as the words they share, the words added and the words removed."""
+    """Each section in which two versions differ, as the plain words they share, the words added and the words removed."""
     keys = [*SECTIONS, *(key for key in {**older, **newer} if key not in SECTIONS)]
     return [
-        (SECTIONS.get(key, key), pieces(older.get(key, ""), newer.get(key, "")))
+        (SECTIONS.get(key, key), as_read(older.get(key, ""), newer.get(key, "")))
         for key in keys
         if older.get(key, "") != newer.get(key, "")
     ]
+
+
+def as_read(older: str, newer: str) -> list[Piece]:
+    """How one text became another in plain words; where their marks differ, it is said, as no word may show it."""
+    before, after = rich.plain(older), rich.plain(newer)
+    is_marked = MARK.findall(older) != MARK.findall(newer)
+    if before == after:
+        return [*pieces(before, after), Piece("marks", ONLY_MARKS)]
+    return pieces(before, after) + ([Piece("marks", MARKS_TOO)] if is_marked else [])
 
 
 def pieces(older: str, newer: str) -> list[Piece]:

@@ -20,6 +20,7 @@ ALWAYS = {
 }
 OF_LETTERS = {
     "to": "to whom the letter is",
+    "dear": "how the letter greets them, after “Dear”",
     "subject": "what it is about",
     "reference": "the reference of the case",
     "signed": "who signs, for the Board",
@@ -38,7 +39,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     K.AGENDA: ALWAYS | {"standing": "how far it has come: a draft, or issued"},
 }
 OWN_LETTER = (
-    "{{ board }}", "{{ contact }}", "{{ day }}", "{{ to }}", "Dear {{ to }},", "# {{ subject }}", "{{ content }}",
+    "{{ board }}", "{{ contact }}", "{{ day }}", "{{ to }}", "Dear {{ dear }},", "# {{ subject }}", "{{ content }}",
     "Yours sincerely,", "{{ signed }}", "foot: {{ foot }}",
 )  # fmt: skip
 OWN_PAPER = ("{{ board }}", "{{ title }}", "{{ content }}", "foot: {{ foot }}")
@@ -109,7 +110,7 @@ def only_of(kind: str) -> dict[str, str]:
 
 def sample_fields(kind: str) -> dict[str, str]:
     """What stands in the fields of a document that is only tried."""
-    return dict.fromkeys(only_of(kind), "…") | {"to": "Robin Tate", "signed": "Whoever signs it"}
+    return dict.fromkeys(only_of(kind), "…") | {"to": "Robin Tate", "dear": "Robin Tate", "signed": "Whoever signs it"}
 
 
 def why_not_gone_back(digest_in_force: str) -> list[str]:
@@ -148,7 +149,7 @@ def letter(
         subject, [Paragraph(line) for line in (*head, *lines, "Yours sincerely,", signed)], author=board, foot=foot
     )
     content = Paper(subject, [Paragraph(line) for line in lines], author=board, foot=foot)
-    more = {"to": to, "subject": subject, "reference": reference, "signed": signed}
+    more = {"to": to, "dear": dear, "subject": subject, "reference": reference, "signed": signed}
     return Written(fields_of(content, contact, on, **more), content, whole)
 
 

@@ -1,6 +1,8 @@
 """Who is told once the report is ratified: the referrer, the agencies that were asked, and the family as planned."""
 
 import datetime as dt
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,10 +12,13 @@ from sarum.cases.models.parallel import ParallelProcess, ProcessKind, ProcessSta
 from sarum.cases.models.rapid_review import Decision
 from sarum.cases.models.stationery import PaperKind
 from sarum.cases.models.telling import Telling
+from sarum.cases.rules.citing import in_short
+from sarum.kit.sentence import said_day
 
 DEEDS = ("record_telling", "write_report_letter", "tell_by_letter")
 OVER = (ProcessStanding.CLOSED, ProcessStanding.NOT_APPLICABLE)
 LETTER_TO = {"agency": PaperKind.AGENCY, "family": PaperKind.FAMILY}
+NO_NAME = re.compile(r"(?:the|her|his|their|adult[’']s)\b.*|family\b.*|relatives|next of kin", re.IGNORECASE)
 WITHIN = (ProcessKind.SECTION_42, ProcessKind.COMPLAINT)  # what the agencies that were asked do themselves
 
 
@@ -136,12 +141,51 @@ def everybody(
     done = {key_of(one): one for one in told}
     lines = [ToTell("referrer", f"The referrer, {referrer}", done.get("referrer"))] if referrer else []
     lines += [ToTell(f"agency-{pk}", name, done.get(f"agency-{pk}")) for pk, name in dict(agencies).items()]
-    for one in involved:
-        key, name = f"family-{one.pk}", f"{one.who} ({one.relationship})" if one.relationship else one.who
+    plans = list(involved)
+    for one, name in zip(plans, told_apart(plans), strict=True):
+        key = f"family-{one.pk}"
         because = one.reasons if one.part == Part.NOT and key not in done else ""
         care = [one.safe_contact, one.adjustments, one.dates_to_avoid and f"Not on {one.dates_to_avoid}"]
         lines.append(ToTell(key, name, done.get(key), because, ". ".join(word for word in care if word)))
     return lines
+
+
+def told_apart(plans: Iterable[Involvement]) -> list[str]:
+    """What each of the family is called in a list: by name and relationship, and two that are alike by more than that."""
+    plans = list(plans)
+    names = [f"{one.who} ({one.relationship})" if one.relationship else one.who for one in plans]
+    for more in (of_whom, recorded):
+        counted = Counter(names)
+        names = [f"{name}{more(one)}" if counted[name] > 1 else name for one, name in zip(plans, names, strict=True)]
+    return names
+
+
+def of_whom(plan: Involvement) -> str:
+    return f", of {plan.adult.pseudonym}" if plan.adult else ""
+
+
+def recorded(plan: Involvement) -> str:
+    return f", as planned on {said_day(plan.recorded_at.date())}: {in_short(plan.decision)}"
+
+
+def salutation(plan: Involvement, pseudonym: str) -> str:
+    """To whom a letter to the family is: the name that the plan gives, or the family of the adult."""
+    is_named = not NO_NAME.fullmatch(plan.who.strip())
+    return plan.who.strip() if is_named else f"Family of {plan.adult.pseudonym if plan.adult else pseudonym}"
+
+
+def dear(to_name: str) -> str:
+    """How a letter greets them: “Dear family of Adult A”, and anybody else as they are addressed."""
+    return f"family of {to_name.removeprefix('Family of ')}" if to_name.startswith("Family of ") else to_name
+
+
+def in_words(lines: Iterable[ToWrite], by: dt.date) -> str:
+    """How far the letters are, counted as they are listed."""
+    lines = list(lines)
+    waiting = sum(not one.is_told and not one.why_not for one in lines)
+    if not waiting:
+        return "Everybody below has been told who is to be told."
+    return f"{waiting} of the {len(lines)} below have still to be told, by {said_day(by)}."
 
 
 def why_not_told(

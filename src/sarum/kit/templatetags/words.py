@@ -95,12 +95,6 @@ def marked_line(words, places=None):
 
 
 @register.filter
-def unlinked(words):
-    """Words as they were typed, but each citation as its words."""
-    return rich.unlinked(words)
-
-
-@register.filter
 def tables(text):
     """A text of tables: paragraphs that each begin with a title and go on in lines of “label: words”. Nothing for another."""
     found = []

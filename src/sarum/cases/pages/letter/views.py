@@ -13,6 +13,7 @@ from sarum.cases.operations import telling as operations
 from sarum.cases.pages.letter import forms
 from sarum.cases.queries import letter as queries
 from sarum.cases.queries import publication, telling
+from sarum.cases.rules import telling as rules
 from sarum.kit import word_pdf
 from sarum.kit.refusal import Refused
 
@@ -54,7 +55,8 @@ def as_file(request: HttpRequest, letter: DecisionLetter, ending: str) -> HttpRe
 def report_letters(request: HttpRequest, case: Case) -> HttpResponse:
     """Everybody to whom a letter about the ratified report goes, and how far each letter is."""
     reader = reader_of(request)
-    page = {"lines": telling.letters_of(reader, case), "round": telling.round_of(reader, case), "tab": "report"}
+    lines, round_ = telling.letters_of(reader, case), telling.round_of(reader, case)
+    page = {"lines": lines, "in_words": rules.in_words(lines, round_.due.on) if round_ else "", "tab": "report"}
     return lobby.show(request, case, "letter/report_letters.html", "Letters about the decision", **page)
 
 
@@ -66,7 +68,7 @@ def write_report_letter(request: HttpRequest, addressee: telling.Addressee) -> H
     if one.why_not:
         raise Refused(f"{one.name} is not to be told: {one.why_not}", next="Open the letters to see who is written to.")
     first = {
-        "to_name": telling.addressed(one),
+        "to_name": telling.addressed(case, one),
         "subject": f"Case {case.reference}",
         "words": telling.begun(reader, case, one),
     }

@@ -95,7 +95,7 @@ class AmendReportForm(fields.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, words in SECTIONS.items():
-            self.fields[name] = fields.LongText(words, rows=8, required=False)
+            self.fields[name] = fields.Rich(words, rows=8, required=False)
             self.fields[name].label = words
 
 
