@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Notice
-from sarum.cases.models import Action, Meeting, Place, Step
+from sarum.cases.models import Action, Conflict, Meeting, Place, Step
 from sarum.cases.operations import agenda, dates, group, minutes, tracker
 from sarum.cases.operations import meeting as operations
 from sarum.cases.queries import access, rapid_review, work
@@ -228,8 +228,42 @@ def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting,
     minutes.end_meeting(meeting=meeting, **by())
     minutes.check_minutes(meeting=meeting, **by("chair"))
     meeting.refresh_from_db()
-    assert [one["discussion"] for one in meeting.checked_words["items"]] == ["They met and agreed."]
+    assert [one["discussion"] for one in meeting.checked_words["items"] if not one["record"]] == [
+        "They met and agreed."
+    ]
     assert meeting.minutes == "They met and agreed."
+
+
+def test_what_was_recorded_in_its_own_place_stands_under_its_heading_and_stays_as_it_was_checked(people):
+    case = build.case_at(Step.SIGN_OFF)
+    meeting = case.meetings.get(kind="RAPID_REVIEW")
+    operations.declare_conflict(case=case, person=people["council"], conflict="Knows her", handled="Left", **by())
+    Conflict.objects.create(
+        case=case, person=people["police"], conflict="Led the team", is_barring=True, declared_at=timezone.now()
+    )
+    minutes.end_meeting(meeting=meeting, **by())
+    meeting.refresh_from_db()
+    drafted = {one["heading"]: one["record"] for one in reading.words_for(people["officer"], meeting)["items"]}
+    assert drafted["Conflicts of interest"][-2:] == [
+        f"{people['council']}: Knows her. Handled: Left. May decide and sign.",
+        f"{people['police']}: Led the team. How it is handled is not recorded. Does not decide or sign.",
+    ]
+    decided = "\n".join(drafted["The next steps, and whether to undertake a review"])
+    review, limb = meeting.rapid_review, meeting.rapid_review.limbs.first()
+    for words in (review.get_decision_display(), review.grounds, limb.grounds, meeting.views.first().view):
+        assert words.rstrip(".") in decided
+    assert review.safety_answer in "\n".join(drafted["Immediate safety"])
+    minutes.check_minutes(meeting=meeting, **by("chair"))
+    operations.declare_conflict(case=case, person=people["chair"], conflict="Later", handled="x", **by())
+    meeting.refresh_from_db()
+    assert {one["heading"]: one["record"] for one in reading.words_for(people["officer"], meeting)["items"]} == drafted
+
+
+def test_the_minutes_of_a_verification_print_the_views_and_the_decision_with_its_reasons(people):
+    meeting = build.case_at(Step.SCOPING).meetings.get(kind="VERIFICATION")
+    told = {one["heading"]: one["record"] for one in reading.words_for(people["officer"], meeting)["items"]}
+    assert len(told["Each statutory partner’s view, with its grounds"]) >= 3
+    assert meeting.verification.reasons.rstrip(".") in "\n".join(told["The next steps, with reasons"])
 
 
 def test_minutes_are_approved_at_the_next_meeting_of_the_group_on_whose_agenda_they_stand(begun, people):

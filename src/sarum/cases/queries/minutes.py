@@ -20,7 +20,7 @@ from sarum.cases.models import (
     Meeting,
     MeetingKind,
 )
-from sarum.cases.queries import access, agenda, group
+from sarum.cases.queries import access, agenda, group, on_record
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
@@ -77,9 +77,14 @@ def content_of(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
     actions: dict[int, list[ItemAction]] = {}
     for action in ItemAction.objects.filter(item__in=items).select_related("owner"):
         actions.setdefault(action.item_id, []).append(action)
-    content = rules.content_of(meeting, seats_of(reader, meeting), items, decisions, actions)
-    if isinstance(meeting, Meeting) and meeting.minutes and not any(item.minuted_at for item in items):
-        content["items"] = rules.as_one_text(meeting)
+    record = on_record.on_record(reader, meeting) if isinstance(meeting, Meeting) else {}
+    content = rules.content_of(meeting, seats_of(reader, meeting), items, decisions, actions, record)
+    if isinstance(meeting, Meeting):
+        printed = {item.about for item in items if not item.is_left_out}
+        if meeting.minutes and not any(item.minuted_at for item in items):
+            content["items"], printed = rules.as_one_text(meeting), set()
+        left = {heading: lines for heading, lines in record.items() if heading not in printed}
+        content["items"] = rules.with_record(meeting, content["items"], left)
     return content
 
 

@@ -111,6 +111,11 @@ def improvements(reader: Reader, case: Case) -> str:
 
 def safety(case: Case, review: RapidReview) -> str:
     """The answer on immediate safety, the actions that came of it, and what was shared at once."""
+    return "\n".join([*immediate(case, review), *early_learning(review)])
+
+
+def immediate(case: Case, review: RapidReview) -> list[str]:
+    """The answer on immediate safety, and the actions that came of it."""
     said = "Immediate action is needed." if review.is_action_needed else "No immediate action is needed."
     actions = [
         f"Action {one.number}: {ended(one.text)} {post_of(one.owner, agency=one.agency)}, by {one.first_due_on:%-d %B %Y}."
@@ -118,8 +123,12 @@ def safety(case: Case, review: RapidReview) -> str:
             "owner__agency", "agency"
         )
     ]
-    shared = [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
-    return "\n".join([f"{said} {review.safety_answer}", *actions, *shared])
+    return [f"{said} {review.safety_answer}", *actions]
+
+
+def early_learning(review: RapidReview) -> list[str]:
+    """What was shared at once, with whom and when."""
+    return [f"Shared on {e.shared_on:%-d %B %Y} with {e.shared_with}: {e.point}" for e in review.early_learning.all()]
 
 
 def criteria(reader: Reader, review: RapidReview) -> str:

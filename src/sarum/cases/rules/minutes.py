@@ -85,8 +85,9 @@ def why_not_approved(meeting: AnyMeeting, at_meeting: AnyMeeting, digest: str) -
 def content_of(
     meeting: AnyMeeting, seats: Iterable[GroupSeat | Attendance], items: Iterable[AgendaItem],
     decisions: Mapping[int, list[ItemDecision]], actions: Mapping[int, list[ItemAction]],
+    record: Mapping[str, list[str]],
 ) -> dict[str, Any]:  # fmt: skip
-    """The minutes as they are kept: who came, and item by item what was said, decided and taken on; or the one text."""
+    """The minutes as they are kept: who came, and item by item what was said, decided, taken on and recorded elsewhere."""
     there, headings = list(seats), headings_of(meeting)
     on_it = [
         {
@@ -94,6 +95,7 @@ def content_of(
             "title": item.title,
             "case": item.case_id,
             "discussion": item.discussion,
+            "record": record.get(item.about, []),
             "decisions": [{"words": one.words, "dissent": one.dissent} for one in decisions.get(item.pk, [])],
             "actions": [
                 {"text": one.text, "owner": str(one.owner), "due_on": one.due_on.isoformat()}
@@ -113,8 +115,19 @@ def content_of(
 
 def as_one_text(meeting: Meeting) -> list[dict[str, Any]]:
     """Minutes that were written as one text, as the one item of what is kept."""
-    whole = {"heading": "Minutes", "title": "Minutes", "case": meeting.case_id, "discussion": meeting.minutes}
-    return [whole | {"decisions": [], "actions": []}]
+    return [without_item(meeting, "Minutes", meeting.minutes, [])]
+
+
+def without_item(meeting: Meeting, heading: str, discussion: str, record: list[str]) -> dict[str, Any]:
+    """Something in minutes that stands under no item of the agenda."""
+    kept = {"heading": heading, "title": heading, "case": meeting.case_id, "discussion": discussion, "record": record}
+    return kept | {"decisions": [], "actions": []}
+
+
+def with_record(meeting: Meeting, on_it: list[dict[str, Any]], left: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    """The items, and at their end what is on record under a heading that none of them has."""
+    headings = headings_of(meeting).items()
+    return on_it + [without_item(meeting, words, "", left[code]) for code, words in headings if code in left]
 
 
 def named(meeting: AnyMeeting) -> str:

@@ -64,6 +64,8 @@ def item_blocks(item: Mapping[str, Any]) -> list[Block]:
     blocks: list[Block] = [Heading(item["title"], 2)] if item["title"] != item["heading"] else []
     if item["discussion"]:
         blocks.append(Paragraph(item["discussion"]))
+    if record := item.get("record"):  # minutes that were checked before it was printed have none
+        blocks += [Paragraph("On record:"), Items(record)]
     for one in item["decisions"]:
         dissent = f" Not agreed by: {one['dissent']}" if one["dissent"] else ""
         blocks.append(Boxed(f"Decided: {one['words']}{dissent}"))
