@@ -194,6 +194,23 @@ def test_what_was_typed_for_no_review_is_not_kept_with_a_review(held):
     assert held.case.report.latest.sections["no_review"] == ""
 
 
+def test_the_vice_chair_decides_with_a_reason(held):
+    said = {"rapid_review": held, "decision": Decision.MANDATORY, "grounds": "Every element."}
+    with pytest.raises(Refused, match="Say why you decide in place of the JCR Chair") as refused:
+        do(operations.decide_rapid_review, "vice_chair", **said)
+    assert refused.value.field == "acting_because"
+    do(operations.decide_rapid_review, "vice_chair", acting_because="The Chair is away.", **said)
+    held.refresh_from_db()
+    assert held.acting_because == "The Chair is away." and "(The Chair is away.)" in last_sentence()
+
+
+def test_no_report_is_drafted_while_action_that_came_to_be_needed_has_no_owner(held):
+    held.case.actions.all().delete()
+    do(operations.answer_safety, "officer", rapid_review=held, is_action_needed=True, answer="Her brother.")
+    with pytest.raises(Refused, match="before the report is drafted"):
+        do(report.draft_report, "officer", case=held.case)
+
+
 def test_the_act_is_not_decided_away(held):
     with pytest.raises(Refused, match="must arrange a review"):
         do(operations.decide_rapid_review, "chair", rapid_review=held, decision=Decision.NO_REVIEW, grounds="Cost.")

@@ -184,6 +184,15 @@ def test_the_page_says_what_the_act_allows(client, held):
     assert "the history keeps the earlier decision" in shown
 
 
+def test_the_vice_chair_is_asked_why_they_decide(client, held):
+    assert "in the Chair’s place" not in text(page(client, "chair", "decide_rapid_review", held))
+    assert "Why do you decide in the Chair’s place?" in text(page(client, "vice_chair", "decide_rapid_review", held))
+    said = {"decision": Decision.MANDATORY.value, "grounds": "Every element."}
+    assert "Say why you decide in place" in text(post(client, "vice_chair", "decide_rapid_review", held, said))
+    shown = text(post(client, "vice_chair", "decide_rapid_review", held, said | {"acting_because": "She is away."}))
+    assert "In place of the JCR Chair: She is away." in shown
+
+
 def test_a_decision_against_the_act_is_refused_with_its_words(client, held):
     said = {"decision": Decision.NO_REVIEW.value, "grounds": "It costs too much."}
     refused = post(client, "chair", "decide_rapid_review", held, said)

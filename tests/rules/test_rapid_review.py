@@ -120,6 +120,12 @@ def test_a_report_needs_a_decision():
     assert rules.why_not_reportable(review(decision=Decision.MANDATORY)) == []
 
 
+def test_action_that_is_needed_since_the_decision_has_an_owner_before_a_report_is_drafted():
+    decided = review(decision=Decision.MANDATORY)
+    assert "Add it, with an owner and a day" in rules.why_not_reportable(decided, lacks_action=True)[0]
+    assert rules.why_not_reportable(decided, lacks_action=False) == []
+
+
 def test_a_decision_is_outrun_by_an_element_that_is_decided_again():
     decided = review(decision=Decision.MANDATORY, decided_at=AT)
     assert rules.why_decision_outrun(decided, all_met(VERA)) == []

@@ -31,8 +31,12 @@ WAYS: dict[str, dict[str, tuple]] = {
     "decide_verification": {"next": VERIFIED, "reasons": YES_NO, "advisory": NO_YES, "because": NO_YES},
     "confirm_decision": {"yes": YES_NO, "grounds": YES_NO, "which": ("last", "before")},
     "supersede_verification": {"next": VERIFIED, "reasons": YES_NO, "because": YES_NO},
-    "record_challenge": {"grounds": YES_NO},
+    "record_challenge": {"matter": ("VERIFICATION", "CRITERIA", "REPORT", "CONDUCT"), "grounds": YES_NO},
     "answer_challenge": {"reasons": YES_NO},
+    "tell_challenger": {},
+    "settle_challenge": {"settled": NO_YES, "because": YES_NO},
+    "write_addendum": {"words": YES_NO},
+    "agree_addendum": {"yes": YES_NO, "comments": NO_YES, "seen": ("now", "before")},
     "conclude_alternative": {"goes_to": ("SCOPING", "RECOMMENDATIONS", "CLOSED"), "outcome": YES_NO, "learning": YES_NO},
     # scoping
     "send_requests": {},
@@ -52,10 +56,11 @@ WAYS: dict[str, dict[str, tuple]] = {
         "element": ("IN_AREA", "NEEDS", "CONCERN", "CONDITION"), "answer": ("MET", "NOT_MET", "NOT_KNOWN"), "grounds": YES_NO,
     },
     "decide_rapid_review": {
-        "decision": ("MANDATORY", "DISCRETIONARY", "NO_REVIEW"), "grounds": YES_NO, "learning": YES_NO,
+        "decision": ("MANDATORY", "DISCRETIONARY", "NO_REVIEW"), "grounds": YES_NO, "learning": YES_NO, "because": NO_YES,
     },
     "draft_report": {},
     # the chain of hands
+    "write_report_section": {},
     "write_report": {"words": ("facts", "decision", "nothing", "a gap", "back"), "why": YES_NO},
     "assure_report": {"back": NO_YES, "comments": YES_NO, "checklist": YES_NO, "seen": ("last", "first")},
     "sign_report": {"back": NO_YES, "comments": YES_NO, "because": NO_YES, "seen": ("last", "first")},
@@ -99,6 +104,15 @@ class Deed:
     def __repr__(self) -> str:
         how = ", ".join(f"{name}={value!r}" for name, value in self.how.items())
         return f"<{self.who}: {self.act}({how})>"
+
+
+def changed(deed: Deed) -> list[Deed]:
+    """Every deed that differs from this one in one thing of how it is done."""
+    values = {**WAYS, **AROUND}[deed.act]
+    return [
+        Deed(deed.act, deed.who, {**deed.how, thing: value})
+        for thing in deed.how for value in values[thing] if value != deed[thing]
+    ]  # fmt: skip
 
 
 def deeds(ways: Mapping[str, Mapping[str, tuple]]) -> Iterator[tuple[str, list[Deed]]]:

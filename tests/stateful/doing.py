@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from sarum.board.models import Agency, Holding, Person
 from sarum.board.operations import cover, register
 from sarum.cases.models import (
+    Addendum,
     Alternative,
     Amendment,
     Case,
@@ -19,6 +20,7 @@ from sarum.cases.models import (
     RapidReview,
     Recommendation,
     Report,
+    ReportSection,
     ReportVersion,
     ScopingReturn,
     Verification,
@@ -26,6 +28,7 @@ from sarum.cases.models import (
 from sarum.cases.operations import alternative as alternatives
 from sarum.cases.operations import (
     challenge,
+    composing,
     confirmation,
     involvement,
     meeting,
@@ -151,15 +154,35 @@ class Doing:
         )  # fmt: skip
 
     def record_challenge(self, deed: Deed) -> None:
+        matter = f"VERIFICATION-{self.decision.pk}" if deed["matter"] == "VERIFICATION" else deed["matter"]
         self.act(
-            challenge.record_challenge, deed, verification=self.decision, by_whom="FAMILY", name="Her brother",
+            challenge.record_challenge, deed, case=self.case, matter=matter, by_whom="FAMILY", name="Her brother",
             grounds=self.said(deed["grounds"]), received_on=self.now.date(),
         )  # fmt: skip
 
     def answer_challenge(self, deed: Deed) -> None:
-        made = Challenge.objects.filter(verification__case=self.pk).latest("pk")
         reasons = self.said(deed["reasons"])
-        self.act(challenge.answer_challenge, deed, challenge=made, outcome="UPHELD", reasons=reasons)
+        self.act(challenge.answer_challenge, deed, challenge=self.challenge, outcome="UPHELD", reasons=reasons)
+
+    @property
+    def challenge(self) -> Challenge:
+        return Challenge.objects.filter(case=self.pk).latest("pk")
+
+    def tell_challenger(self, deed: Deed) -> None:
+        told = {"told_how": "POST", "told_on": self.now.date()}
+        self.act(challenge.tell_challenger, deed, challenge=self.challenge, **told)
+
+    def settle_challenge(self, deed: Deed) -> None:
+        said = {"is_settled": deed["settled"], "unsettled_because": self.said(deed["because"])}
+        self.act(challenge.settle_challenge, deed, challenge=self.challenge, **said)
+
+    def write_addendum(self, deed: Deed) -> None:
+        self.act(challenge.write_addendum, deed, challenge=self.challenge, words=self.said(deed["words"]))
+
+    def agree_addendum(self, deed: Deed) -> None:
+        made = Addendum.objects.get(challenge=self.challenge)
+        said = {"comments": self.said(deed["comments"]), "digest": made.digest if deed["seen"] == "now" else "0" * 64}
+        self.act(challenge.agree_addendum, deed, addendum=made, is_agreed=deed["yes"], **said)
 
     def conclude_alternative(self, deed: Deed) -> None:
         made = Alternative.objects.filter(case=self.pk).latest("pk")
@@ -245,6 +268,7 @@ class Doing:
         self.act(
             rapid_review.decide_rapid_review, deed, rapid_review=self.review, decision=deed["decision"],
             grounds=self.said(deed["grounds"]), learning_summary=learnt, why_no_more=learnt,
+            acting_because=self.said(deed["because"]),
         )  # fmt: skip
 
     def draft_report(self, deed: Deed) -> None:
@@ -260,16 +284,24 @@ class Doing:
         found = ReportVersion.objects.filter(report__case=self.pk)
         return found.latest("pk") if which == "last" else found.earliest("pk")
 
-    def sections(self, words: str) -> dict[str, str]:
-        last = self.version("last").sections
-        return {
-            "facts": {**last, "facts": self.said(True)}, "decision": {**last, "decision": self.said(True)}, "nothing": last,
-            "a gap": {**last, "facts": ""}, "back": self.version("first").sections,
-        }[words]  # fmt: skip
+    def write(self, deed: Deed, name: str, words: str) -> None:
+        section = ReportSection.objects.get(report__case=self.pk, section=name)
+        if section.words != words:
+            self.act(composing.write_report_section, deed, section=section, words=words)
+
+    def write_report_section(self, deed: Deed) -> None:
+        self.write(deed, "facts", self.said(True))
 
     def write_report(self, deed: Deed) -> None:
-        sections, why = self.sections(deed["words"]), self.said(deed["why"])
-        self.act(report.write_report, deed, report=self.report, sections=sections, why=why)
+        """Write what is new into the sections, as somebody who puts them forward."""
+        found, first = self.report, self.version("first").sections
+        new = {
+            "facts": {"facts": self.said(True)}, "decision": {"decision": self.said(True)}, "nothing": {}, "a gap": {"facts": ""},
+            "back": first,
+        }[deed["words"]]  # fmt: skip
+        for name, words in new.items():
+            self.write(deed, name, words)
+        self.act(report.write_report, deed, report=found, why=self.said(deed["why"]))
 
     def seen(self, deed: Deed) -> str:
         return self.version(deed["seen"]).digest
@@ -329,7 +361,7 @@ class Doing:
         )  # fmt: skip
 
     def amend_report(self, deed: Deed) -> None:
-        sections = self.sections(deed["words"])
+        sections = self.version("last").sections | ({"facts": self.said(True)} if deed["words"] == "facts" else {})
         self.act(recommendations.amend_report, deed, amendment=self.amendment(deed), sections=sections)
 
     def agree_recommendations(self, deed: Deed) -> None:

@@ -55,6 +55,10 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "supersede_verification": (CHAIRS, {"VERIFICATION", "ALTERNATIVE", "SCOPING", "CLOSED"}),
     "record_challenge": ({*TEAM, *CHAIRS, INDEPENDENT}, DECIDED),
     "answer_challenge": ({*CHAIRS, INDEPENDENT, MANAGER}, DECIDED),
+    "tell_challenger": (TEAM, DECIDED),
+    "settle_challenge": (TEAM, DECIDED),
+    "write_addendum": (TEAM, DECIDED),
+    "agree_addendum": ({INDEPENDENT}, DECIDED),
     "conclude_alternative": (TEAM, {"ALTERNATIVE"}),
     "send_requests": (TEAM, {"SCOPING"}),
     "set_aside_agency": (TEAM, {"SCOPING"}),
@@ -71,6 +75,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "decide_limb": (CHAIRS, {"RAPID_REVIEW"}),
     "decide_rapid_review": (CHAIRS, {"RAPID_REVIEW"}),
     "draft_report": (TEAM, {"RAPID_REVIEW"}),
+    "write_report_section": (TEAM, {"SIGN_OFF"}),
     "write_report": (TEAM, {"SIGN_OFF"}),
     "assure_report": ({MANAGER}, {"SIGN_OFF"}),
     "sign_report": (CHAIRS, {"SIGN_OFF"}),
@@ -88,6 +93,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
 DECIDES = {
     "decide_verification", "confirm_decision", "supersede_verification", "answer_challenge", "decide_limb",
     "decide_rapid_review", "assure_report", "sign_report", "ratify_report", "decide_amendment", "agree_recommendations",
+    "agree_addendum",
 }  # fmt: skip
 PLACE = {"assure_report": "PASSED", "sign_report": "SIGNED", "ratify_report": "RATIFIED"}
 CHAIN = ("PASSED", "SIGNED", "RATIFIED")
@@ -164,6 +170,21 @@ class Amendment:
 
 
 @dataclass
+class Challenge:
+    """Somebody does not agree: with what, who had a part in it, and how far the answer is."""
+
+    matter: str
+    decision: Verification | None
+    is_answered: bool = False
+    is_told: bool = False
+    is_settled: bool | None = None
+    written_by: str = ""  # the addendum, where it stays in dispute
+    words: int = 0
+    is_sent_back: bool = False
+    is_agreed: bool = False
+
+
+@dataclass
 class Holding:
     """An office that somebody has for some days, from a holder or while the post is vacant."""
 
@@ -192,8 +213,7 @@ class Procedure:
     is_involved: bool = False
     verifying: list[Meeting] = field(default_factory=list)
     decisions: list[Verification] = field(default_factory=list)
-    challenge: Verification | None = None  # the latest challenge: to which decision
-    is_answered: bool = False
+    challenge: Challenge | None = None  # the latest
     # scoping
     answer: Return | None = None
     is_set_aside: bool = False
@@ -204,11 +224,14 @@ class Procedure:
     safety: bool | None = None  # whether immediate action is needed
     has_action: bool = False
     limbs: dict[str, str] = field(default_factory=dict)
+    deciders: set[str] = field(default_factory=set)  # of an element
     decision: str = ""
     decided_by: str = ""
     is_outrun: bool = False  # an element was decided again since
     # the report
     versions: list[Version] = field(default_factory=list)
+    drafted: Version | None = None  # what the sections say that are being written
+    drafters: set[str] = field(default_factory=set)  # who wrote in them since they were last put forward
     writers: set[str] = field(default_factory=set)
     hands: list[Hand] = field(default_factory=list)
     is_ratified: bool = False
@@ -375,16 +398,43 @@ class Procedure:
         return decision.meeting
 
     def may_record_challenge(self, deed: Deed) -> bool:
-        return bool(self.decisions) and self.decisions[-1].stands and deed["grounds"]
+        """To whatever has been decided, or to how the Board has acted."""
+        is_decided = {
+            "VERIFICATION": bool(self.decisions) and self.decisions[-1].stands, "CRITERIA": bool(self.decision),
+            "REPORT": bool(self.versions), "CONDUCT": True,
+        }  # fmt: skip
+        return is_decided[deed["matter"]] and deed["grounds"]
+
+    def had_a_part(self) -> set[str]:
+        """Who decided, signed, wrote, confirmed or gave a view on what is challenged."""
+        if self.challenge.decision:
+            return self.challenge.decision.had_a_part()
+        signed = {hand.who for hand in self.hands} | self.writers
+        decided = {self.decided_by, *self.deciders, *(self.meeting.spoke if self.meeting else ())}
+        return set() if self.challenge.matter == "CONDUCT" else signed | decided
 
     def may_answer_challenge(self, deed: Deed) -> bool:
-        """With reasons, once, by somebody who had no part in the decision."""
-        return (
-            self.challenge is not None
-            and not self.is_answered
-            and deed.who not in self.challenge.had_a_part()
-            and deed["reasons"]
-        )
+        """With reasons, once, by somebody who had no part in what is challenged."""
+        made = self.challenge
+        return bool(made and not made.is_answered and deed.who not in self.had_a_part() and deed["reasons"])
+
+    def may_tell_challenger(self, deed: Deed) -> bool:
+        return bool(self.challenge and self.challenge.is_answered and not self.challenge.is_told)
+
+    def may_settle_challenge(self, deed: Deed) -> bool:
+        made = self.challenge
+        return bool(made and made.is_told and made.is_settled is None and (deed["settled"] or deed["because"]))
+
+    def may_write_addendum(self, deed: Deed) -> bool:
+        """Of a challenge that was not settled, to a report that is ratified, until it is agreed."""
+        made = self.challenge
+        return bool(made and made.is_settled is False and self.is_ratified and not made.is_agreed and deed["words"])
+
+    def may_agree_addendum(self, deed: Deed) -> bool:
+        """The exact words, by another than wrote them; or sent back with what should change."""
+        made = self.challenge
+        waits = bool(made and made.words and not made.is_agreed and not made.is_sent_back)
+        return waits and deed.who != made.written_by and deed["seen"] == "now" and (deed["yes"] or deed["comments"])
 
     def may_conclude_alternative(self, deed: Deed) -> bool:
         return deed["outcome"] and (deed["learning"] or deed["goes_to"] != "RECOMMENDATIONS")
@@ -466,8 +516,10 @@ class Procedure:
 
     def may_decide_rapid_review(self, deed: Deed) -> bool:
         """Every element first, each partner's view, grounds; as s.44 has it; and against a review, what was learnt and why no
-        more can be."""
+        more can be. In the Chair's place with a reason."""
         if not (self.may_decide_at_review(deed.who) and {*self.meeting.views} == {*PARTNERS} and deed["grounds"]):
+            return False
+        if not self.is_acting_explained(deed.who, self.meeting, deed["because"]):
             return False
         met = {limb for limb, answer in self.limbs.items() if answer == "MET"}
         if {*self.limbs} != LIMBS:
@@ -479,7 +531,7 @@ class Procedure:
         return deed["decision"] == "NO_REVIEW" and deed["learning"]
 
     def may_draft_report(self, deed: Deed) -> bool:
-        return bool(self.decision) and not self.is_outrun and self.meeting.is_minuted
+        return bool(self.decision) and self.is_safe and not self.is_outrun and self.meeting.is_minuted
 
     # ── the chain of hands
 
@@ -488,8 +540,8 @@ class Procedure:
         return self.versions[-1]
 
     def written(self, words: str) -> Version:
-        """The next version, were this written into it."""
-        last, new = self.version, self.count + 1
+        """The next version, were this written into the sections as they stand and put forward."""
+        last, new = self.drafted or self.version, self.count + 1
         return {
             "facts": Version(last.draft, new, last.decision),
             "decision": Version(last.draft, last.facts, new),
@@ -497,6 +549,9 @@ class Procedure:
             "a gap": Version(last.draft, -1, last.decision),
             "back": self.versions[0],
         }[words]
+
+    def may_write_report_section(self, deed: Deed) -> bool:
+        return True
 
     def may_write_report(self, deed: Deed) -> bool:
         return deed["why"] and self.written(deed["words"]) != self.version
@@ -706,10 +761,22 @@ class Procedure:
         self.step = NEXT[deed["next"]]
 
     def do_record_challenge(self, deed: Deed) -> None:
-        self.challenge, self.is_answered = self.decisions[-1], False
+        self.challenge = Challenge(deed["matter"], self.decisions[-1] if deed["matter"] == "VERIFICATION" else None)
 
     def do_answer_challenge(self, deed: Deed) -> None:
-        self.is_answered = True
+        self.challenge.is_answered = True
+
+    def do_tell_challenger(self, deed: Deed) -> None:
+        self.challenge.is_told = True
+
+    def do_settle_challenge(self, deed: Deed) -> None:
+        self.challenge.is_settled = deed["settled"]
+
+    def do_write_addendum(self, deed: Deed) -> None:
+        self.challenge.written_by, self.challenge.words, self.challenge.is_sent_back = deed.who, self.count, False
+
+    def do_agree_addendum(self, deed: Deed) -> None:
+        self.challenge.is_agreed, self.challenge.is_sent_back = deed["yes"], not deed["yes"]
 
     def do_conclude_alternative(self, deed: Deed) -> None:
         self.step = deed["goes_to"]
@@ -758,6 +825,7 @@ class Procedure:
 
     def do_decide_limb(self, deed: Deed) -> None:
         self.limbs[deed["element"]] = deed["answer"]
+        self.deciders.add(deed.who)
         self.is_outrun = bool(self.decision)
 
     def do_decide_rapid_review(self, deed: Deed) -> None:
@@ -770,13 +838,20 @@ class Procedure:
     def keep(self, version: Version, who: str) -> None:
         self.versions.append(version)
         self.writers.add(who)
-        self.is_reopened = False
+        self.drafted, self.is_reopened = None, False
+
+    def do_write_report_section(self, deed: Deed) -> None:
+        last = self.drafted or self.version
+        self.drafted = Version(last.draft, self.count, last.decision)
+        self.drafters.add(deed.who)
 
     def do_write_report(self, deed: Deed) -> None:
         self.count -= 1  # what was asked is what is written
         version = self.written(deed["words"])
         self.count += 1
         self.keep(version, deed.who)
+        self.writers |= self.drafters
+        self.drafters = set()
 
     def do_assure_report(self, deed: Deed) -> None:
         self.sign(deed, "RETURNED" if deed["back"] else "PASSED")
@@ -810,8 +885,7 @@ class Procedure:
     def do_amend_report(self, deed: Deed) -> None:
         self.asked(deed, self.amendments).is_in = True
         last = self.version
-        self.versions.append(Version(last.draft, self.count, last.decision))
-        self.writers.add(deed.who)
+        self.keep(Version(last.draft, self.count, last.decision), deed.who)
 
     def do_agree_recommendations(self, deed: Deed) -> None:
         self.agreed = self.proposed

@@ -12,7 +12,7 @@ from tests import build, cast
 from tests.stateful.deeds import ANYBODY
 from tests.stateful.doing import Doing
 from tests.stateful.reference import Procedure
-from tests.stateful.test_procedure import MINUTE, START, WAY, clock, deed_of
+from tests.stateful.ways import MINUTE, START, WAY, clock, deed_of
 
 pytestmark = pytest.mark.django_db
 ADVISED = [
@@ -44,7 +44,7 @@ WALKS = {
         [
             *until("RAPID_REVIEW"), ("officer", "record_attendance", "no vice-chair"), *WAY["decided"][1:-1],
         ],
-        ("vice_chair", "decide_rapid_review", "MANDATORY", True, False),
+        ("vice_chair", "decide_rapid_review", "MANDATORY", True, False, True),
     ),
     "without a report there is nothing to amend": (
         [

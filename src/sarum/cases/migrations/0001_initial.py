@@ -2835,6 +2835,7 @@ class Migration(migrations.Migration):
                 ("why_no_more", models.TextField(blank=True, verbose_name="why no more can be learnt")),
                 ("scope", models.TextField(blank=True, verbose_name="proposed scope, method and lines of enquiry")),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("acting_because", models.TextField(blank=True, verbose_name="why another decides for the JCR Chair")),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "case",

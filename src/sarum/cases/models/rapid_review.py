@@ -36,6 +36,7 @@ class RapidReview(models.Model):
     scope = models.TextField("proposed scope, method and lines of enquiry", blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    acting_because = models.TextField("why another decides for the JCR Chair", blank=True)
     dissenting = models.ManyToManyField(Agency, related_name="+", blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -32,6 +32,7 @@ from sarum.cases.queries import scoping, verification
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
+from sarum.cases.rules import verification as verification_rules
 from sarum.kit.refusal import Refused, refuse
 from sarum.kit.sentence import joined
 
@@ -184,12 +185,14 @@ def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
 @operation
 def decide_rapid_review(
     *, rapid_review: RapidReview, decision: str, grounds: str, learning_summary: str = "", why_no_more: str = "",
-    dissenting: Collection[Agency] = (), by: Person, at: dt.datetime,
+    dissenting: Collection[Agency] = (), acting_because: str = "", by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not; and who disagrees."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
     meeting = rapid_review.meeting
     refuse(meeting_queries.why_cannot_decide(by, meeting) or verification.why_not_chairing(by, meeting))
+    is_chair, because = verification.why_acting(by, meeting, acting_because)
+    refuse(verification_rules.why_not_acting(is_chair, because), field="acting_because")
     limbs = rules.standing_limbs(rapid_review.limbs.all())
     refuse(
         rules.why_not_decided(
@@ -201,10 +204,11 @@ def decide_rapid_review(
     rapid_review.decision, rapid_review.grounds = decision, grounds
     why_not_more = (learning_summary, why_no_more) if decision == Decision.NO_REVIEW else ("", "")
     rapid_review.learning_summary, rapid_review.why_no_more = why_not_more
-    rapid_review.decided_by, rapid_review.decided_at = by, at
+    rapid_review.acting_because, rapid_review.decided_by, rapid_review.decided_at = because, by, at
     rapid_review.save()
     rapid_review.dissenting.set(dissenting)
     again = f"decided again, in place of “{before}”" if before else "decided"
     against = f"; {' and '.join(str(agency) for agency in dissenting)} disagreed" if dissenting else ""
-    said = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{against}"
+    acting = f" ({because})" if because else ""
+    said = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{acting}{against}"
     return Done(said, rapid_review, case.reference)

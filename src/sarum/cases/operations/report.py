@@ -13,6 +13,7 @@ from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import composing
+from sarum.cases.queries import rapid_review as reviews
 from sarum.cases.queries import report as report_queries
 from sarum.cases.queries import sections as queries
 from sarum.cases.rules import composing as composing_rules
@@ -72,7 +73,7 @@ def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
         raise Refused("There has been no Rapid Review to report. Convene it first.")
     limbs = rapid_review_rules.standing_limbs(review.limbs.select_related("adult"))
     refuse(
-        rapid_review_rules.why_not_reportable(review)
+        rapid_review_rules.why_not_reportable(review, lacks_action=reviews.lacks_action(by, review))
         + rapid_review_rules.why_decision_outrun(review, limbs)
         + meeting_rules.why_not_minuted(review.meeting)
     )

@@ -145,6 +145,7 @@ def overturned(made: SignOff, by: Person, at: dt.datetime) -> Done:
     review = RapidReview.objects.get(case=report.case)
     review.decision = review.grounds = review.learning_summary = review.why_no_more = ""
     review.decided_at = review.decided_by = None
+    review.acting_because = ""
     review.version += 1
     review.save()
     cases.move(report.case, Step.RAPID_REVIEW, at)

@@ -141,9 +141,14 @@ def why_decision_outrun(rapid_review: RapidReview, limbs: dict[tuple[int, str], 
     ]
 
 
-def why_not_reportable(rapid_review: RapidReview) -> list[str]:
-    """A report is drafted when there is a decision to report."""
-    return [] if rapid_review.decision else ["The Rapid Review has not decided. Record its decision first."]
+def why_not_reportable(rapid_review: RapidReview, *, lacks_action: bool = False) -> list[str]:
+    """A report is drafted when there is a decision to report, and nobody waits for action that came to be needed since."""
+    if not rapid_review.decision:
+        return ["The Rapid Review has not decided. Record its decision first."]
+    return [
+        "Since the decision, immediate action is said to be needed for somebody's safety, and none is on the action tracker. "
+        "Add it, with an owner and a day, before the report is drafted."
+    ] * lacks_action
 
 
 def dissents(views: Iterable[LimbView], limb: Limb | None) -> list[LimbView]:

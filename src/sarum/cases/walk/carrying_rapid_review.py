@@ -8,6 +8,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.operations import tracker
+from sarum.cases.queries import verification
 from sarum.cases.walk import carrying_facts, carrying_involvement, wording
 from sarum.cases.walk import carrying_meeting as at_meeting
 from sarum.cases.walk.forms.rapid_review import CriterionDecided, ImmediateAction, RapidReviewForm
@@ -114,8 +115,14 @@ def decide(walk: Walk, review: RapidReview) -> None:
     walk.act(
         day, chair, operations.decide_rapid_review, f"{FILE}: decision", rapid_review=review,
         decision=said.outcome.value, grounds=grounds_of(form), learning_summary=learning, why_no_more=no_more,
-        dissenting=dissenting(walk, said.outcome),
+        dissenting=dissenting(walk, said.outcome), acting_because=acting(chair, review),
     )  # fmt: skip
+
+
+def acting(chair: Person, review: RapidReview) -> str:
+    """Why another decides for the Chair, where the record of the meeting does not show it."""
+    is_chair, because = verification.why_acting(chair, review.meeting)
+    return "" if is_chair or because else "The record of the meeting does not say why."
 
 
 def dissenting(walk: Walk, outcome: Decision) -> list[Agency]:

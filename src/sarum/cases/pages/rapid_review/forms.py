@@ -176,8 +176,9 @@ class DecideRapidReviewForm(fields.Form):
     """Whether to undertake a Safeguarding Adults Review, and why or why not."""
 
     def __init__(
-        self, *args: Any, allowed: Sequence[tuple[Decision, list[str]]], agencies: QuerySet[Agency], **options: Any
-    ) -> None:
+        self, *args: Any, allowed: Sequence[tuple[Decision, list[str]]], agencies: QuerySet[Agency], is_acting: bool = False,
+        **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.fields["decision"] = fields.Choice(
             "What is decided?", required="Select what is decided",
@@ -187,6 +188,12 @@ class DecideRapidReviewForm(fields.Form):
             "On what grounds?", rows=8, required="Give the grounds for this decision",
             hint="Answer whoever disagreed, and say what was decisive.",
         )  # fmt: skip
+        if is_acting:
+            self.fields["acting_because"] = fields.LongText(
+                "Why do you decide in the Chair’s place?", rows=3, required=False,
+                hint="Left empty, the conflict of interest that the Chair declared, or the Chair’s absence, is recorded",
+            )  # fmt: skip
+            self.fields["acting_because"].label = str(self.fields["acting_because"].label).removesuffix(" (optional)")
         self.fields["dissenting"] = fields.ModelChoice(
             "Which agencies disagree with this decision?", queryset=agencies, many=True, required=False, is_small=True,
             hint="Leave this empty if none does. The grounds that they gave are printed wherever the decision is.",

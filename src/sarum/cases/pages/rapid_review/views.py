@@ -12,7 +12,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, RapidReview
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.pages.rapid_review import forms
-from sarum.cases.queries import access, pack, report, scoping
+from sarum.cases.queries import access, pack, report, scoping, verification
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import rapid_review as queries
 from sarum.cases.rules import access as access_rules
@@ -156,7 +156,8 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
     reader = reader_of(request)
     sitting = queries.sitting_of(reader, rapid_review)
     agencies = queries.agencies_that_said(reader, rapid_review)
-    form = partial(forms.DecideRapidReviewForm, allowed=sitting.allowed, agencies=agencies)
+    is_chair, _ = verification.why_acting(reader, rapid_review.meeting)
+    form = partial(forms.DecideRapidReviewForm, allowed=sitting.allowed, agencies=agencies, is_acting=not is_chair)
     do = partial(operations.decide_rapid_review, rapid_review=rapid_review)
     return lobby.ask(
         request, rapid_review.case, form, do, title="Decide whether to undertake a Safeguarding Adults Review",
@@ -170,5 +171,6 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
 
 def decided(review: RapidReview) -> dict[str, Any]:
     """A decision as its form asks for it."""
-    plain = {name: getattr(review, name) for name in ("decision", "grounds", "learning_summary", "why_no_more")}
+    names = ("decision", "grounds", "learning_summary", "why_no_more", "acting_because")
+    plain = {name: getattr(review, name) for name in names}
     return plain | {"dissenting": list(review.dissenting.all())}
