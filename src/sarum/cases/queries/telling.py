@@ -156,13 +156,12 @@ def begun(reader: Reader, case: Case, one: rules.ToWrite) -> str:
 
 def addressed(case: Case, one: rules.ToWrite) -> str:
     """How a letter to them is addressed."""
-    name = (
-        rules.salutation(one.plan, case.pseudonym)
-        if one.plan
-        else one.process.lead or one.process.get_kind_display()
-        if one.process
-        else one.name
-    )
+    if one.plan:
+        name = rules.salutation(one.plan, case.pseudonym)
+    elif one.process:
+        name = one.process.lead or one.process.get_kind_display()
+    else:
+        name = one.name
     return name.removeprefix("The referrer, ")
 
 
