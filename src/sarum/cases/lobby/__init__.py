@@ -85,9 +85,7 @@ def ask(
     if declared := access.conflicts_declared(reader, act, case):
         options |= {"declared": declared, "declare": url("declare_conflict", case)}
         options["reminder_template"] = "cases/pages/declared.html"
-    return asking.ask(
-        request, form_class, do, by=reader, title=title, back=back, then=then or back, **options
-    )
+    return asking.ask(request, form_class, do, by=reader, title=title, back=back, then=then or back, **options)
 
 
 def show(request: HttpRequest, case: Case, template: str, title: str, **page: Any) -> HttpResponse:

@@ -156,7 +156,13 @@ def begun(reader: Reader, case: Case, one: rules.ToWrite) -> str:
 
 def addressed(case: Case, one: rules.ToWrite) -> str:
     """How a letter to them is addressed."""
-    name = rules.salutation(one.plan, case.pseudonym) if one.plan else one.process.lead or one.process.get_kind_display() if one.process else one.name
+    name = (
+        rules.salutation(one.plan, case.pseudonym)
+        if one.plan
+        else one.process.lead or one.process.get_kind_display()
+        if one.process
+        else one.name
+    )
     return name.removeprefix("The referrer, ")
 
 

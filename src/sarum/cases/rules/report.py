@@ -24,7 +24,9 @@ SECTIONS = {
 }
 WORD = re.compile(r"\[[^\[\]]*\]\([a-z]+:[0-9]+\)\S*\s*|\S+\s*|\s+")  # a citation is one word
 MARK = re.compile(r"\*+|_+|(?<=\]\()[^()\s]+(?=\))|^[ \t]*(?:-|\d+\.|#+)(?= )", re.MULTILINE)
-ONLY_MARKS = "Marks changed: no word differs, but what is emphasised, how lines and lists stand, or where a citation leads."
+ONLY_MARKS = (
+    "Marks changed: no word differs, but what is emphasised, how lines and lists stand, or where a citation leads."
+)
 MARKS_TOO = "Marks changed as well: what is emphasised, how lines and lists stand, or where a citation leads."
 NOTHING = "Nothing is recorded."
 REQUIRED = ("facts", "criteria", "decision")
