@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sarum.cases.models import Decision, Element, RapidReview, Step
 from sarum.cases.operations.meeting import declare_conflict
+from sarum.cases.operations.rapid_review import give_limb_view
 from sarum.cases.pages.rapid_review.forms import time_of
 from tests import build, cast
 from tests.returns import Way
@@ -207,6 +208,21 @@ def test_a_chair_who_decides_is_reminded_of_what_they_declared(client, held, act
         case=held, person=chair, conflict="Her force has a part", handled="", is_barring=False, by=chair, at=timezone.now()
     )  # fmt: skip
     assert "You declared: Her force has a part" in text(page(client, "chair", act, held))
+
+
+def test_who_disagrees_stands_beside_each_box_and_is_ticked_to_begin_with(client, held):
+    police, review, adult = cast.agency(cast.POLICE), held.rapid_review, held.adults.get()
+    RapidReview.objects.filter(pk=review.pk).update(decision="", decided_by=None, decided_at=None, grounds="")
+    give_limb_view(
+        rapid_review=review, adult=adult, element="CONCERN", agency=police, answer="NOT_MET", grounds="All worked well.",
+        by=cast.people()["officer"], at=timezone.now(),
+    )  # fmt: skip
+    shown = page(client, "chair", "decide_rapid_review", held)
+    assert "Its view: " in text(shown) and "Otherwise than decided on “" in text(shown)
+    assert shown.context["form"]["dissenting"].value() == [police.pk]
+    said = {"decision": Decision.MANDATORY.value, "grounds": "Every element.", "dissenting": [police.pk]}
+    assert f"{police} disagreed" in text(post(client, "chair", "decide_rapid_review", held, said))
+    assert list(page(client, "chair", "decide_rapid_review", held).context["form"]["dissenting"].value()) == [police.pk]
 
 
 def test_no_review_needs_the_learning_and_why_no_more(client, held):

@@ -69,6 +69,11 @@ class ScopingReturn(models.Model):
         return self.standing in (Standing.RETURNED, Standing.ASSURED)
 
     @property
+    def as_ground(self) -> str:
+        """Whose it is, wherever something may rest on it: with a word where nobody has assured it."""
+        return str(self.agency) if self.standing == Standing.ASSURED else f"{self.agency} (not assured)"
+
+    @property
     def is_nil(self) -> bool:
         """Whether the agency searched and found no involvement."""
         return bool(self.said("involvement", "kind") == "NIL")

@@ -23,6 +23,7 @@ from sarum.cases.models import (
     RapidReview,
     ScopingReturn,
     Step,
+    View,
 )
 from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
@@ -200,7 +201,8 @@ def decide_rapid_review(
             immediate_actions(rapid_review),
         )
     )  # fmt: skip
-    refuse(rules.why_dissent_ungrounded(dissenting, rapid_review.meeting.views.all()), field="dissenting")
+    said: list[View | LimbView] = [*rapid_review.meeting.views.all(), *rapid_review.limb_views.all()]
+    refuse(rules.why_dissent_ungrounded(dissenting, said), field="dissenting")
     rapid_review.decision, rapid_review.grounds = decision, grounds
     why_not_more = (learning_summary, why_no_more) if decision == Decision.NO_REVIEW else ("", "")
     rapid_review.learning_summary, rapid_review.why_no_more = why_not_more
@@ -210,5 +212,5 @@ def decide_rapid_review(
     again = f"decided again, in place of “{before}”" if before else "decided"
     against = f"; {' and '.join(str(agency) for agency in dissenting)} disagreed" if dissenting else ""
     acting = f" ({because})" if because else ""
-    said = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{acting}{against}"
-    return Done(said, rapid_review, case.reference)
+    done = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{acting}{against}"
+    return Done(done, rapid_review, case.reference)

@@ -8,9 +8,11 @@ from sarum.cases.queries.access import Reader
 from sarum.cases.queries.entries import Shown
 from sarum.cases.queries.facts import Cited
 from sarum.cases.rules.citing import Citable, in_short
+from sarum.chronology import in_words
 from sarum.kit import rich
 
 MOST_ENTRIES = 300
+NOT_DATED = in_words("")
 
 
 def of_fact(fact: Fact) -> Citable:
@@ -20,12 +22,13 @@ def of_fact(fact: Fact) -> Citable:
 
 def of_entry(shown: Shown) -> Citable:
     """An entry by its day and its agency's pseudonym; what it says stands only in the list."""
-    named = f"{shown.when}, {shown.words['agency']}"
-    return Citable("entry", shown.pk, f"Entry of {named}: {in_short(shown.words['event'])}", f"chronology, {named}")
+    when, whose = shown.when.replace(NOT_DATED, "without a date", 1), shown.words["agency"]
+    label = f"Entry {'' if when != shown.when else 'of '}{when}, {whose}: {in_short(shown.words['event'])}"
+    return Citable("entry", shown.pk, label, f"chronology, {when}, {whose}")
 
 
 def of_return(answer: ScopingReturn) -> Citable:
-    return Citable("return", answer.pk, f"Return of {answer.agency}", f"return of {answer.agency}")
+    return Citable("return", answer.pk, f"Return of {answer.as_ground}", f"return of {answer.as_ground}")
 
 
 def to_fact(fact: Fact) -> str:

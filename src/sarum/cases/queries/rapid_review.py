@@ -222,8 +222,9 @@ def why_not_yet(reader: Reader, review: RapidReview) -> list[str]:
 
 
 def agencies_that_said(reader: Reader, review: RapidReview) -> QuerySet[Agency]:
-    """The agencies whose view is on record at the meeting: who may be said to disagree with its decision."""
-    return Agency.objects.filter(pk__in=meetings.views_of(reader, review.meeting).values("agency"))
+    """The agencies whose view is on record, of the whole or of an element: who may be said to disagree with the decision."""
+    whole = Agency.objects.filter(pk__in=meetings.views_of(reader, review.meeting).values("agency"))
+    return whole | Agency.objects.filter(pk__in=review.limb_views.values("agency"))
 
 
 def evidence_for(reader: Reader, case: Case) -> dict[str, tuple[QuerySet[Any], Callable[[Any], str]]]:
@@ -231,7 +232,7 @@ def evidence_for(reader: Reader, case: Case) -> dict[str, tuple[QuerySet[Any], C
     return {
         "facts": (facts.facts_standing(reader, case), lambda one: f"{one.number}. {one.words}"),
         "findings": (findings.findings_standing(reader, case), lambda one: f"{one.number}. {one.words}"),
-        "returns": (facts.returns_to_cite(reader, case), lambda one: str(one.agency)),
+        "returns": (facts.returns_to_cite(reader, case), lambda one: one.as_ground),
         "entries": (facts.entries_to_cite(reader, case, []), entries.in_short),
     }
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Case, Decision, RapidReview
+from sarum.cases.models import Case, Decision, LimbView, RapidReview, View
 from sarum.cases.queries import citing, facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
@@ -167,7 +167,8 @@ def views(review: RapidReview) -> str:
 
 def dissent(review: RapidReview) -> str:
     """Who disagreed with the decision, and on what grounds."""
-    last = {view.agency_id: view.grounds for view in review.meeting.views.all() if view.grounds}
+    given: list[View | LimbView] = [*review.limb_views.all(), *review.meeting.views.all()]
+    last = {view.agency_id: view.grounds for view in given if view.grounds}
     return "\n".join(
         f"{agency} disagreed with this decision: {last.get(agency.pk, 'its grounds are not on record')}"
         for agency in review.dissenting.all()

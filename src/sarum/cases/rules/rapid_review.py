@@ -157,7 +157,7 @@ def dissents(views: Iterable[LimbView], limb: Limb | None) -> list[LimbView]:
     return [view for view in latest.values() if limb is not None and view.answer != limb.answer]
 
 
-def why_dissent_ungrounded(dissenting: Iterable[Agency], views: Iterable[View]) -> list[str]:
+def why_dissent_ungrounded(dissenting: Iterable[Agency], views: Iterable[View | LimbView]) -> list[str]:
     """Whoever disagrees with the decision has said so with their grounds, which are printed wherever the decision is."""
     grounded = {view.agency_id for view in views if view.grounds.strip()}
     return [

@@ -45,7 +45,7 @@ class FactForm(fields.Form):
         if returns:
             self.fields["returns"] = fields.ModelChoice(
                 "On which returns does it rest?", queryset=returns, many=True, required=False, is_small=True,
-                named=lambda answer: str(answer.agency),
+                named=lambda answer: answer.as_ground,
             )  # fmt: skip
         self.fields["heard"] = fields.Text(
             "Where else is it known from?", required=False, hint="For instance, what the nurse said at the meeting"

@@ -176,8 +176,8 @@ class DecideRapidReviewForm(fields.Form):
     """Whether to undertake a Safeguarding Adults Review, and why or why not."""
 
     def __init__(
-        self, *args: Any, allowed: Sequence[tuple[Decision, list[str]]], agencies: QuerySet[Agency], is_acting: bool = False,
-        **options: Any,
+        self, *args: Any, allowed: Sequence[tuple[Decision, list[str]]], agencies: QuerySet[Agency],
+        said: Mapping[int, str], is_acting: bool = False, **options: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **options)
         self.fields["decision"] = fields.Choice(
@@ -196,7 +196,9 @@ class DecideRapidReviewForm(fields.Form):
             self.fields["acting_because"].label = str(self.fields["acting_because"].label).removesuffix(" (optional)")
         self.fields["dissenting"] = fields.ModelChoice(
             "Which agencies disagree with this decision?", queryset=agencies, many=True, required=False, is_small=True,
-            hint="Leave this empty if none does. The grounds that they gave are printed wherever the decision is.",
+            hinted=lambda agency: said.get(agency.pk, ""),
+            hint="Whoever sees an element otherwise is ticked to begin with. The grounds that they gave are printed wherever the "
+            "decision is.",
         )  # fmt: skip
         self.fields["learning_summary"] = fields.LongText(
             "If there is no review: what has been learnt?", rows=6, required=False,

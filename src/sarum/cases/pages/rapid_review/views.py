@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from sarum.board.lobby import reader_of
+from sarum.board.models import Agency
 from sarum.board.rules import access as board_rules
 from sarum.cases import lobby
 from sarum.cases.models import Case, RapidReview
@@ -17,6 +18,7 @@ from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import rapid_review as queries
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import rapid_review as rules
+from sarum.kit.sentence import ended
 
 AT_MEETING = ("record_attendance", "give_view", "record_minutes")
 
@@ -156,21 +158,43 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
     reader = reader_of(request)
     sitting = queries.sitting_of(reader, rapid_review)
     agencies = queries.agencies_that_said(reader, rapid_review)
+    steps = [step_of(reader, aim, rapid_review) for aim in sitting.aims if aim.act != "decide_rapid_review"]
     is_chair, _ = verification.why_acting(reader, rapid_review.meeting)
-    form = partial(forms.DecideRapidReviewForm, allowed=sitting.allowed, agencies=agencies, is_acting=not is_chair)
+    form = partial(
+        forms.DecideRapidReviewForm, allowed=sitting.allowed, agencies=agencies, said=views_given(sitting),
+        is_acting=not is_chair,
+    )  # fmt: skip
     do = partial(operations.decide_rapid_review, rapid_review=rapid_review)
     return lobby.ask(
         request, rapid_review.case, form, do, title="Decide whether to undertake a Safeguarding Adults Review",
         template="cases/pages/rapid_review/decide_rapid_review.html", subject=rapid_review, sitting=sitting,
-        values=decided,
+        values=partial(decided, differing=differing(sitting)),
         back=lobby.url("rapid_review", rapid_review.case), button="Record this decision", said="The decision has been recorded.",
         why_not=queries.why_not_yet(reader_of(request), rapid_review), reference=rapid_review.case.reference,
-        overturned=report.overturned(reader, rapid_review.case),
+        overturned=report.overturned(reader, rapid_review.case), steps=[step for step in steps if step["href"]],
+        meeting=lobby.url("meeting", rapid_review.case, rapid_review.meeting_id),
     )  # fmt: skip
 
 
-def decided(review: RapidReview) -> dict[str, Any]:
-    """A decision as its form asks for it."""
+def decided(review: RapidReview, differing: list[Agency]) -> dict[str, Any]:
+    """A decision as its form asks for it; before it is made, whoever sees an element otherwise is ticked."""
     names = ("decision", "grounds", "learning_summary", "why_no_more", "acting_because")
     plain = {name: getattr(review, name) for name in names}
-    return plain | {"dissenting": list(review.dissenting.all())}
+    return plain | {"dissenting": list(review.dissenting.all()) if review.decision else differing}
+
+
+def differing(sitting: queries.Sitting) -> list[Agency]:
+    """The agencies whose view of an element is not the answer that stands."""
+    found = [view.agency for one in sitting.criteria for row in one.elements for view in row.dissents]
+    return list(dict.fromkeys(found))
+
+
+def views_given(sitting: queries.Sitting) -> dict[int, str]:
+    """What each agency said last of the whole, and where it sees an element otherwise, to stand beside its box."""
+    said = {view.agency_id: [f"Its view: {ended(view.view)}"] for view in sitting.views}
+    for one in sitting.criteria:
+        for row in one.elements:
+            for view in row.dissents:
+                otherwise = f"Otherwise than decided on “{row.element.label}”, {one.adult}: {view.get_answer_display().lower()}."
+                said.setdefault(view.agency_id, []).append(otherwise)
+    return {agency: " ".join(lines) for agency, lines in said.items()}
