@@ -29,7 +29,9 @@ def is_of_the_team(reader: Reader) -> bool:
 
 def group_meetings(reader: Reader) -> QuerySet[GroupMeeting]:
     """The meetings that somebody may see: all for the Board's offices, else those to which they were asked."""
-    found = GroupMeeting.objects.select_related("arranged_by", "minuted_by", "checked_by", "approved_in")
+    found = GroupMeeting.objects.select_related(
+        "arranged_by", "minuted_by", "checked_by", "sent_back_by", "approved_in"
+    )
     if not is_for_the_group(reader):
         found = found.filter(seats__person=reader.pk)
     return found.order_by("-starts_at", "-pk")
