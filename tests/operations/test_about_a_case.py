@@ -279,11 +279,12 @@ def test_what_was_recorded_in_its_own_place_stands_under_its_heading_and_stays_a
     meeting.refresh_from_db()
     drafted = {one["heading"]: one["record"] for one in reading.words_for(people["officer"], meeting)["items"]}
     assert drafted["Conflicts of interest"][-2:] == [
-        f"{people['council']}: Knows her. Handled: Left. May decide and sign.",
-        f"{people['police']}: Led the team. How it is handled is not recorded. Does not decide or sign.",
+        f"{people['council']}: Knows her. Handled: Left. This does not bar from deciding.",
+        f"{people['police']}: Led the team. How it is handled is not recorded. Must not decide or sign.",
     ]
     decided = "\n".join(drafted["The next steps, and whether to undertake a review"])
     review, limb = meeting.rapid_review, meeting.rapid_review.limbs.first()
+    assert f"{limb.adult.pseudonym}: {limb.get_element_display()}: {limb.get_answer_display()}" in decided
     for words in (review.get_decision_display(), review.grounds, limb.grounds, meeting.views.first().view):
         assert words.rstrip(".") in decided
     assert review.safety_answer in "\n".join(drafted["Immediate safety"])

@@ -136,8 +136,8 @@ def test_conflicts_of_those_present_stand_where_an_item_is_minuted_in_different_
             case=begun.case, person=people[who], conflict="Knows her", is_barring=bars, declared_at=timezone.now()
         )
     shown = words(as_("officer").get(here))
-    assert "Conflict declared: may decide" in shown and "Colin Shaw may decide on this item" in shown
-    assert "Conflict: must not decide" in shown and "Priya Nair must not decide on this item" in shown
+    assert "Conflict declared" in shown and "Colin Shaw has a conflict of interest that does not bar" in shown
+    assert "Priya Nair has a conflict of interest and must not decide on this item" in shown
     assert "Stan Webb" not in shown
 
 
