@@ -127,6 +127,9 @@ def test_the_agenda_stands_by_kind_is_edited_and_stays_once_it_is_issued(meeting
     with pytest.raises(Refused, match="under which heading"):
         agenda.add_agenda_item(meeting=meeting, heading="ACTION_LOG", title="x", **by())
     agenda.leave_out_agenda_item(item=item(meeting, "OTHER"), **by())
+    for heading in ("SAFETY", "DECISION"):
+        with pytest.raises(Refused, match="stays on the agenda"):
+            agenda.leave_out_agenda_item(item=item(meeting, heading), **by())
     Notice.objects.all().delete()
     agenda.issue_meeting_agenda(meeting=meeting, **by())
     meeting.refresh_from_db()
@@ -186,6 +189,13 @@ def test_what_somebody_takes_on_is_an_action_of_the_case_at_once(begun, people):
     tracker.update_action(action=action, progress="Asked for", **by("council"))
 
 
+def test_the_partnership_team_can_own_an_action_unless_they_must_not_see_the_case(begun, people):
+    begun.attendance.filter(person=people["manager"]).delete()
+    access_ops_bar(begun.case, people["second_officer"])
+    owners = set(reading.owners_for(people["officer"], item(begun, "FACTS")))
+    assert {people["manager"], people["council"]} <= owners and people["second_officer"] not in owners
+
+
 def test_what_is_taken_on_for_immediate_safety_counts_as_immediate_action(begun, people):
     review = begun.rapid_review
     before = rapid_review.immediate_of(people["officer"], review).count()
@@ -219,6 +229,30 @@ def test_minutes_are_checked_by_the_chair_who_was_there_kept_word_for_word_and_c
             change()
 
 
+def test_a_chair_who_was_there_sends_minutes_back_in_words_and_the_team_puts_them_right(begun, people):
+    come(begun, away=["vice_chair"])
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was sad.", **by())
+    with pytest.raises(Refused, match="has not ended"):
+        minutes.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+    minutes.end_meeting(meeting=begun, **by())
+    with pytest.raises(NotAllowed):
+        minutes.send_back_minutes(meeting=begun, because="x", **by("officer"))
+    with pytest.raises(Refused, match="in the chair, checks"):
+        minutes.send_back_minutes(meeting=begun, because="x", **by("vice_chair"))
+    with pytest.raises(Refused, match="what is to be put right"):
+        minutes.send_back_minutes(meeting=begun, because=" ", **by("chair"))
+    Notice.objects.all().delete()
+    minutes.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+    begun.refresh_from_db()
+    assert (begun.sent_back_because, begun.sent_back_by) == ("Said, not sad", people["chair"])
+    letter = Notice.objects.get(to=people["officer"])
+    assert "sad" not in letter.body and begun.case.reference in letter.subject
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    with pytest.raises(Refused, match="checked already"):
+        minutes.send_back_minutes(meeting=begun, because="x", **by("chair"))
+
+
 def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting, people):
     come(meeting)
     operations.record_minutes(meeting=meeting, minutes="They met and agreed.", **by())
@@ -245,11 +279,12 @@ def test_what_was_recorded_in_its_own_place_stands_under_its_heading_and_stays_a
     meeting.refresh_from_db()
     drafted = {one["heading"]: one["record"] for one in reading.words_for(people["officer"], meeting)["items"]}
     assert drafted["Conflicts of interest"][-2:] == [
-        f"{people['council']}: Knows her. Handled: Left. May decide and sign.",
-        f"{people['police']}: Led the team. How it is handled is not recorded. Does not decide or sign.",
+        f"{people['council']}: Knows her. Handled: Left. This does not bar from deciding.",
+        f"{people['police']}: Led the team. How it is handled is not recorded. Must not decide or sign.",
     ]
     decided = "\n".join(drafted["The next steps, and whether to undertake a review"])
     review, limb = meeting.rapid_review, meeting.rapid_review.limbs.first()
+    assert f"{limb.adult.pseudonym}: {limb.get_element_display()}: {limb.get_answer_display()}" in decided
     for words in (review.get_decision_display(), review.grounds, limb.grounds, meeting.views.first().view):
         assert words.rstrip(".") in decided
     assert review.safety_answer in "\n".join(drafted["Immediate safety"])

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.cases.models import Action, Meeting, Step
+from sarum.cases.models import Action, Conflict, Document, Meeting, Step
 from sarum.cases.operations import agenda, minutes
 from sarum.cases.operations import meeting as operations
 from tests import build, cast
@@ -112,6 +112,49 @@ def test_without_authority_or_a_quorum_it_is_said_while_items_are_minuted(begun)
     shown = words(as_("officer").get(reverse("cases:minute_item", args=[begun.items.get(heading="FACTS").pk])))
     assert "Wyvern Council was not represented" in shown
     assert "Priya Nair is here for Wyvern Police and cannot agree actions for it" in shown
+
+
+def test_a_paper_goes_with_an_item_and_safety_cannot_be_taken_off(meeting):
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    item = meeting.items.get(heading="SAFETY")
+    paper = Document.objects.create(
+        case=meeting.case, number=99, digest="0" * 64, name="plan.pdf", kind="pdf", size=1, about="The safety plan",
+        added_by=by()["by"], added_at=timezone.now(),
+    )  # fmt: skip
+    change = reverse("cases:change_agenda_item", args=[item.pk])
+    shown = page("officer", "meeting", meeting).content.decode()
+    assert change in shown and reverse("cases:leave_out_agenda_item", args=[item.pk]) not in shown
+    assert "The safety plan" in words(as_("officer").get(change))
+    given = {"title": item.title, "paper": paper.pk, "version": item.version}
+    assert "Paper: The safety plan" in words(as_("officer").post(change, given, follow=True))
+
+
+def test_conflicts_of_those_present_stand_where_an_item_is_minuted_in_different_words(begun):
+    people, here = cast.people(), reverse("cases:minute_item", args=[begun.items.get(heading="FACTS").pk])
+    for who, bars in (("council", False), ("police", True), ("stranger", True)):
+        Conflict.objects.create(
+            case=begun.case, person=people[who], conflict="Knows her", is_barring=bars, declared_at=timezone.now()
+        )
+    shown = words(as_("officer").get(here))
+    assert "Conflict declared" in shown and "Colin Shaw has a conflict of interest that does not bar" in shown
+    assert "Priya Nair has a conflict of interest and must not decide on this item" in shown
+    assert "Stan Webb" not in shown
+
+
+def test_after_the_end_it_is_no_longer_said_that_items_are_minuted_while_they_are_discussed(begun):
+    Meeting.objects.filter(pk=begun.pk).update(issued_at=timezone.now())
+    assert "while it is discussed" in words(page("officer", "meeting", begun))
+    minutes.end_meeting(meeting=begun, **by())
+    shown = words(page("officer", "meeting", begun))
+    assert "while it is discussed" not in shown and "The meeting has ended" in shown
+
+
+def test_minutes_are_sent_back_from_where_they_are_checked_and_it_is_shown_until_they_are(ended):
+    assert url("send_back_meeting_minutes", ended) in page("chair", "check_meeting_minutes", ended).content.decode()
+    shown = words(sent("chair", "send_back_meeting_minutes", ended, because="It was Tuesday"))
+    assert "It was Tuesday" in shown and "The minutes were sent back" in shown
+    sent("chair", "check_meeting_minutes", ended)
+    assert "It was Tuesday" not in words(page("officer", "meeting", ended))
 
 
 def test_minutes_are_checked_approved_and_taken_away(ended):

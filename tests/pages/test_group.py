@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.cases.models import Step
+from sarum.cases.models import GroupMeeting, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
 from sarum.cases.operations import minutes
@@ -90,7 +90,8 @@ def test_an_item_is_added_changed_and_taken_off(meeting, case):
 def test_an_invitation_is_answered_and_too_little_authority_is_pointed_out(meeting):
     assert "Say whether you come to the group" in words(page("council", "home"))
     refused = as_("council").post(reverse("cases:answer_group_invitation", args=[meeting.pk]), {"answer": "COMES"})
-    assert refused.status_code == 422 and "Say whether you can agree actions" in words(refused)
+    assert refused.status_code == 422 and list(refused.context["form"].errors) == ["has_authority"]
+    assert "for your organisation? (optional)" not in words(refused)
     sent(
         "council",
         "answer_group_invitation",
@@ -103,6 +104,26 @@ def test_an_invitation_is_answered_and_too_little_authority_is_pointed_out(meeti
     assert "cannot agree actions for it. Ask who can." in shown and "Not for housing" in shown
     calendar = page("council", "group_calendar", meeting.pk).content.decode()
     assert "BEGIN:VEVENT" in calendar and "WY-" not in calendar
+
+
+def test_a_meeting_begins_from_its_day_on_and_then_no_longer_asks_who_comes(meeting):
+    issue(meeting)
+    assert "Begin the meeting" not in words(page("officer", "group_meeting", meeting.pk))
+    GroupMeeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now())
+    shown = words(page("officer", "group_meeting", meeting.pk))
+    assert "Begin the meeting" in shown and "Say whether you come" in shown
+    minutes.begin_group_meeting(meeting=meeting, present=[cast.people()["council"]], **by(days=1))
+    shown = words(page("officer", "group_meeting", meeting.pk))
+    assert "Say whether you come" not in shown and "Put right who is here" in shown
+
+
+def test_a_meeting_is_virtual_unless_a_place_is_given(case):
+    assert 'value="Virtual"' in page("officer", "arrange_group_meeting").content.decode()
+    ahead = timezone.localdate() + 40 * DAY
+    given = {"kind": "QUARTERLY", **day("day", ahead.year, ahead.month, ahead.day), "time": "2pm", "where": "",
+             "people": [cast.people()["council"].pk]}  # fmt: skip
+    sent("officer", "arrange_group_meeting", **given)
+    assert GroupMeeting.objects.get().where == "Virtual"
 
 
 def test_it_is_minuted_item_by_item_kept_as_it_is_typed_with_decisions_and_actions(meeting, case):

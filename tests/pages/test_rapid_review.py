@@ -80,7 +80,7 @@ def test_a_return_that_is_missing_needs_a_reason_and_what_was_typed_stays(client
     way.case.known_agencies.exclude(name=cast.CARE).update(set_aside_because="It holds nothing.")
     answer = way.asked()
     shown = text(page(client, "officer", "convene_rapid_review", way.case))
-    assert "Why does the Rapid Review not wait for Orchard Home Care?" in shown and "There is no return." in shown
+    assert "Why does the Rapid Review not wait for Orchard Home Care?" in shown and "How it stands: no return." in shown
     said = in_a_week(people=[cast.people()["council"].pk])
     refused = post(client, "officer", "convene_rapid_review", way.case, said)
     assert refused.status_code == 422 and 'value="2:30pm"' in text(refused)

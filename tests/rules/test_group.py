@@ -32,15 +32,15 @@ def test_a_meeting_is_arranged_for_a_time_to_come():
 
 
 def test_whoever_comes_says_whether_they_can_agree_actions_and_a_deputy_has_a_name():
-    assert sitting.why_not_answered(ComesHow.COMES, None, None) == [
-        "Say whether you can agree actions for your organisation."
-    ]
-    assert sitting.why_not_answered(ComesHow.DEPUTY, None, None) == ["Say who comes in your place."]
-    assert sitting.why_not_answered("", None, None) == ["Say whether you come."]
+    assert sitting.why_not_answered(ComesHow.COMES, None, None) == {
+        "has_authority": "Say whether you can agree actions for your organisation."
+    }
+    assert sitting.why_not_answered(ComesHow.DEPUTY, None, None) == {"deputy": "Say who comes in your place."}
+    assert sitting.why_not_answered("", None, None) == {"answer": "Say whether you come."}
     assert (
         sitting.why_not_answered(ComesHow.COMES, False, None)
         == sitting.why_not_answered(ComesHow.APOLOGIES, None, None)
-        == []
+        == {}
     )
 
 

@@ -73,6 +73,27 @@ def test_an_agenda_is_issued_once_its_date_is_settled_and_something_is_on_it():
     assert "has ended" in agenda.why_not_edited(meeting(ended_at=NOW))[0]
 
 
+def test_safety_and_the_decision_stay_on_the_agenda_of_a_case_and_can_be_put_back():
+    for heading in ("SAFETY", "DECISION"):
+        item = AgendaItem(of_case_id=1, about=heading, title="Safety")
+        assert "stays on the agenda" in agenda.why_not_left_out(item, True)[0]
+        assert agenda.why_not_left_out(item, False) == []
+    assert agenda.why_not_left_out(AgendaItem(of_case_id=1, about="OTHER"), True) == []
+    assert agenda.why_not_left_out(AgendaItem(of_group_id=1, about="SAFETY"), True) == []
+
+
+def test_somebody_known_by_their_office_alone_is_not_named_twice():
+    homes = Agency(name="Homes")
+    lead = Person(name="Safeguarding lead, Homes", agency=homes)
+    assert (
+        minutes.said_of(Attendance(person=lead, role="Safeguarding lead", agency=homes))
+        == lead.with_agency()
+        == lead.name
+    )
+    owen = Person(name="Owen Pugh", agency=homes)
+    assert minutes.said_of(Attendance(person=owen, role="Head", agency=homes)) == "Owen Pugh, Head, Homes"
+
+
 def test_minutes_are_written_in_one_way_and_stay_once_they_are_checked():
     assert meetings.why_not_whole(False) == meetings.why_checked(meeting()) == meetings.why_over(meeting()) == []
     assert "item by item" in meetings.why_not_whole(True)[0]
@@ -120,7 +141,7 @@ def test_items_make_one_text_with_what_was_said_decided_and_taken_on():
         Attendance(person=ANN, agency=TRUST, is_present=True),
         Attendance(person=Person(name="Ben"), deputy_for=ANN),
     ]
-    content = minutes.content_of(meeting(), seats, [item, silent], {5: [decision]}, {5: [action]})
+    content = minutes.content_of(meeting(), seats, [item, silent], {5: [decision]}, {5: [action]}, {})
     assert content["meeting"] == "Rapid Review meeting, 2 March 2026, case SAB-1"
     assert minutes.text_of(content) == (
         "Present: Ann Frost, The Trust.\n\nNot present: Ben (for Ann Frost).\n\nImmediate safety\nShe is at home.\n"

@@ -45,7 +45,9 @@ class Person(AbstractBaseUser):
 
     def with_agency(self) -> str:
         """The name as people are chosen by it: “Carys Holt, Wyvern Police”."""
-        return f"{self.name}, {self.agency}" if self.agency else self.name
+        return (
+            f"{self.name}, {self.agency}" if self.agency and not self.name.endswith(f", {self.agency}") else self.name
+        )
 
     @property
     def first_name(self) -> str:

@@ -1275,6 +1275,14 @@ class Migration(migrations.Migration):
                 ),
                 ("digest", models.CharField(blank=True, max_length=64)),
                 ("checked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "sent_back_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when a chair sent the minutes back"),
+                ),
+                (
+                    "sent_back_because",
+                    models.TextField(blank=True, verbose_name="what is to be put right in the minutes"),
+                ),
                 ("circulated_at", models.DateTimeField(blank=True, null=True)),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -1350,6 +1358,16 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "sent_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-starts_at", "-pk"],
@@ -1384,6 +1402,18 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="minutes_of_a_groupmeeting_are_checked_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_back_at__isnull", True), ("sent_back_because", "")),
+                            models.Q(
+                                ("sent_back_at__isnull", False),
+                                ("sent_back_by__isnull", False),
+                                models.Q(("sent_back_because", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_of_a_groupmeeting_are_sent_back_in_words",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2104,6 +2134,14 @@ class Migration(migrations.Migration):
                 ),
                 ("digest", models.CharField(blank=True, max_length=64)),
                 ("checked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "sent_back_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when a chair sent the minutes back"),
+                ),
+                (
+                    "sent_back_because",
+                    models.TextField(blank=True, verbose_name="what is to be put right in the minutes"),
+                ),
                 ("circulated_at", models.DateTimeField(blank=True, null=True)),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -2193,6 +2231,16 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "sent_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["starts_at", "pk"],
@@ -2227,6 +2275,18 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="minutes_of_a_meeting_are_checked_first",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_back_at__isnull", True), ("sent_back_because", "")),
+                            models.Q(
+                                ("sent_back_at__isnull", False),
+                                ("sent_back_by__isnull", False),
+                                models.Q(("sent_back_because", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="minutes_of_a_meeting_are_sent_back_in_words",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -47,6 +47,11 @@ class AgendaItem(models.Model):
         return self.title
 
     @property
+    def is_needed(self) -> bool:
+        """A meeting about a case always speaks of immediate safety and of its decision."""
+        return self.of_case_id is not None and self.about in ("SAFETY", "DECISION")
+
+    @property
     def meeting(self) -> GroupMeeting | Meeting:
         """The one to which it belongs, as the constraint says."""
         return cast("GroupMeeting | Meeting", self.of_case or self.of_group)

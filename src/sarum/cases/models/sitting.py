@@ -32,6 +32,9 @@ class Sitting(models.Model):
     digest = models.CharField(max_length=64, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     checked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_back_at = models.DateTimeField("when a chair sent the minutes back", null=True, blank=True)
+    sent_back_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_back_because = models.TextField("what is to be put right in the minutes", blank=True)
     circulated_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
@@ -53,6 +56,11 @@ class Sitting(models.Model):
             models.CheckConstraint(
                 condition=Q(approved_at__isnull=True) | Q(checked_at__isnull=False, approved_by__isnull=False),
                 name="minutes_of_a_%(class)s_are_checked_first",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_back_at__isnull=True, sent_back_because="")
+                | Q(sent_back_at__isnull=False, sent_back_by__isnull=False) & ~Q(sent_back_because=""),
+                name="minutes_of_a_%(class)s_are_sent_back_in_words",
             ),
         ]
 

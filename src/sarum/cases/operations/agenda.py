@@ -96,7 +96,7 @@ def change_agenda_item(
 @operation
 def leave_out_agenda_item(*, item: AgendaItem, is_left_out: bool = True, by: Person, at: dt.datetime) -> Done:
     """Take an item off the agenda, or put it back."""
-    refuse(rules.why_not_edited(item.meeting))
+    refuse(rules.why_not_edited(item.meeting) or rules.why_not_left_out(item, is_left_out))
     item.is_left_out = is_left_out
     item.save()
     return Done(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
+from sarum.board.queries import offices
 from sarum.cases.models import (
     Action,
     AgendaItem,
@@ -188,6 +189,23 @@ def check_minutes(*, meeting: AnyMeeting, by: Person, at: dt.datetime) -> Done:
         f"checked the minutes of the {meeting}", meeting, reference, tell=circulated(meeting, by),
         detail={"digest": meeting.digest},
     )  # fmt: skip
+
+
+@operation
+def send_back_minutes(*, meeting: AnyMeeting, because: str, by: Person, at: dt.datetime) -> Done:
+    """Send the minutes back as one of the chairs, with what is to be put right; the Partnership Team is told."""
+    whole = meeting.minutes if isinstance(meeting, Meeting) else ""
+    refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
+    refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
+    if not because.strip():
+        raise Refused("Say what is to be put right.", field="because")
+    meeting.sent_back_at, meeting.sent_back_by, meeting.sent_back_because = at, by, because
+    meeting.save()
+    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
+    of, when = reference or "Joint Case Review group", f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    body = f"A chair has sent back the minutes of the meeting of {when} ({of}). Sign in to read what to put right."
+    told = [Letter(one, f"{of}: put the minutes of {when} right", body) for one in offices.team(timezone.localdate(at))]
+    return Done(f"sent back the minutes of the {meeting}: {because}", meeting, reference, tell=told)
 
 
 def circulated(meeting: AnyMeeting, by: Person) -> list[Letter]:

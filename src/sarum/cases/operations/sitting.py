@@ -5,7 +5,7 @@ import datetime as dt
 from sarum.board.models import Person
 from sarum.cases.models import Attendance, ComesHow, GroupSeat
 from sarum.cases.rules import sitting as rules
-from sarum.kit.refusal import refuse
+from sarum.kit.refusal import refuse, refuse_at
 
 SAID = {ComesHow.COMES: "comes to", ComesHow.DEPUTY: "sends {} to", ComesHow.APOLOGIES: "sends apologies to"}
 
@@ -15,7 +15,7 @@ def keep_answer(
     at: dt.datetime,
 ) -> tuple[str, Person | None]:  # fmt: skip
     """Keep what somebody answers to their invitation: what they do, in words, and the deputy whom they send."""
-    refuse(rules.why_not_answered(answer, has_authority, deputy), field="answer")
+    refuse_at(rules.why_not_answered(answer, has_authority, deputy))
     sends, comes = deputy if answer == ComesHow.DEPUTY else None, answer == ComesHow.COMES
     if sends:
         refuse(

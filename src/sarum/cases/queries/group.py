@@ -30,7 +30,9 @@ def is_of_the_team(reader: Reader) -> bool:
 def group_meetings(reader: Reader) -> QuerySet[GroupMeeting]:
     """The meetings that somebody may see: all for the Board's offices; for a member of the group those to which they were
     asked; and for anybody else who was asked, one that is neither over nor cancelled."""
-    found = GroupMeeting.objects.select_related("arranged_by", "minuted_by", "checked_by", "approved_in")
+    found = GroupMeeting.objects.select_related(
+        "arranged_by", "minuted_by", "checked_by", "sent_back_by", "approved_in"
+    )
     if not is_for_the_group(reader):
         found = found.filter(seats__person=reader.pk)
         if not offices.offices_of(reader, timezone.localdate()) & {*OF_THE_GROUP}:

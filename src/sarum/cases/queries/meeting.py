@@ -42,6 +42,7 @@ def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
         "minuted_by",
         "arranged_by",
         "checked_by",
+        "sent_back_by",
         "approved_in",
         "approved_in_group",
         "verification__decided_by",

@@ -14,13 +14,14 @@ from sarum.cases.models import (
     AgendaItem,
     AgendaWord,
     Attendance,
+    Conflict,
     GroupSeat,
     ItemAction,
     ItemDecision,
     Meeting,
     MeetingKind,
 )
-from sarum.cases.queries import access, agenda, group, on_record
+from sarum.cases.queries import access, agenda, group, on_record, overview
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
@@ -59,6 +60,12 @@ def why_not_quorate(reader: Reader, item: AgendaItem) -> list[str]:
     if isinstance(meeting, Meeting):
         return [] if meeting.kind == MeetingKind.PANEL else meetings.why_not_quorate(reader, meeting)
     return group.why_not_quorate(reader, meeting, item.case)
+
+
+def conflicts_there(reader: Reader, item: AgendaItem) -> list[Conflict]:
+    """The conflicts of interest in the case of an item, of those who are at the meeting."""
+    here = [seat.person_id for seat in seats_of(reader, item.meeting) if seat.is_present]
+    return list(overview.conflicts_of(reader, item.case).filter(person__in=here)) if item.case else []
 
 
 def chairs_there(reader: Reader, meeting: AnyMeeting) -> list[tuple[int, str]]:
@@ -108,8 +115,8 @@ def words_for(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
 def minutes_begun(reader: Reader, meeting: Meeting) -> str:
     """How the minutes begin: what is on record already, so that nobody types it again."""
     seats, views = list(meetings.seats_of(reader, meeting)), meetings.views_of(reader, meeting)
-    came = [named(seat) for seat in seats if seat.is_present]
-    sorry = [named(seat) for seat in seats if seat.has_apologies]
+    came = [rules.said_of(seat) for seat in seats if seat.is_present]
+    sorry = [rules.said_of(seat) for seat in seats if seat.has_apologies]
     conflicts = [
         f"{one.person}: {one.conflict}{f' ({one.handled})' if one.handled else ''}"
         for one in meeting.case.conflicts.select_related("person")
@@ -120,16 +127,13 @@ def minutes_begun(reader: Reader, meeting: Meeting) -> str:
     return "\n\n".join([*told, "What was said:", "What was decided, and why:"])
 
 
-def named(seat: Attendance) -> str:
-    return ", ".join(str(part) for part in (seat.person, seat.role, seat.agency) if part)
-
-
-def owners_for(reader: Reader, meeting: AnyMeeting) -> QuerySet[Person]:
-    """Who can take something on at a meeting: those who were asked."""
-    found = Person.objects.filter(pk__in=[seat.person_id for seat in seats_of(reader, meeting)]).select_related(
-        "agency"
-    )
-    return found.exclude(agency=None) if isinstance(meeting, Meeting) else found
+def owners_for(reader: Reader, item: AgendaItem) -> QuerySet[Person]:
+    """Who can take something on at a meeting: those who were asked, and the Partnership Team; never who must not see the case."""
+    asked = {seat.person_id for seat in seats_of(reader, item.meeting)}
+    team = {person.pk for person in offices.team(timezone.localdate())}
+    anybody = meetings.anybody(reader, item.case) if item.case else offices.people_for(reader)
+    found = anybody.filter(pk__in=asked | team).select_related("agency")
+    return found.exclude(agency=None) if item.of_case_id else found
 
 
 def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:

@@ -1,7 +1,7 @@
 """What a meeting about a case recorded in its own place while it went on, as its minutes print it under each heading."""
 
 from sarum.cases.models import Case, Conflict, Meeting, RapidReview, Verification
-from sarum.cases.queries import access, sections
+from sarum.cases.queries import access, rapid_review, sections
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.kit import rich
@@ -28,7 +28,7 @@ def conflicts(case: Case) -> list[str]:
 def conflict(one: Conflict) -> str:
     """A conflict of interest as it was declared, how it is handled, and whether it bars from deciding."""
     handled = f" Handled: {ended(one.handled)}" if one.handled else " How it is handled is not recorded."
-    bars = "Does not decide or sign." if one.is_barring else "May decide and sign."
+    bars = "Must not decide or sign." if one.is_barring else "This does not bar from deciding."
     return f"{one.person}: {ended(one.conflict)}{handled} {bars}"
 
 
@@ -60,8 +60,18 @@ def of_rapid_review(reader: Reader, case: Case, review: RapidReview) -> dict[str
         "SAFETY": [] if review.is_action_needed is None else sections.immediate(case, review),
         "EARLY": sections.early_learning(review),
         "IMPROVEMENTS": [*analysis, *lines(sections.improvements(reader, case))],
-        "DECISION": [*views(reader, review.meeting), *lines(sections.criteria(reader, review)), *decision(review)],
+        "DECISION": [*views(reader, review.meeting), *elements(reader, review), *decision(review)],
     }
+
+
+def elements(reader: Reader, review: RapidReview) -> list[str]:
+    """Each element for each adult, with its answer, its grounds and what agencies think of it."""
+    return [
+        f"{one.adult.pseudonym}: {line}"
+        for one in rapid_review.criteria_of(reader, review)
+        for element in one.elements
+        for line in lines(sections.element_in_words(element))
+    ]
 
 
 def decision(review: RapidReview) -> list[str]:
@@ -79,5 +89,4 @@ def decision(review: RapidReview) -> list[str]:
 
 
 def lines(text: str) -> list[str]:
-    """A section as its lines. An adult's name stands by itself in a line, and the elements for them follow it."""
     return [line for line in text.splitlines() if line.strip()]

@@ -140,6 +140,15 @@ def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
     return ["This meeting has ended. Its agenda stays as it was."] if meeting.ended_at else []
 
 
+def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
+    """Nobody’s safety, and no decision, is left off the agenda of a meeting about a case."""
+    if not (is_left_out and item.is_needed):
+        return []
+    return [
+        f"“{item.title}” stays on the agenda of every meeting of this kind. Minute it, if only that nothing was said."
+    ]
+
+
 def why_not_sent(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:
     """The agenda of a meeting about a case is issued once something is on it and its date is settled."""
     if why := why_not_edited(meeting):

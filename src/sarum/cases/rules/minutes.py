@@ -14,7 +14,8 @@ AnyMeeting = GroupMeeting | Meeting
 
 DEEDS = (  # at any step of its case
     "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "issue_meeting_agenda",
-    "answer_invitation", "minute_item", "note_decision", "take_on", "end_meeting", "check_minutes", "approve_minutes",
+    "answer_invitation", "minute_item", "note_decision", "take_on", "end_meeting", "check_minutes", "send_back_minutes",
+    "approve_minutes",
 )  # fmt: skip
 
 
@@ -160,5 +161,10 @@ def day_of(kept: str) -> str:
 
 def said_of(seat: GroupSeat | Attendance) -> str:
     """Somebody in the list of those present."""
-    parts = [str(seat.person), seat.role, str(seat.agency or "")]
-    return ", ".join(part for part in parts if part) + (f" (for {seat.deputy_for})" if seat.deputy_for else "")
+    name = str(seat.person)  # somebody known by their office alone is called by it, and it is not said twice
+    parts = [
+        part
+        for part in (seat.role, str(seat.agency or ""))
+        if part and f", {part}, ".lower() not in f", {name}, ".lower()
+    ]
+    return ", ".join([name, *parts]) + (f" (for {seat.deputy_for})" if seat.deputy_for else "")

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from sarum.cases.models.sitting import ComesHow, Seat
 
 
-def why_not_answered(answer: str, has_authority: bool | None, deputy: object) -> list[str]:
-    """Whoever comes says whether they may agree actions for their organisation; whoever sends a deputy says whom.
+def why_not_answered(answer: str, has_authority: bool | None, deputy: object) -> dict[str, str]:
+    """Why an invitation is not answered yet, by the question: whoever comes says whether they may agree actions for their
+    organisation; whoever sends a deputy says whom.
 
     Guidance: those who attend “should be of sufficient seniority to agree actions on behalf of their organisation”.
     """
     if answer == ComesHow.COMES and has_authority is None:
-        return ["Say whether you can agree actions for your organisation."]
+        return {"has_authority": "Say whether you can agree actions for your organisation."}
     if answer == ComesHow.DEPUTY and deputy is None:
-        return ["Say who comes in your place."]
-    return [] if answer in ComesHow.values else ["Say whether you come."]
+        return {"deputy": "Say who comes in your place."}
+    return {} if answer in ComesHow.values else {"answer": "Say whether you come."}
 
 
 def why_no_deputy(is_oneself: bool, is_of_same_agency: bool) -> list[str]:

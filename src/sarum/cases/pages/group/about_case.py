@@ -10,7 +10,7 @@ from sarum.cases.models import Meeting
 from sarum.cases.operations import agenda, minutes
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.group import forms
-from sarum.cases.pages.group.minutes import approving, checking, reading
+from sarum.cases.pages.group.minutes import approving, checking, reading, returning
 from sarum.cases.pages.group.views import ask
 from sarum.cases.queries import group
 from sarum.cases.queries import meeting as queries
@@ -76,6 +76,12 @@ def end_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def check_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Check the minutes as a chair: from now their words are kept."""
     return checking(request, meeting)
+
+
+@lobby.page(queries.meeting_by)
+def send_back_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Send the minutes back as a chair, with what is to be put right."""
+    return returning(request, meeting)
 
 
 @lobby.page(queries.meeting_by)

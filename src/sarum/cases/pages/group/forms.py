@@ -21,11 +21,14 @@ class WhenForm(fields.Form):
 
     day = fields.Day("On which day?", required="Enter the day", not_before="today")
     time = fields.TimeOfDay("At what time?", hint="For example, 2pm", required="Enter the time")
-    where = fields.Text("Where?", hint="Leave this as it is for a virtual meeting", longest=200, required=False)
+    where = fields.Text(
+        "Where?", hint="“Virtual”, or a place. If this is empty, it is virtual", longest=200, required=False,
+        initial="Virtual",
+    )  # fmt: skip
     link = fields.Text("What is the link to join?", longest=500, required=False)
 
     def clean(self) -> dict[str, Any]:
-        said = dict(self.cleaned_data)
+        said = {**self.cleaned_data, "where": self.cleaned_data.get("where") or "Virtual"}
         if said.get("day") and said.get("time"):
             said["starts_at"] = timezone.make_aware(dt.datetime.combine(said.pop("day"), said.pop("time")))
         return said
@@ -70,8 +73,9 @@ class AnswerGroupInvitationForm(fields.Form):
         self.fields["has_authority"] = fields.YesNo(
             CAN_AGREE,
             required=False,
-            hint="If you come. Actions are agreed at the meeting, for organisations, by date",
+            hint="Answer this if you come. Actions are agreed at the meeting, for organisations, by date",
         )
+        self.fields["has_authority"].label = CAN_AGREE  # whoever comes has to say
         self.fields["statement"] = fields.Text(
             "What should the others know about that?",
             hint="For example: up to the budget of my service",
@@ -86,6 +90,15 @@ class BecauseForm(fields.Form):
     """Why."""
 
     because = fields.LongText("Why?", rows=3, required="Say why")
+
+
+class SendBackMinutesForm(fields.Form):
+    """What is wrong in the minutes."""
+
+    because = fields.LongText(
+        "What is to be put right?", rows=5, required="Say what is to be put right",
+        hint="The Partnership Team is told. Your words stay on the page of the meeting until the minutes are checked",
+    )  # fmt: skip
 
 
 class IssueAgendaForm(fields.Form):

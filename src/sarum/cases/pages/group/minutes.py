@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction
+from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction, Meeting
 from sarum.cases.operations import minutes as operations
 from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask, place_of
@@ -60,7 +60,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         button="Save and go to the next item" if following else "Save and go to the meeting",
         then=lambda saved: place_of(meeting) if "later" in request.POST else there,
         not_quorate=queries.why_not_quorate(reader, item), decide=forms.DecideItemForm(), take_on=taking_on(reader, item)(),
-        new_key=asking.new_key(), seats=seats, conflicted=group.conflicted_on(reader, item.case),
+        new_key=asking.new_key(), seats=seats, conflicts=queries.conflicts_there(reader, item),
         warnings=sitting.warnings(seats), record=record_of(item),
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ def record_of(item: AgendaItem) -> dict[str, str] | None:
 
 def taking_on(reader: Reader, item: AgendaItem) -> Callable[..., forms.TakeOnForm]:
     """The form of what somebody takes on; for the tracker of a case it asks what should come of it."""
-    return partial(forms.TakeOnForm, owners=queries.owners_for(reader, item.meeting), is_tracked=bool(item.of_case_id))
+    return partial(forms.TakeOnForm, owners=queries.owners_for(reader, item), is_tracked=bool(item.of_case_id))
 
 
 def on_item(request: HttpRequest, item: AgendaItem, form: Any, do: Any, **options: Any) -> HttpResponse:
@@ -132,7 +132,30 @@ def checking(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
     return ask(
         request, meeting, fields.Form, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
         button="They are right", said="The minutes are checked, and everybody who was asked is told.", subject=meeting,
-        intro_template="cases/pages/group/words.html", minutes=queries.words_for(reader_of(request), meeting),
+        intro_template="cases/pages/group/checking.html", minutes=queries.words_for(reader_of(request), meeting),
+        held=meeting, sending_back=sending_back(meeting),
+    )  # fmt: skip
+
+
+def sending_back(meeting: AnyMeeting) -> str:
+    """The address at which the minutes are sent back."""
+    if isinstance(meeting, Meeting):
+        return lobby.url("send_back_meeting_minutes", meeting.case, meeting.pk)
+    return reverse("cases:send_back_minutes", args=[meeting.pk])
+
+
+@lobby.page(group.group_meeting_by)
+def send_back_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Send the minutes back, with what is to be put right."""
+    return returning(request, meeting)
+
+
+def returning(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Ask a chair what is to be put right in the minutes."""
+    return ask(
+        request, meeting, forms.SendBackMinutesForm, partial(operations.send_back_minutes, meeting=meeting),
+        title="Send the minutes back", button="Send them back", subject=meeting,
+        said="The minutes are sent back, and the Partnership Team is told.",
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{ITEM}/take-on/", minutes.take_on, name="take_on"),
     path(f"{MEETING}/end/", minutes.end_group_meeting, name="end_group_meeting"),
     path(f"{MEETING}/check-minutes/", minutes.check_minutes, name="check_minutes"),
+    path(f"{MEETING}/send-back-minutes/", minutes.send_back_minutes, name="send_back_minutes"),
     path(f"{MEETING}/approve-minutes/", minutes.approve_minutes, name="approve_minutes"),
     path(f"{MEETING}/minutes/", minutes.group_minutes, name="group_minutes"),
     path(f"{MEETING}/minutes-word/", taken.group_minutes_word, name="group_minutes_word"),
@@ -48,6 +49,11 @@ urlpatterns = [
         "cases/<str:reference>/check-meeting-minutes/<int:pk>/",
         about_case.check_meeting_minutes,
         name="check_meeting_minutes",
+    ),
+    path(
+        "cases/<str:reference>/send-back-meeting-minutes/<int:pk>/",
+        about_case.send_back_meeting_minutes,
+        name="send_back_meeting_minutes",
     ),
     path(
         "cases/<str:reference>/approve-meeting-minutes/<int:pk>/",

@@ -76,6 +76,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         else [],
         "warnings": sitting.warnings(seats),
         "not_quorate": queries.why_not_quorate(reader, meeting) if meeting.begun_at else [],
+        "not_begun": rules.why_not_begun(meeting, timezone.now()),
         "quorum": rules.GROUP_QUORUM,
         "issue_by": queries.issue_by(reader, meeting),
         "sees_agenda": bool(meeting.issued_at) or queries.is_for_the_group(reader),

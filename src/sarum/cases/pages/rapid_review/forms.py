@@ -63,7 +63,7 @@ class ConveneRapidReviewForm(fields.Form):
         for answer, what in gaps:
             self.fields[reason(answer)] = fields.LongText(
                 f"Why does the Rapid Review not wait for {answer.agency}?", rows=3,
-                hint=f"There is {what}. Your reason is kept, and the report states this gap.",
+                hint=f"How it stands: {what}. Your reason is kept, and the report states this gap.",
                 required=f"Say why the Rapid Review does not wait for {answer.agency}, or chase it first",
             )  # fmt: skip
 
