@@ -95,6 +95,15 @@ DECIDES = {
     "decide_rapid_review", "assure_report", "sign_report", "ratify_report", "decide_amendment", "agree_recommendations",
     "agree_addendum",
 }  # fmt: skip
+# Acts that ask for nothing but some words, or nothing; and those of which only that they were done is remembered.
+ASKS_ONLY = {
+    "record_involvement": ("words",), "answer_safety": ("words",), "set_aside_agency": ("because",),
+    "choose_learning_method": ("reasons",), "add_action": (), "write_report_section": (), "days": (),
+}  # fmt: skip
+MARKS = {
+    "acknowledge_referral": "is_acknowledged", "record_involvement": "is_involved", "set_aside_agency": "is_set_aside",
+    "add_action": "has_action", "choose_learning_method": "has_method",
+}  # fmt: skip
 PLACE = {"assure_report": "PASSED", "sign_report": "SIGNED", "ratify_report": "RATIFIED"}
 CHAIN = ("PASSED", "SIGNED", "RATIFIED")
 
@@ -287,6 +296,8 @@ class Procedure:
                 return False
             if deed.act in DECIDES and deed.who in self.conflicted:
                 return False
+        if deed.act in ASKS_ONLY:
+            return all(deed[words] for words in ASKS_ONLY[deed.act])
         return bool(getattr(self, f"may_{deed.act}")(deed))
 
     def may_acknowledge_referral(self, deed: Deed) -> bool:
@@ -318,9 +329,6 @@ class Procedure:
 
     def may_record_minutes(self, deed: Deed) -> bool:
         return self.latest.came is not None and deed["words"]
-
-    def may_record_involvement(self, deed: Deed) -> bool:
-        return deed["words"]
 
     def there(self, meeting: Meeting) -> set[str]:
         """Who came to a meeting and may decide there."""
@@ -444,9 +452,6 @@ class Procedure:
     def may_send_requests(self, deed: Deed) -> bool:
         return self.answer is None
 
-    def may_set_aside_agency(self, deed: Deed) -> bool:
-        return deed["because"]
-
     def may_name_respondent(self, deed: Deed) -> bool:
         return self.answer is not None
 
@@ -488,12 +493,6 @@ class Procedure:
         )
 
     # ── the Rapid Review
-
-    def may_answer_safety(self, deed: Deed) -> bool:
-        return deed["words"]
-
-    def may_add_action(self, deed: Deed) -> bool:
-        return True
 
     @property
     def is_safe(self) -> bool:
@@ -549,9 +548,6 @@ class Procedure:
             "a gap": Version(last.draft, -1, last.decision),
             "back": self.versions[0],
         }[words]
-
-    def may_write_report_section(self, deed: Deed) -> bool:
-        return True
 
     def may_write_report(self, deed: Deed) -> bool:
         return deed["why"] and self.written(deed["words"]) != self.version
@@ -645,9 +641,6 @@ class Procedure:
     def may_agree_recommendations(self, deed: Deed) -> bool:
         return self.is_all_decided and deed["any"] and self.proposed > self.agreed
 
-    def may_choose_learning_method(self, deed: Deed) -> bool:
-        return deed["reasons"]
-
     def may_open_tracker(self, deed: Deed) -> bool:
         """Recommendations agreed, a method chosen, every amendment decided and, if approved, in the report."""
         is_in = all(one.is_in for one in self.amendments if one.is_approved and not one.touches)
@@ -697,17 +690,14 @@ class Procedure:
             and deed["because"]
         )
 
-    def may_days(self, deed: Deed) -> bool:
-        return True
-
     # ── what becomes of the case
 
     def do(self, deed: Deed) -> None:
         self.count += 1
-        getattr(self, f"do_{deed.act}")(deed)
-
-    def do_acknowledge_referral(self, deed: Deed) -> None:
-        self.is_acknowledged = True
+        if deed.act in MARKS:
+            setattr(self, MARKS[deed.act], True)
+        else:
+            getattr(self, f"do_{deed.act}")(deed)
 
     def at(self, when: str) -> dt.datetime:
         return self.now + {
@@ -729,9 +719,6 @@ class Procedure:
 
     def do_record_minutes(self, deed: Deed) -> None:
         self.latest.is_minuted = True
-
-    def do_record_involvement(self, deed: Deed) -> None:
-        self.is_involved = True
 
     def do_decide_verification(self, deed: Deed) -> None:
         absent = self.absent(self.latest) if deed["advisory"] else set()
@@ -785,9 +772,6 @@ class Procedure:
         self.answer = Return()
         self.respondents.add("lead")
 
-    def do_set_aside_agency(self, deed: Deed) -> None:
-        self.is_set_aside = True
-
     def do_name_respondent(self, deed: Deed) -> None:
         (self.respondents if deed["person"] == "author" else self.officers).add(deed["person"])
 
@@ -819,9 +803,6 @@ class Procedure:
 
     def do_answer_safety(self, deed: Deed) -> None:
         self.safety = deed["needed"]
-
-    def do_add_action(self, deed: Deed) -> None:
-        self.has_action = True
 
     def do_decide_limb(self, deed: Deed) -> None:
         self.limbs[deed["element"]] = deed["answer"]
@@ -889,9 +870,6 @@ class Procedure:
 
     def do_agree_recommendations(self, deed: Deed) -> None:
         self.agreed = self.proposed
-
-    def do_choose_learning_method(self, deed: Deed) -> None:
-        self.has_method = True
 
     def do_open_tracker(self, deed: Deed) -> None:
         self.step = "TRACKER"

@@ -1,18 +1,19 @@
 """Walks that chance seldom takes: those on which product and reference once disagreed, and hands in borrowed hats."""
 
+import copy
 from contextlib import suppress
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from sarum.cases.models import Step
+from sarum.cases.models import Case, Step
 from sarum.kit.refusal import Refused
-from tests import build, cast
+from tests import build, cast, kept
 from tests.stateful.deeds import ANYBODY
 from tests.stateful.doing import Doing
 from tests.stateful.reference import Procedure
-from tests.stateful.ways import MINUTE, START, WAY, clock, deed_of
+from tests.stateful.ways import MINUTE, START, WAY, beginnings, clock, deed_of
 
 pytestmark = pytest.mark.django_db
 ADVISED = [
@@ -127,3 +128,27 @@ def test_the_last_deed_of_a_walk_is_refused(walk, last, monkeypatch):
     assert not procedure.may(deed)
     with pytest.raises(Refused), transaction.atomic():
         doing.do(deed, clock.now, procedure.count)
+
+
+LEFT_OUT = [(place, act) for place in WAY for act in dict.fromkeys(deed[1] for deed in WAY[place][:-1])]
+
+
+@pytest.mark.parametrize(("place", "act"), LEFT_OUT)
+def test_with_one_act_left_out_the_rest_comes_out_as_the_reference_has_it(place, act, monkeypatch):
+    """So that of all that a gate asks for, each thing is missing once while nothing else is."""
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    places = list(WAY)
+    before = places[places.index(place) - 1]
+    pk, procedure = copy.deepcopy(kept.once("beginnings of the procedure", beginnings)[before])
+    doing = Doing(Case.objects.get(pk=pk), cast.people())
+    for deed in [deed_of(*one) for one in WAY[place] if one[1] != act]:
+        clock.now = procedure.now = procedure.now + MINUTE
+        try:
+            with transaction.atomic():
+                doing.do(deed, procedure.now, procedure.count)
+            is_done = True
+        except Refused:
+            is_done = False
+        assert is_done == procedure.may(deed), deed
+        if is_done:
+            procedure.do(deed)
