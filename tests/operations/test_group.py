@@ -241,3 +241,21 @@ def test_a_highly_restricted_case_stays_hidden_at_the_group(case, begun, people)
     assert {"heading": "Rapid Review reports", "kept": True} in reading.words_for(officer, begun)["items"]
     for who in ("chair", "member"):  # she has a place on it
         assert case in [one.case for one in agenda.items_of(people[who], begun)], who
+
+
+def test_a_chair_checks_the_words_that_they_read_and_the_whole_of_them(case, begun, people):
+    item = item_of(begun, case)
+    minutes.minute_item(item=item, discussion="It was discussed.", **on_the_day())
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    begun.refresh_from_db()
+    read = reading.digest_now(people["chair"], begun)
+    item.refresh_from_db()
+    minutes.minute_item(item=item, discussion="It was decided.", **on_the_day())
+    with pytest.raises(Refused, match="Read them again"):
+        minutes.check_minutes(meeting=begun, digest=read, **on_the_day("chair"))
+    build.bar(case, people["chair"], people["officer"])
+    with pytest.raises(Refused, match="the other chair checks"):
+        minutes.check_minutes(meeting=begun, digest=reading.digest_now(people["chair"], begun), **on_the_day("chair"))
+    minutes.check_minutes(
+        meeting=begun, digest=reading.digest_now(people["vice_chair"], begun), **on_the_day("vice_chair")
+    )

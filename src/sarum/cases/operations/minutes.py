@@ -174,13 +174,17 @@ def end_meeting(*, meeting: Meeting, by: Person, at: dt.datetime) -> Done:
 
 
 @operation
-def check_minutes(*, meeting: AnyMeeting, by: Person, at: dt.datetime) -> Done:
-    """Check the minutes as one of the chairs: from now their words are kept, and everybody who was asked is told."""
+def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.datetime) -> Done:
+    """Check the minutes as one of the chairs: from now their words are kept, and everybody who was asked is told.
+
+    `digest` is that of the words which the chair read.
+    """
     whole = meeting.minutes if isinstance(meeting, Meeting) else ""
     refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
     meeting.checked_words = queries.content_of(by, meeting)
     meeting.digest = digest_of(meeting.checked_words)
+    refuse(rules.why_not_as_read(digest, meeting.digest, queries.words_for(by, meeting)))
     meeting.checked_at = meeting.circulated_at = at
     meeting.checked_by = by
     meeting.save()

@@ -21,6 +21,7 @@ from sarum.cases.models import (
     Meeting,
     MeetingKind,
 )
+from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access, agenda, group, on_record, overview
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
@@ -93,6 +94,11 @@ def content_of(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
         left = {heading: lines for heading, lines in record.items() if heading not in printed}
         content["items"] = rules.with_record(meeting, content["items"], left)
     return content
+
+
+def digest_now(reader: Reader, meeting: AnyMeeting) -> str:
+    """The digest of the minutes as they stand."""
+    return meeting.digest or digest_of(content_of(reader, meeting))
 
 
 def words_for(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:

@@ -70,6 +70,15 @@ def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str
     )
 
 
+def why_not_as_read(read: str, digest: str, words: Mapping[str, Any]) -> list[str]:
+    """A chair checks the whole of the minutes, in exactly the words that they read."""
+    if any(item.get("kept") for item in words["items"]):
+        return ["An item of these minutes is kept from you, so the other chair checks them."]
+    if read and read != digest:
+        return ["Somebody has written in these minutes since you opened them. Read them again."]
+    return []
+
+
 def why_not_approved(meeting: AnyMeeting, at_meeting: AnyMeeting, digest: str) -> list[str]:
     """Minutes are approved at a later meeting, in exactly the words that were checked."""
     if not meeting.checked_at:

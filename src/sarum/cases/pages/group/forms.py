@@ -211,6 +211,12 @@ class DoGroupActionForm(fields.Form):
     done_words = fields.LongText("What was done?", rows=4, required="Say what was done")
 
 
+class CheckMinutesForm(fields.Form):
+    """Nothing is asked but whether these words, and no others, are right."""
+
+    digest = fields.Hidden("The words you read")
+
+
 class ApproveMinutesForm(fields.Form):
     """At which meeting minutes were approved."""
 

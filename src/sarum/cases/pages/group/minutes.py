@@ -130,10 +130,10 @@ def check_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 def checking(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
     """Show a chair the minutes, and ask whether they are right."""
     return ask(
-        request, meeting, fields.Form, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
+        request, meeting, forms.CheckMinutesForm, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
         button="They are right", said="The minutes are checked, and everybody who was asked is told.", subject=meeting,
         intro_template="cases/pages/group/checking.html", minutes=queries.words_for(reader_of(request), meeting),
-        held=meeting, sending_back=sending_back(meeting),
+        held=meeting, sending_back=sending_back(meeting), initial={"digest": queries.digest_now(reader_of(request), meeting)},
     )  # fmt: skip
 
 
