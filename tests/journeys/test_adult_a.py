@@ -189,7 +189,7 @@ def people_are_told(board):
     officer.opens("Record who was told").answers(
         {"Who was told?": ["The referrer"], "How were they told?": "Secure email"}
     )
-    officer.presses(SAVE).reads("have still to be told")
+    officer.presses("Record it").reads("It has been recorded.", "have still to be told")
 
 
 def the_group_agrees_what_should_change(board):

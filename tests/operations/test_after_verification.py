@@ -226,7 +226,7 @@ def test_a_challenge_is_answered_by_somebody_else_and_told_on(case, people):
         challenges.answer_challenge(challenge=challenge, outcome="UPHELD", reasons="True", **by(people))
     assert list(challenge_queries.unanswered(people["vice_chair"])) == [challenge]
     challenges.answer_challenge(challenge=challenge, outcome="UPHELD", reasons="True", **by(people, "vice_chair"))
-    assert list(challenge_queries.untold(people["officer"])) == [challenge]
+    assert list(challenge_queries.answered(people["officer"])) == [challenge]
     challenges.tell_challenger(challenge=challenge, told_how="TELEPHONE", told_on=AT.date(), **by(people))
     supersede(decision, people)
     case.refresh_from_db()

@@ -7,6 +7,7 @@ from sarum.board.models import Event, Notice
 from sarum.cases.models import Challenge, PublicationDecision, Step
 from sarum.cases.operations import challenge as challenges
 from sarum.cases.queries import challenge as queries
+from sarum.cases.rules import challenge as rules
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import build, cast
 
@@ -30,6 +31,12 @@ def recorded(case, matter="CRITERIA", who="officer", **more):
 
 def answered(challenge, who="deputy_manager", outcome="NOT_UPHELD"):
     challenges.answer_challenge(challenge=challenge, outcome=outcome, reasons="Two returns say the same", **by(who))
+
+
+def waiting():
+    """What waits for the team."""
+    lines = [rules.next_for_the_team(one) for one in queries.answered(cast.people()["officer"])]
+    return [line for line in lines if line]
 
 
 def unsettled(case):
@@ -65,7 +72,7 @@ def test_nobody_who_decided_signed_or_wrote_answers_and_only_the_uninvolved_are_
     with pytest.raises(NotAllowed):
         answered(challenge, "officer")
     answered(challenge)
-    assert list(queries.untold(cast.people()["officer"])) == [challenge]
+    assert waiting() == ["Tell the challenger the answer"]
 
 
 def test_a_challenge_to_conduct_is_answered_by_anybody_but_whose_conduct_it_is(case):
@@ -94,10 +101,9 @@ def test_a_settled_challenge_ends_there(case):
     with pytest.raises(Refused, match="has not been told"):
         challenges.settle_challenge(challenge=challenge, is_settled=True, **by())
     challenges.tell_challenger(challenge=challenge, told_how="POST", told_on=timezone.localdate(), **by())
-    officer = cast.people()["officer"]
-    assert list(queries.unsettled(officer)) == [challenge]
+    assert waiting() == ["Record whether the challenger accepts the answer"]
     challenges.settle_challenge(challenge=challenge, is_settled=True, **by())
-    assert not queries.unsettled(officer) and not queries.without_addendum(officer)
+    assert waiting() == []
     with pytest.raises(Refused, match="not settled"):
         written(challenge)
 
@@ -105,7 +111,7 @@ def test_a_settled_challenge_ends_there(case):
 def test_what_stays_in_dispute_stands_beside_the_signed_words_once_the_independent_chair_agreed_it(case):
     officer, chair, before = cast.people()["officer"], cast.people()["independent_chair"], case.report.latest.digest
     challenge = unsettled(case)
-    assert list(queries.without_addendum(officer)) == [challenge]
+    assert waiting() == ["Write the addendum to the report"]
     addendum = written(challenge)
     assert list(queries.to_agree(chair)) == [addendum] and not queries.to_agree(officer)
     with pytest.raises(Refused, match="Say what should change"):
@@ -113,7 +119,7 @@ def test_what_stays_in_dispute_stands_beside_the_signed_words_once_the_independe
     challenges.agree_addendum(
         addendum=addendum, is_agreed=False, comments="Say which limb", digest=addendum.digest, **by("independent_chair")
     )
-    assert not queries.to_agree(chair) and list(queries.without_addendum(officer)) == [challenge]
+    assert not queries.to_agree(chair) and waiting() == ["Write the addendum to the report"]
     addendum, read = written(challenge, "The trust holds that the neglect limb rests on hearsay."), addendum.digest
     with pytest.raises(Refused, match="written anew"):
         challenges.agree_addendum(addendum=addendum, is_agreed=True, digest=read, **by("independent_chair"))

@@ -11,7 +11,7 @@ def who_came_is_recorded_with_their_authority(the: AtWork, case: str) -> str:
     """Somebody who cannot agree actions for their organisation is recorded as such. Gives the address of the meeting."""
     officer = the.officer.opens_case(case).opens("Meetings", "Rapid Review meeting", "Record who came")
     who_came(officer, without_authority=("Leon Garth",))
-    officer.reads("This meeting cannot decide yet", "Leon GarthSafeguarding lead, Orchard Home Care Not given No Came")
+    officer.reads("This meeting cannot decide yet", "Leon GarthSafeguarding lead, Orchard Home CareNot givenNo Came")
     return officer.address
 
 

@@ -20,7 +20,6 @@ from sarum.cases.models import (
     PublicationPlan,
     RapidReview,
     Report,
-    Step,
     Verification,
     View,
 )
@@ -129,19 +128,10 @@ def unanswered(reader: Reader) -> QuerySet[Challenge]:
     return challenges_for(reader).filter(answered_at__isnull=True)
 
 
-def untold(reader: Reader) -> QuerySet[Challenge]:
-    return challenges_for(reader).filter(answered_at__isnull=False, told_on__isnull=True)
-
-
-def unsettled(reader: Reader) -> QuerySet[Challenge]:
-    """The challenges whose answer was told, of which nobody has said whether it is accepted."""
-    return challenges_for(reader).filter(told_on__isnull=False, is_settled__isnull=True).exclude(case__step=Step.CLOSED)
-
-
-def without_addendum(reader: Reader) -> QuerySet[Challenge]:
-    """The challenges that were not settled, on a case whose report is ratified, of which the report says nothing yet."""
-    waiting = Q(addendum__isnull=True) | ~Q(addendum__sent_back_because="")
-    return challenges_for(reader).filter(waiting, is_settled=False, case__report__ratified_at__isnull=False)
+def answered(reader: Reader) -> QuerySet[Challenge]:
+    """The challenges that were answered, of which something may still wait for the team."""
+    found = challenges_for(reader).filter(answered_at__isnull=False).exclude(is_settled=True)
+    return found.select_related(*READ, "case__report")
 
 
 def ratified_of(reader: Reader, case: Case) -> Report | None:

@@ -24,6 +24,7 @@ from sarum.cases.models import (
     View,
 )
 from sarum.cases.queries import access, challenge, letter, telling, verification
+from sarum.cases.rules import challenge as challenge_rules
 from sarum.cases.rules import verification as verification_rules
 from sarum.cases.rules.meeting import kind_of
 from sarum.kit import working_days
@@ -161,12 +162,9 @@ def for_the_team(person: Person) -> Iterator[Line]:
     for decision in letter.untold(person):
         due_on = working_days.after(timezone.localdate(decision.stands_at), days, shut).on
         yield Line("Tell the referrer what was decided", decision.case, due_on, "decision", decision.pk)
-    for one in challenge.untold(person):
-        yield Line("Tell the challenger the answer", one.case, None, "challenge", one.pk)
-    for one in challenge.unsettled(person):
-        yield Line("Record whether the challenger accepts the answer", one.case, None, "challenge", one.pk)
-    for one in challenge.without_addendum(person):
-        yield Line("Write the addendum to the report", one.case, None, "challenge", one.pk)
+    for one in challenge.answered(person):
+        if text := challenge_rules.next_for_the_team(one):
+            yield Line(text, one.case, None, "challenge", one.pk)
     for report in telling.untold(person):
         due_on = working_days.after(timezone.localdate(report.ratified_at), days, shut).on
         yield Line("Tell people what the ratified report decides", report.case, due_on, "report")

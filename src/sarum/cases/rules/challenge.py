@@ -117,6 +117,17 @@ def why_not_agreed(addendum: Addendum, by: Person, digest: str, is_agreed: bool,
     return [] if is_agreed or comments.strip() else ["Say what should change in the addendum."]
 
 
+def next_for_the_team(challenge: Challenge) -> str:
+    """What the team does next about a challenge that was answered; nothing while it is for others, or once it is done."""
+    if challenge.told_on is None:
+        return "Tell the challenger the answer"
+    if challenge.is_settled is None:
+        return "Record whether the challenger accepts the answer"
+    report, addendum = getattr(challenge.case, "report", None), getattr(challenge, "addendum", None)
+    waits = challenge.is_settled is False and (addendum is None or bool(addendum.sent_back_because))
+    return "Write the addendum to the report" if waits and report and report.ratified_at else ""
+
+
 def begun(challenge: Challenge) -> str:
     """How an addendum begins: who disputes what, what was answered, and what stays in dispute. The team tells it without names."""
     on = said_day(challenge.answered_at.date()) if challenge.answered_at else ""
