@@ -25,7 +25,7 @@ def a_partner_asks_for_an_amendment(the: AtWork, case: str) -> None:
     the.chair.presses("Decide").reads("The amendment has been decided.", "Approved, not yet in the report")
     officer = the.officer.goes_to("cases:recommendations", case).opens("Put it into the report")
     officer.presses("Save as a new version").is_refused("Nothing has changed in the report")
-    officer.answers({"Good practice": "Her brother's calls: the only warning."}).presses("Save as a new version")
+    officer.writes("Good practice", "Her brother's calls: the only warning.").presses("Save as a new version")
     officer.reads("The amendment is in the report", "Approved, in the report")
 
 
