@@ -109,7 +109,7 @@ def draw_password(bound, params):
 
 
 def draw_textarea(bound, params):
-    """The words are put in last, so that no macro can indent or trim what a person wrote."""
+    """The words are put in last, and escaped, so that no macro trims what a person wrote and the whole is safe."""
     field = bound.field
     drawn = components.render(
         field.component,
