@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from sarum.board.models import Agency, Board, Closure, Event, Notice, Person
 from sarum.board.operations import door
 from sarum.board.operations.notice import Letter
-from sarum.kit.refusal import NotAllowed, Refused, Stale
+from sarum.kit.refusal import NotAllowed, Refused, SentBefore, Stale
 
 AT = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)
 FORBIDDEN = "Nobody in particular"
@@ -135,6 +135,22 @@ def test_the_same_form_twice_is_one_change_even_when_its_version_has_passed(boar
     for _ in range(2):
         assert rename(board=board, name="Wye SAB", by=priya, at=AT, key="k", version=1) == board
     assert Event.objects.count() == 1
+
+
+def test_the_same_form_with_other_words_is_refused_once_and_nothing_is_dropped_in_silence(board, priya):
+    form, again = "f" * door.FORM, "g" * door.FORM
+    invite(name="Wye Valley NHS Trust", by=priya, at=AT, key=f"{form}one")
+    with pytest.raises(SentBefore, match="press the button again"):
+        invite(name="Wye Fire and Rescue", by=priya, at=AT, key=f"{form}two")
+    invite(name="Wye Fire and Rescue", by=priya, at=AT, key=f"{again}two")
+    assert [agency.name for agency in Agency.objects.all()] == ["Wye Fire and Rescue", "Wye Valley NHS Trust"]
+
+
+def test_the_same_form_with_other_words_is_compared_where_its_version_tells(board, priya):
+    form = "f" * door.FORM
+    rename(board=board, name="Wye SAB", by=priya, at=AT, key=f"{form}one", version=1)
+    with pytest.raises(Stale):
+        rename(board=board, name="Severn SAB", by=priya, at=AT, key=f"{form}two", version=1)
 
 
 def test_a_key_used_for_another_act_or_by_another_person_is_refused(board, priya):

@@ -196,6 +196,20 @@ def test_the_partnership_team_can_own_an_action_unless_they_must_not_see_the_cas
     assert {people["manager"], people["council"]} <= owners and people["second_officer"] not in owners
 
 
+def test_what_somebody_of_no_agency_takes_on_is_theirs_and_no_action_of_the_tracker(begun, people):
+    clerk = people["officer"]
+    clerk.agency = None
+    clerk.save()
+    assert clerk in reading.owners_for(clerk, item(begun, "FACTS"))
+    given = {"text": "Send the pack", "owner": clerk, "due_on": timezone.localdate() + 7 * DAY}
+    with pytest.raises(Refused, match="belongs to no agency"):
+        minutes.take_on(item=item(begun, "SAFETY"), **given, **by())
+    kept = minutes.take_on(item=item(begun, "FACTS"), **given, **by())
+    assert kept.tracked is None and [line.text for line in reading.work_of(clerk)] == ["Send the pack"]
+    minutes.do_group_action(action=kept, done_words="It went out", **by())
+    assert not reading.work_of(clerk)
+
+
 def test_what_is_taken_on_for_immediate_safety_counts_as_immediate_action(begun, people):
     review = begun.rapid_review
     before = rapid_review.immediate_of(people["officer"], review).count()
@@ -211,7 +225,7 @@ def test_minutes_are_checked_by_the_chair_who_was_there_kept_word_for_word_and_c
     with pytest.raises(Refused, match="has not ended"):
         minutes.check_minutes(meeting=begun, **by("chair"))
     minutes.end_meeting(meeting=begun, **by())
-    assert [line.act for line in work.own_minutes(people["chair"])] == ["check_meeting_minutes"]
+    assert [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})] == ["check_meeting_minutes"]
     with pytest.raises(NotAllowed):
         minutes.check_minutes(meeting=begun, **by("officer"))
     with pytest.raises(Refused, match="Carys Holt, who was in the chair, checks"):
@@ -247,6 +261,8 @@ def test_a_chair_who_was_there_sends_minutes_back_in_words_and_the_team_puts_the
     assert (begun.sent_back_because, begun.sent_back_by) == ("Said, not sad", people["chair"])
     letter = Notice.objects.get(to=people["officer"])
     assert "sad" not in letter.body and begun.case.reference in letter.subject
+    waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
+    assert waiting == ["Put right the minutes of the Rapid Review meeting"]
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="checked already"):

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.cases.models import GroupMeeting, Step
+from sarum.cases.models import GroupMeeting, MadeDocument, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
 from sarum.cases.operations import minutes
@@ -152,6 +152,19 @@ def test_it_is_minuted_item_by_item_kept_as_it_is_typed_with_decisions_and_actio
     assert page("author", "do_group_action", action.pk).status_code == 404
 
 
+def test_an_action_sent_again_with_other_words_is_not_dropped_and_not_doubled(meeting, case):
+    begin(meeting)
+    item, due = meeting.items.get(about=f"case-{case.pk}-{case.step}"), timezone.localdate() + 20 * DAY
+    given = {"text": "Ask the GP", "owner": cast.people()["council"].pk, **day("due_on", due.year, due.month, due.day)}
+    for _ in range(2):
+        sent("officer", "take_on", item.pk, key="k", **given)
+    assert [one.text for one in item.actions.all()] == ["Ask the GP"]
+    other = sent("officer", "take_on", item.pk, key="k", **given | {"text": "Ask the nurse"})
+    assert other.status_code == 422 and "You sent this form before" in words(other) and "Ask the nurse" in words(other)
+    sent("officer", "take_on", item.pk, key=other.context["key"], **given | {"text": "Ask the nurse"})
+    assert [one.text for one in item.actions.order_by("pk")] == ["Ask the GP", "Ask the nurse"]
+
+
 def test_without_a_quorum_a_decision_is_refused_and_what_was_typed_is_kept(meeting, case):
     issue(meeting)
     minutes.begin_group_meeting(meeting=meeting, present=[cast.people()["chair"]], **by(days=1))
@@ -175,6 +188,16 @@ def test_the_minutes_are_checked_read_and_taken_away(meeting, case):
     assert "Much was said" in shown and meeting.digest[:12] in shown
     for name, start in (("group_minutes_word", b"PK"), ("group_minutes_pdf", b"%PDF")):
         assert page("council", name, meeting.pk).content.startswith(start)
+
+
+def test_what_somebody_took_as_a_file_can_be_taken_again_as_it_was_by_them_alone(meeting, case):
+    assert "You have made none yet" in words(page("officer", "group_documents"))
+    issue(meeting)
+    taken = page("officer", "group_agenda_word", meeting.pk).content
+    made = MadeDocument.objects.get()
+    assert made.get_ending_display() in words(page("officer", "group_documents"))
+    assert page("officer", "group_document", made.pk).content == taken
+    assert page("chair", "group_document", made.pk).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["group_meeting", "group_minutes", "group_calendar", "answer_group_invitation"])

@@ -1,5 +1,6 @@
 """Letters: a letter stays as it was written, whatever the Board's templates become; and letters about a ratified report."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -75,7 +76,7 @@ def written(case, key, **changes):
     given = {
         "to_name": queries.addressed(case, one),
         "subject": "Our decision",
-        "words": queries.begun(cast.people()["officer"], case, one),
+        "words": queries.Begun(cast.people()["officer"], case).to(one),
     }
     operations.write_report_letter(
         case=case, whom=key, **given | changes, by=cast.people()["officer"], at=timezone.now()
@@ -107,9 +108,9 @@ def test_every_letter_begins_from_the_record_and_names_nobody(case, decision):
     RapidReview.objects.filter(case=case).update(decision=decision, learning_summary="Ask.", why_no_more="It is clear.")
     names = [adult.name for adult in case.adults.all() if adult.name]
     for one in keys(case).values():
-        said = queries.begun(cast.people()["officer"], case, one)
+        said = queries.Begun(cast.people()["officer"], case).to(one)
         assert case.reference in said and not any(name in said for name in names), one.key
-    said = queries.begun(cast.people()["officer"], case, keys(case)["referrer"])
+    said = queries.Begun(cast.people()["officer"], case).to(keys(case)["referrer"])
     assert "The reasons are these" in said and ("What was learnt: Ask." in said) == (decision == "NO_REVIEW")
 
 
@@ -153,6 +154,44 @@ def test_a_letter_to_a_head_or_a_coroner_is_told_without_being_a_line_of_those_w
         operations.tell_by_letter(letter=letter, told_how="EMAIL", told_on=timezone.localdate(), **by)
         assert keys(case)[key].is_told
     assert not Telling.objects.exists()
+
+
+def test_every_agency_and_its_head_is_written_to_at_once_and_what_was_sent_together_is_recorded_together(case):
+    page = opened("officer", "write_agency_letters", case)
+    waiting = [key for key, one in keys(case).items() if one.agency_id]
+    assert page.context["form"]["whom"].value() == waiting and len(waiting) > 2
+    kept, rest = waiting[:-1], waiting[-1]
+    assert answered("officer", "write_agency_letters", case, whom=kept).status_code == 302
+    found = keys(case)
+    assert all(found[key].letter.words == queries.Begun(cast.people()["officer"], case).to(found[key]) for key in kept)
+    assert found[rest].letter is None and "Kept, not sent" in words(opened("officer", "report_letters", case))
+    again = answered("officer", "write_agency_letters", case, whom=kept)
+    assert again.status_code == 422
+    today = timezone.localdate()
+    sent = [str(found[key].letter.pk) for key in kept]
+    given = day("told_on", today.year, today.month, today.day) | {"told_how": "EMAIL", "letters": sent}
+    assert answered("officer", "tell_by_letters", case, **given).status_code == 302
+    found = keys(case)
+    assert all(found[key].is_told and found[key].letter.told_how == "EMAIL" for key in kept)
+    assert {f"agency-{one.agency_id}" for one in Telling.objects.all()} == {
+        one for one in kept if one.startswith("agency-")
+    }
+    assert opened("officer", "tell_by_letters", case).context["form"].fields["letters"].choices == []
+
+
+def test_letters_that_were_kept_meanwhile_are_not_kept_twice_and_none_is_sent_before_ratification(case):
+    by = {"by": cast.people()["officer"], "at": timezone.now()}
+    head = next(key for key in keys(case) if key.startswith("head-"))
+    operations.write_agency_letters(case=case, whom=[head], **by)
+    for chosen, why in (([head], "meanwhile"), (["family-0"], "meanwhile"), ([], "Select to whom")):
+        with pytest.raises(Refused, match=why):
+            operations.write_agency_letters(case=case, whom=chosen, **by)
+    with pytest.raises(NotAllowed):
+        operations.write_agency_letters(case=case, whom=[head], **by | {"by": cast.people()["chair"]})
+    before = case.report.ratified_at.date() - dt.timedelta(days=1)
+    with pytest.raises(Refused, match="Enter that day or a later one"):
+        operations.tell_by_letters(case=case, letters=[keys(case)[head].letter], told_how="POST", told_on=before, **by)
+    assert not keys(case)[head].is_told
 
 
 def test_a_letter_is_refused_to_whom_is_not_told_to_nobody_and_without_words(case):

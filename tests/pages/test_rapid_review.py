@@ -192,6 +192,8 @@ def test_the_vice_chair_is_asked_why_they_decide(client, held):
     assert "Say why you decide in place" in text(post(client, "vice_chair", "decide_rapid_review", held, said))
     shown = text(post(client, "vice_chair", "decide_rapid_review", held, said | {"acting_because": "She is away."}))
     assert "In place of the JCR Chair: She is away." in shown
+    overview = text(page(client, "chair", "overview", held))
+    assert "The decision is made. Finish the minutes" in overview and "Decide whether" not in overview
 
 
 def test_a_decision_against_the_act_is_refused_with_its_words(client, held):

@@ -127,9 +127,14 @@ def test_minutes_are_approved_at_a_later_meeting_of_the_case_or_of_the_group():
 
 
 def test_an_action_for_the_tracker_is_an_agencys_and_says_what_should_come_of_it():
-    assert minutes.why_not_tracked(ANN, "They are safe") == []
-    assert "what should come of it" in minutes.why_not_tracked(ANN, " ")[0]
-    assert "belongs to no agency" in minutes.why_not_tracked(Person(pk=2, name="Iris"), "x")[0]
+    assert minutes.why_not_tracked("They are safe") == []
+    assert "what should come of it" in minutes.why_not_tracked(" ")[0]
+
+
+def test_what_somebodys_safety_rests_on_is_an_agencys():
+    iris = Person(pk=2, name="Iris")
+    assert minutes.why_not_untracked(iris, is_immediate=False) == []
+    assert "belongs to no agency" in minutes.why_not_untracked(iris, is_immediate=True)[0]
 
 
 def test_items_make_one_text_with_what_was_said_decided_and_taken_on():

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from sarum.kit import fields, rich
-from sarum.kit.refusal import NotAllowed, Refused, Stale
+from sarum.kit.refusal import NotAllowed, Refused, SentBefore, Stale
 
+AROUND = {"csrfmiddlewaretoken", "key", "version"}  # what a form carries besides its words
 Values = Callable[[Any], Mapping[str, Any]]
 
 
@@ -37,12 +38,14 @@ def ask(
 
     `subject` is the row the form changes: its version is carried in the form, and when somebody else saved first the
     form is shown again with both texts. `values` gives the row's values by field. A refusal is shown where it belongs
-    in the form, with everything typed still there. The form's idempotency key makes a double click one change.
+    in the form, with everything typed still there. The form's idempotency key makes a double click one change; sent
+    again with other words, after Back, it is refused once and can then be sent as well.
     """
     first = dict(values(subject)) if values and subject is not None else dict(initial or {})
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
     form = form_class(*typed, initial=first)
     version = request.POST.get("version") or getattr(subject, "version", "")
+    key = request.POST.get("key") or new_key()
     if request.method == "POST" and form.is_valid():
         try:
             result = do(**form.cleaned_data, by=by, at=timezone.now(), key=key_of(request, by), **numbered(version))
@@ -52,6 +55,9 @@ def ask(
             form.add_error(None, stale.reasons)
             version = getattr(stale.current, "version", "")
             page["theirs"] = differences(form, values(stale.current) if values else vars(stale.current))
+        except SentBefore as before:
+            form.add_error(None, before.reasons)
+            key = new_key()
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.reasons)
         else:
@@ -59,7 +65,7 @@ def ask(
                 messages.success(request, said(result) if callable(said) else said)
             return redirect(then(result) if callable(then) else then)
     ask_again_for_files(form)
-    page |= {"form": form, "title": title, "version": version, "key": request.POST.get("key") or new_key()}
+    page |= {"form": form, "title": title, "version": version, "key": key}
     return render(request, template, page, status=422 if form.errors else 200)
 
 
@@ -77,10 +83,12 @@ def ask_again_for_files(form: BaseForm) -> None:
 
 
 def key_of(request: HttpRequest, by: Any) -> str | None:
-    """The form's idempotency key, bound to its page and its reader: elsewhere the same key is another."""
+    """The form's idempotency key, bound to its page and its reader, and after that half to the words that were sent."""
     key = request.POST.get("key", "")
-    said = f"{request.path}\x1f{by.pk}\x1f{key}"
-    return sha256(said.encode(errors="replace")).hexdigest() if key else None
+    words = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in AROUND)
+    files = [(name, one.name, one.size) for name in request.FILES for one in request.FILES.getlist(name)]
+    said = (f"{request.path}\x1f{by.pk}\x1f{key}", f"{words}\x1f{files}")
+    return "".join(sha256(one.encode(errors="replace")).hexdigest()[:32] for one in said) if key else None
 
 
 def numbered(version: Any) -> dict[str, int]:

@@ -39,6 +39,16 @@ class Stale(Refused):
         self.current = current
 
 
+class SentBefore(Refused):
+    """The same form was sent before, with other words in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You sent this form before, with other words, and those are kept. If these words are meant as well, press the "
+            "button again. If they are meant instead, open what was kept and change it there."
+        )
+
+
 def refuse_at(reasons: Mapping[str, str]) -> None:
     """Refuse for the first reason, beside the question where it belongs; `reasons` are kept by question."""
     for question, reason in reasons.items():

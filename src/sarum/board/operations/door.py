@@ -14,9 +14,10 @@ from sarum.board.models import Event, Person
 from sarum.board.operations import event, notice
 from sarum.board.rules.actor import Outsider
 from sarum.kit.memory import while_reading
-from sarum.kit.refusal import Refused, Stale
+from sarum.kit.refusal import Refused, SentBefore, Stale
 
 Actor = Person | Outsider
+FORM = 32
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def door(
     The decorated function's first argument is its subject. When that is a row it is locked and read afresh (after
     `guard(subject)`, the row that everything around it hangs on), its version is compared with the one the form was
     filled in from, and the function works on the fresh row. `key` is the form's idempotency key: the same key twice
-    is one change, and the second caller is given the first one's answer.
+    is one change, and the second caller is given the first one's answer. Its first `FORM` characters stand for the
+    form and the rest for the words in it: a form sent again with other words is refused, unless its version tells.
     """
 
     def operation(function: Callable[..., Done]) -> Callable[..., Any]:
@@ -63,7 +65,7 @@ def door(
                         subject = given[subject_name] = lock(subject, guard)
                     else:
                         subject = None
-                    if earlier := done_before(key, act, by):
+                    if earlier := done_before(key, act, by, version):
                         return earlier.what
                     with while_reading():  # who they are is asked once; nothing is written until it is answered
                         office = authorise(act, by=by, at=at, subject=subject)
@@ -80,7 +82,7 @@ def door(
                             notice.write(letter, about=done.about, at=at)
                     return done.subject
             except IntegrityError:
-                if earlier := done_before(key, act, by):  # the same form, sent twice at the same moment
+                if earlier := done_before(key, act, by, version):  # the same form, sent twice at the same moment
                     return earlier.what
                 raise
 
@@ -94,14 +96,18 @@ class Earlier:
     what: models.Model | None
 
 
-def done_before(key: str | None, act: str, by: Actor) -> Earlier | None:
+def done_before(key: str | None, act: str, by: Actor, version: int | None) -> Earlier | None:
     """What came of this form when it was sent before, if it was."""
-    known = Event.objects.filter(key=key).first() if key else None
-    if known is None:
-        return None
-    if (known.act, known.actor) != (act, event.code_of(by)):
+    form = key[:FORM] if key else ""
+    known = Event.objects.filter(key__gte=form, key__lt=f"{form}z").order_by("-number") if key else ()
+    same = next((one for one in known if one.key == key), None)
+    if any((one.act, one.actor) != (act, event.code_of(by)) for one in known):
         raise Refused("This form has been sent already. Open the page again to start afresh.")
-    label, _, pk = known.subject.partition(":")
+    if known and not same and version is None:
+        raise SentBefore
+    if same is None:
+        return None
+    label, _, pk = same.subject.partition(":")
     return Earlier(apps.get_model(label)._base_manager.filter(pk=pk).first() if pk else None)
 
 

@@ -35,6 +35,9 @@ def touch(by: Person, at: dt.datetime) -> None:
             involvement.answer_advocacy(adult=adult, **ADVOCATE, by=by, at=at)
     for case in Case.objects.filter(step=Step.REVIEW, report__ratified_at__isnull=False):
         for one in telling_queries.letters_of(by, case)[:1]:
-            words, to = telling_queries.begun(by, case, one), telling_queries.addressed(case, one)
-            subject = f"Case {case.reference}"
+            words, to = telling_queries.Begun(by, case).to(one), telling_queries.addressed(case, one)
+            subject = telling_queries.subject_of(case)
             telling.write_report_letter(case=case, whom=one.key, to_name=to, subject=subject, words=words, by=by, at=at)
+        agencies = [one.key for one in telling_queries.letters_of(by, case) if one.is_agencys_to_write]
+        if agencies:
+            telling.write_agency_letters(case=case, whom=agencies[:2], by=by, at=at)

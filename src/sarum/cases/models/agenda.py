@@ -76,8 +76,8 @@ class ItemDecision(models.Model):
 class ItemAction(models.Model):
     """Something that somebody took on at a meeting, with the day by which, as it was minuted.
 
-    At a meeting about a case it is an action on the tracker of that case (`tracked`), which says how it stands. What was
-    taken on at a meeting of the group stands here until its owner says what was done.
+    At a meeting about a case an agency's is an action on the tracker of that case (`tracked`), which says how it stands. What
+    else was taken on stands here until its owner says what was done.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="actions")

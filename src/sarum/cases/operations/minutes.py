@@ -109,7 +109,7 @@ def take_on(
 ) -> Done:
     """Give somebody something to do, with the day by which: from now it is among their work and in the Action Log.
 
-    At a meeting about a case it is on the tracker of that case at once.
+    At a meeting about a case an agency's is on the tracker of that case at once.
     """
     refuse(queries.why_not_written(by, item))
     refuse(rules.why_not_taken_on(text, due_on, timezone.localdate(at)), field="text" if not text.strip() else "due_on")
@@ -119,18 +119,21 @@ def take_on(
         item=item, tracked=tracked, text=text, owner=owner, due_on=due, recorded_at=at, recorded_by=by
     )
     letter = tracker.given(tracked) if tracked else Letter(
-        owner, "An action of the Joint Case Review group is yours",
-        f"At its meeting the Joint Case Review group gave you an action, due {due:%-d %B %Y}. Sign in to read it.",
+        owner, "An action of a meeting is yours",
+        f"At the {item.meeting} you were given an action, due {due:%-d %B %Y}. Sign in to read it.",
     )  # fmt: skip
     number = f" {tracked.number}" if tracked else ""
     said = f"gave {owner} action{number} at the {item.meeting}, due {due:%-d %B %Y}: {text}"
     return written(item, said, by, at, [letter], made)
 
 
-def track(meeting: Meeting, item: AgendaItem, text: str, owner: Person, due_on: dt.date, outcome: str) -> Action:
-    """An action on the tracker of the case; what is taken on for somebody's immediate safety counts as such."""
-    refuse(rules.why_not_tracked(owner, outcome), field="outcome" if owner.agency_id else "owner")
+def track(meeting: Meeting, item: AgendaItem, text: str, owner: Person, due_on: dt.date, outcome: str) -> Action | None:
+    """What an agency takes on, on the tracker of the case; what is for somebody's immediate safety counts as such."""
     is_immediate = item.heading == agenda.SAFETY and meeting.case.step == Step.RAPID_REVIEW
+    if not owner.agency_id:
+        refuse(rules.why_not_untracked(owner, is_immediate), field="owner")
+        return None
+    refuse(rules.why_not_tracked(outcome), field="outcome")
     return tracker.put_on_tracker(
         meeting.case, text=text, owner=owner, agency=owner.agency, due_on=due_on, outcome=outcome,
         meeting=None if is_immediate else meeting,

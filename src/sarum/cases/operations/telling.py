@@ -50,25 +50,64 @@ def write_report_letter(
     one = queries.to_write(by, case, whom)
     refuse(rules.why_not_written(one, to_name, subject, words))
     assert one is not None
-    letter = DecisionLetter.objects.create(
+    letter = keep_letter(case, one, to_name.strip(), subject.strip(), words, by, at)
+    return Done(f"wrote a letter about the ratified report: {one.name}", letter, case.reference)
+
+
+def keep_letter(
+    case: Case, one: rules.ToWrite, to_name: str, subject: str, words: str, by: Person, at: dt.datetime
+) -> DecisionLetter:
+    """The row of a letter, in the template that is in force now."""
+    return DecisionLetter.objects.create(
         report=case.report, kind=one.kind, agency_id=one.agency_id, involvement=one.plan, process=one.process,
-        to_name=to_name.strip(), subject=subject.strip(), words=words, written_by=by, written_at=at,
+        to_name=to_name, subject=subject, words=words, written_by=by, written_at=at,
         template_digest=stationery.digest_in_force(by, one.kind),
     )  # fmt: skip
-    return Done(f"wrote a letter about the ratified report: {one.name}", letter, case.reference)
+
+
+@operation
+def write_agency_letters(*, case: Case, whom: Iterable[str], by: Person, at: dt.datetime) -> Done:
+    """Keep a letter to each of these agencies and heads in the Board's words; each can be read, and written anew, before it
+    is sent."""
+    found = {one.key: one for one in queries.letters_of(by, case)}
+    chosen = [found.get(key) for key in whom]
+    refuse(rules.why_not_chosen(chosen), field="whom")
+    begun = queries.Begun(by, case)
+    for one in filter(None, chosen):
+        keep_letter(case, one, queries.addressed(case, one), queries.subject_of(case), begun.to(one), by, at)
+    names = listed([one.name for one in chosen if one])
+    return Done(f"wrote {len(chosen)} letters about the ratified report: {names}", case, case.reference)
 
 
 @operation
 def tell_by_letter(*, letter: DecisionLetter, told_how: str, told_on: dt.date, by: Person, at: dt.datetime) -> Done:
     """Record that a letter about the ratified report was sent, and so that whoever it is for was told."""
-    found = queries.round_of(by, letter.case)
-    ratified_on = timezone.localdate(found.report.ratified_at) if found and found.report.ratified_at else None
-    refuse(rules.why_not_sent(letter, told_on, ratified_on, timezone.localdate(at)), field="told_on")
-    key = rules.key_of_letter(letter)
-    for line in found.lines if found else []:
-        if line.key == key and line.is_waiting:
-            tell(letter.case, line, told_how, told_on, by, at)
-    letter.told_how, letter.told_on, letter.told_by = told_how, told_on, by
-    letter.save()
+    send([letter], letter.case, told_how, told_on, by, at)
     how = letter.get_told_how_display().lower()
     return Done(f"told {letter.to_name} by letter, {how}, on {said_day(told_on)}", letter, letter.case.reference)
+
+
+@operation
+def tell_by_letters(
+    *, case: Case, letters: Iterable[DecisionLetter], told_how: str, told_on: dt.date, by: Person, at: dt.datetime
+) -> Done:
+    """Record that several letters about the ratified report were sent in one way on one day."""
+    chosen = list(letters)
+    send(chosen, case, told_how, told_on, by, at)
+    names, how = listed([letter.to_name for letter in chosen]), How(told_how).label.lower()
+    return Done(f"told by letter, {how}, on {said_day(told_on)}: {names}", case, case.reference)
+
+
+def send(
+    letters: Iterable[DecisionLetter], case: Case, told_how: str, told_on: dt.date, by: Person, at: dt.datetime
+) -> None:
+    """Mark letters as sent, and whoever waits to be told by one of them as told."""
+    found = queries.round_of(by, case)
+    ratified_on = timezone.localdate(found.report.ratified_at) if found and found.report.ratified_at else None
+    waiting = {line.key: line for line in found.lines if line.is_waiting} if found else {}
+    for letter in letters:
+        refuse(rules.why_not_sent(letter, told_on, ratified_on, timezone.localdate(at)), field="told_on")
+        if line := waiting.pop(rules.key_of_letter(letter), None):
+            tell(case, line, told_how, told_on, by, at)
+        letter.told_how, letter.told_on, letter.told_by = told_how, told_on, by
+        letter.save()

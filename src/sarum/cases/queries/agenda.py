@@ -53,7 +53,7 @@ def action_log(reader: Reader) -> Due:
     actions = Action.objects.filter(case__in=access.cases_for(reader)).exclude(progress=Progress.COMPLETE)
     own = ItemAction.objects.filter(done_on=None, tracked=None)
     late = actions.filter(due_on__lt=today).count() + own.filter(due_on__lt=today).count()
-    note = f"{actions.count()} actions of cases and {own.count()} of the group are open; {late} are overdue."
+    note = f"{actions.count()} actions of cases and {own.count()} others taken on at meetings are open; {late} are overdue."
     return Due("ACTION_LOG", "ACTION_LOG", rules.HEADINGS["ACTION_LOG"], note=note)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from sarum.board.models import Person
@@ -138,8 +138,7 @@ def owners_for(reader: Reader, item: AgendaItem) -> QuerySet[Person]:
     asked = {seat.person_id for seat in seats_of(reader, item.meeting)}
     team = {person.pk for person in offices.team(timezone.localdate())}
     anybody = meetings.anybody(reader, item.case) if item.case else offices.people_for(reader)
-    found = anybody.filter(pk__in=asked | team).select_related("agency")
-    return found.exclude(agency=None) if item.of_case_id else found
+    return anybody.filter(pk__in=asked | team).select_related("agency")
 
 
 def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:
@@ -147,7 +146,7 @@ def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:
     found = ItemAction.objects.filter(tracked=None).select_related("owner__agency", "item__of_group", "item__case")
     if not group.is_for_the_group(reader):
         return found.filter(owner=reader.pk)
-    return found.exclude(item__case__in=access.barred_from(reader).values("case"))
+    return found.filter(Q(item__case=None) | Q(item__case__in=access.cases_for(reader)))
 
 
 def group_action_by(reader: Reader, pk: int) -> ItemAction | None:
@@ -191,6 +190,8 @@ def work_of(reader: Reader) -> list[GroupLine]:
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
         if held & {*CHAIRS} and meeting.ended_at:
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
+        if held & {*TEAM} and meeting.sent_back_at:
+            found.append(GroupLine(f"Put right the minutes of {when}", None, "group_meeting", meeting.pk))
     return sorted(found, key=lambda line: line.due_on or dt.date.max)
 
 

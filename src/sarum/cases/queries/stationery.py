@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from sarum.board.models import Board
 from sarum.board.queries import settings
@@ -100,10 +100,14 @@ def made_in(reader: Reader, case: Case) -> QuerySet[MadeDocument]:
     return found.select_related("made_by")
 
 
+def made_of_no_case(reader: Reader) -> QuerySet[MadeDocument]:
+    """The documents of the group that somebody made themselves, as they were allowed to read them, the newest first."""
+    return MadeDocument.objects.filter(case=None, made_by=reader.pk).select_related("made_by")
+
+
 def made_by(reader: Reader, pk: int) -> MadeDocument | None:
-    """A document that was made: of a case that is theirs to read, or, of no case, one that they made themselves."""
-    own = Q(case__in=access.cases_for(reader)) | Q(case=None, made_by=reader.pk)
-    return MadeDocument.objects.filter(own, pk=pk).select_related("case", "made_by").first()
+    """A document of the group that somebody made themselves."""
+    return made_of_no_case(reader).filter(pk=pk).first()
 
 
 def made_of_case(reader: Reader, reference: str, pk: int) -> MadeDocument | None:

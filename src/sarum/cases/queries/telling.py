@@ -131,27 +131,42 @@ def to_write(reader: Reader, case: Case, key: str) -> rules.ToWrite | None:
     return next((one for one in letters_of(reader, case) if one.key == key), None)
 
 
-def begun(reader: Reader, case: Case, one: rules.ToWrite) -> str:
-    """How a letter to them begins, in the Board's words and from the record, without a name."""
-    review, report = (
-        RapidReview.objects.get(case=case),
-        Report.objects.get(case__in=access.cases_for(reader), case=case),
-    )
-    decided = words.Decided(
-        reference=case.reference, pseudonym=case.pseudonym, decision=review.decision, grounds=review.grounds,
-        learning_summary=review.learning_summary, why_no_more=review.why_no_more,
-        ratified_on=timezone.localdate(report.ratified_at) if report.ratified_at else None,
-    )  # fmt: skip
-    if one.plan:
-        return words.to_family(decided, one.plan)
-    if one.process:
-        return words.to_body(decided, one.process)
-    if one.kind == PaperKind.AGENCY_HEAD:
-        return words.to_head(decided)
-    if one.agency_id:
-        asked = case.requests.filter(agency=one.agency_id).select_related("answer").first()
-        return words.to_agency(decided, bool(asked and asked.answer.is_sent))
-    return words.to_referrer(decided, settings.the_board().letter_ending)
+class Begun:
+    """How the letters of a case begin, in the Board's words and from the record, without a name."""
+
+    def __init__(self, reader: Reader, case: Case) -> None:
+        review = RapidReview.objects.get(case=case)
+        report = Report.objects.get(case__in=access.cases_for(reader), case=case)
+        self.decided = words.Decided(
+            reference=case.reference, pseudonym=case.pseudonym, decision=review.decision, grounds=review.grounds,
+            learning_summary=review.learning_summary, why_no_more=review.why_no_more,
+            ratified_on=timezone.localdate(report.ratified_at) if report.ratified_at else None,
+        )  # fmt: skip
+        asked = case.requests.select_related("answer")
+        self.answered = {one.agency_id for one in asked if one.answer.is_sent}
+        self.ending = settings.the_board().letter_ending
+
+    def to(self, one: rules.ToWrite) -> str:
+        """The letter to one of those who are told."""
+        if one.plan:
+            return words.to_family(self.decided, one.plan)
+        if one.process:
+            return words.to_body(self.decided, one.process)
+        if one.kind == PaperKind.AGENCY_HEAD:
+            return words.to_head(self.decided)
+        if one.agency_id:
+            return words.to_agency(self.decided, one.agency_id in self.answered)
+        return words.to_referrer(self.decided, self.ending)
+
+
+def subject_of(case: Case) -> str:
+    return f"Case {case.reference}"
+
+
+def letters_to_send(reader: Reader, case: Case) -> QuerySet[DecisionLetter]:
+    """The letters about the ratified report that are kept, and of which nobody has said that they were sent."""
+    to_send = [one.letter.pk for one in letters_of(reader, case) if one.letter and one.is_to_send]
+    return DecisionLetter.objects.filter(pk__in=to_send).order_by("to_name")
 
 
 def addressed(case: Case, one: rules.ToWrite) -> str:

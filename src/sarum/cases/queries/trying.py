@@ -44,7 +44,7 @@ def sample_of(reader: Reader, trial: Trial, board: str) -> Paper:
         title, blocks = f"Rapid Review report, case {case.reference}", report_blocks(reader, case) or blocks
     elif kind in rules.LETTERS:
         one = next((one for one in telling.letters_of(reader, case) if one.kind == kind), None)
-        words = telling.begun(reader, case, one) if one else NOTHING_YET
+        words = telling.Begun(reader, case).to(one) if one else NOTHING_YET
         blocks = [Paragraph(line) for line in words.splitlines() if line.strip()]
     else:
         title = f"{PaperKind(kind).label}, to try the template"

@@ -66,8 +66,8 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     """What waits for one person before, at and after a verification meeting."""
     yield from own_invitations(person)
     yield from own_alternatives(person)
-    if held & {*CHAIRS}:
-        yield from own_minutes(person)
+    if held & {*CHAIRS, *TEAM}:
+        yield from minutes_waiting(person, held)
     if Office.STATUTORY_PARTNER in held:
         yield from own_views(person)
     if held & {Office.STATUTORY_PARTNER, *verification_rules.ELSE_CONFIRMS}:
@@ -102,13 +102,15 @@ def own_invitations(person: Person) -> Iterator[Line]:
             )
 
 
-def own_minutes(person: Person) -> Iterator[Line]:
-    """The minutes of meetings about cases that wait to be checked by a chair."""
+def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
+    """The minutes of meetings about cases that a chair is to check, or that a chair sent back to the team."""
     ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
     for meeting in ended.select_related("case").order_by("starts_at"):
-        yield Line(
-            f"Check the minutes of the {kind_of(meeting)}", meeting.case, None, "check_meeting_minutes", meeting.pk
-        )
+        kind = kind_of(meeting)
+        if held & {*CHAIRS}:
+            yield Line(f"Check the minutes of the {kind}", meeting.case, None, "check_meeting_minutes", meeting.pk)
+        if held & {*TEAM} and meeting.sent_back_at:
+            yield Line(f"Put right the minutes of the {kind}", meeting.case, None, "meeting", meeting.pk)
 
 
 def own_views(person: Person) -> Iterator[Line]:

@@ -50,11 +50,19 @@ def why_not_ended(meeting: AnyMeeting) -> list[str]:
     return why_not_minuted(meeting) or (["This meeting has ended already."] if meeting.ended_at else [])
 
 
-def why_not_tracked(owner: Person, outcome: str) -> list[str]:
-    """An action on the tracker of a case is an agency's, and says what should come of it."""
-    if not owner.agency_id:
-        return [f"{owner} belongs to no agency, and an action on the tracker is an agency’s. Choose somebody else."]
+def why_not_tracked(outcome: str) -> list[str]:
+    """An action on the tracker of a case says what should come of it."""
     return [] if outcome.strip() else ["Say what should come of it: it goes onto the action tracker of the case."]
+
+
+def why_not_untracked(owner: Person, is_immediate: bool) -> list[str]:
+    """What somebody of no agency takes on is not on the tracker, so it is not what somebody's safety rests on."""
+    if not is_immediate:
+        return []
+    return [
+        f"{owner} belongs to no agency, and an action for somebody’s safety stands on the tracker of the case, which is for "
+        "agencies. Choose somebody else."
+    ]
 
 
 def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str = "") -> list[str]:

@@ -21,6 +21,7 @@ LAW = {
     "to die but for an intervention, or have suffered permanent harm, or have reduced capacity or quality of life, physical or "
     "psychological. Care Act 2014 s.44(2) and (3).",
 }
+DUTY_ONCE_DECIDED = "The decision is made. Finish the minutes, and draft the report from the record."
 
 
 def standing_limbs(limbs: Iterable[Limb]) -> dict[tuple[int, str], Limb]:

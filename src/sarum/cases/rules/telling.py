@@ -15,7 +15,7 @@ from sarum.cases.models.telling import Telling
 from sarum.cases.rules.citing import in_short
 from sarum.kit.sentence import said_day
 
-DEEDS = ("record_telling", "write_report_letter", "tell_by_letter")
+DEEDS = ("record_telling", "write_report_letter", "write_agency_letters", "tell_by_letter", "tell_by_letters")
 OVER = (ProcessStanding.CLOSED, ProcessStanding.NOT_APPLICABLE)
 LETTER_TO = {"agency": PaperKind.AGENCY, "family": PaperKind.FAMILY}
 NO_NAME = re.compile(r"(?:the|her|his|their|adult[’']s)\b.*|family\b.*|relatives|next of kin", re.IGNORECASE)
@@ -58,6 +58,16 @@ class ToWrite:
     @property
     def is_told(self) -> bool:
         return bool(self.line and self.line.told) or bool(self.letter and self.letter.told_on)
+
+    @property
+    def is_agencys_to_write(self) -> bool:
+        """Whether an agency, or its head, has still to be written to."""
+        return bool(self.agency_id) and not self.letter and not self.is_told
+
+    @property
+    def is_to_send(self) -> bool:
+        """Whether a letter is kept that was not sent."""
+        return self.letter is not None and not self.letter.told_on
 
 
 def key_of_letter(letter: DecisionLetter) -> str:
@@ -109,6 +119,16 @@ def why_not_written(one: ToWrite | None, to_name: str, subject: str, words: str)
         ("Write the letter.", words),
     )
     return [reason for reason, text in said if not text.strip()]
+
+
+def why_not_chosen(chosen: Iterable[ToWrite | None]) -> list[str]:
+    """Letters to agencies are begun together for those who have none yet."""
+    found = list(chosen)
+    if not found:
+        return ["Select to whom the letters go."]
+    if any(one is None or not one.is_agencys_to_write for one in found):
+        return ["Somebody you chose has been written to meanwhile. Open the letters again."]
+    return []
 
 
 def why_not_sent(letter: DecisionLetter, told_on: dt.date, ratified_on: dt.date | None, today: dt.date) -> list[str]:

@@ -200,8 +200,9 @@ class TakeOnForm(fields.Form):
         self.fields["due_on"] = fields.Day("By when?", required="Say by when", not_before="today")
         if is_tracked:
             self.fields["outcome"] = fields.Text(
-                "What should come of it?", longest=300, required="Say what should come of it",
-                hint="It goes onto the action tracker of the case at once, and its owner is told",
+                "What should come of it?", longest=300, required=False,
+                hint="An agency’s action goes onto the tracker of the case at once, with what should come of it. What "
+                "somebody of no agency takes on is theirs and stands in the minutes",
             )  # fmt: skip
 
 

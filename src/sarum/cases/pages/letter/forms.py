@@ -1,6 +1,12 @@
 """A letter about a ratified report, and that it was sent."""
 
-from sarum.cases.models import How
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from sarum.cases.models import DecisionLetter, How
+from sarum.cases.rules.telling import ToWrite
 from sarum.kit import fields
 
 
@@ -21,3 +27,28 @@ class SentForm(fields.Form):
 
     told_how = fields.Choice("How was it sent?", choices=How.choices, required="Select how it was sent")
     told_on = fields.Day("When?", not_after="today", required="Enter the day on which it was sent")
+
+
+class AgencyLettersForm(fields.Form):
+    """To which agencies, and heads of agencies, letters are kept."""
+
+    def __init__(self, *args: Any, lines: Iterable[ToWrite], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["whom"] = fields.Several(
+            "Who is written to?", choices=[(one.key, one.name) for one in lines], required="Select who is written to"
+        )
+
+
+class SeveralSentForm(SentForm):
+    """Which letters were sent, how and when."""
+
+    def __init__(self, *args: Any, letters: QuerySet[DecisionLetter], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["letters"] = fields.ModelChoice(
+            "Which letters?",
+            queryset=letters,
+            many=True,
+            named=lambda one: one.to_name,
+            required="Select which were sent",
+        )
+        self.order_fields(["letters", "told_how", "told_on"])

@@ -10,4 +10,6 @@ urlpatterns = [
     path(f"{CASE}/report-letters/", views.report_letters, name="report_letters"),
     path(f"{CASE}/write-report-letter/<slug:whom>/", views.write_report_letter, name="write_report_letter"),
     path(f"{CASE}/tell-by-letter/<int:pk>/", views.tell_by_letter, name="tell_by_letter"),
+    path(f"{CASE}/write-agency-letters/", views.write_agency_letters, name="write_agency_letters"),
+    path(f"{CASE}/tell-by-letters/", views.tell_by_letters, name="tell_by_letters"),
 ]

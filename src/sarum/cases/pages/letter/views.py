@@ -56,7 +56,13 @@ def report_letters(request: HttpRequest, case: Case) -> HttpResponse:
     """Everybody to whom a letter about the ratified report goes, and how far each letter is."""
     reader = reader_of(request)
     lines, round_ = telling.letters_of(reader, case), telling.round_of(reader, case)
-    page = {"lines": lines, "in_words": rules.in_words(lines, round_.due.on) if round_ else "", "tab": "report"}
+    page = {
+        "lines": lines,
+        "in_words": rules.in_words(lines, round_.due.on) if round_ else "",
+        "to_write": sum(one.is_agencys_to_write for one in lines),
+        "to_send": sum(one.is_to_send for one in lines),
+        "tab": "report",
+    }
     return lobby.show(request, case, "letter/report_letters.html", "Letters about the decision", **page)
 
 
@@ -69,14 +75,39 @@ def write_report_letter(request: HttpRequest, addressee: telling.Addressee) -> H
         raise Refused(f"{one.name} is not to be told: {one.why_not}", next="Open the letters to see who is written to.")
     first = {
         "to_name": telling.addressed(case, one),
-        "subject": f"Case {case.reference}",
-        "words": telling.begun(reader, case, one),
+        "subject": telling.subject_of(case),
+        "words": telling.Begun(reader, case).to(one),
     }
     return lobby.ask(
         request, case, forms.WriteReportLetterForm, partial(operations.write_report_letter, case=case, whom=one.key),
         title=f"Write to {telling.in_a_sentence(one)}", intro_template="cases/pages/letter/writing.html", one=one,
         initial=first, button="Keep the letter", back=back, then=lambda made: lobby.url("letter", case, made.pk),
         said="The letter has been kept. It has not been sent yet.",
+    )  # fmt: skip
+
+
+@lobby.page()
+def write_agency_letters(request: HttpRequest, case: Case) -> HttpResponse:
+    """Write to several agencies and their heads at once, in the Board's words."""
+    there = lobby.url("report_letters", case)
+    lines = [one for one in telling.letters_of(reader_of(request), case) if one.is_agencys_to_write]
+    return lobby.ask(
+        request, case, partial(forms.AgencyLettersForm, lines=lines), partial(operations.write_agency_letters, case=case),
+        title="Write to the agencies", initial={"whom": [one.key for one in lines]}, back=there, then=there,
+        button="Keep the letters", said="The letters have been kept. Read each before you send it.",
+        intro="Each letter is kept in the Board’s words, with what is on record. You can read each one afterwards, and write "
+        "it anew where it should say more or less.",
+    )  # fmt: skip
+
+
+@lobby.page()
+def tell_by_letters(request: HttpRequest, case: Case) -> HttpResponse:
+    """Record that several letters were sent."""
+    there, letters = lobby.url("report_letters", case), telling.letters_to_send(reader_of(request), case)
+    return lobby.ask(
+        request, case, partial(forms.SeveralSentForm, letters=letters), partial(operations.tell_by_letters, case=case),
+        title="Which letters were sent?", initial={"told_on": timezone.localdate()}, back=there, then=there,
+        button="Record it", said="It has been recorded.",
     )  # fmt: skip
 
 

@@ -14,4 +14,6 @@ urlpatterns = [
     path(f"{CASE}/try-template/<int:pk>/", trying.try_template, name="try_template"),
     path(f"{CASE}/made-documents/", views.made_documents, name="made_documents"),
     path(f"{CASE}/made-document/<int:pk>/", views.made_document, name="made_document"),
+    path("group-meetings/documents/", views.group_documents, name="group_documents"),
+    path("group-meetings/documents/<int:pk>/", views.group_document, name="group_document"),
 ]

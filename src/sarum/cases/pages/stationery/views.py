@@ -101,7 +101,29 @@ def made_documents(request: HttpRequest, case: Case) -> HttpResponse:
 
 @lobby.page(queries.made_of_case)
 def made_document(request: HttpRequest, made: MadeDocument) -> HttpResponse:
-    """A document made again as it was, byte for byte."""
+    """A document of a case made again as it was, byte for byte."""
+    return again(made)
+
+
+@lobby.page(None)
+def group_documents(request: HttpRequest) -> HttpResponse:
+    """The agendas and minutes of the group that somebody made, each of which they can take again as it was."""
+    page = {
+        "title": "Agendas and minutes that you made",
+        "found": queries.made_of_no_case(reader_of(request)),
+        "back": reverse("cases:group_meetings"),
+    }
+    return render(request, "cases/pages/stationery/group_documents.html", page)
+
+
+@lobby.page(queries.made_by)
+def group_document(request: HttpRequest, made: MadeDocument) -> HttpResponse:
+    """A document of the group made again as it was, byte for byte."""
+    return again(made)
+
+
+def again(made: MadeDocument) -> HttpResponse:
+    """A document as it was made, or why it cannot be."""
     content = queries.made_again(made)
     if sha256(content).hexdigest() != made.digest:
         raise Refused(
