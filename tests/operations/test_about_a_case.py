@@ -9,6 +9,7 @@ from sarum.board.models import Notice
 from sarum.cases.models import Action, Conflict, Meeting, Place, Step
 from sarum.cases.operations import agenda, dates, group, minutes, tracker
 from sarum.cases.operations import meeting as operations
+from sarum.cases.operations import rapid_review as rapid_review_operations
 from sarum.cases.queries import access, rapid_review, work
 from sarum.cases.queries import agenda as agenda_queries
 from sarum.cases.queries import group as group_queries
@@ -148,6 +149,11 @@ def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(be
     minutes.minute_item(item=facts, discussion="She was found on the Tuesday.", **by())
     with pytest.raises(Stale):
         minutes.minute_item(item=facts, discussion="x", version=1, **by())
+    with pytest.raises(Refused, match="immediate action for their safety has not been answered"):
+        minutes.note_decision(item=facts, words="The period begins in May.", **by())
+    assert "has not been answered" in reading.why_safety_open(people["officer"], facts)[0]
+    review = begun.rapid_review
+    rapid_review_operations.answer_safety(rapid_review=review, is_action_needed=False, answer="Nobody is.", **by())
     minutes.note_decision(item=facts, words="The period begins in May.", dissent="Police: in June", **by())
     assert begun.minutes == ""
     minutes.end_meeting(meeting=begun, **by())

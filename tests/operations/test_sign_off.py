@@ -185,7 +185,7 @@ def test_required_changes_are_made_confirmed_and_so_ratified(held):
 def test_a_required_change_that_touches_the_decision_goes_through_every_hand(held):
     through(held, until="chair")
     do(sign_off.ratify_report, "independent_chair", held, outcome="WITH_CHANGES", comments="Say why.")
-    write_again(held, decision="Otherwise.")
+    write_again(held, decision=f"{held.latest.sections['decision']} Because of what they lost.")
     with pytest.raises(Refused, match="not yet been quality-assured"):
         do(sign_off.ratify_report, "independent_chair", held)
 

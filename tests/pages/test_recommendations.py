@@ -5,7 +5,7 @@ import pytest
 from sarum.board.models import Notice
 from sarum.cases.models import Amendment, LearningMethod, Recommendation, Report
 from sarum.cases.operations import recommendations as operations
-from sarum.cases.rules.report import SECTIONS
+from sarum.cases.rules.recommendations import AMENDABLE
 from tests import cast, ratified
 from tests.pages.steps import answered, opened, url, words
 
@@ -144,7 +144,7 @@ def test_an_approved_amendment_is_put_into_the_report(case, amendment):
     approve(amendment)
     page = opened("officer", "amend_report", case, amendment.pk)
     assert "It was the duty nurse." in words(page) and "Summary of the facts and context." in words(page)
-    text = {name: f"{title}." for name, title in SECTIONS.items()}
+    text = {name: f"{title}." for name, title in AMENDABLE.items()}
     same = answered("officer", "amend_report", case, amendment.pk, **text, version=page.context["version"])
     assert same.status_code == 422 and "Nothing has changed in the report" in words(same)
     changed = {**text, "facts": "The duty nurse closed it."}
@@ -166,14 +166,14 @@ def test_two_who_amend_the_report_at_once_see_each_other(case, amendment):
     approve(amendment)
     approve(second)
     version = opened("officer", "amend_report", case, amendment.pk).context["version"]
-    text = {name: f"{title}." for name, title in SECTIONS.items()}
+    text = {name: f"{title}." for name, title in AMENDABLE.items()}
     answered("officer", "amend_report", case, amendment.pk, **{**text, "facts": "Mine."}, version=version)
     clash = answered(
-        "second_officer", "amend_report", case, second.pk, **{**text, "safety": "Theirs."}, version=version
+        "second_officer", "amend_report", case, second.pk, **{**text, "next_steps": "Theirs."}, version=version
     )
     assert clash.status_code == 422 and "Somebody else changed this" in words(clash)
     assert "Mine." in words(clash) and "Theirs." in words(clash)
-    both = {**text, "facts": "Mine.", "safety": "Theirs."}
+    both = {**text, "facts": "Mine.", "next_steps": "Theirs."}
     assert (
         answered(
             "second_officer", "amend_report", case, second.pk, **both, version=clash.context["version"]

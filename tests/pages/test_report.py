@@ -217,7 +217,7 @@ def test_whoever_wrote_is_told_that_somebody_else_assures(client, case):
 def test_what_the_report_leaves_out_is_told_before_it_is_passed(client, case):
     second_version(case, facts="")
     shown = text(page(client, "manager", "assure_report", case))
-    assert "It cannot be passed as it stands" in shown and "“Summary of the facts and context” is empty" in shown
+    assert "It cannot go on as it stands" in shown and "“Summary of the facts and context” is empty" in shown
 
 
 @pytest.mark.parametrize(

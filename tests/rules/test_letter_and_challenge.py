@@ -89,12 +89,12 @@ def test_an_addendum_is_for_a_dispute_about_a_ratified_report():
 
 def test_an_addendum_is_agreed_by_another_on_the_words_that_were_read():
     chair, written = Person(pk=1), Addendum(written_by_id=2, digest="abc")
-    assert challenge.why_not_agreed(written, chair, "abc", True, "") == []
-    assert "written anew" in challenge.why_not_agreed(written, chair, "old", True, "")[0]
-    assert "what should change" in challenge.why_not_agreed(written, chair, "abc", False, " ")[0]
-    assert "You wrote" in challenge.why_not_agreed(Addendum(written_by_id=1, digest="abc"), chair, "abc", True, "")[0]
-    assert "sent back" in challenge.why_not_agreed(Addendum(sent_back_because="Shorter"), chair, "", True, "")[0]
-    assert "already" in challenge.why_not_agreed(Addendum(agreed_at=NOW), chair, "", True, "")[0]
+    assert challenge.why_not_agreed(written, chair, True, "") == challenge.why_other_addendum(written, "abc") == []
+    assert "written anew" in challenge.why_other_addendum(written, "old")[0]
+    assert "what should change" in challenge.why_not_agreed(written, chair, False, " ")[0]
+    assert "You wrote" in challenge.why_not_agreed(Addendum(written_by_id=1, digest="abc"), chair, True, "")[0]
+    assert "sent back" in challenge.why_not_agreed(Addendum(sent_back_because="Shorter"), chair, True, "")[0]
+    assert "already" in challenge.why_not_agreed(Addendum(agreed_at=NOW), chair, True, "")[0]
 
 
 def test_an_addendum_begins_with_what_each_side_said():

@@ -8,12 +8,12 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from sarum.kit import fields, rich
-from sarum.kit.refusal import NotAllowed, Refused, SentBefore, Stale
+from sarum.kit.refusal import NotAllowed, ReadAgain, Refused, SentBefore, Stale
 
 AROUND = {"csrfmiddlewaretoken", "key", "version"}  # what a form carries besides its words
 Values = Callable[[Any], Mapping[str, Any]]
@@ -58,6 +58,9 @@ def ask(
         except SentBefore as before:
             form.add_error(None, before.reasons)
             key = new_key()
+        except ReadAgain as unread:
+            form.add_error(None, unread.reasons)
+            form.data = shown_anew(request, form, first)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.reasons)
         else:
@@ -67,6 +70,15 @@ def ask(
     ask_again_for_files(form)
     page |= {"form": form, "title": title, "version": version, "key": key}
     return render(request, template, page, status=422 if form.errors else 200)
+
+
+def shown_anew(request: HttpRequest, form: BaseForm, first: Mapping[str, Any]) -> QueryDict:
+    """What was typed, with the form's hidden fields as the page shows things now."""
+    data = request.POST.copy()
+    for name, field in form.fields.items():
+        if isinstance(field, fields.Hidden) and name in first:
+            data[name] = first[name]
+    return data
 
 
 def new_key() -> str:

@@ -39,6 +39,10 @@ class Stale(Refused):
         self.current = current
 
 
+class ReadAgain(Refused):
+    """What somebody read has changed since: they are shown it as it stands now, and answer on that."""
+
+
 class SentBefore(Refused):
     """The same form was sent before, with other words in it."""
 
@@ -53,6 +57,12 @@ def refuse_at(reasons: Mapping[str, str]) -> None:
     """Refuse for the first reason, beside the question where it belongs; `reasons` are kept by question."""
     for question, reason in reasons.items():
         raise Refused(reason, field=question)
+
+
+def refuse_unread(reasons: list[str]) -> None:
+    """Refuse what was answered on words that have changed since."""
+    if reasons:
+        raise ReadAgain(*reasons)
 
 
 def refuse(reasons: list[str], *, field: str | None = None, next: str = "") -> None:

@@ -15,7 +15,7 @@ from sarum.cases.operations.access import operation
 from sarum.cases.queries import access
 from sarum.cases.queries import challenge as queries
 from sarum.cases.rules import challenge as rules
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import Refused, refuse, refuse_unread
 from sarum.kit.sentence import lowered
 
 ANSWERING = (*CHAIRS, Office.INDEPENDENT_CHAIR, Office.BUSINESS_MANAGER)
@@ -120,7 +120,8 @@ def agree_addendum(
     *, addendum: Addendum, is_agreed: bool, comments: str = "", digest: str = "", by: Person, at: dt.datetime
 ) -> Done:
     """Agree the exact words of an addendum as Independent Chair, or send it back with what should change."""
-    refuse(rules.why_not_agreed(addendum, by, digest, is_agreed, comments))
+    refuse_unread(rules.why_other_addendum(addendum, digest))
+    refuse(rules.why_not_agreed(addendum, by, is_agreed, comments))
     if is_agreed:
         addendum.agreed_by, addendum.agreed_at = by, at
         addendum.acting_because = offices.acting(by, Office.INDEPENDENT_CHAIR, timezone.localdate(at))

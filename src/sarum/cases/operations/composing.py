@@ -8,6 +8,7 @@ from sarum.board.operations.notice import Letter
 from sarum.cases.models import ReportSection, SectionComment
 from sarum.cases.models.composing import SectionTurn
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import sections
 from sarum.cases.rules import composing as rules
 from sarum.cases.rules import report as report_rules
 from sarum.kit.refusal import Refused, refuse
@@ -27,6 +28,19 @@ def write_report_section(*, section: ReportSection, words: str, by: Person, at: 
         section.words = words
         section.save()
     return Done(f"wrote in “{heading}” of the report", section, section.case.reference)
+
+
+@operation
+def redraw_section(*, section: ReportSection, by: Person, at: dt.datetime) -> Done:
+    """Draw a section from the record again; what stood there stays among what was written before."""
+    refuse(report_rules.why_not_writable(section.report))
+    words = sections.sections_from_record(by, section.case).get(section.section, "")
+    refuse(rules.why_not_redrawn(section.section, words, section.words))
+    SectionTurn.objects.create(section=section, words=words, written_by=by, written_at=at)
+    section.words = words
+    section.save()
+    heading = report_rules.heading_of(section.section)
+    return Done(f"drew “{heading}” of the report from the record again", section, section.case.reference)
 
 
 @operation

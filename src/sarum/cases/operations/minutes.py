@@ -32,7 +32,7 @@ from sarum.cases.rules import group as group_rules
 from sarum.cases.rules import minutes as rules
 from sarum.cases.rules.meeting import kind_of
 from sarum.cases.rules.minutes import AnyMeeting
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import Refused, refuse, refuse_unread
 
 
 @operation
@@ -92,6 +92,7 @@ def note_decision(*, item: AgendaItem, words: str, dissent: str = "", by: Person
     """Write down what the meeting decided on an item, and who did not agree and why."""
     refuse(queries.why_not_written(by, item))
     refuse(rules.why_not_decided(words, queries.why_not_quorate(by, item)), field="words")
+    refuse(queries.why_safety_open(by, item), field="words")
     ItemDecision.objects.create(item=item, words=words, dissent=dissent, recorded_at=at, recorded_by=by)
     return written(item, f"recorded a decision of the {item.meeting}: {words}", by, at)
 
@@ -187,7 +188,7 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
     meeting.checked_words = queries.content_of(by, meeting)
     meeting.digest = digest_of(meeting.checked_words)
-    refuse(rules.why_not_as_read(digest, meeting.digest, queries.words_for(by, meeting)))
+    refuse_unread(rules.why_not_as_read(digest, meeting.digest, queries.words_for(by, meeting)))
     meeting.checked_at = meeting.circulated_at = at
     meeting.checked_by = by
     meeting.save()

@@ -29,6 +29,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as meeting_queries
+from sarum.cases.queries import report as reports
 from sarum.cases.queries import scoping, verification
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rules
@@ -47,8 +48,7 @@ def convene_rapid_review(
 
     `reasons` maps an agency's name to why the meeting does not wait for its return.
     """
-    if timezone.localdate(starts_at) < timezone.localdate(at):
-        raise Refused("The Rapid Review cannot be convened for a day in the past.", field="day")
+    refuse(meeting_rules.why_not_convened_on(timezone.localdate(starts_at), timezone.localdate(at)), field="day")
     returns = list(ScopingReturn.objects.filter(request__case=case).select_related("request__agency"))
     asked = {answer.agency.name for answer in returns}
     refuse(
@@ -70,6 +70,36 @@ def convene_rapid_review(
     return Done(
         f"convened the Rapid Review for {starts_at:%-d %B %Y}{gaps}", review, case.reference,
         tell=[meetings.invitation(person, meeting, at) for person in people],
+    )  # fmt: skip
+
+
+@operation
+def meet_again(
+    *, rapid_review: RapidReview, starts_at: dt.datetime, people: Iterable[Person], because: str, where: str = "Virtual",
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Convene another meeting of a Rapid Review that has met and has not decided, or whose decision was overturned.
+
+    What was established stands; who comes and what each partner thinks is recorded of the meeting that decides.
+    """
+    case, before = rapid_review.case, rapid_review.meeting
+    refuse(meeting_rules.why_not_met_again(before, rapid_review.decision))
+    refuse(meeting_rules.why_not_convened_on(timezone.localdate(starts_at), timezone.localdate(at)), field="day")
+    people = list(people)
+    if not people:
+        raise Refused("Choose who is asked to the meeting.", field="people")
+    if not because.strip():
+        raise Refused("Say why it meets again.", field="because")
+    if not before.ended_at:
+        before.ended_at, before.minuted_by = at, before.minuted_by or by
+        before.save()
+    rapid_review.meeting = meetings.arrange(case, MeetingKind.RAPID_REVIEW, starts_at, where, people, by=by, at=at)
+    rapid_review.save()
+    meetings.let_go(before, at)
+    cases.wait_for(case, timezone.localdate(starts_at), "the day for which the Rapid Review was convened again")
+    return Done(
+        f"convened the Rapid Review again for {starts_at:%-d %B %Y}, because {joined(because)}", rapid_review, case.reference,
+        tell=[meetings.invitation(person, rapid_review.meeting, at) for person in people],
     )  # fmt: skip
 
 
@@ -143,6 +173,7 @@ def decide_limb(
 ) -> Done:  # fmt: skip
     """Decide one element of the s.44 test for one adult, on grounds. Deciding it again keeps the earlier answer."""
     refuse(why_not_of(rapid_review, adult, *facts, *findings, *returns, *entries))
+    refuse(reports.why_not_decided_again(by, rapid_review.case))
     refuse(why_not_deciding(by, rapid_review) + rules.why_limb_unsound(element, answer, standard, grounds))
     limb = Limb.objects.create(
         rapid_review=rapid_review, adult=adult, element=element, answer=answer, standard=standard, grounds=grounds,
@@ -191,6 +222,7 @@ def decide_rapid_review(
     """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not; and who disagrees."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
     meeting = rapid_review.meeting
+    refuse(reports.why_not_decided_again(by, case))
     refuse(meeting_queries.why_cannot_decide(by, meeting) or verification.why_not_chairing(by, meeting))
     is_chair, because = verification.why_acting(by, meeting, acting_because)
     refuse(verification_rules.why_not_acting(is_chair, because), field="acting_because")

@@ -111,10 +111,15 @@ def decide_amendment(
 def amend_report(
     *, amendment: Amendment, sections: dict[str, str], seen: int | None = None, by: Person, at: dt.datetime
 ) -> Done:
-    """Put an approved amendment into a new version of the ratified report. `seen` is the report's version it began from."""
+    """Put an approved amendment into a new version of the ratified report, section by section.
+
+    `seen` is the report's version it began from.
+    """
     refuse(rules.why_not_applicable(amendment))
     report = amendment.case.report
     report.version = cases.refuse_stale(report, seen)
+    sections = report.latest.sections | sections
+    refuse(rules.why_not_amended_so(report.latest.sections, sections))
     if digest_of(sections) == report.latest.digest:
         raise Refused("Nothing has changed in the report. Put the amendment in its place, then save.")
     why = f"Amendment asked for by {amendment.agency}, approved by {amendment.decided_by}"

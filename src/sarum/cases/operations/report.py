@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from django.utils import timezone
-
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
@@ -21,7 +19,7 @@ from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import rapid_review as rapid_review_rules
 from sarum.cases.rules import report as rules
 from sarum.cases.rules import sign_off
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import ReadAgain, Refused, refuse
 
 
 def keep_version(report: Report, sections: dict[str, str], why: str, by: Person, at: dt.datetime) -> ReportVersion:
@@ -78,12 +76,7 @@ def draft_report(*, case: Case, by: Person, at: dt.datetime) -> Done:
         + meeting_rules.why_not_minuted(review.meeting)
     )
     report = Report.objects.filter(case=case).first() or Report.objects.create(case=case)
-    sections = queries.sections_from_record(by, case)
-    if overturned := report_queries.overturned(by, case):
-        sections["decision"] += (
-            f"\n\n{rules.words_of_overturning(timezone.localdate(overturned.signed_at), overturned.comments)}"
-        )
-    version = keep_version(report, sections, "Drafted from the record", by, at)
+    version = keep_version(report, queries.sections_from_record(by, case), "Drafted from the record", by, at)
     cases.move(case, Step.SIGN_OFF, at)
     return Done(
         f"drafted version {version.number} of the report from the record",
@@ -108,11 +101,12 @@ def write_report(
     if sections is None:
         sections = composing.words_now(by, report)
         if seen and seen != digest_of(sections):
-            raise Refused(
+            raise ReadAgain(
                 "Somebody wrote in the report since you opened this page. Read it again, then put it forward."
             )
     if composing_rules.is_same(sections, report.latest.sections):
         raise Refused("Nothing has changed since the last version. Write in a section first.")
+    refuse(report_queries.why_against_record(by, report, sections))
     version = keep_version(report, sections, why, by, at)
     required = sign_off.changes_carried(report_queries.hands_on(by, report), version)
     cases.expect(report.case, "ratification" if required else "sign_off", at)

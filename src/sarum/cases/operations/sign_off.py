@@ -17,8 +17,10 @@ from sarum.cases.queries import publication
 from sarum.cases.queries import report as queries
 from sarum.cases.rules import report as report_rules
 from sarum.cases.rules import sign_off as rules
-from sarum.kit.refusal import refuse
+from sarum.kit.refusal import refuse, refuse_unread
 from sarum.kit.sentence import joined
+
+GOING_ON = {Outcome.PASSED, Outcome.SIGNED, Outcome.RATIFIED, Outcome.WITH_CHANGES}
 
 
 def hand(
@@ -29,9 +31,12 @@ def hand(
     version, day = report.latest, timezone.localdate(at)
     office = queries.office_for(by, place, day)
     because = acting_because.strip() or offices.acting(by, office, day)
-    refuse(queries.why_not_signable(by, report, place, day) + rules.why_other_words(digest, version))
+    refuse(queries.why_not_signable(by, report, place, day))
+    refuse_unread(rules.why_other_words(digest, version))
     refuse(rules.why_not_acting(office, because), field="acting_because")
     refuse(rules.why_unexplained(outcome, comments), field="comments")
+    if outcome in GOING_ON:
+        refuse(queries.why_not_as_recorded(by, report))
     return SignOff.objects.create(
         report_version=version, office=office, person=by, outcome=outcome, digest=version.digest, comments=comments,
         checks=checks or [], acting_because=because, signed_at=at,
@@ -148,6 +153,7 @@ def overturned(made: SignOff, by: Person, at: dt.datetime) -> Done:
     review.acting_because = ""
     review.version += 1
     review.save()
+    review.dissenting.clear()
     cases.move(report.case, Step.RAPID_REVIEW, at)
     return done(made, tell(report, [*TEAM, *CHAIRS], "its decision is overturned, and is to be taken anew", by))
 

@@ -48,6 +48,15 @@ class Written:
         return self.section.section in report_rules.REQUIRED
 
     @property
+    def is_from_record(self) -> bool:
+        return self.section.section in report_rules.SECTIONS
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether what it says is compared with what was decided."""
+        return self.section.section in report_rules.DRAWN
+
+    @property
     def measured(self) -> str:
         return rules.measured(self.section.section, self.section.words)
 

@@ -20,14 +20,16 @@ from sarum.cases.models import (
     ItemDecision,
     Meeting,
     MeetingKind,
+    RapidReview,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.queries import access, agenda, group, on_record, overview
+from sarum.cases.queries import access, agenda, group, on_record, overview, rapid_review
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import minutes as rules
+from sarum.cases.rules import rapid_review as rapid_review_rules
 from sarum.cases.rules.minutes import AnyMeeting
 
 
@@ -61,6 +63,13 @@ def why_not_quorate(reader: Reader, item: AgendaItem) -> list[str]:
     if isinstance(meeting, Meeting):
         return [] if meeting.kind == MeetingKind.PANEL else meetings.why_not_quorate(reader, meeting)
     return group.why_not_quorate(reader, meeting, item.case)
+
+
+def why_safety_open(reader: Reader, item: AgendaItem) -> list[str]:
+    """Why a Rapid Review decides nothing yet: nobody has answered for anybody's immediate safety."""
+    review = RapidReview.objects.filter(meeting=item.of_case_id, decision="").first() if item.of_case_id else None
+    immediate = rapid_review.immediate_of(reader, review).count() if review else 0
+    return rapid_review_rules.why_safety_unanswered(review, immediate) if review else []
 
 
 def conflicts_there(reader: Reader, item: AgendaItem) -> list[Conflict]:

@@ -59,6 +59,8 @@ def what_next(reader: Reader, case: Case) -> Next:
     is_acknowledged = not case.referrals.filter(acknowledged_at=None).exists()
     duty = referral.duty_left(case.step, row.duty, is_acknowledged=is_acknowledged)
     done = {"acknowledge_referral"} if is_acknowledged else set()
+    if case.step == Step.SIGN_OFF:
+        done |= {"decide_limb", "decide_rapid_review"}
     if case.step == Step.RAPID_REVIEW and RapidReview.objects.filter(case=case).exclude(decision="").exists():
         duty, done = rapid_review.DUTY_ONCE_DECIDED, {"decide_limb", "decide_rapid_review"}
     acts = [access_rules.ACTS[a] for a in row.acts if a in ON_A_CASE - done and not access_rules.why_not(a, hats)]

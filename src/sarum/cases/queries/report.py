@@ -1,6 +1,8 @@
 """The Rapid Review report and the hands on it."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +12,24 @@ from sarum.board.models import Office, Person
 from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices
 from sarum.board.rules.actor import Outsider
-from sarum.cases.models import Amendment, Case, Decision, Outcome, RapidReview, Report, ReportVersion, SignOff
+from sarum.cases.models import (
+    Amendment,
+    Answer,
+    Case,
+    Decision,
+    Element,
+    MeetingKind,
+    Outcome,
+    RapidReview,
+    Report,
+    ReportVersion,
+    SignOff,
+    Step,
+    View,
+)
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import rapid_review as rapid_review_rules
 from sarum.cases.rules import report as report_rules
 from sarum.cases.rules import sign_off as rules
 
@@ -125,8 +142,9 @@ class Parts:
 
 def parts_in(reader: Reader, report: Report) -> Parts:
     """Who signed it, who wrote in any version of it, and who decided what it states: the chair, and whoever gave a view."""
-    review = RapidReview.objects.filter(case=report.case_id).select_related("meeting").first()
-    deciders = {review.decided_by_id, *review.meeting.views.values_list("person", flat=True)} if review else set()
+    review = RapidReview.objects.filter(case=report.case_id).first()
+    views = View.objects.filter(meeting__case=report.case_id, meeting__kind=MeetingKind.RAPID_REVIEW)
+    deciders = {review.decided_by_id, *views.values_list("person", flat=True)} if review else set()
     writers = {
         *report.versions.values_list("written_by", flat=True),
         *report.versions.filter(turns__isnull=False).values_list("turns__written_by", flat=True),
@@ -180,9 +198,50 @@ def overturned(reader: Reader, case: Case) -> SignOff | None:
     return stop if stop and stop.outcome == Outcome.OVERTURNED else None
 
 
+def why_against_record(
+    reader: Reader, report: Report, sections: Mapping[str, str], written_at: dt.datetime | None = None
+) -> list[str]:
+    """Why these words, or those of a version written at a moment, do not state what the Rapid Review has decided now."""
+    review = RapidReview.objects.filter(case=report.case_id, case__in=access.cases_for(reader)).first()
+    if review is None:
+        return []
+    limbs = rapid_review_rules.standing_limbs(review.limbs.select_related("adult"))
+    decided = Counter((limb.element, limb.answer) for limb in limbs.values())
+    answers = {
+        (element.label, answer.label): decided[element.value, answer.value] for element in Element for answer in Answer
+    }
+    outrun = rapid_review_rules.why_decision_outrun(review, limbs)
+    against = report_rules.why_against_record(sections, review.get_decision_display(), answers)
+    decided_at = [review.decided_at, *(limb.decided_at for limb in limbs.values())] if written_at else []
+    return outrun + (against or report_rules.why_older_than_record(written_at or dt.datetime.min, decided_at))
+
+
+def why_not_decided_again(reader: Reader, case: Case) -> list[str]:
+    """What a report states is decided again only where the report came back, or an approved amendment touches the decision."""
+    if case.step != Step.SIGN_OFF:
+        return []
+    report = Report.objects.get(case=case)
+    if rules.stopped_by(hands_on(reader, report), report.latest.digest) or why_amendment_waits(reader, report):
+        return []
+    return [
+        "The report with this decision is going through the hands. Where the decision is to change, one of them returns the "
+        "report first."
+    ]
+
+
 def why_incomplete(reader: Reader, report: Report) -> list[str]:
     """What the latest version has to say before it goes on, for somebody who may read it."""
     case = access.cases_for(reader).filter(pk=report.case_id).first()
     review = getattr(case, "rapid_review", None)
     is_no_review = review is not None and review.decision == Decision.NO_REVIEW
     return report_rules.why_incomplete(report.latest.sections, is_no_review) if case else []
+
+
+def why_new_version(reader: Reader, report: Report) -> list[str]:
+    """Why a new version is written before anybody signs: an amendment that touches the decision, or a decision taken again."""
+    return why_amendment_waits(reader, report) or why_not_as_recorded(reader, report)
+
+
+def why_not_as_recorded(reader: Reader, report: Report) -> list[str]:
+    """Why nobody puts their hand to the latest version: it does not state what is decided now."""
+    return why_against_record(reader, report, report.latest.sections, report.latest.written_at)

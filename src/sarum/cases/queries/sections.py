@@ -3,11 +3,12 @@
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Case, Decision, LimbView, RapidReview, View
+from sarum.cases.models import Case, Decision, LimbView, Outcome, RapidReview, SignOff, View
 from sarum.cases.queries import citing, facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
 from sarum.cases.rules import facts as fact_rules
+from sarum.cases.rules import report as report_rules
 from sarum.kit.sentence import ended
 
 
@@ -22,7 +23,9 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "safety": safety(case, review),
         "good_practice": review.good_practice,
         "criteria": criteria(reader, review),
-        "decision": paragraphs(f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review)),
+        "decision": paragraphs(
+            f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review), overturned(case)
+        ),
         "no_review": no_review(review),
         "next_steps": review.scope,
     }
@@ -172,6 +175,14 @@ def dissent(review: RapidReview) -> str:
     return "\n".join(
         f"{agency} disagreed with this decision: {last.get(agency.pk, 'its grounds are not on record')}"
         for agency in review.dissenting.all()
+    )
+
+
+def overturned(case: Case) -> str:
+    """That the decision was taken anew, where the Independent Chair overturned the one before."""
+    hands = SignOff.objects.filter(report_version__report__case=case, outcome=Outcome.OVERTURNED)
+    return "\n\n".join(
+        report_rules.words_of_overturning(timezone.localdate(hand.signed_at), hand.comments) for hand in hands
     )
 
 

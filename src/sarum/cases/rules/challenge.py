@@ -102,8 +102,15 @@ def why_not_addable(challenge: Challenge, is_ratified: bool, addendum: Addendum 
     return ["This addendum is agreed and stands as it is."] if addendum and addendum.agreed_at else []
 
 
-def why_not_agreed(addendum: Addendum, by: Person, digest: str, is_agreed: bool, comments: str) -> list[str]:
-    """The Independent Chair agrees the exact words that they read, or says what to change; not words of their own."""
+def why_other_addendum(addendum: Addendum, digest: str) -> list[str]:
+    """What is agreed are the exact words that were read."""
+    return (
+        [] if digest == addendum.digest else ["The addendum has been written anew since you opened it. Read it again."]
+    )
+
+
+def why_not_agreed(addendum: Addendum, by: Person, is_agreed: bool, comments: str) -> list[str]:
+    """The Independent Chair agrees an addendum, or says what to change; not words of their own."""
     if addendum.agreed_at:
         return ["This addendum is agreed already."]
     if addendum.sent_back_because:
@@ -112,8 +119,6 @@ def why_not_agreed(addendum: Addendum, by: Person, digest: str, is_agreed: bool,
         return [
             "You wrote this addendum, so somebody else agrees it. Hand over the office for this, or have another write it."
         ]
-    if digest != addendum.digest:
-        return ["The addendum has been written anew since you opened it. Read it again."]
     return [] if is_agreed or comments.strip() else ["Say what should change in the addendum."]
 
 

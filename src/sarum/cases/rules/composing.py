@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from sarum.cases.models.composing import SectionComment, SectionTurn
+from sarum.cases.rules.report import SECTIONS
 from sarum.kit import rich
 from sarum.kit.reading import age_to_read, words_in
 
@@ -13,13 +14,20 @@ TARGETS = {
     "decision": 300, "no_review": 300, "next_steps": 250,
 }  # fmt: skip
 MOST_YEARS = 16  # a text that asks for more has sentences that can be shorter
-DEEDS = ("write_report_section", "comment_on_section", "answer_comment")
+DEEDS = ("write_report_section", "redraw_section", "comment_on_section", "answer_comment")
 ONE_SITTING = dt.timedelta(minutes=30)
 
 
 def is_going_on(last: SectionTurn, by: int, at: dt.datetime) -> bool:
     """Whether somebody who saves goes on with what they wrote last, or what stands must be kept beside it."""
     return last.written_by_id == by and last.report_version_id is None and at - last.written_at < ONE_SITTING
+
+
+def why_not_redrawn(section: str, drawn: str, words: str) -> list[str]:
+    """A section is drawn from the record again where the record has changed, or the section was written otherwise."""
+    if section not in SECTIONS:
+        return ["This section has no record to be drawn from. Write in it instead."]
+    return ["This section says already what is on record."] if drawn == words else []
 
 
 def why_not_answerable(comment: SectionComment) -> list[str]:

@@ -105,6 +105,17 @@ def why_not_begun(meeting: Meeting, starts_on: dt.date, today: dt.date) -> list[
     ]
 
 
+def why_not_convened_on(day: dt.date, today: dt.date) -> list[str]:
+    return ["The Rapid Review cannot be convened for a day in the past."] if day < today else []
+
+
+def why_not_met_again(meeting: Meeting, decision: str) -> list[str]:
+    """A Rapid Review meets again where it has met and nothing is decided: without a quorum, or once a decision was overturned."""
+    if not meeting.is_held:
+        return ["The meeting that is arranged has not been held. Move it, or record who came."]
+    return ["The Rapid Review has decided. It does not meet again."] if decision else []
+
+
 def why_not_held(meeting: Meeting) -> list[str]:
     """Attendance comes before anything that a meeting decides."""
     return [] if meeting.is_held else ["Who came to the meeting has not been recorded. Record the attendance first."]

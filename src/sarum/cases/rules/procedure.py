@@ -93,7 +93,7 @@ ROWS = (
         (S.SIGN_OFF,),
         ("record_attendance", *facts.DEEDS, "answer_safety", "record_facts", "share_early_learning", "add_action",
          "decide_limb", "give_limb_view", "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "release_pack",
-         "draft_report"),
+         "draft_report", "meet_again"),
     ),
     Row(
         S.SIGN_OFF, Office.BUSINESS_MANAGER,
@@ -105,7 +105,7 @@ ROWS = (
         "The Business Manager will quality assure the Rapid Review Report before it is sent to the JCR Chair for "
         "sign-off, prior to being shared with the Independent Chair for ratification.",
         (S.RECOMMENDATIONS, S.RAPID_REVIEW),
-        (*composing.DEEDS, "write_report", "assure_report", "sign_report", "ratify_report"),
+        (*composing.DEEDS, "write_report", "assure_report", "sign_report", "ratify_report", "decide_limb", "decide_rapid_review"),
     ),
     Row(
         S.RECOMMENDATIONS, Office.JCR_CHAIR,

@@ -1,11 +1,13 @@
 """What the JCR group agrees after ratification."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sarum.board.models.person import Person
 from sarum.cases.models.facts import Idea
 from sarum.cases.models.recommendations import Amendment, Recommendation
 from sarum.cases.models.report import Report
+from sarum.cases.rules.report import SECTIONS, heading_of
+from sarum.cases.rules.sign_off import DECISIVE
 
 METHODS = (
     "7-minute briefing",
@@ -14,6 +16,9 @@ METHODS = (
     "Workshop",
     "Supervision card",
 )
+AMENDABLE = {
+    name: words for name, words in SECTIONS.items() if name not in DECISIVE
+}  # by an amendment that leaves the decision
 
 
 def why_not_recommendable(text: str, agency_count: int) -> list[str]:
@@ -38,6 +43,16 @@ def why_nothing_to_amend(report: Report | None) -> list[str]:
     if report is not None and report.is_locked:
         return []
     return ["This case has no ratified report, so there is nothing to amend. Make a recommendation instead."]
+
+
+def why_not_amended_so(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """What the decision rests on is changed by an amendment that was decided as one that touches it, and signed off again."""
+    return [
+        f"This amendment was approved as one that does not touch the decision, so “{heading_of(section)}” stays as it is. Ask for "
+        "an amendment that touches the decision, and it is signed off again."
+        for section in DECISIVE
+        if before.get(section, "").strip() != after.get(section, "").strip()
+    ]
 
 
 def undecided(amendments: Iterable[Amendment]) -> list[str]:

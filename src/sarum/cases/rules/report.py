@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -30,6 +30,11 @@ ONLY_MARKS = (
 MARKS_TOO = "Marks changed as well: what is emphasised, how lines and lists stand, or where a citation leads."
 NOTHING = "Nothing is recorded."
 REQUIRED = ("facts", "criteria", "decision")
+DRAWN = ("criteria", "decision")  # what the record of the decision says stands in them
+DRAW_AGAIN = (
+    "Draw “Whether the criteria are met” and “Decision and reasons” from the record again, and put a new version forward. "
+    "Where the record is wrong, a chair decides that element or the decision again."
+)
 
 
 def heading_of(section: str) -> str:
@@ -49,6 +54,30 @@ def why_incomplete(sections: dict[str, str], is_no_review: bool) -> list[str]:
         for key in needed
         if not rich.plain(sections.get(key, "")).strip()
     ]
+
+
+def why_against_record(sections: Mapping[str, str], decision: str, answers: Mapping[tuple[str, str], int]) -> list[str]:
+    """What the report says of the decision is what was recorded: which it was, and of each element the answer of each adult.
+
+    `answers` counts, for each element and each answer, the adults for whom it was decided so; what nobody decided counts too.
+    """
+    said = {name: " ".join(rich.plain(sections.get(name, "")).split()) for name in DRAWN}
+    reasons = []
+    if decision not in said["decision"]:
+        reasons.append(f"“{SECTIONS['decision']}” does not say what was recorded: “{decision}”.")
+    for (element, answer), adults in answers.items():
+        if said["criteria"].count(f"{element}: {answer}") != adults:
+            for_whom = f"for {adults} of the adults" if adults > 1 else "" if adults else "for nobody"
+            words = f"“{SECTIONS['criteria']}”: “{element}: {answer}” is on record {for_whom}".rstrip()
+            reasons.append(f"{words}, and the report says it otherwise.")
+    return reasons + [DRAW_AGAIN] * bool(reasons)
+
+
+def why_older_than_record(written_at: dt.datetime, decided_at: Iterable[dt.datetime | None]) -> list[str]:
+    """A version is signed while it states what is decided, and not once something was decided again since."""
+    if all(at is None or at <= written_at for at in decided_at):
+        return []
+    return [f"Something was decided again since this version was written. {DRAW_AGAIN}"]
 
 
 def words_of_overturning(on: dt.date, reasons: str) -> str:

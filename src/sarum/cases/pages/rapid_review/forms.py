@@ -79,6 +79,18 @@ class ConveneRapidReviewForm(fields.Form):
         return said | {"reasons": reasons}
 
 
+class MeetAgainForm(ConveneRapidReviewForm):
+    """When and where the Rapid Review meets again, who is asked, and why."""
+
+    def __init__(self, *args: Any, people: QuerySet[Any], **options: Any) -> None:
+        super().__init__(*args, people=people, gaps=(), **options)
+        self.fields["because"] = fields.LongText("Why does it meet again?", rows=3, required="Say why it meets again")
+        self.order_fields(["because"])
+
+    def clean(self) -> dict[str, Any]:
+        return {name: said for name, said in super().clean().items() if name != "reasons"}
+
+
 def reason(answer: ScopingReturn) -> str:
     return f"reason_{answer.pk}"
 

@@ -5,6 +5,7 @@ from sarum.cases.pages.rapid_review import views
 CASE = "cases/<str:reference>"
 urlpatterns = [
     path(f"{CASE}/convene-rapid-review/", views.convene_rapid_review, name="convene_rapid_review"),
+    path(f"{CASE}/meet-again/", views.meet_again, name="meet_again"),
     path(f"{CASE}/rapid-review/", views.rapid_review, name="rapid_review"),
     path(f"{CASE}/answer-safety/", views.answer_safety, name="answer_safety"),
     path(f"{CASE}/record-facts/", views.record_facts, name="record_facts"),

@@ -40,6 +40,20 @@ def convene_rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
     )  # fmt: skip
 
 
+@lobby.page(queries.review_by)
+def meet_again(request: HttpRequest, review: RapidReview) -> HttpResponse:
+    """Convene another meeting of the Rapid Review."""
+    case = review.case
+    form = partial(forms.MeetAgainForm, people=scoping.people_to_ask(reader_of(request), case))
+    return lobby.ask(
+        request, case, form, partial(operations.meet_again, rapid_review=review), title="Convene the Rapid Review again",
+        back=lobby.url("rapid_review", case), button="Convene it and tell everybody", subject=review,
+        said="The Rapid Review has been convened again.",
+        intro="What was established stands. Who comes, what each partner thinks and the decision are recorded of the new meeting; "
+        "the one before has ended, and its minutes stay.",
+    )  # fmt: skip
+
+
 @lobby.page()
 def rapid_review(request: HttpRequest, case: Case) -> HttpResponse:
     """What the Rapid Review has established, answered and decided, and what comes next."""

@@ -6,8 +6,7 @@ from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
 from sarum.cases.models import Alternative, Idea, LearningMethod, Recommendation, Source
-from sarum.cases.rules.recommendations import METHODS
-from sarum.cases.rules.report import SECTIONS
+from sarum.cases.rules.recommendations import AMENDABLE, METHODS
 from sarum.kit import fields
 
 OTHER = "Another method"
@@ -90,11 +89,11 @@ class DecideAmendmentForm(fields.Form):
 
 
 class AmendReportForm(fields.Form):
-    """Every section of the report, to put an approved amendment in its place."""
+    """The sections of the report that do not state the decision, to put an approved amendment in its place."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name, words in SECTIONS.items():
+        for name, words in AMENDABLE.items():
             self.fields[name] = fields.Rich(words, rows=8, required=False)
             self.fields[name].label = words
 

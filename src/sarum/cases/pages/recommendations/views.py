@@ -13,7 +13,7 @@ from sarum.cases.operations import recommendations as operations
 from sarum.cases.pages.recommendations import forms
 from sarum.cases.queries import alternative, facts
 from sarum.cases.queries import recommendations as queries
-from sarum.cases.rules.report import SECTIONS
+from sarum.cases.rules.recommendations import AMENDABLE
 
 
 @lobby.page()
@@ -76,7 +76,7 @@ def amend_report(request: HttpRequest, amendment: Amendment) -> HttpResponse:
     case = amendment.case
 
     def amend(version: int | None = None, **answers: Any) -> Any:
-        sections = {name: answers.pop(name) for name in SECTIONS}
+        sections = {name: answers.pop(name) for name in AMENDABLE}
         return operations.amend_report(amendment=amendment, sections=sections, seen=version, **answers)
 
     return lobby.ask(
@@ -89,7 +89,7 @@ def amend_report(request: HttpRequest, amendment: Amendment) -> HttpResponse:
 
 
 def sections_of(report: Report) -> dict[str, str]:
-    return {name: report.latest.sections.get(name, "") for name in SECTIONS}
+    return {name: report.latest.sections.get(name, "") for name in AMENDABLE}
 
 
 @lobby.page()

@@ -12,11 +12,11 @@ from sarum.cases.models import Case, Report, ReportSection, SectionComment
 from sarum.cases.operations import composing
 from sarum.cases.operations import report as operations
 from sarum.cases.pages.report import forms
-from sarum.cases.queries import citing
+from sarum.cases.queries import citing, sections
 from sarum.cases.queries import composing as queries
 from sarum.cases.queries import report as reports
 from sarum.cases.rules import report as rules
-from sarum.kit import saving
+from sarum.kit import fields, saving
 
 LEADS_TO = {"entry": "chronology_entry", "return": "read_return"}
 
@@ -64,6 +64,19 @@ def write_report_section(request: HttpRequest, section: ReportSection) -> HttpRe
         template="cases/pages/report/write_report_section.html", back=lobby.url("write_report", case),
         button="Save and go to the report", said="The section has been saved.", saves_behind=True, one=one,
         offered=[offer.in_words for offer in citing.offered(reader, case)],
+    )  # fmt: skip
+
+
+@lobby.page(queries.section_by)
+def redraw_section(request: HttpRequest, section: ReportSection) -> HttpResponse:
+    """Draw one section from the record again, with what it would say in sight."""
+    there = lobby.url("write_report_section", section.case, section.pk)
+    drawn = sections.sections_from_record(reader_of(request), section.case).get(section.section, "")
+    return lobby.ask(
+        request, section.case, fields.Form, partial(composing.redraw_section, section=section),
+        title=f"Draw “{rules.heading_of(section.section)}” from the record again", subject=section, back=there, then=there,
+        intro_template="cases/pages/report/redraw_section.html", drawn=drawn, now=section.words, button="Draw it again",
+        said="The section says now what is on record. What stood there is kept below.",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{CASE}/draft-report/", views.draft_report, name="draft_report"),
     path(f"{CASE}/write-report/", composing.write_report, name="write_report"),
     path(f"{CASE}/write-report-section/<int:pk>/", composing.write_report_section, name="write_report_section"),
+    path(f"{CASE}/redraw-section/<int:pk>/", composing.redraw_section, name="redraw_section"),
     path(f"{CASE}/comment-on-section/<int:pk>/", composing.comment_on_section, name="comment_on_section"),
     path(f"{CASE}/answer-comment/<int:pk>/", composing.answer_comment, name="answer_comment"),
     path(f"{CASE}/assure-report/", views.assure_report, name="assure_report"),

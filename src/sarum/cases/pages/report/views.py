@@ -34,6 +34,7 @@ def report(request: HttpRequest, case: Case) -> HttpResponse:
     page: dict[str, Any] = {
         "report": found,
         "chain": chain,
+        "waits": queries.why_new_version(reader, found) if found and not found.is_locked else [],
         "next_holders": hands,
         "told": telling.round_of(reader, case),
         "written": written,
@@ -102,7 +103,8 @@ def put_hand(
         initial={"digest": chain.version.digest}, chain=chain, follows=follows, acting=acting,
         places=places_in(request, report.case, chain.version.sections.values()),
         written=written, open_comments=[comment for one in written for comment in one.open],
-        why_not=queries.why_not_signable(reader, report, place), said="Your decision has been recorded.", **page,
+        why_not=queries.why_not_signable(reader, report, place), why_not_on=queries.why_not_as_recorded(reader, report),
+        said="Your decision has been recorded.", **page,
     )  # fmt: skip
 
 
@@ -113,7 +115,7 @@ def assure_report(request: HttpRequest, report: Report) -> HttpResponse:
     return put_hand(
         request, report, sign_off.assure_report, Outcome.PASSED, title="Quality-assure", form=forms.AssureForm,
         choices=[(Outcome.PASSED, "Pass it to the JCR Chair"), BACK],
-        why_not_on=queries.why_incomplete(reader, report), is_assuring=True,
+        why_incomplete=queries.why_incomplete(reader, report), is_assuring=True,
         names=publication.names_left_in(reader, report.case, rules.plain_words(report.latest.sections)),
         follows=["If you pass it, the JCR Chair is asked to sign these exact words.",
                  "If you return it, the Partnership Team is told, and writes a new version.",
