@@ -148,7 +148,7 @@ SUBJECTS: dict[str, Callable[[Case], Model | None]] = {
     "set_aside_agency": lambda case: case.known_agencies.first(),
     "decide_limb": lambda case: case.adults.first(),
     **dict.fromkeys(VERSION_ACTS, lambda case: case.report.versions.first()),
-    **dict.fromkeys(("write_report_section", "comment_on_section"), section_in),
+    **dict.fromkeys(("write_report_section", "redraw_section", "comment_on_section"), section_in),
     "answer_comment": lambda case: SectionComment.objects.filter(section__report__case=case).first(),
     "answer_escalation": lambda case: Escalation.objects.filter(action__case=case).first(),
     "update_involvement": lambda case: case.involvement.first(),

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.cases.models import Decision, Element, RapidReview, Step
+from sarum.cases.models import Decision, Element, Meeting, RapidReview, Step
 from sarum.cases.operations.meeting import declare_conflict
 from sarum.cases.operations.rapid_review import give_limb_view
 from sarum.cases.pages.rapid_review.forms import time_of
@@ -194,6 +194,19 @@ def test_the_vice_chair_is_asked_why_they_decide(client, held):
     assert "In place of the JCR Chair: She is away." in shown
     overview = text(page(client, "chair", "overview", held))
     assert "The decision is made. Finish the minutes" in overview and "Decide whether" not in overview
+
+
+def test_a_meeting_that_could_not_decide_is_convened_again_with_a_reason(client, held):
+    assert "Convene another meeting" not in text(page(client, "council", "rapid_review", held))
+    RapidReview.objects.update(decision="", decided_by=None, decided_at=None, grounds="")
+    assert "Convene another meeting" in text(page(client, "officer", "rapid_review", held))
+    shown = page(client, "officer", "meet_again", held)
+    ahead = timezone.localdate() + dt.timedelta(days=7)
+    said = in_a_week(people=shown.context["form"]["people"].value())
+    assert "Say why it meets again" in text(post(client, "officer", "meet_again", held, said))
+    shown = text(post(client, "officer", "meet_again", held, said | {"because": "The police did not come."}))
+    assert "has been convened again" in shown and f"{ahead:%A}" in shown
+    assert Meeting.objects.filter(case=held, kind="RAPID_REVIEW").count() == 2
 
 
 def test_a_decision_against_the_act_is_refused_with_its_words(client, held):

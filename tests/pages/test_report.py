@@ -135,6 +135,20 @@ def test_nothing_new_is_refused_and_nothing_typed_is_lost(client, case):
     assert "Nothing has changed since the last version." in text(refused) and 'value="A rest"' in text(refused)
 
 
+def test_a_section_is_drawn_from_the_record_again_with_both_texts_in_sight(client, case):
+    one = section(case, "decision")
+    composing.write_report_section(section=one, words="As I see it.", by=cast.people()["officer"], at=timezone.now())
+    assert "Draw this section from the record again" in text(
+        page(client, "officer", "write_report_section", case, one.pk)
+    )
+    shown = text(page(client, "officer", "redraw_section", case, one.pk))
+    assert "As I see it." in shown
+    assert case.rapid_review.get_decision_display() in shown
+    drawn = text(post(client, "officer", "redraw_section", case, {}, one.pk))
+    assert "The section says now what is on record" in drawn and "As I see it." in drawn
+    assert page(client, "chair", "redraw_section", case, one.pk).status_code == 403
+
+
 def test_what_changed_is_said_in_words(client, case):
     first = case.report.latest
     operations.write_report(

@@ -59,9 +59,11 @@ WAYS: dict[str, dict[str, tuple]] = {
         "decision": ("MANDATORY", "DISCRETIONARY", "NO_REVIEW"), "grounds": YES_NO, "learning": YES_NO, "because": NO_YES,
     },
     "draft_report": {},
+    "meet_again": {"because": YES_NO},
     # the chain of hands
     "write_report_section": {},
-    "write_report": {"words": ("facts", "decision", "nothing", "a gap", "back"), "why": YES_NO},
+    "redraw_section": {},  # both that state the decision
+    "write_report": {"words": ("facts", "decision", "against", "nothing", "a gap", "back"), "why": YES_NO},
     "assure_report": {"back": NO_YES, "comments": YES_NO, "checklist": YES_NO, "seen": ("last", "first")},
     "sign_report": {"back": NO_YES, "comments": YES_NO, "because": NO_YES, "seen": ("last", "first")},
     "ratify_report": {
@@ -72,7 +74,7 @@ WAYS: dict[str, dict[str, tuple]] = {
     "recommend": {"text": YES_NO, "agencies": YES_NO},
     "ask_amendment": {"for": ("own", "other"), "reason": YES_NO},
     "decide_amendment": {"yes": YES_NO, "touches": NO_YES, "reasons": YES_NO, "which": ("first", "last")},
-    "amend_report": {"words": ("facts", "nothing"), "which": ("first", "last")},
+    "amend_report": {"words": ("facts", "decision", "nothing"), "which": ("first", "last")},
     "agree_recommendations": {"any": YES_NO},
     "choose_learning_method": {"reasons": YES_NO},
     "open_tracker": {},

@@ -44,6 +44,7 @@ from sarum.cases.operations import (
     verification,
     writing,
 )
+from sarum.cases.queries.sections import sections_from_record
 from sarum.cases.rules.quality import RUBRIC
 from sarum.kit.refusal import Refused
 from tests import build, cast
@@ -271,6 +272,12 @@ class Doing:
             acting_because=self.said(deed["because"]),
         )  # fmt: skip
 
+    def meet_again(self, deed: Deed) -> None:
+        self.act(
+            rapid_review.meet_again, deed, rapid_review=self.review, starts_at=self.at("today"),
+            people=[self.people[who] for who in ASKED], because=self.said(deed["because"]),
+        )  # fmt: skip
+
     def draft_report(self, deed: Deed) -> None:
         self.act(report.draft_report, deed, case=self.case)
 
@@ -292,12 +299,20 @@ class Doing:
     def write_report_section(self, deed: Deed) -> None:
         self.write(deed, "facts", self.said(True))
 
+    def redraw_section(self, deed: Deed) -> None:
+        """Both sections that state the decision, as far as they do not say what is on record."""
+        sections = [ReportSection.objects.get(report__case=self.pk, section=name) for name in ("criteria", "decision")]
+        drawn = sections_from_record(self.people["officer"], self.case)
+        for section in [one for one in sections if one.words != drawn[one.section]] or sections:
+            self.act(composing.redraw_section, deed, section=section)
+
     def write_report(self, deed: Deed) -> None:
         """Write what is new into the sections, as somebody who puts them forward."""
         found, first = self.report, self.version("first").sections
+        decision = ReportSection.objects.get(report__case=self.pk, section="decision").words
         new = {
-            "facts": {"facts": self.said(True)}, "decision": {"decision": self.said(True)}, "nothing": {}, "a gap": {"facts": ""},
-            "back": first,
+            "facts": {"facts": self.said(True)}, "decision": {"decision": f"{decision}\n\n{self.said(True)}"},
+            "against": {"decision": self.said(True)}, "nothing": {}, "a gap": {"facts": ""}, "back": first,
         }[deed["words"]]  # fmt: skip
         for name, words in new.items():
             self.write(deed, name, words)
@@ -361,7 +376,7 @@ class Doing:
         )  # fmt: skip
 
     def amend_report(self, deed: Deed) -> None:
-        sections = self.version("last").sections | ({"facts": self.said(True)} if deed["words"] == "facts" else {})
+        sections = {} if deed["words"] == "nothing" else {deed["words"]: self.said(True)}
         self.act(recommendations.amend_report, deed, amendment=self.amendment(deed), sections=sections)
 
     def agree_recommendations(self, deed: Deed) -> None:

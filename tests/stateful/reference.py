@@ -5,7 +5,7 @@ whether somebody may do a deed now; `do` is what becomes of the case. Everything
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.stateful.deeds import ANYBODY, CAME, PARTNERS, Deed
 
@@ -72,10 +72,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "convene_rapid_review": (TEAM, {"SCOPING"}),
     "answer_safety": ({*TEAM, *CHAIRS}, {"RAPID_REVIEW"}),
     "add_action": (TEAM, {"RAPID_REVIEW"}),
-    "decide_limb": (CHAIRS, {"RAPID_REVIEW"}),
-    "decide_rapid_review": (CHAIRS, {"RAPID_REVIEW"}),
+    "decide_limb": (CHAIRS, {"RAPID_REVIEW", "SIGN_OFF"}),
+    "decide_rapid_review": (CHAIRS, {"RAPID_REVIEW", "SIGN_OFF"}),
+    "meet_again": (TEAM, {"RAPID_REVIEW"}),
     "draft_report": (TEAM, {"RAPID_REVIEW"}),
     "write_report_section": (TEAM, {"SIGN_OFF"}),
+    "redraw_section": (TEAM, {"SIGN_OFF"}),
     "write_report": (TEAM, {"SIGN_OFF"}),
     "assure_report": ({MANAGER}, {"SIGN_OFF"}),
     "sign_report": (CHAIRS, {"SIGN_OFF"}),
@@ -153,11 +155,12 @@ class Version:
 
     draft: int
     facts: int  # 0 as drafted, -1 left empty
-    decision: int
+    decision: int  # 0 as drawn, or which words were added to it
+    drawn: int  # from which record of the decision
 
     @property
-    def decisive(self) -> tuple[int, int]:
-        return self.draft, self.decision
+    def decisive(self) -> tuple[int, int, int]:
+        return self.draft, self.decision, self.drawn
 
 
 @dataclass
@@ -237,8 +240,12 @@ class Procedure:
     decision: str = ""
     decided_by: str = ""
     is_outrun: bool = False  # an element was decided again since
+    spoke: set[str] = field(default_factory=set)  # at a meeting before the latest
+    record: int = 0  # when the elements or the decision were last decided
+    recorded: dict[int, tuple] = field(default_factory=dict)  # what was decided then
     # the report
     versions: list[Version] = field(default_factory=list)
+    put_forward: int = 0  # when the latest was
     drafted: Version | None = None  # what the sections say that are being written
     drafters: set[str] = field(default_factory=set)  # who wrote in them since they were last put forward
     writers: set[str] = field(default_factory=set)
@@ -418,7 +425,7 @@ class Procedure:
         if self.challenge.decision:
             return self.challenge.decision.had_a_part()
         signed = {hand.who for hand in self.hands} | self.writers
-        decided = {self.decided_by, *self.deciders, *(self.meeting.spoke if self.meeting else ())}
+        decided = {self.decided_by, *self.deciders, *self.spoke, *(self.meeting.spoke if self.meeting else ())}
         return set() if self.challenge.matter == "CONDUCT" else signed | decided
 
     def may_answer_challenge(self, deed: Deed) -> bool:
@@ -511,12 +518,26 @@ class Procedure:
         )
 
     def may_decide_limb(self, deed: Deed) -> bool:
-        return self.may_decide_at_review(deed.who) and deed["grounds"]
+        return self.may_decide_now and self.may_decide_at_review(deed.who) and deed["grounds"]
+
+    @property
+    def may_decide_now(self) -> bool:
+        """What the report states is decided again only where the report came back, or an amendment reopened it."""
+        return self.step == "RAPID_REVIEW" or self.is_stopped() or self.is_reopened
+
+    def may_meet_again(self, deed: Deed) -> bool:
+        """Where the Rapid Review has met and has not decided, or its decision was overturned; with a reason."""
+        return self.meeting.came is not None and not self.decision and deed["because"]
 
     def may_decide_rapid_review(self, deed: Deed) -> bool:
         """Every element first, each partner's view, grounds; as s.44 has it; and against a review, what was learnt and why no
         more can be. In the Chair's place with a reason."""
-        if not (self.may_decide_at_review(deed.who) and {*self.meeting.views} == {*PARTNERS} and deed["grounds"]):
+        if not (
+            self.may_decide_now
+            and self.may_decide_at_review(deed.who)
+            and {*self.meeting.views} == {*PARTNERS}
+            and deed["grounds"]
+        ):
             return False
         if not self.is_acting_explained(deed.who, self.meeting, deed["because"]):
             return False
@@ -542,15 +563,28 @@ class Procedure:
         """The next version, were this written into the sections as they stand and put forward."""
         last, new = self.drafted or self.version, self.count + 1
         return {
-            "facts": Version(last.draft, new, last.decision),
-            "decision": Version(last.draft, last.facts, new),
+            "facts": replace(last, facts=new),
+            "decision": replace(last, decision=new),
+            "against": replace(last, decision=new),
             "nothing": last,
-            "a gap": Version(last.draft, -1, last.decision),
+            "a gap": replace(last, facts=-1),
             "back": self.versions[0],
         }[words]
 
     def may_write_report(self, deed: Deed) -> bool:
-        return deed["why"] and self.written(deed["words"]) != self.version
+        """Something new, that states what is decided now."""
+        written = self.written(deed["words"])
+        return (
+            deed["why"] and deed["words"] != "against" and written != self.version and self.states_the_record(written)
+        )
+
+    def states_the_record(self, version: Version) -> bool:
+        return not self.is_outrun and self.recorded[version.drawn] == self.recorded[self.record]
+
+    def may_redraw_section(self, deed: Deed) -> bool:
+        """Where the record has changed since, or something else was written there."""
+        last = self.drafted or self.version
+        return (last.drawn, last.decision) != (self.record, 0)
 
     def standing(self) -> list[Hand]:
         """The hands that stand on the latest version: on these words since they last came back; and where the Independent
@@ -589,22 +623,34 @@ class Procedure:
             and not any(hand.who == deed.who and hand.place != place for hand in self.hands)
         )
 
+    @property
+    def is_as_recorded(self) -> bool:
+        """A version goes on while it states what is decided, and nothing was decided again since it was put forward."""
+        return self.states_the_record(self.version) and self.put_forward >= self.record
+
     def may_assure_report(self, deed: Deed) -> bool:
         """The Business Manager passes what is whole, by the whole checklist; or returns it and says what needs work."""
-        asked = deed["comments"] if deed["back"] else deed["checklist"] and self.version.facts >= 0
+        asked = (
+            deed["comments"] if deed["back"] else deed["checklist"] and self.version.facts >= 0 and self.is_as_recorded
+        )
         return self.may_sign(deed) and asked
 
     def may_sign_report(self, deed: Deed) -> bool:
         """The JCR Chair; or the Vice-Chair, who says why."""
         explained = CHAIR in self.offices(deed.who) or deed["because"]
-        return self.may_sign(deed) and explained and (deed["comments"] or not deed["back"])
+        return self.may_sign(deed) and explained and (deed["comments"] if deed["back"] else self.is_as_recorded)
 
     def may_ratify_report(self, deed: Deed) -> bool:
         """The Independent Chair ratifies, with changes or without, returns or overturns; never what they decided."""
         if deed["outcome"] == "PASSED":
             return False
-        decided = {self.decided_by, *self.meeting.spoke}
-        return self.may_sign(deed, decided=decided) and (deed["comments"] or deed["outcome"] == "RATIFIED")
+        decided = {self.decided_by, *self.spoke, *self.meeting.spoke}
+        goes_back = deed["outcome"] in ("RETURNED", "OVERTURNED")
+        return (
+            self.may_sign(deed, decided=decided)
+            and (deed["comments"] or deed["outcome"] == "RATIFIED")
+            and (goes_back or self.is_as_recorded)
+        )
 
     # ── after ratification
 
@@ -808,22 +854,37 @@ class Procedure:
         self.limbs[deed["element"]] = deed["answer"]
         self.deciders.add(deed.who)
         self.is_outrun = bool(self.decision)
+        self.keep_record()
 
     def do_decide_rapid_review(self, deed: Deed) -> None:
         self.decision, self.decided_by, self.is_outrun = deed["decision"], deed.who, False
+        self.keep_record()
+
+    def keep_record(self) -> None:
+        self.record = self.count
+        self.recorded[self.count] = (self.decision, dict(self.limbs))
+
+    def do_meet_again(self, deed: Deed) -> None:
+        self.spoke |= self.meeting.spoke
+        self.meeting = Meeting(self.at("today"))
+        self.invited |= {*ASKED} - {who for who in ASKED if self.offices(who) & TEAM}
 
     def do_draft_report(self, deed: Deed) -> None:
-        self.keep(Version(self.count, 0, 0), deed.who)
+        self.keep(Version(self.count, 0, 0, self.record), deed.who)
         self.step = "SIGN_OFF"
 
     def keep(self, version: Version, who: str) -> None:
         self.versions.append(version)
+        self.put_forward = self.count
         self.writers.add(who)
         self.drafted, self.is_reopened = None, False
 
     def do_write_report_section(self, deed: Deed) -> None:
-        last = self.drafted or self.version
-        self.drafted = Version(last.draft, self.count, last.decision)
+        self.drafted = replace(self.drafted or self.version, facts=self.count)
+        self.drafters.add(deed.who)
+
+    def do_redraw_section(self, deed: Deed) -> None:
+        self.drafted = replace(self.drafted or self.version, decision=0, drawn=self.record)
         self.drafters.add(deed.who)
 
     def do_write_report(self, deed: Deed) -> None:
@@ -865,8 +926,7 @@ class Procedure:
 
     def do_amend_report(self, deed: Deed) -> None:
         self.asked(deed, self.amendments).is_in = True
-        last = self.version
-        self.keep(Version(last.draft, self.count, last.decision), deed.who)
+        self.keep(replace(self.version, facts=self.count), deed.who)
 
     def do_agree_recommendations(self, deed: Deed) -> None:
         self.agreed = self.proposed

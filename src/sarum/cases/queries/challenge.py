@@ -16,6 +16,7 @@ from sarum.cases.models import (
     Confirmation,
     Hand,
     Limb,
+    MeetingKind,
     PublicationDecision,
     PublicationPlan,
     RapidReview,
@@ -89,7 +90,9 @@ def had_a_part(reader: Reader, challenge: Challenge) -> Q:
         people = {hand.person_id for hand in parts.hands} | parts.deciders | parts.writers if parts else set()
         limbs = Limb.objects.filter(rapid_review__case=case).values("decided_by")
         decided = RapidReview.objects.filter(case=case).values("decided_by")
-        views = View.objects.filter(meeting__rapid_review__case=case, person__isnull=False).values("person")
+        views = View.objects.filter(
+            meeting__case=case, meeting__kind=MeetingKind.RAPID_REVIEW, person__isnull=False
+        ).values("person")
         return Q(pk__in=people - {None}) | Q(pk__in=limbs) | Q(pk__in=decided) | Q(pk__in=views)
     if challenge.about == About.SCOPE:
         return Q(pk__in=Hand.objects.filter(commission__case=case).values("person"))
