@@ -163,6 +163,21 @@ def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(be
         minutes.end_meeting(meeting=begun, **by())
 
 
+def test_what_was_minuted_is_not_taken_off_and_what_was_taken_off_is_not_minuted(begun):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="She was found on the Tuesday.", **by())
+    with pytest.raises(Refused, match="has been minuted"):
+        agenda.leave_out_agenda_item(item=item(begun, "FACTS"), **by())
+    agenda.leave_out_agenda_item(item=item(begun, "OTHER"), **by())
+    for write, said in ((minutes.minute_item, {"discussion": "x"}), (minutes.note_decision, {"words": "x"})):
+        with pytest.raises(Refused, match="was taken off the agenda"):
+            write(item=item(begun, "OTHER"), **said, **by())
+    agenda.leave_out_agenda_item(item=item(begun, "OTHER"), is_left_out=False, **by())
+    minutes.minute_item(item=item(begun, "OTHER"), discussion="Thanks.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    begun.refresh_from_db()
+    assert "on the Tuesday" in begun.minutes and "Thanks." in begun.minutes
+
+
 def test_without_a_quorum_nothing_is_decided_and_it_is_said_why(begun, people):
     come(begun, away=["council"])
     with pytest.raises(Refused, match="part of the discussion instead"):

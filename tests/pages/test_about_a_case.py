@@ -112,6 +112,19 @@ def test_an_item_leads_to_its_record_and_to_the_next_and_its_action_to_the_track
     assert as_("council").get(here).status_code == 403 and as_("stranger").get(here).status_code == 404
 
 
+def test_an_item_that_was_taken_off_meanwhile_says_so_and_keeps_what_was_typed(begun):
+    item = begun.items.get(heading="OTHER")
+    here = reverse("cases:minute_item", args=[item.pk])
+    agenda.leave_out_agenda_item(item=item, **by())
+    assert "was taken off the agenda" in words(as_("officer").get(here))
+    refused = as_("officer").post(here, {"discussion": "Thanks to the crew.", "version": 2})
+    assert refused.status_code == 422 and "Thanks to the crew." in words(refused)
+    minutes.minute_item(item=begun.items.get(heading="EARLY"), discussion="x", **by())
+    shown = page("officer", "meeting", begun).content.decode()
+    assert reverse("cases:leave_out_agenda_item", args=[item.pk]) in shown
+    assert reverse("cases:leave_out_agenda_item", args=[begun.items.get(heading="EARLY").pk]) not in shown
+
+
 def test_without_authority_or_a_quorum_it_is_said_while_items_are_minuted(begun):
     begun.attendance.filter(person=cast.people()["council"]).update(is_present=False)
     begun.attendance.filter(person=cast.people()["police"]).update(has_authority=False)

@@ -82,6 +82,13 @@ def test_safety_and_the_decision_stay_on_the_agenda_of_a_case_and_can_be_put_bac
     assert agenda.why_not_left_out(AgendaItem(of_group_id=1, about="SAFETY"), True) == []
 
 
+def test_what_was_minuted_stays_on_the_agenda_and_what_was_taken_off_is_not_minuted():
+    item = AgendaItem(of_case_id=1, about="OTHER", title="The crew", minuted_at=NOW)
+    assert "has been minuted" in agenda.why_not_left_out(item, True)[0]
+    assert agenda.why_not_left_out(item, False) == minutes.why_taken_off(item) == []
+    assert "was taken off" in minutes.why_taken_off(AgendaItem(title="The crew", is_left_out=True))[0]
+
+
 def test_somebody_known_by_their_office_alone_is_not_named_twice():
     homes = Agency(name="Homes")
     lead = Person(name="Safeguarding lead, Homes", agency=homes)

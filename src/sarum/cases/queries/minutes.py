@@ -49,7 +49,7 @@ def seats_of(reader: Reader, meeting: AnyMeeting) -> QuerySet[GroupSeat] | Query
 def why_not_written(reader: Reader, item: AgendaItem) -> list[str]:
     """Why nothing can be written down of an item."""
     meeting = item.meeting
-    why = rules.why_not_minuted(meeting)
+    why = rules.why_not_minuted(meeting) or rules.why_taken_off(item)
     if why or not isinstance(meeting, Meeting):
         return why
     return meeting_rules.why_not_by_item(meeting.minutes, meetings.is_by_item(reader, meeting))

@@ -141,7 +141,12 @@ def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
 
 
 def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
-    """Nobody’s safety, and no decision, is left off the agenda of a meeting about a case."""
+    """Nobody’s safety, and no decision, is left off the agenda of a meeting about a case; nor is what has been minuted."""
+    if is_left_out and item.minuted_at:
+        return [
+            f"“{item.title}” has been minuted, and taking it off would leave its words out of the minutes. Leave it on; if it "
+            "should say something else, change what is minuted."
+        ]
     if not (is_left_out and item.is_needed):
         return []
     return [

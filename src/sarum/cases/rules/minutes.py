@@ -28,6 +28,13 @@ def why_not_minuted(meeting: AnyMeeting) -> list[str]:
     return []
 
 
+def why_taken_off(item: AgendaItem) -> list[str]:
+    """Nothing is written down of what is not on the agenda."""
+    if not item.is_left_out:
+        return []
+    return [f"“{item.title}” was taken off the agenda. Put it back on the agenda first; what you typed stays here until then."]
+
+
 def why_not_decided(words: str, not_quorate: Iterable[str]) -> list[str]:
     """A decision has words and a quorum; without a quorum it is a view, and is noted as such."""
     if not words.strip():

@@ -19,7 +19,7 @@ from sarum.cases.queries import minutes as queries
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import sitting
-from sarum.cases.rules.minutes import AnyMeeting, named
+from sarum.cases.rules.minutes import AnyMeeting, named, why_taken_off
 from sarum.kit import asking, fields, saving
 
 
@@ -51,6 +51,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
             request, forms.MinuteItemForm, do, by=reader, subject=item, values=values, stands=lambda saved: saved
         )
     items, seats = queries.items_of(reader, meeting), list(queries.seats_of(reader, meeting))
+    items += [item] if item.is_left_out else []  # taken off since: it says so, and keeps what was typed
     here = next(place for place, one in enumerate(items) if one.pk == item.pk)
     following = items[here + 1] if here + 1 < len(items) else None
     there = reverse("cases:minute_item", args=[following.pk]) if following else place_of(meeting)
@@ -61,7 +62,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         then=lambda saved: place_of(meeting) if "later" in request.POST else there,
         not_quorate=queries.why_not_quorate(reader, item), decide=forms.DecideItemForm(), take_on=taking_on(reader, item)(),
         new_key=asking.new_key(), seats=seats, conflicts=queries.conflicts_there(reader, item),
-        warnings=sitting.warnings(seats), record=record_of(item),
+        warnings=why_taken_off(item) + sitting.warnings(seats), record=record_of(item),
     )  # fmt: skip
 
 
