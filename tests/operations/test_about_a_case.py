@@ -370,6 +370,21 @@ def test_whoever_was_asked_for_one_meeting_sees_the_case_until_it_ends_and_no_lo
         operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("stranger"))
 
 
+def test_whoever_is_recorded_after_the_end_sees_nothing_of_the_case_and_after_the_check_nobody_is(begun, people):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    present = {seat.person_id: {"is_present": True} for seat in begun.attendance.all()}
+    present[people["stranger"].pk] = {"is_present": True}
+    operations.record_attendance(meeting=begun, present=present, also=[people["stranger"]], **by())
+    assert begun.attendance.get(person=people["stranger"]).is_present
+    assert not access.cases_for(people["stranger"]).filter(pk=begun.case_id).exists()
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    begun.refresh_from_db()
+    assert people["stranger"].name in str(begun.checked_words) and people["stranger"].name in begun.minutes
+    with pytest.raises(Refused, match="who came is part of them"):
+        operations.record_attendance(meeting=begun, present=present, also=[people["author"]], **by())
+
+
 def test_a_place_that_somebody_had_for_another_reason_stays(case, people):
     Place.objects.create(
         case=case, person=people["stranger"], capacity="INVITED", because="x", from_on=timezone.localdate() - DAY

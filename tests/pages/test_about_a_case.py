@@ -125,6 +125,13 @@ def test_an_item_that_was_taken_off_meanwhile_says_so_and_keeps_what_was_typed(b
     assert reverse("cases:leave_out_agenda_item", args=[begun.items.get(heading="EARLY").pk]) not in shown
 
 
+def test_who_came_is_put_right_until_the_minutes_are_checked(ended):
+    there = url("record_attendance", ended)
+    assert there in page("officer", "meeting", ended).content.decode()
+    minutes.check_minutes(meeting=ended, **by("chair"))
+    assert there not in page("officer", "meeting", ended).content.decode()
+
+
 def test_without_authority_or_a_quorum_it_is_said_while_items_are_minuted(begun):
     begun.attendance.filter(person=cast.people()["council"]).update(is_present=False)
     begun.attendance.filter(person=cast.people()["police"]).update(has_authority=False)

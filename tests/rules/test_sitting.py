@@ -107,6 +107,7 @@ def test_minutes_are_written_in_one_way_and_stay_once_they_are_checked():
     assert meetings.why_not_by_item("", False) == meetings.why_not_by_item("They met.", True) == []
     assert "as one text" in meetings.why_not_by_item("They met.", False)[0]
     assert "put right at the next meeting" in meetings.why_checked(meeting(checked_at=NOW))[0]
+    assert "who came is part of them" in meetings.why_checked(meeting(checked_at=NOW), "who came")[0]
     assert meetings.why_over(meeting(held_at=NOW)) == ["This meeting has been held."]
 
 

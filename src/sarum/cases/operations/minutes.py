@@ -185,6 +185,8 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
     whole = meeting.minutes if isinstance(meeting, Meeting) else ""
     refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
+    if isinstance(meeting, Meeting):
+        keep_text(meeting, by)  # who came may have been put right since it ended
     meeting.checked_words = queries.content_of(by, meeting)
     meeting.digest = digest_of(meeting.checked_words)
     refuse(rules.why_not_as_read(digest, meeting.digest, queries.words_for(by, meeting)))

@@ -9,6 +9,7 @@ from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
 from sarum.cases.models.group import GroupMeeting, GroupSeat
 from sarum.cases.models.meeting import Attendance, Meeting
 from sarum.cases.rules.agenda import headings_of
+from sarum.cases.rules.meeting import why_checked
 
 AnyMeeting = GroupMeeting | Meeting
 
@@ -23,16 +24,17 @@ def why_not_minuted(meeting: AnyMeeting) -> list[str]:
     """What is said is written down while the meeting goes on, and until a chair has checked the minutes."""
     if not meeting.begun_at:
         return ["This meeting has not begun. Say first who is here."]
-    if meeting.checked_at:
-        return ["A chair has checked these minutes. What is wrong in them is put right at the next meeting."]
-    return []
+    return why_checked(meeting)
 
 
 def why_taken_off(item: AgendaItem) -> list[str]:
     """Nothing is written down of what is not on the agenda."""
     if not item.is_left_out:
         return []
-    return [f"“{item.title}” was taken off the agenda. Put it back on the agenda first; what you typed stays here until then."]
+    return [
+        f"“{item.title}” was taken off the agenda, so nothing is minuted under it. Put it back on the agenda or, once that is "
+        "issued, write what was said under another item."
+    ]
 
 
 def why_not_decided(words: str, not_quorate: Iterable[str]) -> list[str]:
