@@ -200,6 +200,28 @@ def test_what_somebody_took_as_a_file_can_be_taken_again_as_it_was_by_them_alone
     assert page("chair", "group_document", made.pk).status_code == 404
 
 
+def test_for_which_case_somebody_comes_is_for_those_who_may_see_it_and_a_guest_sees_nobody_else(meeting, case):
+    operations.ask_to_group_meeting(meeting=meeting, person=cast.people()["stranger"], for_case=case, **by())
+    assert f"For {case.reference} only" in words(page("officer", "group_meeting", meeting.pk))
+    build.bar(case, cast.people()["council"], cast.people()["officer"])
+    shown = words(page("council", "group_meeting", meeting.pk))
+    assert case.reference not in shown and "For one case only" in shown
+    guests = page("stranger", "group_meeting", meeting.pk)
+    assert [one.person for one in guests.context["seats"]] == [cast.people()["stranger"]]
+    assert f"For {case.reference} only" in words(guests)
+    table = words(guests).partition("Who was asked")[2]
+    assert cast.people()["council"].name not in table
+
+
+def test_what_a_chair_sends_back_is_for_those_who_prepare_the_meeting(meeting, case):
+    begin(meeting)
+    minutes.minute_item(item=meeting.items.get(heading="OTHER"), discussion="x", **by(days=1))
+    minutes.end_group_meeting(meeting=meeting, **by(days=1))
+    minutes.send_back_minutes(meeting=meeting, because="Her name is in it", **by("chair", days=1))
+    for who, sees in (("officer", True), ("vice_chair", True), ("council", False)):
+        assert ("Her name is in it" in words(page(who, "group_meeting", meeting.pk))) == sees, who
+
+
 @pytest.mark.parametrize("name", ["group_meeting", "group_minutes", "group_calendar", "answer_group_invitation"])
 def test_who_was_not_asked_finds_nothing(meeting, name):
     for who in ("stranger", "author"):

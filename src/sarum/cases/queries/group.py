@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.conf import settings as django_settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
@@ -45,13 +45,27 @@ def group_meeting_by(reader: Reader, pk: int) -> GroupMeeting | None:
 
 
 def seats_of(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
-    """Everybody asked to a meeting that somebody may see."""
-    found = GroupSeat.objects.filter(meeting=meeting, meeting__in=group_meetings(reader).values("pk"))
-    return found.select_related("person__agency", "agency", "for_case", "deputy_for")
+    """Everybody asked to a meeting, as far as somebody may see it: a guest sees who else comes for the same case. For which
+    case somebody comes is for those who may see it (`sees_case`)."""
+    found = all_seats(reader, meeting)
+    if only := only_case(reader, meeting):
+        found = found.filter(Q(for_case=only) | Q(person=reader.pk))
+    theirs = cases_for(reader).filter(pk=OuterRef("for_case"))
+    return found.annotate(sees_case=Exists(theirs)).select_related("person__agency", "agency", "for_case", "deputy_for")
+
+
+def all_seats(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
+    return GroupSeat.objects.filter(meeting=meeting, meeting__in=group_meetings(reader).values("pk"))
 
 
 def own_seat(reader: Reader, meeting: GroupMeeting) -> GroupSeat | None:
-    return seats_of(reader, meeting).filter(person=reader.pk).first()
+    return all_seats(reader, meeting).filter(person=reader.pk).first()
+
+
+def only_case(reader: Reader, meeting: GroupMeeting) -> int | None:
+    """The one case for which somebody is a guest of a meeting; nothing for those who are asked to all of it."""
+    own = own_seat(reader, meeting)
+    return own.for_case_id if own and not is_for_the_group(reader) else None
 
 
 def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
@@ -60,9 +74,8 @@ def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
     hidden = Q(case__in=barred_from(reader).values("case"))
     restricted = Case.objects.filter(sensitivity=Sensitivity.HIGHLY_RESTRICTED)
     hidden |= Q(case__in=restricted.exclude(pk__in=cases_for(reader).values("pk")).values("pk"))
-    own = own_seat(reader, meeting)
-    if own and own.for_case_id and not is_for_the_group(reader):
-        return hidden | ~Q(case=own.for_case_id) | Q(case=None)
+    if only := only_case(reader, meeting):
+        return hidden | ~Q(case=only) | Q(case=None)
     return hidden
 
 

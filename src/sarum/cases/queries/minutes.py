@@ -107,8 +107,7 @@ def words_for(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
     if isinstance(meeting, Meeting):
         return content
     seen = set(agenda.items_of(reader, meeting).values_list("case", flat=True))
-    own = group.own_seat(reader, meeting)
-    is_guest = bool(own and own.for_case_id and not group.is_for_the_group(reader))
+    is_guest = bool(group.only_case(reader, meeting))
     items = [
         one
         if one["case"] in seen or (one["case"] is None and not is_guest)

@@ -71,6 +71,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "own": queries.own_seat(reader, meeting),
         "agenda": agenda_rules.in_order(meeting, agenda.items_of(reader, meeting)),
         "words": agenda.words_on(reader, meeting),
+        "is_for_the_group": queries.is_for_the_group(reader),
         "due": agenda_rules.new_among(agenda.due_for(reader, meeting), meeting.items.all())
         if not meeting.issued_at
         else [],
