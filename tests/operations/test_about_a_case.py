@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from sarum.board.models import Notice
+from sarum.board.models import Event, Notice
 from sarum.cases.models import Action, Conflict, Meeting, Place, Step
-from sarum.cases.operations import agenda, dates, group, minutes, tracker
+from sarum.cases.operations import agenda, dates, group, minutes, sending_back, tracker
 from sarum.cases.operations import meeting as operations
 from sarum.cases.queries import access, rapid_review, work
 from sarum.cases.queries import agenda as agenda_queries
@@ -262,26 +262,50 @@ def test_a_chair_who_was_there_sends_minutes_back_in_words_and_the_team_puts_the
     come(begun, away=["vice_chair"])
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was sad.", **by())
     with pytest.raises(Refused, match="has not ended"):
-        minutes.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+        sending_back.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
     minutes.end_meeting(meeting=begun, **by())
     with pytest.raises(NotAllowed):
-        minutes.send_back_minutes(meeting=begun, because="x", **by("officer"))
+        sending_back.send_back_minutes(meeting=begun, because="x", **by("officer"))
     with pytest.raises(Refused, match="in the chair, checks"):
-        minutes.send_back_minutes(meeting=begun, because="x", **by("vice_chair"))
+        sending_back.send_back_minutes(meeting=begun, because="x", **by("vice_chair"))
     with pytest.raises(Refused, match="what is to be put right"):
-        minutes.send_back_minutes(meeting=begun, because=" ", **by("chair"))
+        sending_back.send_back_minutes(meeting=begun, because=" ", **by("chair"))
     Notice.objects.all().delete()
-    minutes.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+    sending_back.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
     begun.refresh_from_db()
     assert (begun.sent_back_because, begun.sent_back_by) == ("Said, not sad", people["chair"])
     letter = Notice.objects.get(to=people["officer"])
     assert "sad" not in letter.body and begun.case.reference in letter.subject
     waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
     assert waiting == ["Put right the minutes of the Rapid Review meeting"]
+    assert not list(work.minutes_waiting(people["chair"], {"JCR_CHAIR"}))
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="checked already"):
-        minutes.send_back_minutes(meeting=begun, because="x", **by("chair"))
+        sending_back.send_back_minutes(meeting=begun, because="x", **by("chair"))
+
+
+def test_minutes_that_are_put_right_go_back_to_the_chair_and_stand_under_the_teams_work_no_longer(begun, people):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was sad.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    with pytest.raises(Refused, match="with the chairs already"):
+        sending_back.put_minutes_forward(meeting=begun, **by())
+    sending_back.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    with pytest.raises(NotAllowed):
+        sending_back.put_minutes_forward(meeting=begun, **by("chair"))
+    Notice.objects.all().delete()
+    sending_back.put_minutes_forward(meeting=begun, **by())
+    begun.refresh_from_db()
+    assert (begun.sent_back_at, begun.sent_back_by, begun.sent_back_because) == (None, None, "")
+    assert Event.objects.latest("number").words.facts == {"sent_back_because": "Said, not sad"}
+    letter = Notice.objects.get()
+    assert letter.to == people["chair"] and "sad" not in letter.body + letter.subject
+    assert not list(work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"}))
+    assert [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})] == ["check_meeting_minutes"]
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    with pytest.raises(Refused, match="put right at the next meeting"):
+        sending_back.put_minutes_forward(meeting=begun, **by())
 
 
 def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting, people):

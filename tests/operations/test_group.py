@@ -254,8 +254,36 @@ def test_a_chair_checks_the_words_that_they_read_and_the_whole_of_them(case, beg
     with pytest.raises(Refused, match="Read them again"):
         minutes.check_minutes(meeting=begun, digest=read, **on_the_day("chair"))
     build.bar(case, people["chair"], people["officer"])
-    with pytest.raises(Refused, match="the other chair checks"):
+    with pytest.raises(Refused, match=f"kept from you. {people['vice_chair']} can check them"):
         minutes.check_minutes(meeting=begun, digest=reading.digest_now(people["chair"], begun), **on_the_day("chair"))
     minutes.check_minutes(
         meeting=begun, digest=reading.digest_now(people["vice_chair"], begun), **on_the_day("vice_chair")
     )
+
+
+def test_where_the_chair_who_was_there_may_not_read_all_of_it_the_other_checks_and_where_neither_may_it_says_so(
+    case, issued, people
+):
+    here = [one.person for one in issued.seats.all() if one.person != people["vice_chair"]]
+    minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
+    minutes.minute_item(item=item_of(issued, case), discussion="It was discussed.", **on_the_day())
+    minutes.end_group_meeting(meeting=issued, **on_the_day())
+    with pytest.raises(Refused, match="You were not at this meeting"):
+        minutes.check_minutes(meeting=issued, **on_the_day("vice_chair"))
+    build.bar(case, people["chair"], people["officer"])
+    with pytest.raises(Refused, match="kept from you"):
+        minutes.check_minutes(meeting=issued, **on_the_day("chair"))
+    build.bar(case, people["vice_chair"], people["officer"])
+    with pytest.raises(Refused, match="kept from each of the chairs"):
+        minutes.check_minutes(meeting=issued, **on_the_day("chair"))
+    Place.objects.filter(person=people["vice_chair"], capacity="BARRED").delete()
+    minutes.check_minutes(meeting=issued, **on_the_day("vice_chair"))
+
+
+def test_minutes_are_checked_although_the_chair_who_was_there_holds_the_office_no_longer(case, issued, people):
+    here = [one.person for one in issued.seats.all() if one.person != people["vice_chair"]]
+    minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
+    minutes.minute_item(item=item_of(issued, case), discussion="It was discussed.", **on_the_day())
+    minutes.end_group_meeting(meeting=issued, **on_the_day())
+    Holding.objects.filter(person=people["chair"]).update(until_on=timezone.localdate())
+    minutes.check_minutes(meeting=issued, **on_the_day("vice_chair"))

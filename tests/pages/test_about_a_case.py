@@ -132,6 +132,30 @@ def test_who_came_is_put_right_until_the_minutes_are_checked(ended):
     assert there not in page("officer", "meeting", ended).content.decode()
 
 
+def test_minutes_by_item_lead_to_the_end_of_the_meeting():
+    case = build.case_at(Step.RAPID_REVIEW, done=True)
+    held = case.meetings.get(kind="RAPID_REVIEW")
+    Meeting.objects.filter(pk=held.pk).update(minutes="", minuted_by=None, ended_at=None)
+    agenda.build_meeting_agenda(meeting=held, **by())
+    minutes.minute_item(item=held.items.get(heading="FACTS"), discussion="Much was said.", **by())
+    assert "Being minuted" in words(as_("officer").get(reverse("cases:meetings", args=[case.reference])))
+    shown = as_("officer").get(reverse("cases:rapid_review", args=[case.reference]))
+    assert shown.context["sitting"].next_act == "end_meeting" and "Go to the meeting" in words(shown)
+    minutes.end_meeting(meeting=held, **by())
+    shown = as_("officer").get(reverse("cases:rapid_review", args=[case.reference]))
+    assert shown.context["sitting"].next_act == "draft_report"
+
+
+def test_what_was_sent_back_is_put_forward_on_the_page_of_the_meeting(ended):
+    sent("chair", "send_back_meeting_minutes", ended, because="Said, not sad")
+    assert "Put the minutes forward again" in words(page("officer", "meeting", ended))
+    assert "Put the minutes forward again" not in words(page("chair", "meeting", ended))
+    assert "Said, not sad" in words(page("officer", "put_meeting_minutes_forward", ended))
+    shown = words(sent("officer", "put_meeting_minutes_forward", ended))
+    assert "with the chairs again" in shown and "Said, not sad" not in shown
+    assert "Put the minutes forward again" not in shown
+
+
 def test_without_authority_or_a_quorum_it_is_said_while_items_are_minuted(begun):
     begun.attendance.filter(person=cast.people()["council"]).update(is_present=False)
     begun.attendance.filter(person=cast.people()["police"]).update(has_authority=False)

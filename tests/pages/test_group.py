@@ -10,7 +10,7 @@ from django.utils import timezone
 from sarum.cases.models import GroupMeeting, MadeDocument, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
-from sarum.cases.operations import minutes
+from sarum.cases.operations import minutes, sending_back
 from sarum.cases.queries import group
 from sarum.cases.queries import minutes as minutes_queries
 from tests import build, cast
@@ -217,9 +217,16 @@ def test_what_a_chair_sends_back_is_for_those_who_prepare_the_meeting(meeting, c
     begin(meeting)
     minutes.minute_item(item=meeting.items.get(heading="OTHER"), discussion="x", **by(days=1))
     minutes.end_group_meeting(meeting=meeting, **by(days=1))
-    minutes.send_back_minutes(meeting=meeting, because="Her name is in it", **by("chair", days=1))
+    sending_back.send_back_minutes(meeting=meeting, because="Her name is in it", **by("chair", days=1))
     for who, sees in (("officer", True), ("vice_chair", True), ("council", False)):
         assert ("Her name is in it" in words(page(who, "group_meeting", meeting.pk))) == sees, who
+    waiting = [line.text for line in minutes_queries.work_of(cast.people()["chair"])]
+    assert not any("Check the minutes" in text for text in waiting)
+    assert "Put the minutes forward again" in words(page("officer", "group_meeting", meeting.pk))
+    assert "with the chairs again" in words(sent("officer", "put_minutes_forward", meeting.pk))
+    waiting = [line.text for line in minutes_queries.work_of(cast.people()["chair"])]
+    assert any("Check the minutes" in text for text in waiting)
+    assert not any("Put right" in line.text for line in minutes_queries.work_of(cast.people()["officer"]))
 
 
 @pytest.mark.parametrize("name", ["group_meeting", "group_minutes", "group_calendar", "answer_group_invitation"])

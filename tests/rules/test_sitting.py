@@ -117,6 +117,12 @@ def test_a_meeting_is_minuted_once_it_is_known_who_is_there_and_ends_once():
     assert minutes.why_not_ended(meeting(held_at=NOW, ended_at=NOW)) == ["This meeting has ended already."]
 
 
+def test_only_what_was_sent_back_is_put_forward_again():
+    assert minutes.why_not_put_forward(meeting(ended_at=NOW, sent_back_at=NOW)) == []
+    assert "with the chairs already" in minutes.why_not_put_forward(meeting(ended_at=NOW))[0]
+    assert "put right at the next meeting" in minutes.why_not_put_forward(meeting(checked_at=NOW, sent_back_at=NOW))[0]
+
+
 def test_minutes_written_as_one_text_can_be_checked_too():
     assert minutes.why_not_checked(meeting(ended_at=NOW), [], "They met.") == []
     assert minutes.why_not_checked(meeting(ended_at=NOW), [], " ") == ["Nothing has been written down yet."]

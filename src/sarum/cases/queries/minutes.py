@@ -69,10 +69,20 @@ def conflicts_there(reader: Reader, item: AgendaItem) -> list[Conflict]:
     return list(overview.conflicts_of(reader, item.case).filter(person__in=here)) if item.case else []
 
 
+def who_can_check(reader: Reader, meeting: AnyMeeting) -> list[Person]:
+    """The chairs of today from whom nothing in the minutes of a meeting is kept."""
+    chairs = offices.holders(CHAIRS, timezone.localdate())
+    if isinstance(meeting, Meeting):
+        return [one for one in chairs if access.may_see(one, meeting.case)]
+    on_it = meeting.items.filter(is_left_out=False)
+    return [one for one in chairs if not on_it.filter(group.kept_from(one, meeting)).exists()]
+
+
 def chairs_there(reader: Reader, meeting: AnyMeeting) -> list[tuple[int, str]]:
-    """Which of the chairs were at a meeting."""
+    """Which of the chairs were at a meeting, and can check the whole of its minutes today."""
     chairs = {person.pk for person in offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))}
-    here = seats_of(reader, meeting).filter(is_present=True, person__in=chairs)
+    can = {person.pk for person in who_can_check(reader, meeting)}
+    here = seats_of(reader, meeting).filter(is_present=True, person__in=chairs & can)
     return [(seat.person_id, seat.person.name) for seat in here]
 
 
@@ -187,7 +197,7 @@ def work_of(reader: Reader) -> list[GroupLine]:
         if held & {*TEAM} and not meeting.issued_at:
             issue = group.issue_by(reader, meeting).on
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
-        if held & {*CHAIRS} and meeting.ended_at:
+        if held & {*CHAIRS} and meeting.ended_at and not meeting.sent_back_at:
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
         if held & {*TEAM} and meeting.sent_back_at:
             found.append(GroupLine(f"Put right the minutes of {when}", None, "group_meeting", meeting.pk))

@@ -107,7 +107,7 @@ def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
     ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
     for meeting in ended.select_related("case").order_by("starts_at"):
         kind = kind_of(meeting)
-        if held & {*CHAIRS}:
+        if held & {*CHAIRS} and not meeting.sent_back_at:
             yield Line(f"Check the minutes of the {kind}", meeting.case, None, "check_meeting_minutes", meeting.pk)
         if held & {*TEAM} and meeting.sent_back_at:
             yield Line(f"Put right the minutes of the {kind}", meeting.case, None, "meeting", meeting.pk)

@@ -65,7 +65,11 @@ def why_checked(meeting: Meeting | GroupMeeting, what: str = "") -> list[str]:
     """Minutes that a chair has checked stay as they are, with who came; `what` is what would change, if not their words."""
     if not meeting.checked_at:
         return []
-    said = f"A chair has checked these minutes, and {what} is part of them." if what else "A chair has checked these minutes."
+    said = (
+        f"A chair has checked these minutes, and {what} is part of them."
+        if what
+        else "A chair has checked these minutes."
+    )
     return [f"{said} What is wrong in them is put right at the next meeting."]
 
 
@@ -116,6 +120,11 @@ def why_not_minuted(meeting: Meeting) -> list[str]:
     """The guidance: “The meeting will be minuted by a member of the Partnership Team.”"""
     if meeting.minutes.strip() and meeting.minuted_by_id:
         return []
+    if meeting.is_held and not meeting.ended_at:
+        return [
+            f"The {kind_of(meeting)} has no minutes that count. Where they are written item by item, end the meeting first; "
+            "otherwise a member of the Partnership Team writes them first."
+        ]
     return [f"The {kind_of(meeting)} has no minutes. A member of the Partnership Team writes them first."]
 
 

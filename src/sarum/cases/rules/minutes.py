@@ -16,7 +16,7 @@ AnyMeeting = GroupMeeting | Meeting
 DEEDS = (  # at any step of its case
     "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "issue_meeting_agenda",
     "answer_invitation", "minute_item", "note_decision", "take_on", "end_meeting", "check_minutes", "send_back_minutes",
-    "approve_minutes",
+    "put_minutes_forward", "approve_minutes",
 )  # fmt: skip
 
 
@@ -87,10 +87,27 @@ def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str
     )
 
 
-def why_not_as_read(read: str, digest: str, words: Mapping[str, Any]) -> list[str]:
-    """A chair checks the whole of the minutes, in exactly the words that they read."""
-    if any(item.get("kept") for item in words["items"]):
-        return ["An item of these minutes is kept from you, so the other chair checks them."]
+def why_not_put_forward(meeting: AnyMeeting) -> list[str]:
+    """What was sent back is put forward again, put right."""
+    if why := why_checked(meeting):
+        return why
+    return [] if meeting.sent_back_at else ["These minutes are with the chairs already. A chair checks them next."]
+
+
+def why_not_whole(words: Mapping[str, Any], can: Iterable[str]) -> list[str]:
+    """A chair checks the whole of the minutes; `can` are those from whom nothing in them is kept."""
+    if not any(item.get("kept") for item in words["items"]):
+        return []
+    if names := " or ".join(can):
+        return [f"An item of these minutes is kept from you. {names} can check them."]
+    return [
+        "An item of these minutes is kept from each of the chairs. Ask the Business Manager to enter a deputy of a chair who "
+        "may see the whole of them."
+    ]
+
+
+def why_not_as_read(read: str, digest: str) -> list[str]:
+    """A chair checks the minutes in exactly the words that they read."""
     if read and read != digest:
         return ["Somebody has written in these minutes since you opened them. Read them again."]
     return []

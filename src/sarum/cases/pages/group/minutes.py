@@ -12,6 +12,7 @@ from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction, Meeting
 from sarum.cases.operations import minutes as operations
+from sarum.cases.operations import sending_back
 from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import agenda, group
@@ -134,11 +135,11 @@ def checking(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
         request, meeting, forms.CheckMinutesForm, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
         button="They are right", said="The minutes are checked, and everybody who was asked is told.", subject=meeting,
         intro_template="cases/pages/group/checking.html", minutes=queries.words_for(reader_of(request), meeting),
-        held=meeting, sending_back=sending_back(meeting), initial={"digest": queries.digest_now(reader_of(request), meeting)},
+        held=meeting, sending_back=back_address(meeting), initial={"digest": queries.digest_now(reader_of(request), meeting)},
     )  # fmt: skip
 
 
-def sending_back(meeting: AnyMeeting) -> str:
+def back_address(meeting: AnyMeeting) -> str:
     """The address at which the minutes are sent back."""
     if isinstance(meeting, Meeting):
         return lobby.url("send_back_meeting_minutes", meeting.case, meeting.pk)
@@ -154,9 +155,24 @@ def send_back_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpRespon
 def returning(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
     """Ask a chair what is to be put right in the minutes."""
     return ask(
-        request, meeting, forms.SendBackMinutesForm, partial(operations.send_back_minutes, meeting=meeting),
+        request, meeting, forms.SendBackMinutesForm, partial(sending_back.send_back_minutes, meeting=meeting),
         title="Send the minutes back", button="Send them back", subject=meeting,
         said="The minutes are sent back, and the Partnership Team is told.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def put_minutes_forward(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Put minutes that were sent back before the chairs again."""
+    return putting_forward(request, meeting)
+
+
+def putting_forward(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Ask the team whether what was sent back is put right."""
+    return ask(
+        request, meeting, fields.Form, partial(sending_back.put_minutes_forward, meeting=meeting), subject=meeting,
+        title="Put the minutes forward again", button="They are put right", held=meeting,
+        intro_template="cases/pages/group/put_right.html", said="The minutes are with the chairs again, and they are told.",
     )  # fmt: skip
 
 

@@ -90,7 +90,8 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 ACTS = (
     "ask_to_group_meeting", "move_group_meeting", "cancel_group_meeting", "build_agenda", "add_agenda_item",
     "change_agenda_item", "leave_out_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
-    "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes", "approve_minutes",
+    "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes", "put_minutes_forward",
+    "approve_minutes",
 )  # fmt: skip
 
 
