@@ -422,8 +422,11 @@ def test_whoever_is_asked_to_the_next_meeting_keeps_their_place_until_that_is_ov
     first, second = coming(case, people), coming(case, people)
     dates.cancel_meeting(meeting=first, because="Snow", **by())
     assert access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+    told = Notice.objects.filter(to=people["stranger"], subject__endswith="cancelled")
+    assert "Sign in to read why" in told.latest("pk").body
     dates.cancel_meeting(meeting=second, because="More snow", **by())
     assert not access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+    assert "Ask the Partnership Team" in told.latest("pk").body and "Sign in" not in told.latest("pk").body
 
 
 def test_a_panel_is_arranged_for_a_time_to_come_and_decides_without_the_quorum_of_the_group(case, people):

@@ -88,7 +88,9 @@ def test_the_agenda_is_built_edited_and_issued_and_until_then_not_for_those_aske
     sent("officer", "build_meeting_agenda", meeting)
     sent("officer", "add_meeting_item", meeting, heading="FACTS", title="The night of 3 March")
     item = meeting.items.get(title="The night of 3 March")
-    taken_off = as_("officer").post(reverse("cases:leave_out_agenda_item", args=[item.pk]), follow=True)
+    taken_off = as_("officer").post(
+        reverse("cases:leave_out_agenda_item", args=[item.pk]), {"meant": "off"}, follow=True
+    )
     assert "Taken off" in words(taken_off)
     assert "has not been issued yet. You will be told" in words(page("council", "meeting", meeting))
     assert "The agenda is issued" in words(sent("officer", "issue_meeting_agenda", meeting))
@@ -140,7 +142,8 @@ def test_minutes_by_item_lead_to_the_end_of_the_meeting():
     minutes.minute_item(item=held.items.get(heading="FACTS"), discussion="Much was said.", **by())
     assert "Being minuted" in words(as_("officer").get(reverse("cases:meetings", args=[case.reference])))
     shown = as_("officer").get(reverse("cases:rapid_review", args=[case.reference]))
-    assert shown.context["sitting"].next_act == "end_meeting" and "Go to the meeting" in words(shown)
+    assert shown.context["sitting"].next_act == "end_meeting" and "End a meeting" in words(shown)
+    assert shown.context["there"] == url("meeting", held)
     minutes.end_meeting(meeting=held, **by())
     shown = as_("officer").get(reverse("cases:rapid_review", args=[case.reference]))
     assert shown.context["sitting"].next_act == "draft_report"

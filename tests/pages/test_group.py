@@ -84,8 +84,20 @@ def test_an_item_is_added_changed_and_taken_off(meeting, case):
         {"paper": document.pk} if document else {}
     )
     assert "A letter of thanks to the crew" in words(sent("officer", "change_agenda_item", item.pk, **given))
-    assert "Taken off" in words(sent("officer", "leave_out_agenda_item", item.pk))
-    assert "Taken off" not in words(sent("officer", "leave_out_agenda_item", item.pk))
+    assert "Taken off" in words(sent("officer", "leave_out_agenda_item", item.pk, meant="off"))
+    assert "Taken off" not in words(sent("officer", "leave_out_agenda_item", item.pk, meant="on"))
+
+
+def test_two_who_take_an_item_off_at_once_do_not_put_it_back(meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    item = meeting.items.get(about="OTHER")
+    here = reverse("cases:leave_out_agenda_item", args=[item.pk])
+    shown = page("officer", "leave_out_agenda_item", item.pk)
+    given = {"meant": shown.context["form"].initial["meant"], "version": shown.context["version"]}
+    as_("officer").post(here, given)
+    second = as_("manager").post(here, given)
+    item.refresh_from_db()
+    assert item.is_left_out and second.status_code == 422 and "Take it off the agenda" in words(second)
 
 
 def test_an_invitation_is_answered_and_too_little_authority_is_pointed_out(meeting):

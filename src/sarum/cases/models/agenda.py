@@ -52,6 +52,11 @@ class AgendaItem(models.Model):
         return self.of_case_id is not None and self.about in ("SAFETY", "DECISION")
 
     @property
+    def reference(self) -> str:
+        """That of the case it is about, in whose history stands what is done with it; of the group's own items none."""
+        return self.case.reference if self.case else ""
+
+    @property
     def meeting(self) -> GroupMeeting | Meeting:
         """The one to which it belongs, as the constraint says."""
         return cast("GroupMeeting | Meeting", self.of_case or self.of_group)

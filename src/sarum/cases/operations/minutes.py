@@ -76,7 +76,7 @@ def written(
     meeting = item.meeting
     if isinstance(meeting, Meeting) and meeting.ended_at:
         keep_text(meeting, by)
-    return Done(said, made or item, meeting.case.reference if isinstance(meeting, Meeting) else "", tell=list(tell))
+    return Done(said, made or item, item.reference, tell=list(tell))
 
 
 def keep_text(meeting: Meeting, by: Person) -> None:
@@ -150,7 +150,7 @@ def do_group_action(*, action: ItemAction, done_words: str, by: Person, at: dt.d
         raise Refused("Say what was done.", field="done_words")
     action.done_on, action.done_words = timezone.localdate(at), done_words
     action.save()
-    return Done(f"did what the group had asked: {action.text}: {done_words}", action)
+    return Done(f"did what the group had asked: {action.text}: {done_words}", action, action.item.reference)
 
 
 @operation
@@ -208,7 +208,9 @@ def circulated(meeting: AnyMeeting, by: Person) -> list[Letter]:
     if isinstance(meeting, Meeting):
         of, readers = f"{meeting.case.reference}, {kind_of(meeting)}", access.readers_of(by, meeting.case)
         may = {reader.person.pk for reader in readers}
-        seats = [seat for seat in seats if seat.person_id in may]
+    else:
+        may = group.readers_afterwards(by)
+    seats = [seat for seat in seats if seat.person_id in may]
     body = f"The minutes of the meeting of {when} ({of}) have been checked by a chair. Sign in to read them."
     return [Letter(seat.person, f"{of}: the minutes of {when}", body) for seat in seats]
 

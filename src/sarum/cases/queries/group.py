@@ -58,6 +58,11 @@ def all_seats(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
     return GroupSeat.objects.filter(meeting=meeting, meeting__in=group_meetings(reader).values("pk"))
 
 
+def readers_afterwards(reader: Reader) -> set[int]:
+    """Who reads a meeting of the group once it is over or called off: those who belong to the group, or work for it."""
+    return {one.pk for one in offices.holders((*OF_THE_GROUP, Office.INDEPENDENT_CHAIR), timezone.localdate())}
+
+
 def own_seat(reader: Reader, meeting: GroupMeeting) -> GroupSeat | None:
     return all_seats(reader, meeting).filter(person=reader.pk).first()
 
@@ -119,8 +124,9 @@ def conflicted_on(reader: Reader, case: Case | None) -> set[int]:
 def why_not_quorate(reader: Reader, meeting: GroupMeeting, case: Case | None = None) -> list[str]:
     """Why the group cannot decide with those who are there now, on this case."""
     partners = settings.statutory_partners()
+    of_the_day = offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))
     return rules.why_not_quorate(
-        meeting.seats.all(), partners, {person.pk for person in chairs(reader)}, conflicted_on(reader, case)
+        meeting.seats.all(), partners, {person.pk for person in of_the_day}, conflicted_on(reader, case)
     )
 
 

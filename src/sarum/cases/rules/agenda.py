@@ -3,6 +3,7 @@
 Guidance: “The agenda … in consultation with the Chair and Vice Chair”; “the Action Log as a standing item”. Domain notes 3.7.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -129,6 +130,11 @@ def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
     """What is due and not on the agenda yet; what was taken off it is not proposed again."""
     known = {item.about for item in items}
     return [one for one in due if one.about not in known]
+
+
+def note_now(note: str, due: str) -> str:
+    """The note of an item that was built, with the numbers of today; what somebody wrote in its place stays."""
+    return due if re.sub(r"\d+", "", note) == re.sub(r"\d+", "", due) else note
 
 
 def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
