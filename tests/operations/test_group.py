@@ -364,3 +364,11 @@ def test_an_item_waits_for_its_meeting_and_else_for_its_case(case, meeting):
     agendas.build_meeting_agenda(meeting=of_case, **by())
     assert guard(item_of(meeting, case)) == guard(meeting.items.get(about="OTHER")) == meeting
     assert guard(of_case.items.first()) == guard(of_case) == case and guard(meeting) is None
+
+
+def test_minutes_in_which_something_was_only_decided_or_taken_on_can_be_checked(case, begun, people):
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    with pytest.raises(Refused, match="Nothing has been written down yet"):
+        minutes.check_minutes(meeting=begun, **on_the_day("chair"))
+    minutes.note_decision(item=item_of(begun, case), words="A review", **on_the_day())
+    minutes.check_minutes(meeting=begun, **on_the_day("chair"))

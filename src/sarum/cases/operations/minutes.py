@@ -181,8 +181,7 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
 
     `digest` is that of the words which the chair read.
     """
-    whole = meeting.minutes if isinstance(meeting, Meeting) else ""
-    refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
+    refuse(rules.why_not_checked(meeting, meeting.items.all(), queries.written_whole(by, meeting)))
     refuse(rules.why_not_whole(queries.words_for(by, meeting), map(str, queries.who_can_check(by, meeting))))
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
     if isinstance(meeting, Meeting):
@@ -190,8 +189,7 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
     meeting.checked_words = queries.content_of(by, meeting)
     meeting.digest = digest_of(meeting.checked_words)
     refuse(rules.why_not_as_read(digest, meeting.digest))
-    meeting.checked_at = meeting.circulated_at = at
-    meeting.checked_by = by
+    meeting.checked_at, meeting.checked_by = at, by
     meeting.save()
     reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
     return Done(

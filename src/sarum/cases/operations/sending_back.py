@@ -21,8 +21,7 @@ from sarum.kit.refusal import Refused, refuse
 @operation
 def send_back_minutes(*, meeting: AnyMeeting, because: str, by: Person, at: dt.datetime) -> Done:
     """Send the minutes back as one of the chairs, with what is to be put right; the Partnership Team is told."""
-    whole = meeting.minutes if isinstance(meeting, Meeting) else ""
-    refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
+    refuse(rules.why_not_checked(meeting, meeting.items.all(), queries.written_whole(by, meeting)))
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
     if not because.strip():
         raise Refused("Say what is to be put right.", field="because")

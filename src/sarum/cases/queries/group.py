@@ -90,7 +90,7 @@ def chairs(reader: Reader) -> list[Person]:
 
 
 def people_to_ask(reader: Reader) -> QuerySet[Person]:
-    """Everybody who may be asked to a meeting of the group: those who belong to it first."""
+    """Everybody who may be asked to a meeting of the group, by name."""
     return Person.objects.filter(is_active=True).select_related("agency").order_by("name")
 
 

@@ -78,6 +78,14 @@ def who_can_check(reader: Reader, meeting: AnyMeeting) -> list[Person]:
     return [one for one in chairs if not on_it.filter(group.kept_from(one, meeting)).exists()]
 
 
+def written_whole(reader: Reader, meeting: AnyMeeting) -> str:
+    """What is written of a meeting beside its items: the minutes as one text, what was decided and what was taken on."""
+    whole = [meeting.minutes] if isinstance(meeting, Meeting) else []
+    whole += ItemDecision.objects.filter(item__in=meeting.items.all()).values_list("words", flat=True)
+    whole += ItemAction.objects.filter(item__in=meeting.items.all()).values_list("text", flat=True)
+    return "\n".join(whole)
+
+
 def chairs_there(reader: Reader, meeting: AnyMeeting) -> list[tuple[int, str]]:
     """Which of the chairs were at a meeting, and can check the whole of its minutes today."""
     chairs = {person.pk for person in offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))}
@@ -160,10 +168,6 @@ def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:
 
 def group_action_by(reader: Reader, pk: int) -> ItemAction | None:
     return group_actions_for(reader).filter(pk=pk).first()
-
-
-def group_actions_late(reader: Reader) -> QuerySet[ItemAction]:
-    return group_actions_for(reader).filter(done_on=None, due_on__lt=timezone.localdate())
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def why_not_untracked(owner: Person, is_immediate: bool) -> list[str]:
 
 
 def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str = "") -> list[str]:
-    """Minutes are checked once the meeting is over and something is written of it."""
+    """Minutes are checked once the meeting is over and something is written of it: said, decided or taken on."""
     if not meeting.ended_at:
         return ["The meeting has not ended. End it first."]
     if meeting.checked_at:
