@@ -48,8 +48,8 @@ class AgendaItem(models.Model):
 
     @property
     def is_needed(self) -> bool:
-        """A meeting about a case always speaks of immediate safety and of its decision."""
-        return self.of_case_id is not None and self.about in ("SAFETY", "DECISION")
+        """A meeting about a case always speaks of immediate safety and of its decision; and what is minuted stays."""
+        return bool(self.minuted_at) or (self.of_case_id is not None and self.about in ("SAFETY", "DECISION"))
 
     @property
     def reference(self) -> str:

@@ -3,7 +3,6 @@
 Guidance: “The agenda … in consultation with the Chair and Vice Chair”; “the Action Log as a standing item”. Domain notes 3.7.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -134,7 +133,8 @@ def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
 
 def note_now(note: str, due: str) -> str:
     """The note of an item that was built, with the numbers of today; what somebody wrote in its place stays."""
-    return due if re.sub(r"\d+", "", note) == re.sub(r"\d+", "", due) else note
+    was, now = ("".join(one for one in words if not one.isdigit()) for words in (note, due))
+    return due if was == now else note
 
 
 def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:

@@ -81,7 +81,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "quorum": rules.GROUP_QUORUM,
         "issue_by": queries.issue_by(reader, meeting),
         "sees_agenda": bool(meeting.issued_at) or queries.is_for_the_group(reader),
-        "may": {act: access.may(reader, act) for act in ACTS},
+        "may": {act: access.may(reader, act) for act in (*ACTS, "put_minutes_forward")},
         "back": reverse("cases:group_meetings"),
     }
     return render(request, "cases/pages/group/group_meeting.html", page)
@@ -90,8 +90,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 ACTS = (
     "ask_to_group_meeting", "move_group_meeting", "cancel_group_meeting", "build_agenda", "add_agenda_item",
     "change_agenda_item", "leave_out_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
-    "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes", "put_minutes_forward",
-    "approve_minutes",
+    "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes", "approve_minutes",
 )  # fmt: skip
 
 
