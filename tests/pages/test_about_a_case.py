@@ -151,7 +151,8 @@ def test_minutes_by_item_lead_to_the_end_of_the_meeting():
 
 def test_what_was_sent_back_is_put_forward_on_the_page_of_the_meeting(ended):
     sent("chair", "send_back_meeting_minutes", ended, because="Said, not sad")
-    assert "Put the minutes forward again" in words(page("officer", "meeting", ended))
+    shown = words(page("officer", "meeting", ended))
+    assert "Put the minutes forward again" in shown and "The Partnership Team puts them right next" in shown
     assert "Put the minutes forward again" not in words(page("chair", "meeting", ended))
     assert "Said, not sad" in words(page("officer", "put_meeting_minutes_forward", ended))
     shown = words(sent("officer", "put_meeting_minutes_forward", ended))
