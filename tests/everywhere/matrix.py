@@ -75,6 +75,8 @@ def hats_to(person: Person | None, subject: Model | None, day: dt.date) -> set[s
     hats |= {p.capacity for p in places if p.agency is None or p.agency == agency}
     if getattr(subject, "owner", None) == person or (subject == case and case.actions.filter(owner=person).exists()):
         hats.add("OWNER")
+    if getattr(subject, "finder", None) == person:
+        hats.add("FINDER")
     mine = person.agency is not None and (agency is None or agency == person.agency)
     in_case = person.agency in {*agencies_in(case), *([agency] if agency else [])}
     if held & LEADING and mine and in_case:
@@ -107,8 +109,8 @@ def sees(person: Person | None, subject: Model, hats: set[str]) -> bool:
         return bool(hats & (EVERY_CASE | OWN_RETURN))
     if kind == "entrynote":
         return person == subject.made_by and whole_case
-    if kind == "action":
-        return whole_case or "OWNER" in hats
+    if kind in ("action", "unknown"):
+        return whole_case or bool({"OWNER", "FINDER"} & hats)
     return whole_case
 
 

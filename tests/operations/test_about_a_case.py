@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from sarum.board.models import Notice
+from sarum.board.models import Event, Notice
 from sarum.cases.models import Action, Conflict, Meeting, Place, Step
-from sarum.cases.operations import agenda, dates, group, minutes, tracker
+from sarum.cases.operations import agenda, dates, group, minutes, sending_back, tracker
 from sarum.cases.operations import meeting as operations
 from sarum.cases.operations import rapid_review as rapid_review_operations
 from sarum.cases.queries import access, rapid_review, work
@@ -169,6 +169,21 @@ def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(be
         minutes.end_meeting(meeting=begun, **by())
 
 
+def test_what_was_minuted_is_not_taken_off_and_what_was_taken_off_is_not_minuted(begun):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="She was found on the Tuesday.", **by())
+    with pytest.raises(Refused, match="has been minuted"):
+        agenda.leave_out_agenda_item(item=item(begun, "FACTS"), **by())
+    agenda.leave_out_agenda_item(item=item(begun, "OTHER"), **by())
+    for write, said in ((minutes.minute_item, {"discussion": "x"}), (minutes.note_decision, {"words": "x"})):
+        with pytest.raises(Refused, match="was taken off the agenda"):
+            write(item=item(begun, "OTHER"), **said, **by())
+    agenda.leave_out_agenda_item(item=item(begun, "OTHER"), is_left_out=False, **by())
+    minutes.minute_item(item=item(begun, "OTHER"), discussion="Thanks.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    begun.refresh_from_db()
+    assert "on the Tuesday" in begun.minutes and "Thanks." in begun.minutes
+
+
 def test_without_a_quorum_nothing_is_decided_and_it_is_said_why(begun, people):
     come(begun, away=["council"])
     with pytest.raises(Refused, match="part of the discussion instead"):
@@ -253,26 +268,50 @@ def test_a_chair_who_was_there_sends_minutes_back_in_words_and_the_team_puts_the
     come(begun, away=["vice_chair"])
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was sad.", **by())
     with pytest.raises(Refused, match="has not ended"):
-        minutes.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+        sending_back.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
     minutes.end_meeting(meeting=begun, **by())
     with pytest.raises(NotAllowed):
-        minutes.send_back_minutes(meeting=begun, because="x", **by("officer"))
+        sending_back.send_back_minutes(meeting=begun, because="x", **by("officer"))
     with pytest.raises(Refused, match="in the chair, checks"):
-        minutes.send_back_minutes(meeting=begun, because="x", **by("vice_chair"))
+        sending_back.send_back_minutes(meeting=begun, because="x", **by("vice_chair"))
     with pytest.raises(Refused, match="what is to be put right"):
-        minutes.send_back_minutes(meeting=begun, because=" ", **by("chair"))
+        sending_back.send_back_minutes(meeting=begun, because=" ", **by("chair"))
     Notice.objects.all().delete()
-    minutes.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+    sending_back.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
     begun.refresh_from_db()
     assert (begun.sent_back_because, begun.sent_back_by) == ("Said, not sad", people["chair"])
     letter = Notice.objects.get(to=people["officer"])
     assert "sad" not in letter.body and begun.case.reference in letter.subject
     waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
     assert waiting == ["Put right the minutes of the Rapid Review meeting"]
+    assert not list(work.minutes_waiting(people["chair"], {"JCR_CHAIR"}))
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="checked already"):
-        minutes.send_back_minutes(meeting=begun, because="x", **by("chair"))
+        sending_back.send_back_minutes(meeting=begun, because="x", **by("chair"))
+
+
+def test_minutes_that_are_put_right_go_back_to_the_chair_and_stand_under_the_teams_work_no_longer(begun, people):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was sad.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    with pytest.raises(Refused, match="with the chairs already"):
+        sending_back.put_minutes_forward(meeting=begun, **by())
+    sending_back.send_back_minutes(meeting=begun, because="Said, not sad", **by("chair"))
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    with pytest.raises(NotAllowed):
+        sending_back.put_minutes_forward(meeting=begun, **by("chair"))
+    Notice.objects.all().delete()
+    sending_back.put_minutes_forward(meeting=begun, **by())
+    begun.refresh_from_db()
+    assert (begun.sent_back_at, begun.sent_back_by, begun.sent_back_because) == (None, None, "")
+    assert Event.objects.latest("number").words.facts == {"sent_back_because": "Said, not sad"}
+    letter = Notice.objects.get()
+    assert letter.to == people["chair"] and "sad" not in letter.body + letter.subject
+    assert not list(work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"}))
+    assert [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})] == ["check_meeting_minutes"]
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    with pytest.raises(Refused, match="put right at the next meeting"):
+        sending_back.put_minutes_forward(meeting=begun, **by())
 
 
 def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting, people):
@@ -361,6 +400,21 @@ def test_whoever_was_asked_for_one_meeting_sees_the_case_until_it_ends_and_no_lo
         operations.answer_invitation(meeting=panel, answer="APOLOGIES", **by("stranger"))
 
 
+def test_whoever_is_recorded_after_the_end_sees_nothing_of_the_case_and_after_the_check_nobody_is(begun, people):
+    minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
+    minutes.end_meeting(meeting=begun, **by())
+    present = {seat.person_id: {"is_present": True} for seat in begun.attendance.all()}
+    present[people["stranger"].pk] = {"is_present": True}
+    operations.record_attendance(meeting=begun, present=present, also=[people["stranger"]], **by())
+    assert begun.attendance.get(person=people["stranger"]).is_present
+    assert not access.cases_for(people["stranger"]).filter(pk=begun.case_id).exists()
+    minutes.check_minutes(meeting=begun, **by("chair"))
+    begun.refresh_from_db()
+    assert people["stranger"].name in str(begun.checked_words) and people["stranger"].name in begun.minutes
+    with pytest.raises(Refused, match="who came is part of them"):
+        operations.record_attendance(meeting=begun, present=present, also=[people["author"]], **by())
+
+
 def test_a_place_that_somebody_had_for_another_reason_stays(case, people):
     Place.objects.create(
         case=case, person=people["stranger"], capacity="INVITED", because="x", from_on=timezone.localdate() - DAY
@@ -374,8 +428,11 @@ def test_whoever_is_asked_to_the_next_meeting_keeps_their_place_until_that_is_ov
     first, second = coming(case, people), coming(case, people)
     dates.cancel_meeting(meeting=first, because="Snow", **by())
     assert access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+    told = Notice.objects.filter(to=people["stranger"], subject__endswith="cancelled")
+    assert "Sign in to read why" in told.latest("pk").body
     dates.cancel_meeting(meeting=second, because="More snow", **by())
     assert not access.cases_for(people["stranger"]).filter(pk=case.pk).exists()
+    assert "Ask the Partnership Team" in told.latest("pk").body and "Sign in" not in told.latest("pk").body
 
 
 def test_a_panel_is_arranged_for_a_time_to_come_and_decides_without_the_quorum_of_the_group(case, people):

@@ -10,6 +10,7 @@ from sarum.cases.models import Fact, Idea, Step, Unknown
 from sarum.cases.operations import facts as operations
 from sarum.cases.operations import recommendations, report
 from sarum.cases.queries import facts as queries
+from sarum.cases.queries import work
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import build, cast, chronologies
 
@@ -92,6 +93,26 @@ def test_whoever_finds_something_out_is_told_and_nothing_of_the_case_is_in_the_l
     with pytest.raises(Refused, match="already"):
         do(operations.settle_unknown, unknown=unknown, found_out="Somebody.")
     assert Unknown.objects.get(pk=unknown.pk).settled_by == cast.people()["officer"]
+
+
+def test_whoever_is_to_find_something_out_has_it_among_their_work_and_says_what_they_found(case):
+    people = cast.people()
+    asked = {"question": "Who rang the surgery?", "due_on": DAY}
+    with pytest.raises(Refused, match="must not see this case"):
+        do(operations.record_unknown, case=case, finder=people["barred"], **asked)
+    unknown = do(operations.record_unknown, case=case, finder=people["stranger"], **asked)
+    (line,) = work.own_unknowns(people["stranger"])
+    assert (line.text, line.act, line.pk) == ("Find out: Who rang the surgery?", "settle_unknown", unknown.pk)
+    assert queries.unknown_by(people["stranger"], case.reference, unknown.pk) == unknown
+    assert queries.unknown_by(people["author"], case.reference, unknown.pk) is None
+    with pytest.raises(NotAllowed):
+        do(operations.settle_unknown, "author", unknown=unknown, found_out="x")
+    do(operations.settle_unknown, "stranger", unknown=unknown, found_out="The night nurse did.")
+    assert not list(work.own_unknowns(people["stranger"]))
+    other = do(operations.record_unknown, case=case, finder=people["stranger"], **asked)
+    build.bar(case, people["stranger"], people["officer"])
+    assert not list(work.own_unknowns(people["stranger"]))
+    assert queries.unknown_by(people["stranger"], case.reference, other.pk) is None
 
 
 def test_what_could_be_improved_is_offered_and_taken_up(case):

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from sarum.board.models import Holding, Notice
-from sarum.cases.models import Case, GroupMeeting, Place, Sensitivity, Step
+from sarum.board.models import Event, Holding, Notice
+from sarum.cases.models import Case, GroupMeeting, ItemAction, Place, Sensitivity, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
 from sarum.cases.operations import minutes
+from sarum.cases.operations.access import guard
 from sarum.cases.queries import agenda, group
 from sarum.cases.queries import minutes as reading
 from sarum.kit.refusal import NotAllowed, Refused, Stale
@@ -226,6 +227,20 @@ def test_a_guest_of_a_cancelled_meeting_is_on_the_case_no_longer(case, issued, p
     operations.cancel_group_meeting(meeting=issued, because="Snow", **by())
     assert not Place.objects.filter(case=case, person=guest, until_on=None).exists()
     assert group.group_meeting_by(guest, issued.pk) is None
+    told = {one.to: one.body for one in Notice.objects.filter(subject__startswith="Cancelled")}
+    assert "Ask the Partnership Team" in told[guest] and "Sign in" not in told[guest]
+    assert "Sign in to read why" in told[people["council"]]
+
+
+def test_only_those_who_may_still_read_the_minutes_are_told_that_they_are_checked(case, begun, people):
+    guest = people["stranger"]
+    operations.ask_to_group_meeting(meeting=begun, person=guest, for_case=case, **by())
+    minutes.minute_item(item=item_of(begun, case), discussion="Much was said", **on_the_day())
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    Notice.objects.all().delete()
+    minutes.check_minutes(meeting=begun, **on_the_day("chair"))
+    told = {one.to for one in Notice.objects.all()}
+    assert {people["council"], people["officer"]} <= told and guest not in told
 
 
 def test_a_member_who_left_the_group_reads_its_minutes_no_more(begun, people):
@@ -254,8 +269,106 @@ def test_a_chair_checks_the_words_that_they_read_and_the_whole_of_them(case, beg
     with pytest.raises(Refused, match="Read them again"):
         minutes.check_minutes(meeting=begun, digest=read, **on_the_day("chair"))
     build.bar(case, people["chair"], people["officer"])
-    with pytest.raises(Refused, match="the other chair checks"):
+    with pytest.raises(Refused, match=f"kept from you. {people['vice_chair']} can check them"):
         minutes.check_minutes(meeting=begun, digest=reading.digest_now(people["chair"], begun), **on_the_day("chair"))
     minutes.check_minutes(
         meeting=begun, digest=reading.digest_now(people["vice_chair"], begun), **on_the_day("vice_chair")
     )
+
+
+def test_where_the_chair_who_was_there_may_not_read_all_of_it_the_other_checks_and_where_neither_may_it_says_so(
+    case, issued, people
+):
+    here = [one.person for one in issued.seats.all() if one.person != people["vice_chair"]]
+    minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
+    minutes.minute_item(item=item_of(issued, case), discussion="It was discussed.", **on_the_day())
+    minutes.end_group_meeting(meeting=issued, **on_the_day())
+    with pytest.raises(Refused, match="You were not at this meeting"):
+        minutes.check_minutes(meeting=issued, **on_the_day("vice_chair"))
+    build.bar(case, people["chair"], people["officer"])
+    with pytest.raises(Refused, match="kept from you"):
+        minutes.check_minutes(meeting=issued, **on_the_day("chair"))
+    build.bar(case, people["vice_chair"], people["officer"])
+    with pytest.raises(Refused, match="kept from each of the chairs"):
+        minutes.check_minutes(meeting=issued, **on_the_day("chair"))
+    Place.objects.filter(person=people["vice_chair"], capacity="BARRED").delete()
+    minutes.check_minutes(meeting=issued, **on_the_day("vice_chair"))
+
+
+def test_minutes_are_checked_although_the_chair_who_was_there_holds_the_office_no_longer(case, issued, people):
+    here = [one.person for one in issued.seats.all() if one.person != people["vice_chair"]]
+    minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
+    minutes.minute_item(item=item_of(issued, case), discussion="It was discussed.", **on_the_day())
+    minutes.end_group_meeting(meeting=issued, **on_the_day())
+    Holding.objects.filter(person=people["chair"]).update(until_on=timezone.localdate())
+    minutes.check_minutes(meeting=issued, **on_the_day("vice_chair"))
+
+
+def test_a_quorum_is_judged_by_the_chairs_of_the_day_of_the_meeting(begun, people):
+    chairs = Holding.objects.filter(person__in=[people["chair"], people["vice_chair"]])
+    chairs.update(from_on=timezone.localdate() + 5 * DAY)
+    assert group.why_not_quorate(people["officer"], begun) == []
+    chairs.update(until_on=timezone.localdate() + 7 * DAY)
+    assert "neither the JCR Chair" in group.why_not_quorate(people["officer"], begun)[0]
+
+
+def test_what_is_done_with_an_item_about_a_case_stands_in_the_history_of_the_case(case, meeting, people):
+    agendas.build_agenda(meeting=meeting, **by())
+    agendas.add_agenda_item(meeting=meeting, heading="OTHER", title="Thanks", case=case, **by())
+    item = item_of(meeting, case)
+    agendas.change_agenda_item(item=item, title="Hers", **by())
+    agendas.leave_out_agenda_item(item=item, **by())
+    agendas.leave_out_agenda_item(item=item, is_left_out=False, **by())
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.issue_agenda(meeting=meeting, because="It is late", **by())
+    minutes.begin_group_meeting(meeting=meeting, present=[one.person for one in meeting.seats.all()], **on_the_day())
+    minutes.minute_item(item=item, discussion="Much was said", **on_the_day())
+    minutes.note_decision(item=item, words="A review", **on_the_day())
+    due = (timezone.now() + 20 * DAY).date()
+    made = minutes.take_on(item=item, text="Ask the GP", owner=people["council"], due_on=due, **on_the_day())
+    minutes.do_group_action(action=made, done_words="She answered", **on_the_day("council"))
+    acts = [
+        "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "leave_out_agenda_item", "minute_item",
+        "note_decision", "take_on", "do_group_action",
+    ]  # fmt: skip
+    done = Event.objects.filter(act__in=acts).order_by("number")
+    assert [one.act for one in done] == acts and {one.about for one in done} == {case.reference}
+    minutes.minute_item(item=meeting.items.get(about="WELCOME"), discussion="Welcome", **on_the_day())
+    assert Event.objects.latest("number").about == ""
+
+
+def test_the_action_log_is_counted_anew_when_the_agenda_is_issued(case, meeting, people):
+    agendas.build_agenda(meeting=meeting, **by())
+    other = meeting.items.get(about="OTHER")
+    agendas.change_agenda_item(item=other, title=other.title, note="Cake", **by())
+    log = meeting.items.get(about="ACTION_LOG")
+    assert "and 0 others" in log.note
+    due = (timezone.now() + DAY).date()
+    ItemAction.objects.create(
+        item=other,
+        text="Bake",
+        owner=people["council"],
+        due_on=due,
+        recorded_at=timezone.now(),
+        recorded_by=people["officer"],
+    )
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.issue_agenda(meeting=meeting, because="It is late", **by())
+    meeting.refresh_from_db()
+    assert "and 1 others" in str(meeting.agenda) and "Cake" in str(meeting.agenda)
+
+
+def test_an_item_waits_for_its_meeting_and_else_for_its_case(case, meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    of_case = case.meetings.get(kind="RAPID_REVIEW")
+    agendas.build_meeting_agenda(meeting=of_case, **by())
+    assert guard(item_of(meeting, case)) == guard(meeting.items.get(about="OTHER")) == meeting
+    assert guard(of_case.items.first()) == guard(of_case) == case and guard(meeting) is None
+
+
+def test_minutes_in_which_something_was_only_decided_or_taken_on_can_be_checked(case, begun, people):
+    minutes.end_group_meeting(meeting=begun, **on_the_day())
+    with pytest.raises(Refused, match="Nothing has been written down yet"):
+        minutes.check_minutes(meeting=begun, **on_the_day("chair"))
+    minutes.note_decision(item=item_of(begun, case), words="A review", **on_the_day())
+    minutes.check_minutes(meeting=begun, **on_the_day("chair"))

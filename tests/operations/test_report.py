@@ -4,9 +4,10 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Event, Notice
-from sarum.cases.models import Gap, Step
+from sarum.cases.models import Gap, RapidReview, Step
 from sarum.cases.operations import composing
 from sarum.cases.operations import report as operations
+from sarum.cases.queries import composing as composing_queries
 from sarum.cases.queries import report as queries
 from sarum.kit import rich
 from sarum.kit.refusal import NotAllowed, Refused, Stale
@@ -175,3 +176,15 @@ def test_the_draft_cites_what_its_facts_and_its_returns_rest_on(decided):
     cited = rich.cited_in("\n\n".join(words.values()))
     answers = {f"return:{one.answer.pk}" for one in decided.requests.all()}
     assert answers <= cited
+
+
+def test_where_there_is_no_review_the_learning_is_needed_on_the_page_too(drafted):
+    def needed():
+        return {
+            one.section.section for one in composing_queries.written(cast.people()["officer"], drafted) if one.is_needed
+        }
+
+    assert needed() == {"facts", "criteria", "decision"}
+    said = {"decision": "NO_REVIEW", "learning_summary": "x", "why_no_more": "x"}
+    RapidReview.objects.filter(case=drafted.case).update(**said)
+    assert needed() == {"facts", "criteria", "decision", "no_review"}

@@ -88,7 +88,9 @@ def test_the_agenda_is_built_edited_and_issued_and_until_then_not_for_those_aske
     sent("officer", "build_meeting_agenda", meeting)
     sent("officer", "add_meeting_item", meeting, heading="FACTS", title="The night of 3 March")
     item = meeting.items.get(title="The night of 3 March")
-    taken_off = as_("officer").post(reverse("cases:leave_out_agenda_item", args=[item.pk]), follow=True)
+    taken_off = as_("officer").post(
+        reverse("cases:leave_out_agenda_item", args=[item.pk]), {"meant": "off"}, follow=True
+    )
     assert "Taken off" in words(taken_off)
     assert "has not been issued yet. You will be told" in words(page("council", "meeting", meeting))
     assert "The agenda is issued" in words(sent("officer", "issue_meeting_agenda", meeting))
@@ -110,6 +112,52 @@ def test_an_item_leads_to_its_record_and_to_the_next_and_its_action_to_the_track
     assert "Action" in words(as_("officer").post(taking, said | {"outcome": "He is safe"}, follow=True))
     assert Action.objects.filter(case=begun.case, text="Visit").exists()
     assert as_("council").get(here).status_code == 403 and as_("stranger").get(here).status_code == 404
+
+
+def test_an_item_that_was_taken_off_meanwhile_says_so_and_keeps_what_was_typed(begun):
+    item = begun.items.get(heading="OTHER")
+    here = reverse("cases:minute_item", args=[item.pk])
+    agenda.leave_out_agenda_item(item=item, **by())
+    assert "was taken off the agenda" in words(as_("officer").get(here))
+    refused = as_("officer").post(here, {"discussion": "Thanks to the crew.", "version": 2})
+    assert refused.status_code == 422 and "Thanks to the crew." in words(refused)
+    minutes.minute_item(item=begun.items.get(heading="EARLY"), discussion="x", **by())
+    shown = page("officer", "meeting", begun).content.decode()
+    assert reverse("cases:leave_out_agenda_item", args=[item.pk]) in shown
+    assert reverse("cases:leave_out_agenda_item", args=[begun.items.get(heading="EARLY").pk]) not in shown
+
+
+def test_who_came_is_put_right_until_the_minutes_are_checked(ended):
+    there = url("record_attendance", ended)
+    assert there in page("officer", "meeting", ended).content.decode()
+    minutes.check_minutes(meeting=ended, **by("chair"))
+    assert there not in page("officer", "meeting", ended).content.decode()
+
+
+def test_minutes_by_item_lead_to_the_end_of_the_meeting():
+    case = build.case_at(Step.RAPID_REVIEW, done=True)
+    held = case.meetings.get(kind="RAPID_REVIEW")
+    Meeting.objects.filter(pk=held.pk).update(minutes="", minuted_by=None, ended_at=None)
+    agenda.build_meeting_agenda(meeting=held, **by())
+    minutes.minute_item(item=held.items.get(heading="FACTS"), discussion="Much was said.", **by())
+    assert "Being minuted" in words(as_("officer").get(reverse("cases:meetings", args=[case.reference])))
+    shown = as_("officer").get(reverse("cases:rapid_review", args=[case.reference]))
+    assert shown.context["sitting"].next_act == "end_meeting" and "End a meeting" in words(shown)
+    assert shown.context["there"] == url("meeting", held)
+    minutes.end_meeting(meeting=held, **by())
+    shown = as_("officer").get(reverse("cases:rapid_review", args=[case.reference]))
+    assert shown.context["sitting"].next_act == "draft_report"
+
+
+def test_what_was_sent_back_is_put_forward_on_the_page_of_the_meeting(ended):
+    sent("chair", "send_back_meeting_minutes", ended, because="Said, not sad")
+    shown = words(page("officer", "meeting", ended))
+    assert "Put the minutes forward again" in shown and "The Partnership Team puts them right next" in shown
+    assert "Put the minutes forward again" not in words(page("chair", "meeting", ended))
+    assert "Said, not sad" in words(page("officer", "put_meeting_minutes_forward", ended))
+    shown = words(sent("officer", "put_meeting_minutes_forward", ended))
+    assert "with the chairs again" in shown and "Said, not sad" not in shown
+    assert "Put the minutes forward again" not in shown
 
 
 def test_without_authority_or_a_quorum_it_is_said_while_items_are_minuted(begun):

@@ -85,6 +85,26 @@ def test_what_is_not_known_is_somebody_s_to_find_out(client, case):
     assert "Found out" in shown and "Nobody." in shown
 
 
+def test_whoever_is_to_find_it_out_says_so_on_a_page_of_their_own_without_seeing_the_case(client, case):
+    people = cast.people()
+    offered = page(client, "officer", "record_unknown", case).context["form"].fields["finder"].queryset
+    assert people["stranger"] in offered and people["barred"] not in offered
+    day = timezone.localdate()
+    said = {"question": "Who rang?", "finder": people["stranger"].pk, "due_on_0": day.day, "due_on_1": day.month,
+            "due_on_2": day.year}  # fmt: skip
+    post(client, "officer", "record_unknown", case, said)
+    unknown = case.unknowns.last()
+    client.force_login(people["stranger"])
+    home = client.get(reverse("cases:home"))
+    assert "Find out: Who rang?" in text(home) and address("settle_unknown", case, unknown.pk) in home.content.decode()
+    assert "Who rang?" in text(page(client, "stranger", "settle_unknown", case, unknown.pk))
+    assert page(client, "stranger", "rapid_review", case).status_code == 404
+    assert page(client, "author", "settle_unknown", case, unknown.pk).status_code in (403, 404)
+    done = post(client, "stranger", "settle_unknown", case, {"found_out": "The night nurse."}, unknown.pk)
+    assert "The Partnership Team can read it." in text(done) and "Find out: Who rang?" not in text(done)
+    assert "The night nurse." in text(page(client, "officer", "rapid_review", case))
+
+
 def test_what_could_be_improved_is_offered_with_its_themes_when_recommendations_are_written(client, case):
     said = {"words": "Ring each other.", "themes": "Closing; Voice", "is_multi_agency": "yes"}
     shown = text(post(client, "officer", "suggest_improvement", case, said))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sarum.cases.models import GroupMeeting, MadeDocument, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
-from sarum.cases.operations import minutes
+from sarum.cases.operations import minutes, sending_back
 from sarum.cases.queries import group
 from sarum.cases.queries import minutes as minutes_queries
 from tests import build, cast
@@ -84,8 +84,20 @@ def test_an_item_is_added_changed_and_taken_off(meeting, case):
         {"paper": document.pk} if document else {}
     )
     assert "A letter of thanks to the crew" in words(sent("officer", "change_agenda_item", item.pk, **given))
-    assert "Taken off" in words(sent("officer", "leave_out_agenda_item", item.pk))
-    assert "Taken off" not in words(sent("officer", "leave_out_agenda_item", item.pk))
+    assert "Taken off" in words(sent("officer", "leave_out_agenda_item", item.pk, meant="off"))
+    assert "Taken off" not in words(sent("officer", "leave_out_agenda_item", item.pk, meant="on"))
+
+
+def test_two_who_take_an_item_off_at_once_do_not_put_it_back(meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    item = meeting.items.get(about="OTHER")
+    here = reverse("cases:leave_out_agenda_item", args=[item.pk])
+    shown = page("officer", "leave_out_agenda_item", item.pk)
+    given = {"meant": shown.context["form"].initial["meant"], "version": shown.context["version"]}
+    as_("officer").post(here, given)
+    second = as_("manager").post(here, given)
+    item.refresh_from_db()
+    assert item.is_left_out and second.status_code == 422 and "Take it off the agenda" in words(second)
 
 
 def test_an_invitation_is_answered_and_too_little_authority_is_pointed_out(meeting):
@@ -198,6 +210,35 @@ def test_what_somebody_took_as_a_file_can_be_taken_again_as_it_was_by_them_alone
     assert made.get_ending_display() in words(page("officer", "group_documents"))
     assert page("officer", "group_document", made.pk).content == taken
     assert page("chair", "group_document", made.pk).status_code == 404
+
+
+def test_for_which_case_somebody_comes_is_for_those_who_may_see_it_and_a_guest_sees_nobody_else(meeting, case):
+    operations.ask_to_group_meeting(meeting=meeting, person=cast.people()["stranger"], for_case=case, **by())
+    assert f"For {case.reference} only" in words(page("officer", "group_meeting", meeting.pk))
+    build.bar(case, cast.people()["council"], cast.people()["officer"])
+    shown = words(page("council", "group_meeting", meeting.pk))
+    assert case.reference not in shown and "For one case only" in shown
+    guests = page("stranger", "group_meeting", meeting.pk)
+    assert [one.person for one in guests.context["seats"]] == [cast.people()["stranger"]]
+    assert f"For {case.reference} only" in words(guests)
+    table = words(guests).partition("Who was asked")[2]
+    assert cast.people()["council"].name not in table
+
+
+def test_what_a_chair_sends_back_is_for_those_who_prepare_the_meeting(meeting, case):
+    begin(meeting)
+    minutes.minute_item(item=meeting.items.get(heading="OTHER"), discussion="x", **by(days=1))
+    minutes.end_group_meeting(meeting=meeting, **by(days=1))
+    sending_back.send_back_minutes(meeting=meeting, because="Her name is in it", **by("chair", days=1))
+    for who, sees in (("officer", True), ("vice_chair", True), ("council", False)):
+        assert ("Her name is in it" in words(page(who, "group_meeting", meeting.pk))) == sees, who
+    waiting = [line.text for line in minutes_queries.work_of(cast.people()["chair"])]
+    assert not any("Check the minutes" in text for text in waiting)
+    assert "Put the minutes forward again" in words(page("officer", "group_meeting", meeting.pk))
+    assert "with the chairs again" in words(sent("officer", "put_minutes_forward", meeting.pk))
+    waiting = [line.text for line in minutes_queries.work_of(cast.people()["chair"])]
+    assert any("Check the minutes" in text for text in waiting)
+    assert not any("Put right" in line.text for line in minutes_queries.work_of(cast.people()["officer"]))
 
 
 @pytest.mark.parametrize("name", ["group_meeting", "group_minutes", "group_calendar", "answer_group_invitation"])

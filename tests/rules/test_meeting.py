@@ -54,6 +54,13 @@ def test_minutes_need_words_and_a_hand():
     assert rules.why_not_minuted(Meeting(kind="JCR", minutes="They met.", minuted_by=Person(pk=1))) == []
 
 
+def test_minutes_by_item_count_once_the_meeting_has_ended_and_it_says_so():
+    held = Meeting(kind="RAPID_REVIEW", held_at=dt.datetime(2025, 3, 3))
+    assert "end the meeting first" in rules.why_not_minuted(held)[0]
+    held.ended_at = held.held_at
+    assert "end the meeting" not in rules.why_not_minuted(held)[0]
+
+
 def test_a_partner_without_a_view_is_named():
     assert rules.partners_without_view(PARTNERS, [COUNCIL, POLICE]) == [
         "NHS's view has not been recorded. Record it with its grounds."

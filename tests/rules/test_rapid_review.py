@@ -160,6 +160,13 @@ def test_what_comes_next_follows_the_order_of_the_aims():
     assert act(decision="MANDATORY", meeting=minuted) == "draft_report"
 
 
+def test_minutes_by_item_wait_for_the_end_of_the_meeting():
+    held = RapidReview(meeting=Meeting(held_at=AT), decision="MANDATORY")
+    assert rules.next_act(held, [], is_by_item=True) == "end_meeting"
+    held.meeting.ended_at = AT
+    assert rules.next_act(held, [], is_by_item=True) == "record_minutes"
+
+
 def test_each_aim_says_where_it_stands():
     states = [(aim.is_answered, aim.state) for aim in rules.aims(review(is_action_needed=True), FOUND)]
     assert states[0] == (True, "Facts recorded: 2, 1 still to be found out")

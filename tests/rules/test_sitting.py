@@ -82,6 +82,13 @@ def test_safety_and_the_decision_stay_on_the_agenda_of_a_case_and_can_be_put_bac
     assert agenda.why_not_left_out(AgendaItem(of_group_id=1, about="SAFETY"), True) == []
 
 
+def test_what_was_minuted_stays_on_the_agenda_and_what_was_taken_off_is_not_minuted():
+    item = AgendaItem(of_case_id=1, about="OTHER", title="The crew", minuted_at=NOW)
+    assert "has been minuted" in agenda.why_not_left_out(item, True)[0]
+    assert agenda.why_not_left_out(item, False) == minutes.why_taken_off(item) == []
+    assert "was taken off" in minutes.why_taken_off(AgendaItem(title="The crew", is_left_out=True))[0]
+
+
 def test_somebody_known_by_their_office_alone_is_not_named_twice():
     homes = Agency(name="Homes")
     lead = Person(name="Safeguarding lead, Homes", agency=homes)
@@ -100,6 +107,7 @@ def test_minutes_are_written_in_one_way_and_stay_once_they_are_checked():
     assert meetings.why_not_by_item("", False) == meetings.why_not_by_item("They met.", True) == []
     assert "as one text" in meetings.why_not_by_item("They met.", False)[0]
     assert "put right at the next meeting" in meetings.why_checked(meeting(checked_at=NOW))[0]
+    assert "who came is part of them" in meetings.why_checked(meeting(checked_at=NOW), "who came")[0]
     assert meetings.why_over(meeting(held_at=NOW)) == ["This meeting has been held."]
 
 
@@ -107,6 +115,12 @@ def test_a_meeting_is_minuted_once_it_is_known_who_is_there_and_ends_once():
     assert "Say first who is here" in minutes.why_not_minuted(meeting())[0]
     assert minutes.why_not_ended(meeting(held_at=NOW)) == []
     assert minutes.why_not_ended(meeting(held_at=NOW, ended_at=NOW)) == ["This meeting has ended already."]
+
+
+def test_only_what_was_sent_back_is_put_forward_again():
+    assert minutes.why_not_put_forward(meeting(ended_at=NOW, sent_back_at=NOW)) == []
+    assert "with the chairs already" in minutes.why_not_put_forward(meeting(ended_at=NOW))[0]
+    assert "put right at the next meeting" in minutes.why_not_put_forward(meeting(checked_at=NOW, sent_back_at=NOW))[0]
 
 
 def test_minutes_written_as_one_text_can_be_checked_too():

@@ -50,7 +50,7 @@ def appoint_cover(
     held = list(offices.held_on(from_on).filter(person=person))
     refuse(register_rules.why_not_appointed(person, office, from_on, until_on, held, is_self=person == by))
     is_vacant = offices.is_vacant(office, from_on) and offices.is_vacant(office, until_on)
-    refuse(rules.why_not_covered(is_vacant, agreed, partners, because) + rules.why_not_one_who_covers(office, held))
+    refuse(rules.why_not_covered(is_vacant, agreed, partners, because) + rules.why_not_one_who_covers(held))
     said = f"{because.strip()} (cover agreed by {listed([str(agency) for agency in partners])})"
     return recorded(
         Holding.objects.create(person=person, office=office, from_on=from_on, until_on=until_on, because=said)

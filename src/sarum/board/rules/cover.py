@@ -70,7 +70,7 @@ def why_not_covered(
     return reasons
 
 
-def why_not_one_who_covers(office: str, held: Iterable[Holding]) -> list[str]:
+def why_not_one_who_covers(held: Iterable[Holding]) -> list[str]:
     """Whoever ratifies in a vacant post must not be one of the hands that come before."""
     before = {Office.BUSINESS_MANAGER, Office.JCR_CHAIR, Office.JCR_VICE_CHAIR, Office.PARTNERSHIP_OFFICER}
     has = [one.get_office_display() for one in held if one.office in before]

@@ -1283,7 +1283,6 @@ class Migration(migrations.Migration):
                     "sent_back_because",
                     models.TextField(blank=True, verbose_name="what is to be put right in the minutes"),
                 ),
-                ("circulated_at", models.DateTimeField(blank=True, null=True)),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("number", models.PositiveIntegerField(unique=True)),
@@ -2142,7 +2141,6 @@ class Migration(migrations.Migration):
                     "sent_back_because",
                     models.TextField(blank=True, verbose_name="what is to be put right in the minutes"),
                 ),
-                ("circulated_at", models.DateTimeField(blank=True, null=True)),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (

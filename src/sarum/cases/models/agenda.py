@@ -48,8 +48,13 @@ class AgendaItem(models.Model):
 
     @property
     def is_needed(self) -> bool:
-        """A meeting about a case always speaks of immediate safety and of its decision."""
-        return self.of_case_id is not None and self.about in ("SAFETY", "DECISION")
+        """A meeting about a case always speaks of immediate safety and of its decision; and what is minuted stays."""
+        return bool(self.minuted_at) or (self.of_case_id is not None and self.about in ("SAFETY", "DECISION"))
+
+    @property
+    def reference(self) -> str:
+        """That of the case it is about, in whose history stands what is done with it; of the group's own items none."""
+        return self.case.reference if self.case else ""
 
     @property
     def meeting(self) -> GroupMeeting | Meeting:

@@ -35,7 +35,6 @@ class Sitting(models.Model):
     sent_back_at = models.DateTimeField("when a chair sent the minutes back", null=True, blank=True)
     sent_back_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     sent_back_because = models.TextField("what is to be put right in the minutes", blank=True)
-    circulated_at = models.DateTimeField(null=True, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -14,9 +14,16 @@ from sarum.cases.models import Capacity, Case, Place
 from sarum.cases.queries import access
 from sarum.kit.refusal import Refused
 
+
+def guard(subject: Model) -> Model | None:
+    """What everything around a row hangs on: the meeting of the group for its items, else the case. So the minutes of a
+    meeting are checked before or after an item of it is saved, never in between."""
+    return getattr(subject, "of_group", None) or getattr(subject, "case", None)
+
+
 operation = door(
     access.authorise,
-    guard=lambda subject: getattr(subject, "case", None),
+    guard=guard,
     may_be_told=lambda person, subject: not access.is_shut_out(person, getattr(subject, "case", None)),
 )
 

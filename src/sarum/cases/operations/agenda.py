@@ -71,11 +71,10 @@ def add_agenda_item(
     if not title.strip():
         raise Refused("Say what it is called.", field="title")
     about = meeting.case if isinstance(meeting, Meeting) else case
-    AgendaItem.objects.create(
+    item = AgendaItem.objects.create(
         **whose_item(meeting), heading=heading, place=next_place(meeting), title=title[:300], note=note, case=about
     )
-    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
-    return Done(f"put “{title}” on the agenda of the {meeting}", meeting, reference)
+    return Done(f"put “{title}” on the agenda of the {meeting}", meeting, item.reference)
 
 
 @operation
@@ -90,7 +89,7 @@ def change_agenda_item(
         raise Refused("This paper belongs to another case.", field="paper")
     item.title, item.note, item.paper = title[:300], note, paper
     item.save()
-    return Done(f"changed an item of the agenda of the {item.meeting}", item)
+    return Done(f"changed an item of the agenda of the {item.meeting}", item, item.reference)
 
 
 @operation
@@ -99,9 +98,8 @@ def leave_out_agenda_item(*, item: AgendaItem, is_left_out: bool = True, by: Per
     refuse(rules.why_not_edited(item.meeting) or rules.why_not_left_out(item, is_left_out))
     item.is_left_out = is_left_out
     item.save()
-    return Done(
-        f"{'took an item off' if is_left_out else 'put an item back on'} the agenda of the {item.meeting}", item
-    )
+    said = f"{'took an item off' if is_left_out else 'put an item back on'} the agenda of the {item.meeting}"
+    return Done(said, item, item.reference)
 
 
 @operation
@@ -135,6 +133,7 @@ def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt
     """Issue the agenda: from now it stays as it is, and everybody who was asked can read it with its papers."""
     chairs = [(person.pk, str(person)) for person in group.chairs(by)]
     refuse(rules.why_not_issued(meeting, meeting.agenda_words.all(), chairs, because), field="because")
+    renew_notes(meeting, by)
     issue(meeting, by, at)
     when = f"{meeting.starts_at:%-d %B %Y}"
     told = [
@@ -147,6 +146,14 @@ def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt
     ]  # fmt: skip
     said = f"issued the agenda of the {meeting}" + (f": {because}" if because else "")
     return Done(said, meeting, tell=told)
+
+
+def renew_notes(meeting: GroupMeeting, by: Person) -> None:
+    """What was counted when an agenda was built is counted anew when it is issued."""
+    due = {one.about: one.note for one in queries.due_for(by, meeting)}
+    for item in meeting.items.exclude(note="").filter(about__in=due):
+        item.note = rules.note_now(item.note, due[item.about])
+        item.save()
 
 
 def issue(meeting: AnyMeeting, by: Person, at: dt.datetime) -> None:

@@ -11,6 +11,7 @@ from sarum.board.operations.notice import Letter
 from sarum.cases.models import Case, DateAnswer, Meeting, MeetingDate, MeetingKind
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import access
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import dates as rules
 from sarum.cases.rules import group
@@ -110,8 +111,8 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Person, at: dt.datetim
     meeting.cancelled_at, meeting.cancelled_because = at, because
     meeting.sequence += 1
     meeting.save()
-    letters = [cancellation(person, meeting, at) for person in asked(meeting)]
     meetings.let_go(meeting, at)
+    letters = [cancellation(person, meeting, at) for person in asked(meeting)]
     return Done(
         f"cancelled the {kind_of(meeting)} of {said(meeting.starts_at)}: {because}", meeting, meeting.case.reference,
         tell=letters,
@@ -119,11 +120,14 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Person, at: dt.datetim
 
 
 def cancellation(person: Person, meeting: Meeting, at: dt.datetime) -> Letter:
+    """What somebody is told of a meeting that is called off: where they read why or, where the case is closed to them, whom to
+    ask."""
+    still = access.may_see(person, meeting.case)
     return Letter(
         person,
         f"{meeting.case.reference}: {kind_of(meeting)} cancelled",
-        f"The {kind_of(meeting)} about case {meeting.case.reference} on {said(meeting.starts_at)} will not be held. Sign in "
-        "to read why.",
+        f"The {kind_of(meeting)} about case {meeting.case.reference} on {said(meeting.starts_at)} will not be held. "
+        + ("Sign in to read why." if still else "Ask the Partnership Team if you want to know why."),
         calendar=queries.calendar_of(person, meeting, at, attendee=person.email or "") if meeting.is_settled else "",
         thread=meetings.thread_of(meeting),
         useless_after=meeting.starts_at,

@@ -11,6 +11,7 @@ from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.cases.models import Case, ChronologyEntry, Fact, Idea, ScopingReturn, Tag, TagKind, Unknown
 from sarum.cases.operations.access import operation
+from sarum.cases.queries import access
 from sarum.cases.rules import facts as rules
 from sarum.cases.rules.findings import tags_in
 from sarum.kit.refusal import Refused, refuse, refuse_at
@@ -68,12 +69,14 @@ def rest_on(fact: Fact, entries: Collection[ChronologyEntry], returns: Collectio
 def record_unknown(*, case: Case, question: str, finder: Person, due_on: dt.date, by: Person, at: dt.datetime) -> Done:
     """Record what is not known yet, and who finds it out by when."""
     refuse_at(rules.why_not_unknown(question, due_on, timezone.localdate(at)))
+    if access.is_shut_out(finder, case):
+        raise Refused(f"{finder} must not see this case. Choose somebody else.", field="finder")
     unknown = Unknown.objects.create(
         case=case, question=question, finder=finder, due_on=due_on, asked_by=by, asked_at=at
     )
     body = (
         f"The Rapid Review of case {case.reference} asks you to find something out by {due_on:%-d %B %Y}. Sign in to read what, "
-        "and tell the Partnership Team what you find."
+        "and to say what you found."
     )
     letters = [] if finder == by else [Letter(finder, f"{case.reference}: something to find out", body)]
     return Done(f"asked {finder} to find out by {due_on:%-d %B %Y}: {question}", unknown, case.reference, tell=letters)

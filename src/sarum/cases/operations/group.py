@@ -136,10 +136,12 @@ def cancel_group_meeting(*, meeting: GroupMeeting, because: str, by: Person, at:
     meeting.save()
     let_guests_go(meeting, at)
     people = [one.person for one in meeting.seats.select_related("person")]
+    readers = queries.readers_afterwards(by)
     told = [
         Letter(
             person, f"Cancelled: Joint Case Review group, {meeting.starts_at:%-d %B %Y}",
-            "The meeting of the Joint Case Review group has been cancelled. Sign in to read why.",
+            "The meeting of the Joint Case Review group has been cancelled. "
+            + ("Sign in to read why." if person.pk in readers else "Ask the Partnership Team if you want to know why."),
             calendar=queries.calendar_of(person, meeting, at, attendee=person.email or ""), thread=thread_of(meeting),
         )
         for person in people

@@ -138,6 +138,7 @@ def record_attendance(
     """
     refuse(rules.why_not_on(meeting))
     refuse(rules.why_not_begun(meeting, timezone.localdate(meeting.starts_at), timezone.localdate(at)))
+    refuse(rules.why_checked(meeting, "who came"))
     refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     for person in also:
         ask(meeting, person, by=by, at=at)
@@ -147,6 +148,8 @@ def record_attendance(
         seat.save()
     meeting.held_at = meeting.held_at or at
     meeting.save()
+    if meeting.ended_at:
+        let_go(meeting, at)
     came = meeting.attendance.filter(is_present=True)
     quorum = "it was quorate" if not queries.why_not_quorate(by, meeting) else "it was not quorate"
     return Done(

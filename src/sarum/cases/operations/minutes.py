@@ -8,7 +8,6 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.board.queries import offices
 from sarum.cases.models import (
     Action,
     AgendaItem,
@@ -77,7 +76,7 @@ def written(
     meeting = item.meeting
     if isinstance(meeting, Meeting) and meeting.ended_at:
         keep_text(meeting, by)
-    return Done(said, made or item, meeting.case.reference if isinstance(meeting, Meeting) else "", tell=list(tell))
+    return Done(said, made or item, item.reference, tell=list(tell))
 
 
 def keep_text(meeting: Meeting, by: Person) -> None:
@@ -152,7 +151,7 @@ def do_group_action(*, action: ItemAction, done_words: str, by: Person, at: dt.d
         raise Refused("Say what was done.", field="done_words")
     action.done_on, action.done_words = timezone.localdate(at), done_words
     action.save()
-    return Done(f"did what the group had asked: {action.text}: {done_words}", action)
+    return Done(f"did what the group had asked: {action.text}: {done_words}", action, action.item.reference)
 
 
 @operation
@@ -183,37 +182,21 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
 
     `digest` is that of the words which the chair read.
     """
-    whole = meeting.minutes if isinstance(meeting, Meeting) else ""
-    refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
+    refuse(rules.why_not_checked(meeting, meeting.items.all(), queries.written_whole(by, meeting)))
+    refuse(rules.why_not_whole(queries.words_for(by, meeting), map(str, queries.who_can_check(by, meeting))))
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
+    if isinstance(meeting, Meeting):
+        keep_text(meeting, by)  # who came may have been put right since it ended
     meeting.checked_words = queries.content_of(by, meeting)
     meeting.digest = digest_of(meeting.checked_words)
-    refuse_unread(rules.why_not_as_read(digest, meeting.digest, queries.words_for(by, meeting)))
-    meeting.checked_at = meeting.circulated_at = at
-    meeting.checked_by = by
+    refuse_unread(rules.why_not_as_read(digest, meeting.digest))
+    meeting.checked_at, meeting.checked_by = at, by
     meeting.save()
     reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
     return Done(
         f"checked the minutes of the {meeting}", meeting, reference, tell=circulated(meeting, by),
         detail={"digest": meeting.digest},
     )  # fmt: skip
-
-
-@operation
-def send_back_minutes(*, meeting: AnyMeeting, because: str, by: Person, at: dt.datetime) -> Done:
-    """Send the minutes back as one of the chairs, with what is to be put right; the Partnership Team is told."""
-    whole = meeting.minutes if isinstance(meeting, Meeting) else ""
-    refuse(rules.why_not_checked(meeting, meeting.items.all(), whole))
-    refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
-    if not because.strip():
-        raise Refused("Say what is to be put right.", field="because")
-    meeting.sent_back_at, meeting.sent_back_by, meeting.sent_back_because = at, by, because
-    meeting.save()
-    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
-    of, when = reference or "Joint Case Review group", f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
-    body = f"A chair has sent back the minutes of the meeting of {when} ({of}). Sign in to read what to put right."
-    told = [Letter(one, f"{of}: put the minutes of {when} right", body) for one in offices.team(timezone.localdate(at))]
-    return Done(f"sent back the minutes of the {meeting}: {because}", meeting, reference, tell=told)
 
 
 def circulated(meeting: AnyMeeting, by: Person) -> list[Letter]:
@@ -224,7 +207,9 @@ def circulated(meeting: AnyMeeting, by: Person) -> list[Letter]:
     if isinstance(meeting, Meeting):
         of, readers = f"{meeting.case.reference}, {kind_of(meeting)}", access.readers_of(by, meeting.case)
         may = {reader.person.pk for reader in readers}
-        seats = [seat for seat in seats if seat.person_id in may]
+    else:
+        may = group.readers_afterwards(by)
+    seats = [seat for seat in seats if seat.person_id in may]
     body = f"The minutes of the meeting of {when} ({of}) have been checked by a chair. Sign in to read them."
     return [Letter(seat.person, f"{of}: the minutes of {when}", body) for seat in seats]
 

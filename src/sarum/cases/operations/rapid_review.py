@@ -29,6 +29,7 @@ from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as meeting_queries
+from sarum.cases.queries import rapid_review as reviews
 from sarum.cases.queries import report as reports
 from sarum.cases.queries import scoping, verification
 from sarum.cases.rules import meeting as meeting_rules
@@ -198,9 +199,9 @@ def why_not_of(
     return []
 
 
-def immediate_actions(rapid_review: RapidReview) -> int:
+def immediate_actions(by: Person, rapid_review: RapidReview) -> int:
     """How many actions for somebody's safety are on the tracker."""
-    return rapid_review.case.actions.filter(recommendation__isnull=True, meeting__isnull=True).count()
+    return reviews.immediate_of(by, rapid_review).count()
 
 
 def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
@@ -210,7 +211,7 @@ def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
         meeting_rules.why_not_held(meeting)
         or verification.why_not_chairing(by, meeting)
         or meeting_queries.why_not_quorate(by, meeting)
-        or rules.why_safety_unanswered(rapid_review, immediate_actions(rapid_review))
+        or rules.why_safety_unanswered(rapid_review, immediate_actions(by, rapid_review))
     )
 
 
@@ -230,7 +231,7 @@ def decide_rapid_review(
     refuse(
         rules.why_not_decided(
             rapid_review, case.adults.all(), limbs, decision, grounds, learning_summary, why_no_more,
-            immediate_actions(rapid_review),
+            immediate_actions(by, rapid_review),
         )
     )  # fmt: skip
     said: list[View | LimbView] = [*rapid_review.meeting.views.all(), *rapid_review.limb_views.all()]

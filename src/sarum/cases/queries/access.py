@@ -53,6 +53,8 @@ def hats_on(reader: Person, day: dt.date, subject: Model | None) -> set[str]:
     hats |= {place.capacity for place in places if place.agency_id is None or place.agency_id == agency_id}
     if owns(reader, subject, case):
         hats.add(rules.OWNER)
+    if getattr(subject, "finder_id", None) == reader.pk:
+        hats.add(rules.FINDER)
     if held & LEADING and reader.agency_id and (agency_id or reader.agency_id) == reader.agency_id:
         hats |= {rules.AGENCY_LEAD} if leads_on(reader, case, agency_id) else set()
     if case.sensitivity == Sensitivity.HIGHLY_RESTRICTED:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from sarum.cases.models import Report, ReportSection, SectionComment
+from sarum.cases.models import Decision, RapidReview, Report, ReportSection, SectionComment
 from sarum.cases.models.composing import SectionTurn
 from sarum.cases.models.report import digest_of
 from sarum.cases.queries import access
@@ -34,6 +34,7 @@ class Written:
     before: str
     turns: list[SectionTurn] = field(default_factory=list)
     comments: list[SectionComment] = field(default_factory=list)
+    is_no_review: bool = False
 
     @property
     def heading(self) -> str:
@@ -45,7 +46,7 @@ class Written:
 
     @property
     def is_needed(self) -> bool:
-        return self.section.section in report_rules.REQUIRED
+        return self.section.section in report_rules.REQUIRED or self.is_no_review
 
     @property
     def is_from_record(self) -> bool:
@@ -86,8 +87,11 @@ def written(reader: Reader, report: Report) -> list[Written]:
     before = report.latest.sections
     held = {row.section: row for row in rows}
     names = [*report_rules.SECTIONS, *(name for name in held if name not in report_rules.SECTIONS)]
+    none = RapidReview.objects.filter(case=report.case_id, decision=Decision.NO_REVIEW).exists()
     return [
-        Written(row, before.get(name, ""), list(row.turns.all()), row.said) for name in names if (row := held.get(name))
+        Written(row, before.get(name, ""), list(row.turns.all()), row.said, none and name == "no_review")
+        for name in names
+        if (row := held.get(name))
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from sarum.board.models import Person
 from sarum.cases.models import Case, ChronologyEntry, Fact, Idea, Limb, ScopingReturn, Standing, Unknown
 from sarum.cases.queries import access, entries, scoping
 from sarum.cases.queries.access import Reader
@@ -40,8 +41,13 @@ def unknowns_of(reader: Reader, case: Case) -> QuerySet[Unknown]:
 
 
 def unknown_by(reader: Reader, reference: str, pk: int) -> Unknown | None:
-    case = access.cases_for(reader).filter(reference=reference).first()
-    return unknowns_of(reader, case).filter(pk=pk).first() if case else None
+    """What is not known yet of a case that somebody may see; or what they are to find out, on a case not kept from them."""
+    found = Unknown.objects.filter(case__reference=reference, pk=pk)
+    unknown = found.select_related("finder__agency", "settled_by", "case").first()
+    if unknown is None or access.may_see(reader, unknown.case):
+        return unknown
+    is_theirs = isinstance(reader, Person) and unknown.finder_id == reader.pk
+    return unknown if is_theirs and not access.is_shut_out(unknown.finder, unknown.case) else None
 
 
 def ideas_of(reader: Reader, case: Case) -> QuerySet[Idea]:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.conf import settings as django_settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
@@ -45,13 +45,32 @@ def group_meeting_by(reader: Reader, pk: int) -> GroupMeeting | None:
 
 
 def seats_of(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
-    """Everybody asked to a meeting that somebody may see."""
-    found = GroupSeat.objects.filter(meeting=meeting, meeting__in=group_meetings(reader).values("pk"))
-    return found.select_related("person__agency", "agency", "for_case", "deputy_for")
+    """Everybody asked to a meeting, as far as somebody may see it: a guest sees who else comes for the same case. For which
+    case somebody comes is for those who may see it (`sees_case`)."""
+    found = all_seats(reader, meeting)
+    if only := only_case(reader, meeting):
+        found = found.filter(Q(for_case=only) | Q(person=reader.pk))
+    theirs = cases_for(reader).filter(pk=OuterRef("for_case"))
+    return found.annotate(sees_case=Exists(theirs)).select_related("person__agency", "agency", "for_case", "deputy_for")
+
+
+def all_seats(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
+    return GroupSeat.objects.filter(meeting=meeting, meeting__in=group_meetings(reader).values("pk"))
+
+
+def readers_afterwards(reader: Reader) -> set[int]:
+    """Who reads a meeting of the group once it is over or called off: those who belong to the group, or work for it."""
+    return {one.pk for one in offices.holders((*OF_THE_GROUP, Office.INDEPENDENT_CHAIR), timezone.localdate())}
 
 
 def own_seat(reader: Reader, meeting: GroupMeeting) -> GroupSeat | None:
-    return seats_of(reader, meeting).filter(person=reader.pk).first()
+    return all_seats(reader, meeting).filter(person=reader.pk).first()
+
+
+def only_case(reader: Reader, meeting: GroupMeeting) -> int | None:
+    """The one case for which somebody is a guest of a meeting; nothing for those who are asked to all of it."""
+    own = own_seat(reader, meeting)
+    return own.for_case_id if own and not is_for_the_group(reader) else None
 
 
 def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
@@ -60,9 +79,8 @@ def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
     hidden = Q(case__in=barred_from(reader).values("case"))
     restricted = Case.objects.filter(sensitivity=Sensitivity.HIGHLY_RESTRICTED)
     hidden |= Q(case__in=restricted.exclude(pk__in=cases_for(reader).values("pk")).values("pk"))
-    own = own_seat(reader, meeting)
-    if own and own.for_case_id and not is_for_the_group(reader):
-        return hidden | ~Q(case=own.for_case_id) | Q(case=None)
+    if only := only_case(reader, meeting):
+        return hidden | ~Q(case=only) | Q(case=None)
     return hidden
 
 
@@ -72,7 +90,7 @@ def chairs(reader: Reader) -> list[Person]:
 
 
 def people_to_ask(reader: Reader) -> QuerySet[Person]:
-    """Everybody who may be asked to a meeting of the group: those who belong to it first."""
+    """Everybody who may be asked to a meeting of the group, by name."""
     return Person.objects.filter(is_active=True).select_related("agency").order_by("name")
 
 
@@ -106,8 +124,9 @@ def conflicted_on(reader: Reader, case: Case | None) -> set[int]:
 def why_not_quorate(reader: Reader, meeting: GroupMeeting, case: Case | None = None) -> list[str]:
     """Why the group cannot decide with those who are there now, on this case."""
     partners = settings.statutory_partners()
+    of_the_day = offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))
     return rules.why_not_quorate(
-        meeting.seats.all(), partners, {person.pk for person in chairs(reader)}, conflicted_on(reader, case)
+        meeting.seats.all(), partners, {person.pk for person in of_the_day}, conflicted_on(reader, case)
     )
 
 

@@ -30,6 +30,8 @@ FOR_THE_BOARD = {*CHAIRS, *TEAM, Office.INDEPENDENT_CHAIR}
 def meetings_of(reader: Reader, case: Case) -> QuerySet[Meeting]:
     """The meetings about a case, the latest first, each with who was asked and what it decided."""
     found = Meeting.objects.filter(case__in=access.cases_for(reader), case=case)
+    being_minuted = Meeting.objects.filter(pk=OuterRef("pk"), items__minuted_at__isnull=False)
+    found = found.annotate(is_being_minuted=Exists(being_minuted))
     seats = Prefetch("attendance", Attendance.objects.select_related("person", "agency"))
     found = found.select_related("verification__decided_by", "rapid_review", "case", "arranged_by")
     return found.prefetch_related(seats, "views__agency").order_by("-starts_at", "-pk")

@@ -51,7 +51,7 @@ def seats_of(reader: Reader, meeting: AnyMeeting) -> QuerySet[GroupSeat] | Query
 def why_not_written(reader: Reader, item: AgendaItem) -> list[str]:
     """Why nothing can be written down of an item."""
     meeting = item.meeting
-    why = rules.why_not_minuted(meeting)
+    why = rules.why_not_minuted(meeting) or rules.why_taken_off(item)
     if why or not isinstance(meeting, Meeting):
         return why
     return meeting_rules.why_not_by_item(meeting.minutes, meetings.is_by_item(reader, meeting))
@@ -78,10 +78,28 @@ def conflicts_there(reader: Reader, item: AgendaItem) -> list[Conflict]:
     return list(overview.conflicts_of(reader, item.case).filter(person__in=here)) if item.case else []
 
 
+def who_can_check(reader: Reader, meeting: AnyMeeting) -> list[Person]:
+    """The chairs of today from whom nothing in the minutes of a meeting is kept."""
+    chairs = offices.holders(CHAIRS, timezone.localdate())
+    if isinstance(meeting, Meeting):
+        return [one for one in chairs if access.may_see(one, meeting.case)]
+    on_it = meeting.items.filter(is_left_out=False)
+    return [one for one in chairs if not on_it.filter(group.kept_from(one, meeting)).exists()]
+
+
+def written_whole(reader: Reader, meeting: AnyMeeting) -> str:
+    """What is written of a meeting beside its items: the minutes as one text, what was decided and what was taken on."""
+    whole = [meeting.minutes] if isinstance(meeting, Meeting) else []
+    whole += ItemDecision.objects.filter(item__in=meeting.items.all()).values_list("words", flat=True)
+    whole += ItemAction.objects.filter(item__in=meeting.items.all()).values_list("text", flat=True)
+    return "\n".join(whole)
+
+
 def chairs_there(reader: Reader, meeting: AnyMeeting) -> list[tuple[int, str]]:
-    """Which of the chairs were at a meeting."""
+    """Which of the chairs were at a meeting, and can check the whole of its minutes today."""
     chairs = {person.pk for person in offices.holders(CHAIRS, timezone.localdate(meeting.starts_at))}
-    here = seats_of(reader, meeting).filter(is_present=True, person__in=chairs)
+    can = {person.pk for person in who_can_check(reader, meeting)}
+    here = seats_of(reader, meeting).filter(is_present=True, person__in=chairs & can)
     return [(seat.person_id, seat.person.name) for seat in here]
 
 
@@ -116,8 +134,7 @@ def words_for(reader: Reader, meeting: AnyMeeting) -> dict[str, Any]:
     if isinstance(meeting, Meeting):
         return content
     seen = set(agenda.items_of(reader, meeting).values_list("case", flat=True))
-    own = group.own_seat(reader, meeting)
-    is_guest = bool(own and own.for_case_id and not group.is_for_the_group(reader))
+    is_guest = bool(group.only_case(reader, meeting))
     items = [
         one
         if one["case"] in seen or (one["case"] is None and not is_guest)
@@ -162,10 +179,6 @@ def group_action_by(reader: Reader, pk: int) -> ItemAction | None:
     return group_actions_for(reader).filter(pk=pk).first()
 
 
-def group_actions_late(reader: Reader) -> QuerySet[ItemAction]:
-    return group_actions_for(reader).filter(done_on=None, due_on__lt=timezone.localdate())
-
-
 @dataclass(frozen=True)
 class GroupLine:
     """One thing of the group that waits for somebody: what, by when, and where."""
@@ -197,7 +210,7 @@ def work_of(reader: Reader) -> list[GroupLine]:
         if held & {*TEAM} and not meeting.issued_at:
             issue = group.issue_by(reader, meeting).on
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
-        if held & {*CHAIRS} and meeting.ended_at:
+        if held & {*CHAIRS} and meeting.ended_at and not meeting.sent_back_at:
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
         if held & {*TEAM} and meeting.sent_back_at:
             found.append(GroupLine(f"Put right the minutes of {when}", None, "group_meeting", meeting.pk))

@@ -198,7 +198,7 @@ def sitting_of(reader: Reader, review: RapidReview) -> Sitting:
         list(review.early_learning.all()),
         list(meetings.views_of(reader, review.meeting)),
         list(review.dissenting.all()),
-        rules.next_act(review, aims),
+        rules.next_act(review, aims, is_by_item=meetings.is_by_item(reader, review.meeting)),
         rules.what_the_act_allows(adults, limbs),
     )
 

@@ -20,6 +20,7 @@ from sarum.cases.models import (
     MeetingKind,
     Pause,
     Step,
+    Unknown,
     Verification,
     View,
 )
@@ -66,6 +67,7 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     """What waits for one person before, at and after a verification meeting."""
     yield from own_invitations(person)
     yield from own_alternatives(person)
+    yield from own_unknowns(person)
     if held & {*CHAIRS, *TEAM}:
         yield from minutes_waiting(person, held)
     if Office.STATUTORY_PARTNER in held:
@@ -107,7 +109,7 @@ def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
     ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
     for meeting in ended.select_related("case").order_by("starts_at"):
         kind = kind_of(meeting)
-        if held & {*CHAIRS}:
+        if held & {*CHAIRS} and not meeting.sent_back_at:
             yield Line(f"Check the minutes of the {kind}", meeting.case, None, "check_meeting_minutes", meeting.pk)
         if held & {*TEAM} and meeting.sent_back_at:
             yield Line(f"Put right the minutes of the {kind}", meeting.case, None, "meeting", meeting.pk)
@@ -135,6 +137,15 @@ def own_alternatives(person: Person) -> Iterator[Line]:
     mine = Alternative.objects.in_hand().filter(owner=person)
     for one in mine.filter(case__in=access.cases_for(person)).select_related("case"):
         yield Line(f"See it through: {one.kind}", one.case, one.due_on, "meetings")
+
+
+def own_unknowns(person: Person) -> Iterator[Line]:
+    """What somebody is to find out for a Rapid Review, unless the case is kept from them."""
+    for one in (
+        Unknown.objects.filter(finder=person, found_out="").exclude(case__step=Step.CLOSED).select_related("case")
+    ):
+        if not access.is_shut_out(person, one.case):
+            yield Line(f"Find out: {one.question}", one.case, one.due_on, "settle_unknown", one.pk)
 
 
 def for_the_team(person: Person) -> Iterator[Line]:

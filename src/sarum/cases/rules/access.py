@@ -12,7 +12,7 @@ INVITED, RESPONDENT, SENIOR_OFFICER, REVIEWER = (
     Capacity.SENIOR_OFFICER.value,
     Capacity.REVIEWER.value,
 )
-OWNER, AGENCY_LEAD = "OWNER", "AGENCY_LEAD"
+OWNER, AGENCY_LEAD, FINDER = "OWNER", "AGENCY_LEAD", "FINDER"
 RELATIONS = {
     INVITED: "those invited to the case's meetings",
     RESPONDENT: "those who answer for the agency",
@@ -20,6 +20,7 @@ RELATIONS = {
     REVIEWER: "the independent reviewer",
     OWNER: "the action's owner",
     AGENCY_LEAD: "the agency's JCR member or safeguarding lead",
+    FINDER: "whoever is to find it out",
 }
 AS = {
     INVITED: "asked to the case's meetings",
@@ -28,6 +29,7 @@ AS = {
     REVIEWER: "the independent reviewer",
     OWNER: "the action's owner",
     AGENCY_LEAD: "leads for the agency",
+    FINDER: "is to find it out",
 }
 HATS = {**board.HATS, **RELATIONS}
 ACTS = board.read_table(Path(__file__).with_name("access.csv"))

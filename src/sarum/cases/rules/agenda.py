@@ -131,6 +131,12 @@ def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
     return [one for one in due if one.about not in known]
 
 
+def note_now(note: str, due: str) -> str:
+    """The note of an item that was built, with the numbers of today; what somebody wrote in its place stays."""
+    was, now = ("".join(one for one in words if not one.isdigit()) for words in (note, due))
+    return due if was == now else note
+
+
 def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
     """An agenda changes until it is issued."""
     if meeting.cancelled_at:
@@ -141,7 +147,12 @@ def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
 
 
 def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
-    """Nobody’s safety, and no decision, is left off the agenda of a meeting about a case."""
+    """Nobody’s safety, and no decision, is left off the agenda of a meeting about a case; nor is what has been minuted."""
+    if is_left_out and item.minuted_at:
+        return [
+            f"“{item.title}” has been minuted, and taking it off would leave its words out of the minutes. Leave it on; if it "
+            "should say something else, change what is minuted."
+        ]
     if not (is_left_out and item.is_needed):
         return []
     return [

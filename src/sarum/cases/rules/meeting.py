@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from sarum.board.models.agency import Agency
+from sarum.cases.models.group import GroupMeeting
 from sarum.cases.models.meeting import Meeting, MeetingKind
 
 PARTNERS = 3
@@ -60,11 +61,16 @@ def why_over(meeting: Meeting) -> list[str]:
     return ["This meeting has been held."] if meeting.is_held else []
 
 
-def why_checked(meeting: Meeting) -> list[str]:
-    """Minutes that a chair has checked stay as they are."""
+def why_checked(meeting: Meeting | GroupMeeting, what: str = "") -> list[str]:
+    """Minutes that a chair has checked stay as they are, with who came; `what` is what would change, if not their words."""
     if not meeting.checked_at:
         return []
-    return ["A chair has checked these minutes. What is wrong in them is put right at the next meeting."]
+    said = (
+        f"A chair has checked these minutes, and {what} is part of them."
+        if what
+        else "A chair has checked these minutes."
+    )
+    return [f"{said} What is wrong in them is put right at the next meeting."]
 
 
 def why_not_whole(is_by_item: bool) -> list[str]:
@@ -125,6 +131,11 @@ def why_not_minuted(meeting: Meeting) -> list[str]:
     """The guidance: “The meeting will be minuted by a member of the Partnership Team.”"""
     if meeting.minutes.strip() and meeting.minuted_by_id:
         return []
+    if meeting.is_held and not meeting.ended_at:
+        return [
+            f"The {kind_of(meeting)} has no minutes that count. Where they are written item by item, end the meeting first; "
+            "otherwise a member of the Partnership Team writes them first."
+        ]
     return [f"The {kind_of(meeting)} has no minutes. A member of the Partnership Team writes them first."]
 
 

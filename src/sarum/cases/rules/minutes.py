@@ -9,13 +9,14 @@ from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
 from sarum.cases.models.group import GroupMeeting, GroupSeat
 from sarum.cases.models.meeting import Attendance, Meeting
 from sarum.cases.rules.agenda import headings_of
+from sarum.cases.rules.meeting import why_checked
 
 AnyMeeting = GroupMeeting | Meeting
 
 DEEDS = (  # at any step of its case
     "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "issue_meeting_agenda",
     "answer_invitation", "minute_item", "note_decision", "take_on", "end_meeting", "check_minutes", "send_back_minutes",
-    "approve_minutes",
+    "put_minutes_forward", "approve_minutes",
 )  # fmt: skip
 
 
@@ -23,9 +24,17 @@ def why_not_minuted(meeting: AnyMeeting) -> list[str]:
     """What is said is written down while the meeting goes on, and until a chair has checked the minutes."""
     if not meeting.begun_at:
         return ["This meeting has not begun. Say first who is here."]
-    if meeting.checked_at:
-        return ["A chair has checked these minutes. What is wrong in them is put right at the next meeting."]
-    return []
+    return why_checked(meeting)
+
+
+def why_taken_off(item: AgendaItem) -> list[str]:
+    """Nothing is written down of what is not on the agenda."""
+    if not item.is_left_out:
+        return []
+    return [
+        f"“{item.title}” was taken off the agenda, so nothing is minuted under it. Put it back on the agenda or, once that is "
+        "issued, write what was said under another item."
+    ]
 
 
 def why_not_decided(words: str, not_quorate: Iterable[str]) -> list[str]:
@@ -66,7 +75,7 @@ def why_not_untracked(owner: Person, is_immediate: bool) -> list[str]:
 
 
 def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str = "") -> list[str]:
-    """Minutes are checked once the meeting is over and something is written of it."""
+    """Minutes are checked once the meeting is over and something is written of it: said, decided or taken on."""
     if not meeting.ended_at:
         return ["The meeting has not ended. End it first."]
     if meeting.checked_at:
@@ -78,10 +87,27 @@ def why_not_checked(meeting: AnyMeeting, items: Iterable[AgendaItem], whole: str
     )
 
 
-def why_not_as_read(read: str, digest: str, words: Mapping[str, Any]) -> list[str]:
-    """A chair checks the whole of the minutes, in exactly the words that they read."""
-    if any(item.get("kept") for item in words["items"]):
-        return ["An item of these minutes is kept from you, so the other chair checks them."]
+def why_not_put_forward(meeting: AnyMeeting) -> list[str]:
+    """What was sent back is put forward again, put right."""
+    if why := why_checked(meeting):
+        return why
+    return [] if meeting.sent_back_at else ["These minutes are with the chairs already. A chair checks them next."]
+
+
+def why_not_whole(words: Mapping[str, Any], can: Iterable[str]) -> list[str]:
+    """A chair checks the whole of the minutes; `can` are those from whom nothing in them is kept."""
+    if not any(item.get("kept") for item in words["items"]):
+        return []
+    if names := " or ".join(can):
+        return [f"An item of these minutes is kept from you. {names} can check them."]
+    return [
+        "An item of these minutes is kept from each of the chairs. Ask the Business Manager to enter a deputy of a chair who "
+        "may see the whole of them."
+    ]
+
+
+def why_not_as_read(read: str, digest: str) -> list[str]:
+    """A chair checks the minutes in exactly the words that they read."""
     if read and read != digest:
         return ["Somebody has written in these minutes since you opened them. Read them again."]
     return []

@@ -238,10 +238,12 @@ def steps_aim(review: RapidReview, so_far: Established) -> Aim:
     return Aim(title, True, "Decided")
 
 
-def next_act(review: RapidReview, found: Collection[Aim]) -> str:
-    """What a Rapid Review does next, in the order of its aims: the name of the act."""
+def next_act(review: RapidReview, found: Collection[Aim], *, is_by_item: bool = False) -> str:
+    """What a Rapid Review does next, in the order of its aims: the act. Minutes by item count once the meeting has ended."""
     if not review.meeting.is_held:
         return "record_attendance"
     if act := next((aim.act for aim in found if aim.act), ""):
         return act
-    return "draft_report" if review.meeting.minutes.strip() else "record_minutes"
+    if review.meeting.minutes.strip():
+        return "draft_report"
+    return "end_meeting" if is_by_item and not review.meeting.ended_at else "record_minutes"

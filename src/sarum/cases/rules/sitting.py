@@ -35,7 +35,7 @@ def warnings(seats: Iterable[Seat]) -> list[str]:
 
 
 def why_not_checked_by(pk: int, chairs_there: Iterable[tuple[int, str]]) -> list[str]:
-    """The chair who was at a meeting checks its minutes; where neither was, either does."""
+    """The chair who was at a meeting, and may read all of its minutes, checks them; where neither was, either does."""
     there = dict(chairs_there)
     if not there or pk in there:
         return []

@@ -3,15 +3,16 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from sarum.board.lobby import reader_of
-from sarum.board.queries import offices
 from sarum.cases import lobby
 from sarum.cases.models import Case, Fact, Idea, TagKind, Unknown
 from sarum.cases.operations import facts as operations
 from sarum.cases.pages.facts import forms
-from sarum.cases.queries import entries
+from sarum.cases.queries import access, entries
 from sarum.cases.queries import facts as queries
+from sarum.cases.queries import meeting as meetings
 
 CITING = "cases/pages/facts/citing.html"
 
@@ -63,7 +64,7 @@ def said_in(fact: Fact) -> dict[str, object]:
 @lobby.page()
 def record_unknown(request: HttpRequest, case: Case) -> HttpResponse:
     """Record what is not known yet, and who finds it out."""
-    form = partial(forms.RecordUnknownForm, people=offices.people_for(reader_of(request)))
+    form = partial(forms.RecordUnknownForm, people=meetings.anybody(reader_of(request), case))
     return lobby.ask(
         request, case, form, partial(operations.record_unknown, case=case), title="What we do not know yet",
         back=lobby.url("rapid_review", case), button="Record this", said="It has been recorded. Whoever finds it out is told.",
@@ -72,11 +73,13 @@ def record_unknown(request: HttpRequest, case: Case) -> HttpResponse:
 
 @lobby.page(queries.unknown_by)
 def settle_unknown(request: HttpRequest, unknown: Unknown) -> HttpResponse:
-    """Record what was found out."""
+    """Record what was found out; whoever was asked, and does not see the case, goes back to their work."""
+    sees = access.may_see(reader_of(request), unknown.case)
+    then = " If it is a fact now, record it among the facts." if sees else " The Partnership Team can read it."
     return lobby.ask(
         request, unknown.case, forms.SettleUnknownForm, partial(operations.settle_unknown, unknown=unknown),
-        title="What was found out", subject=unknown, back=lobby.url("rapid_review", unknown.case), button="Record this",
-        intro=unknown.question, said="It has been recorded. If it is a fact now, record it among the facts.",
+        title="What was found out", subject=unknown, button="Record this", intro=unknown.question,
+        back=lobby.url("rapid_review", unknown.case) if sees else reverse("cases:home"), said=f"It has been recorded.{then}",
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from sarum.cases.models import Meeting
 from sarum.cases.operations import agenda, minutes
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.group import forms
-from sarum.cases.pages.group.minutes import approving, checking, reading, returning
+from sarum.cases.pages.group.minutes import approving, checking, putting_forward, reading, returning
 from sarum.cases.pages.group.views import ask
 from sarum.cases.queries import group
 from sarum.cases.queries import meeting as queries
@@ -82,6 +82,12 @@ def check_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpRespons
 def send_back_meeting_minutes(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Send the minutes back as a chair, with what is to be put right."""
     return returning(request, meeting)
+
+
+@lobby.page(queries.meeting_by)
+def put_meeting_minutes_forward(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Put minutes that were sent back before the chairs again."""
+    return putting_forward(request, meeting)
 
 
 @lobby.page(queries.meeting_by)

@@ -49,11 +49,12 @@ def change_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @lobby.page(queries.item_by)
 def leave_out_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """Take an item off the agenda, or put it back."""
-    back_on = item.is_left_out
-    do = partial(operations.leave_out_agenda_item, item=item, is_left_out=not back_on)
+    meant = request.POST.get("meant") or ("on" if item.is_left_out else "off")
+    do = partial(operations.leave_out_agenda_item, item=item)
     return ask(
-        request, item.meeting, fields.Form, do, title="Put it back on the agenda" if back_on else "Take it off the agenda",
-        button="Put it back" if back_on else "Take it off", intro=item.title, said="The agenda is changed.",
+        request, item.meeting, forms.LeaveOutForm, do, button="Put it back" if meant == "on" else "Take it off",
+        title="Put it back on the agenda" if meant == "on" else "Take it off the agenda", intro=item.title, subject=item,
+        initial={"meant": meant}, said="The agenda is changed.",
     )  # fmt: skip
 
 

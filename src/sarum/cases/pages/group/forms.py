@@ -130,6 +130,15 @@ class AgendaItemForm(ItemForm):
         self.fields["case"] = fields.ModelChoice("Is it about a case?", queryset=cases, as_select=True, required=False)
 
 
+class LeaveOutForm(fields.Form):
+    """What is meant with an item, as the page said it when it was read: off the agenda, or on it."""
+
+    meant = fields.Hidden()
+
+    def clean(self) -> dict[str, Any]:
+        return {"is_left_out": self.cleaned_data.get("meant") == "off"}
+
+
 class ChangeAgendaItemForm(fields.Form):
     """What an item is called, what the group should know, and its paper."""
 

@@ -12,6 +12,7 @@ from sarum.board.lobby import reader_of
 from sarum.cases import lobby
 from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction, Meeting
 from sarum.cases.operations import minutes as operations
+from sarum.cases.operations import sending_back
 from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import agenda, group
@@ -19,7 +20,7 @@ from sarum.cases.queries import minutes as queries
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import sitting
-from sarum.cases.rules.minutes import AnyMeeting, named
+from sarum.cases.rules.minutes import AnyMeeting, named, why_taken_off
 from sarum.kit import asking, fields, saving
 
 
@@ -51,6 +52,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
             request, forms.MinuteItemForm, do, by=reader, subject=item, values=values, stands=lambda saved: saved
         )
     items, seats = queries.items_of(reader, meeting), list(queries.seats_of(reader, meeting))
+    items += [item] if item.is_left_out else []  # taken off since: it says so, and keeps what was typed
     here = next(place for place, one in enumerate(items) if one.pk == item.pk)
     following = items[here + 1] if here + 1 < len(items) else None
     there = reverse("cases:minute_item", args=[following.pk]) if following else place_of(meeting)
@@ -62,7 +64,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         not_quorate=[*queries.why_not_quorate(reader, item), *queries.why_safety_open(reader, item)],
         decide=forms.DecideItemForm(), take_on=taking_on(reader, item)(),
         new_key=asking.new_key(), seats=seats, conflicts=queries.conflicts_there(reader, item),
-        warnings=sitting.warnings(seats), record=record_of(item),
+        warnings=why_taken_off(item) + sitting.warnings(seats), record=record_of(item),
     )  # fmt: skip
 
 
@@ -134,11 +136,11 @@ def checking(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
         request, meeting, forms.CheckMinutesForm, partial(operations.check_minutes, meeting=meeting), title="Check the minutes",
         button="They are right", said="The minutes are checked, and everybody who was asked is told.", subject=meeting,
         intro_template="cases/pages/group/checking.html", minutes=queries.words_for(reader_of(request), meeting),
-        held=meeting, sending_back=sending_back(meeting), initial={"digest": queries.digest_now(reader_of(request), meeting)},
+        held=meeting, sending_back=back_address(meeting), initial={"digest": queries.digest_now(reader_of(request), meeting)},
     )  # fmt: skip
 
 
-def sending_back(meeting: AnyMeeting) -> str:
+def back_address(meeting: AnyMeeting) -> str:
     """The address at which the minutes are sent back."""
     if isinstance(meeting, Meeting):
         return lobby.url("send_back_meeting_minutes", meeting.case, meeting.pk)
@@ -154,9 +156,24 @@ def send_back_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpRespon
 def returning(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
     """Ask a chair what is to be put right in the minutes."""
     return ask(
-        request, meeting, forms.SendBackMinutesForm, partial(operations.send_back_minutes, meeting=meeting),
+        request, meeting, forms.SendBackMinutesForm, partial(sending_back.send_back_minutes, meeting=meeting),
         title="Send the minutes back", button="Send them back", subject=meeting,
         said="The minutes are sent back, and the Partnership Team is told.",
+    )  # fmt: skip
+
+
+@lobby.page(group.group_meeting_by)
+def put_minutes_forward(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Put minutes that were sent back before the chairs again."""
+    return putting_forward(request, meeting)
+
+
+def putting_forward(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Ask the team whether what was sent back is put right."""
+    return ask(
+        request, meeting, fields.Form, partial(sending_back.put_minutes_forward, meeting=meeting), subject=meeting,
+        title="Put the minutes forward again", button="They are put right", held=meeting,
+        intro_template="cases/pages/group/put_right.html", said="The minutes are with the chairs again, and they are told.",
     )  # fmt: skip
 
 

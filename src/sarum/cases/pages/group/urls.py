@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{MEETING}/end/", minutes.end_group_meeting, name="end_group_meeting"),
     path(f"{MEETING}/check-minutes/", minutes.check_minutes, name="check_minutes"),
     path(f"{MEETING}/send-back-minutes/", minutes.send_back_minutes, name="send_back_minutes"),
+    path(f"{MEETING}/put-minutes-forward/", minutes.put_minutes_forward, name="put_minutes_forward"),
     path(f"{MEETING}/approve-minutes/", minutes.approve_minutes, name="approve_minutes"),
     path(f"{MEETING}/minutes/", minutes.group_minutes, name="group_minutes"),
     path(f"{MEETING}/minutes-word/", taken.group_minutes_word, name="group_minutes_word"),
@@ -54,6 +55,11 @@ urlpatterns = [
         "cases/<str:reference>/send-back-meeting-minutes/<int:pk>/",
         about_case.send_back_meeting_minutes,
         name="send_back_meeting_minutes",
+    ),
+    path(
+        "cases/<str:reference>/put-meeting-minutes-forward/<int:pk>/",
+        about_case.put_meeting_minutes_forward,
+        name="put_meeting_minutes_forward",
     ),
     path(
         "cases/<str:reference>/approve-meeting-minutes/<int:pk>/",

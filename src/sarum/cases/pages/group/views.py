@@ -71,6 +71,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "own": queries.own_seat(reader, meeting),
         "agenda": agenda_rules.in_order(meeting, agenda.items_of(reader, meeting)),
         "words": agenda.words_on(reader, meeting),
+        "is_for_the_group": queries.is_for_the_group(reader),
         "due": agenda_rules.new_among(agenda.due_for(reader, meeting), meeting.items.all())
         if not meeting.issued_at
         else [],
@@ -80,7 +81,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "quorum": rules.GROUP_QUORUM,
         "issue_by": queries.issue_by(reader, meeting),
         "sees_agenda": bool(meeting.issued_at) or queries.is_for_the_group(reader),
-        "may": {act: access.may(reader, act) for act in ACTS},
+        "may": {act: access.may(reader, act) for act in (*ACTS, "put_minutes_forward")},
         "back": reverse("cases:group_meetings"),
     }
     return render(request, "cases/pages/group/group_meeting.html", page)

@@ -20,7 +20,7 @@ from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import rapid_review as rules
 from sarum.kit.sentence import ended
 
-AT_MEETING = ("record_attendance", "give_view", "record_minutes")
+AT_MEETING = ("record_attendance", "give_view", "record_minutes", "end_meeting")
 
 
 @lobby.page()
