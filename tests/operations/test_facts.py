@@ -104,7 +104,7 @@ def test_whoever_is_to_find_something_out_has_it_among_their_work_and_says_what_
     (line,) = work.own_unknowns(people["stranger"])
     assert (line.text, line.act, line.pk) == ("Find out: Who rang the surgery?", "settle_unknown", unknown.pk)
     assert queries.unknown_by(people["stranger"], case.reference, unknown.pk) == unknown
-    assert queries.unknown_by(people["author"], case.reference, unknown.pk) is None
+    assert queries.unknown_by(people["outsider_lead"], case.reference, unknown.pk) is None
     with pytest.raises(NotAllowed):
         do(operations.settle_unknown, "author", unknown=unknown, found_out="x")
     do(operations.settle_unknown, "stranger", unknown=unknown, found_out="The night nurse did.")

@@ -121,6 +121,15 @@ def test_an_action_has_words_and_a_day_to_come():
     assert minutes.why_not_taken_on("Write", today, today) == []
 
 
+def test_a_chair_from_whom_an_item_is_kept_learns_who_can_check_the_whole():
+    kept = {"items": [{"heading": "Welcome"}, {"heading": "Reviews", "kept": True}]}
+    assert minutes.why_not_read_whole({"items": kept["items"][:1]}, ["Ann"]) == []
+    assert minutes.why_not_read_whole(kept, ["Ann", "Ben"]) == [
+        "An item of these minutes is kept from you. Ann or Ben can check them."
+    ]
+    assert "kept from each of the chairs" in minutes.why_not_read_whole(kept, [])[0]
+
+
 def test_minutes_are_checked_after_the_meeting_and_approved_at_a_later_one_in_the_same_words():
     said = [AgendaItem(discussion="Something")]
     assert minutes.why_not_checked(meeting(), said) == ["The meeting has not ended. End it first."]

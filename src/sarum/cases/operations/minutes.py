@@ -183,7 +183,7 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
     `digest` is that of the words which the chair read.
     """
     refuse(rules.why_not_checked(meeting, meeting.items.all(), queries.written_whole(by, meeting)))
-    refuse(rules.why_not_whole(queries.words_for(by, meeting), map(str, queries.who_can_check(by, meeting))))
+    refuse(rules.why_not_read_whole(queries.words_for(by, meeting), map(str, queries.who_can_check(by, meeting))))
     refuse(sitting.why_not_checked_by(by.pk, queries.chairs_there(by, meeting)))
     if isinstance(meeting, Meeting):
         keep_text(meeting, by)  # who came may have been put right since it ended

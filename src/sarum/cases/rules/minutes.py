@@ -94,7 +94,7 @@ def why_not_put_forward(meeting: AnyMeeting) -> list[str]:
     return [] if meeting.sent_back_at else ["These minutes are with the chairs already. A chair checks them next."]
 
 
-def why_not_whole(words: Mapping[str, Any], can: Iterable[str]) -> list[str]:
+def why_not_read_whole(words: Mapping[str, Any], can: Iterable[str]) -> list[str]:
     """A chair checks the whole of the minutes; `can` are those from whom nothing in them is kept."""
     if not any(item.get("kept") for item in words["items"]):
         return []
