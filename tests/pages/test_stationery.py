@@ -1,4 +1,4 @@
-"""The Board's Word templates, and the documents made in them: each can be made again as it was, whatever comes later."""
+"""The Board's Word templates, and the documents made in them: each is kept as it was made, whatever comes later."""
 
 import io
 from hashlib import sha256
@@ -9,9 +9,11 @@ from django.urls import reverse
 from docx import Document
 
 from sarum.board.models import Board
+from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, MadeDocument, PaperKind, ReportVersion, SignedCopy, Step, WordTemplate
+from sarum.cases.queries import document
 from sarum.cases.queries import stationery as queries
-from sarum.kit import pdf
+from sarum.kit import files, pdf
 from tests import build, cast
 from tests.pages.steps import as_, opened, words
 from tests.stationery import brought, in_force, template
@@ -125,11 +127,15 @@ def test_a_document_leaves_a_record_and_is_made_again_byte_for_byte_after_everyt
     assert opened("member", "made_documents", case).status_code in (403, 404)
 
 
-def test_a_document_that_the_program_makes_otherwise_now_is_not_handed_out_as_the_old(case, monkeypatch):
-    opened("officer", "report_pdf", case, case.report.latest.pk)
+def test_a_document_is_as_it_was_made_whatever_the_program_makes_since(case, monkeypatch):
+    before = opened("officer", "report_pdf", case, case.report.latest.pk).content
     monkeypatch.setattr(pdf, "TYPESETTING", pdf.TYPESETTING.replace("11pt", "12pt"))
-    answer = opened("officer", "made_document", case, MadeDocument.objects.get().pk)
-    assert answer.status_code == 409 and "cannot be made again letter for letter" in words(answer)
+    made = MadeDocument.objects.get()
+    assert opened("officer", "made_document", case, made.pk).content == before
+    files.path_of(made.digest).write_bytes(b"other")
+    assert document.damaged(CLOCK) == [f"made document {made.pk}"]
+    answer = opened("officer", "made_document", case, made.pk)
+    assert answer.status_code == 409 and "cannot be found whole" in words(answer)
 
 
 def test_nothing_made_says_what_will_be_listed(case):
@@ -140,8 +146,9 @@ def test_a_signed_copy_is_recorded_and_still_known(case):
     version = case.report.latest
     content = as_("officer").post(at("take_signed_report", case.reference, version.pk)).content
     assert SignedCopy.objects.get().digest == MadeDocument.objects.get().digest == sha256(content).hexdigest()
-    page = words(as_("officer").post(at("verify_copy"), {"file": SimpleUploadedFile("copy.pdf", content)}))
-    assert case.reference in page or "signed" in page
+    page = words(as_("officer").post(at("verify_copy"), {"upload": SimpleUploadedFile("copy.pdf", content)}))
+    assert "They were ratified, letter for letter" in page and case.reference not in page
+    assert files.read(SignedCopy.objects.get().digest) == content
 
 
 def test_a_draft_says_that_nobody_has_signed_it():

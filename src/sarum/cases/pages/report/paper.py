@@ -54,7 +54,7 @@ def standing_of(version: ReportVersion, hands: Sequence[SignOff]) -> str:
     """How far a version has come."""
     if hands:
         return f"{hands[-1].get_outcome_display()} on {day(hands[-1].signed_at)}"
-    if version.report.is_locked:
+    if version.is_amendment:
         return "An amendment of the ratified report, as the JCR Chair approved it"
     return "A draft: nobody has passed or signed these words"
 
