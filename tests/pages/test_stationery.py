@@ -6,9 +6,10 @@ from hashlib import sha256
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 
-from sarum.board.models import Board
+from sarum.board.models import Agency, Board
 from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, MadeDocument, PaperKind, ReportVersion, SignedCopy, Step, WordTemplate
 from sarum.cases.queries import document
@@ -98,6 +99,21 @@ def test_every_kind_of_template_can_be_tried_with_a_case(case, kind):
     assert said(as_("manager").get(at("try_template", case.reference, one.pk)).content)[0] == "TRIED"
 
 
+def test_a_trial_shows_the_report_without_marks_the_last_meeting_and_sample_words_where_no_letter_waits(case):
+    def tried(kind, of):
+        one = brought("{{ content }}", kinds=(kind,))
+        held = Document(io.BytesIO(as_("manager").get(at("try_template", of.reference, one.pk)).content))
+        return "\n".join([*(line.text for line in held.paragraphs), *(c.text for t in held.tables for c in t._cells)])
+
+    report = tried("REPORT", case)
+    assert "](fact:" not in report and "Answer and grounds" in report
+    assert "Present" in tried("MINUTES", case) and "Standing" in tried("AGENDA", case)
+    early = build.case_at(Step.VERIFICATION)
+    for kind in ("REFERRER", "AGENCY", "AGENCY_HEAD", "FAMILY", "OTHER_BODY"):
+        assert "Sample words" in tried(kind, early)
+    assert "Sample words" not in tried("REFERRER", case)
+
+
 def test_who_sees_no_cases_tries_no_template_with_one(case):
     one = brought("OUR HEADING", "{{ content }}")
     assert as_("administrator").get(at("choose_trial", one.pk)).status_code == 403
@@ -149,6 +165,29 @@ def test_a_signed_copy_is_recorded_and_still_known(case):
     page = words(as_("officer").post(at("verify_copy"), {"upload": SimpleUploadedFile("copy.pdf", content)}))
     assert "They were ratified, letter for letter" in page and case.reference not in page
     assert files.read(SignedCopy.objects.get().digest) == content
+
+
+def test_the_report_ends_with_what_was_agreed_after_it_was_ratified_and_is_laid_out_as_its_page_is(case):
+    version, ended = case.report.latest, "Recommendations agreed after ratification"
+    held = Document(io.BytesIO(opened("officer", "report_word", case, version.pk).content))
+    framed = [line.text for line in held.paragraphs if line._p.xpath("./w:pPr/w:pBdr")]
+    assert any("The Rapid Review meeting was held on" in words for words in framed)
+    assert ["Element", "Answer and grounds"] in [[cell.text for cell in table.rows[0].cells] for table in held.tables]
+    assert "Written by" in [row.cells[0].text for row in held.tables[0].rows]
+    assert ended not in [line.text for line in held.paragraphs]
+    recommendation = case.recommendations.create(
+        number="R9", text="Ask early.", is_multi_agency=True, proposed_by=cast.people()["officer"],
+        proposed_at=timezone.now(), agreed_at=timezone.now(), agreed_by=cast.people()["chair"],
+    )  # fmt: skip
+    recommendation.agencies.add(*Agency.objects.all()[:2])
+    held = Document(io.BytesIO(opened("officer", "report_word", case, version.pk).content))
+    assert ended in [line.text for line in held.paragraphs] and held.tables[-1].cell(1, 1).text == "Ask early."
+    assert opened("officer", "report_pdf", case, version.pk).content.startswith(b"%PDF")
+    for shown in (opened("officer", "report", case), opened("officer", "report_version", case, version.pk)):
+        assert ended in words(shown) and "no part of the words that were signed" in words(shown)
+    before = case.report.versions.first()
+    if before != version:
+        assert ended not in words(opened("officer", "report_version", case, before.pk))
 
 
 def test_a_draft_says_that_nobody_has_signed_it():

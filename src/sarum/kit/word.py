@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 
 from docx import Document
 from docx.document import Document as Word
@@ -11,7 +12,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as Line
 
 from sarum.kit import bare
-from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Run, Table, Words
+from sarum.kit.paper import Block, Boxed, Facts, Framed, Heading, Items, Paper, Paragraph, Run, Table, Words
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "en-GB"
@@ -75,6 +76,31 @@ def add(document: Word, block: Block) -> None:
             ).bold = True
         case Table():
             add_table(document, block)
+        case Framed(blocks):
+            add_framed(document, blocks)
+
+
+def add_framed(document: Word, blocks: Iterable[Block]) -> None:
+    """Blocks with a frame around their lines, which a screen reader reads as lines and not as a table."""
+    before = set(document.element.body)
+    for block in blocks:
+        add(document, block)
+    for line in [one for one in document.element.body if one not in before and one.tag == qn("w:p")]:
+        frame = OxmlElement("w:pBdr")
+        for side in ("w:top", "w:left", "w:bottom", "w:right"):
+            edge = OxmlElement(side)
+            for name, value in (("w:val", "single"), ("w:sz", "6"), ("w:space", "6"), ("w:color", "auto")):
+                edge.set(qn(name), value)
+            frame.append(edge)
+        line.get_or_add_pPr().insert_element_before(frame, *AFTER_FRAME)
+
+
+AFTER_FRAME = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct",
+    "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
+    "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
+    "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
 
 
 def write(line: Line, words: Words) -> None:

@@ -12,7 +12,7 @@ GRACE = dt.timedelta(days=2)  # a file is on disk before the row that names it
 
 
 def run() -> str:
-    """Forget the files of referrals that were given up, and read the file of every document once through, those that came and those that were made."""
+    """Forget the files of referrals that were given up, and read the file of every document, come or made, once."""
     before = (timezone.now() - GRACE).timestamp()
     gone = files.forget(document.digests_named(CLOCK) | referral.files_of_drafts(CLOCK), before)
     if damaged := document.damaged(CLOCK):  # the job fails, so that whoever watches over the product is told
