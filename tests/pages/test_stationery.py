@@ -173,7 +173,7 @@ def test_the_report_ends_with_what_was_agreed_after_it_was_ratified_and_is_laid_
     framed = [line.text for line in held.paragraphs if line._p.xpath("./w:pPr/w:pBdr")]
     assert any("The Rapid Review meeting was held on" in words for words in framed)
     assert ["Element", "Answer and grounds"] in [[cell.text for cell in table.rows[0].cells] for table in held.tables]
-    assert "Written by" in [row.cells[0].text for row in held.tables[0].rows]
+    assert any(line.text.startswith("Written by\n") for line in held.paragraphs)
     assert ended not in [line.text for line in held.paragraphs]
     recommendation = case.recommendations.create(
         number="R9", text="Ask early.", is_multi_agency=True, proposed_by=cast.people()["officer"],
@@ -193,6 +193,5 @@ def test_the_report_ends_with_what_was_agreed_after_it_was_ratified_and_is_laid_
 def test_a_draft_says_that_nobody_has_signed_it():
     case = build.case_at(Step.SIGN_OFF)
     content = opened("officer", "report_word", case, case.report.latest.pk).content
-    tables = [table.cell(0, 0).text for table in Document(io.BytesIO(content)).tables]
-    assert "A draft: nobody has passed or signed these words." in tables
+    assert "A draft: nobody has passed or signed these words." in said(content)
     assert "How to check this copy" not in said(content)

@@ -65,15 +65,14 @@ def add(document: Word, block: Block) -> None:
                 if number:
                     line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
         case Facts(rows):
-            table = document.add_table(rows=0, cols=2, style="Table Grid")
-            for label, said in rows:
-                first, second = table.add_row().cells
-                first.paragraphs[0].add_run(clean(label)).bold = True
-                second.text = clean(said)
+            for label, told in rows:
+                line = document.add_paragraph()
+                line.add_run(f"{clean(label)}\n").bold = True
+                line.add_run(clean(told))
         case Boxed(words):
-            document.add_table(rows=1, cols=1, style="Table Grid").cell(0, 0).paragraphs[0].add_run(
-                clean(words)
-            ).bold = True
+            line = document.add_paragraph()
+            line.add_run(clean(words)).bold = True
+            put_frame(line, THICK)
         case Table():
             add_table(document, block)
         case Framed(blocks):
@@ -81,20 +80,26 @@ def add(document: Word, block: Block) -> None:
 
 
 def add_framed(document: Word, blocks: Iterable[Block]) -> None:
-    """Blocks with a frame around their lines, which a screen reader reads as lines and not as a table."""
+    """Blocks with a frame around their lines."""
     before = set(document.element.body)
     for block in blocks:
         add(document, block)
     for line in [one for one in document.element.body if one not in before and one.tag == qn("w:p")]:
-        frame = OxmlElement("w:pBdr")
-        for side in ("w:top", "w:left", "w:bottom", "w:right"):
-            edge = OxmlElement(side)
-            for name, value in (("w:val", "single"), ("w:sz", "6"), ("w:space", "6"), ("w:color", "auto")):
-                edge.set(qn(name), value)
-            frame.append(edge)
-        line.get_or_add_pPr().insert_element_before(frame, *AFTER_FRAME)
+        put_frame(Line(line, document), THIN)
 
 
+def put_frame(line: Line, width: str) -> None:
+    """A frame around a paragraph: no table, which a screen reader would read as one."""
+    frame = OxmlElement("w:pBdr")
+    for side in ("w:top", "w:left", "w:bottom", "w:right"):
+        edge = OxmlElement(side)
+        for name, value in (("w:val", "single"), ("w:sz", width), ("w:space", "6"), ("w:color", "auto")):
+            edge.set(qn(name), value)
+        frame.append(edge)
+    line._p.get_or_add_pPr().insert_element_before(frame, *AFTER_FRAME)
+
+
+THIN, THICK = "6", "12"  # in eighths of a point
 AFTER_FRAME = (
     "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct",
     "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
