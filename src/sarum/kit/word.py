@@ -3,9 +3,12 @@
 import io
 import re
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -54,13 +57,13 @@ def add(document: Word, block: Block) -> None:
     """One block, in the document's own styles, so that its headings can be moved through."""
     match block:
         case Heading(words, level):
-            document.add_heading(clean(words), level=level)
+            styled(document, f"Heading {level}").add_run(clean(words))
         case Paragraph(words):
             write(document.add_paragraph(), words)
         case Items(items, is_numbered, start):
             number = numbering(document, start) if is_numbered else 0
             for item in items:
-                line = document.add_paragraph(style="List Number" if is_numbered else "List Bullet")
+                line = styled(document, "List Number" if is_numbered else "List Bullet")
                 write(line, item)
                 if number:
                     line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
@@ -106,6 +109,19 @@ AFTER_FRAME = (
     "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
     "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
 )  # fmt: skip
+
+
+def styled(document: Word, name: str) -> Line:
+    """An empty paragraph in a style, which is looked up once a document: python-docx reads every style for every paragraph."""
+    if document.part not in known_styles:
+        own = [one for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH]
+        known_styles[document.part] = {str(one.name): one.style_id for one in own}
+    line = document.add_paragraph()
+    line._p.style = known_styles[document.part][name]
+    return line
+
+
+known_styles: WeakKeyDictionary[Part, dict[str, str]] = WeakKeyDictionary()
 
 
 def write(line: Line, words: Words) -> None:

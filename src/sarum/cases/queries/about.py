@@ -119,9 +119,9 @@ def taking_part(plan: Involvement) -> str:
         return said[0]
     contacts = [one.on for one in plan.contacts.all()]
     said += [
-        *[ended(plan.decision)] * bool(plan.decision),
+        *[capital(ended(plan.decision))] * bool(plan.decision),
         *[f"Why: {ended(plan.reasons)}"] * bool(plan.reasons),
-        *[f"What they wish: {ended(plan.wishes)}"] * bool(plan.wishes),
+        *[f"What they wish: {ended(plan.wishes)}"] * bool(plan.wishes.strip(" .") not in plan.decision),
         *[f"What helps them to take part: {ended(plan.adjustments)}"] * bool(plan.adjustments),
         *[f"Last spoken with on {said_day(max(contacts, default=None))}."] * bool(contacts),
     ]
@@ -133,4 +133,8 @@ def whoever(plan: Involvement) -> str:
     if plan.adult:
         return plan.adult.pseudonym
     tie = plan.relationship.strip() or plan.who.partition(",")[2].partition(";")[0].strip()
-    return f"{tie[0].upper()}{tie[1:]}" if tie else "Somebody close to the adult"
+    return capital(tie) or "Somebody close to the adult"
+
+
+def capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
