@@ -64,3 +64,10 @@ def test_a_table_has_its_headings_on_each_page_and_a_box_its_frame():
     assert box.text == "Must not be shared." and box._p.xpath("./w:pPr/w:pBdr")
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["When", "What"], ["3 March 2021", "She fell"]]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_columns_have_their_shares_of_the_page():
+    paper = Paper("T", [Table(["Number", "What"], [["1", "Ring"]], "", [1, 3]), Table(["a", "b"], [["c", "d"]])])
+    shared, alike = Document(io.BytesIO(word.word_of(paper))).tables
+    first, second = (cell.width for cell in shared.rows[1].cells)
+    assert abs(second - 3 * first) < 10_000 and not shared.autofit and alike.autofit

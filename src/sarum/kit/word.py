@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from weakref import WeakKeyDictionary
 
 from docx import Document
@@ -11,7 +11,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.section import Section
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table as Made
 from docx.text.paragraph import Paragraph as Line
 
 from sarum.kit import bare
@@ -150,7 +152,21 @@ def add_table(document: Word, table: Table) -> None:
             cell.text = clean(words)
     for cell in made.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
+    if table.widths:
+        share_out(made, document.sections[0], table.widths)
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def share_out(table: Made, page: Section, widths: Sequence[int]) -> None:
+    """Give each column its share of the room between the margins."""
+    room = (page.page_width or Cm(21)) - (page.left_margin or 0) - (page.right_margin or 0)
+    table.autofit = False
+    shares = [Emu(room * width // sum(widths)) for width in widths]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = share
+    for row in table.rows:
+        for cell, share in zip(row.cells, shares, strict=True):
+            cell.width = share
 
 
 def clean(words: str) -> str:
