@@ -29,7 +29,7 @@ class Known:
 
 def known_by(reader: Reader, digest: str) -> Known | None:
     """The hands on the words that a digest stands for: of any file that was made of them, or of the words themselves."""
-    version = version_of(digest) if digest else None
+    version = version_of(reader, digest) if digest else None
     if version is None:
         return None
     signed = list(SignOff.objects.filter(report_version__report=version.report, digest=version.digest))
@@ -41,7 +41,7 @@ def known_by(reader: Reader, digest: str) -> Known | None:
     )  # fmt: skip
 
 
-def version_of(digest: str) -> ReportVersion | None:
+def version_of(reader: Reader, digest: str) -> ReportVersion | None:
     """The version whose words these are; of words that stand in several, the last."""
     versions = ReportVersion.objects.select_related("report").order_by("-pk")
     if made := MadeDocument.objects.filter(kind=PaperKind.REPORT, digest=digest).first():

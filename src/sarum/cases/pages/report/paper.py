@@ -65,7 +65,7 @@ def recommended(agreed: Sequence[Recommendation]) -> Iterator[Block]:
     yield Paragraph(rules.NOT_SIGNED)
     yield Table(
         ["Number", "Recommendation", "For", "Agreed"],
-        [[one.number, one.text, for_whom(one), day(one.agreed_at)] for one in agreed], "Recommendations", [2, 6, 4, 3],
+        [[one.number, one.text, for_whom(one), day(one.agreed_at)] for one in agreed], "Recommendations", [3, 8, 6, 4],
     )  # fmt: skip
 
 
