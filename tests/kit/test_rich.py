@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sarum.kit import pdf, rich, word
-from sarum.kit.paper import Heading, Items, Paper, Paragraph, Run
+from sarum.kit.paper import Framed, Heading, Items, Paper, Paragraph, Run, Table
 
 TYPED = """She **died** on *3 March*.
 Nobody *was **told***.
@@ -131,3 +131,40 @@ def test_each_numbered_list_of_a_word_file_begins_afresh():
     lines = docx.Document(io.BytesIO(word.word_of(paper))).paragraphs
     numbers = [line._p.pPr.numPr.numId.val for line in lines if line.style.name == "List Number"]
     assert numbers[0] == numbers[1] != numbers[2]
+
+
+ROWS = [("Needs", "Met. So."), ("Area", "Met")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Adult A\nNeeds: Met. So.\nArea: Met", [("Adult A", ROWS)]),
+        ("A\nb: c\nd: e\n\nF\ng: h\ni: j", [("A", [("b", "c"), ("d", "e")]), ("F", [("g", "h"), ("i", "j")])]),
+        ("Before.\n\nMore.\n\nAdult A\nNeeds: Met. So.\nArea: Met\nand so on\n\nAfter.",
+         ["Before.\n\nMore.", ("Adult A", ROWS), "and so on\n\nAfter."]),
+        ("Adult A\nNeeds: Met", ["Adult A\nNeeds: Met"]), ("One line.", ["One line."]), ("", []),
+        ("a: b\nc: d\ne: f", ["a: b\nc: d\ne: f"]), ("- a\nb: c\nd: e", ["- a\nb: c\nd: e"]),
+        ("It is safe.\nAction 1: ring.\nAction 2: go.", ["It is safe.\nAction 1: ring.\nAction 2: go."]),
+    ],
+)  # fmt: skip
+def test_a_title_over_labelled_lines_is_a_table_whatever_stands_beside_it(text, found):
+    assert [(one.title, list(one.rows)) if one.title else one.words for one in rich.parts(text)] == found
+
+
+def test_a_table_is_a_table_on_paper_too_and_its_cells_are_plain():
+    made = rich.with_tables(
+        "It was **so**.\n\nAdult A\nNeeds: *Met*, [fact 3](fact:3)\n1986: no", ["Element", "Answer"]
+    )
+    assert made[1] == Table(["Element", "Answer"], [["Needs", "Met, fact 3"], ["1986", "no"]], "Adult A", [1, 2])
+    assert isinstance(made[0], Paragraph)
+
+
+def test_a_frame_is_printed_with_all_that_it_holds():
+    framed = Framed([Paragraph("In a frame."), Items(["one"]), Heading("Deep", 3)])
+    held = docx.Document(io.BytesIO(word.word_of(Paper("T", [framed, Framed([]), Paragraph("After.")]))))
+    assert [bool(line._p.xpath("./w:pPr/w:pBdr")) for line in held.paragraphs] == [False, True, True, True, False]
+    assert not held.tables
+    told = pdf.written(Paper("T", [framed, Framed([])]))["blocks"]
+    assert [one["kind"] for one in told[0]["blocks"]] == ["Paragraph", "Items", "Heading"] and len(told) == 1
+    assert told[0]["blocks"][2]["level"] == 1 and pdf.pdf_of(Paper("T", [framed])).startswith(b"%PDF")

@@ -59,18 +59,6 @@ def test_numbers_agree_with_their_nouns():
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Adult A\nNeeds: Met. So.\nArea: Met", [("Adult A", [("Needs", "Met. So."), ("Area", "Met")])]),
-        ("A\nb: c\nd: e\n\nF\ng: h\ni: j", [("A", [("b", "c"), ("d", "e")]), ("F", [("g", "h"), ("i", "j")])]),
-        ("Adult A\nNeeds: Met\nand so on", []), ("One line.", []), ("", []), ("a: b\nc: d\ne: f", []),
-    ],
-)  # fmt: skip
-def test_only_a_text_of_labelled_lines_is_a_table(text, found):
-    assert words.tables(text) == found
-
-
 def test_answers_are_read_out_in_words():
     answers = (True, False, datetime.date(2021, 3, 3), NOON, ["a", "b"], None, 0, "<b>")
     assert [words.plain(answer) for answer in answers] == [

@@ -41,10 +41,10 @@ def test_a_paper_says_the_same_in_word():
         ("List Bullet", "two"),
         ("List Number", "first"),
         ("List Number", "second"),
+        ("Normal", "Reference\nHSAB-2026-004"),
+        ("Normal", "Day\n3 March 2026"),
     ]
-    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows] == [
-        ["Reference", "HSAB-2026-004"], ["Day", "3 March 2026"],
-    ]  # fmt: skip
+    assert [run.bold for run in document.paragraphs[-1].runs] == [True, None] and not document.tables
     assert document.sections[0].footer.paragraphs[0].text == "OFFICIAL-SENSITIVE"
 
 
@@ -59,7 +59,15 @@ def test_it_says_its_title_and_its_language():
 def test_a_table_has_its_headings_on_each_page_and_a_box_its_frame():
     rows = [["3 March 2021", "She fell\x00"]]
     paper = Paper("A pack", [Boxed("Must not be shared."), Table(["When", "What"], rows, "Key events")])
-    box, table = Document(io.BytesIO(word.word_of(paper))).tables
-    assert box.cell(0, 0).text == "Must not be shared."
+    document = Document(io.BytesIO(word.word_of(paper)))
+    box, (table,) = document.paragraphs[1], document.tables
+    assert box.text == "Must not be shared." and box._p.xpath("./w:pPr/w:pBdr")
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["When", "What"], ["3 March 2021", "She fell"]]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_columns_have_their_shares_of_the_page():
+    paper = Paper("T", [Table(["Number", "What"], [["1", "Ring"]], "", [1, 3]), Table(["a", "b"], [["c", "d"]])])
+    shared, alike = Document(io.BytesIO(word.word_of(paper))).tables
+    first, second = (cell.width for cell in shared.rows[1].cells)
+    assert abs(second - 3 * first) < 10_000 and not shared.autofit and alike.autofit

@@ -1,10 +1,12 @@
 """The report: drafted from the record, and written in versions that never change."""
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
 from sarum.board.models import Event, Notice
-from sarum.cases.models import Gap, RapidReview, Step
+from sarum.cases.models import Attendance, Conflict, Gap, Living, RapidReview, Step
 from sarum.cases.operations import composing
 from sarum.cases.operations import report as operations
 from sarum.cases.queries import composing as composing_queries
@@ -49,6 +51,33 @@ def test_the_draft_says_who_met_what_was_decided_and_every_gap(decided):
     assert version.sections["decision"].startswith("Safeguarding Adults Review: mandatory")
     assert all(text == text.strip() for text in version.sections.values())
     assert {letter.to.name for letter in Notice.objects.all()} == {"Martha Bell", "Dilys Oram"}
+
+
+def test_the_draft_says_what_bound_the_meeting_and_how_the_adult_and_the_family_take_part(decided):
+    person, meeting = cast.people()["member"], decided.rapid_review.meeting
+    decided.requests.update(period_from=dt.date(2020, 1, 1), period_to=dt.date(2021, 3, 3))
+    decided.adults.update(living=Living.DIED, date_of_death=dt.date(2021, 3, 3), needs="Help to wash")
+    seat = meeting.attendance.filter(is_present=True).first()
+    Attendance.objects.filter(pk=seat.pk).update(has_authority=True, statement="I speak for the Trust")
+    meeting.attendance.create(person=cast.people()["stranger"], role="Head of Housing", has_apologies=True)
+    Conflict.objects.create(
+        case=decided, person=person, conflict="Treated the adult", handled="left the room", declared_at=timezone.now()
+    )
+    decided.parallel_processes.create(process="Inquest", status="opened", effect_on_review="wait for it")
+    for plan in ({"who": "Caron Whitlow, sister", "wishes": "Caron Whitlow wishes to read it", "decision": "She is told"},
+                 {"who": "Rob Lake", "relationship": "partner", "decision": "Secret", "is_suspected_source": True}):  # fmt: skip
+        decided.involvement.create(recorded_by=person, recorded_at=timezone.now(), **plan)
+    do(operations.draft_report, "officer", case=decided)
+    sections = decided.report.latest.sections
+    for said in ("Agencies were asked about the time from 1 January 2020 to 3 March 2021.", "died on 3 March 2021",
+                 "(could agree actions: I speak for the Trust)", "Apologies: Head of Housing", "each statutory partner.",
+                 "Treated the adult. Handled: left the room.",
+                 "Another process: Inquest, opened. For this review: wait for it."):  # fmt: skip
+        assert said in sections["about"], said
+    assert "needs for care and support: Help to wash." in sections["facts"]
+    assert "Sister: They are told now" in sections["voice"] and "Partner: They are told now" in sections["voice"]
+    for name in ("Caron", "Whitlow", "Rob Lake", "Secret"):
+        assert name not in sections["voice"]
 
 
 def test_there_is_no_report_without_a_decision_and_minutes():

@@ -2,11 +2,12 @@
 
 import io
 
+import pdfua
 import pikepdf
 import pytest
 
 from sarum.kit import bare, word_pdf, word_template
-from sarum.kit.paper import Paper, Paragraph
+from sarum.kit.paper import Boxed, Facts, Heading, Items, Paper, Paragraph, Table
 
 pytestmark = pytest.mark.skipif(
     not word_pdf.is_there(), reason="LibreOffice is not installed here: apt-get install libreoffice-writer-nogui"
@@ -14,9 +15,21 @@ pytestmark = pytest.mark.skipif(
 LETTER = Paper("A letter", [Paragraph("It was decided to find out more.")])
 
 
-def printed():
-    template = word_template.own_template(["Wyvern Safeguarding Adults Board", "{{ content }}"])
-    return bare.pdf(word_pdf.pdf_from(word_template.filled(template, {}, LETTER)))
+MINUTES = Paper(
+    "Minutes",
+    [Boxed("Draft"), Facts([("Present", "The Chair")]), Heading("Welcome"), Items(["one", "two"]),
+     Heading("Log", 2), Items(["first"], is_numbered=True), Table(["Number", "What"], [["1", "Ring"]], "Actions")],
+)  # fmt: skip
+
+
+def printed(paper=LETTER):
+    template = word_template.own_template(["Wyvern Safeguarding Adults Board", "{{ title }}", "{{ content }}"])
+    return bare.pdf(word_pdf.pdf_from(word_template.filled(template, {"title": paper.title}, paper)))
+
+
+@pytest.mark.parametrize("paper", [LETTER, MINUTES], ids=["letter", "minutes"])
+def test_what_is_printed_passes_what_a_program_can_check_of_pdf_ua(paper):
+    assert not pdfua.validate(io.BytesIO(printed(paper))).findings
 
 
 def test_a_letter_in_the_boards_template_is_printed_tagged_and_says_nothing_of_its_maker():

@@ -292,13 +292,30 @@ def test_a_signed_version_is_taken_away_and_known_again_by_anybody_who_holds_it(
     assert "These are words that were signed" in check(typed=f"{digest[:32]} {digest[32:].upper()}")[1]
 
 
+@pytest.mark.parametrize("ending", ["word", "pdf"])
+def test_every_file_of_a_report_is_known_with_the_hands_that_stand_on_it_now(client, case, ending):
+    def checked(content):
+        return check(upload=SimpleUploadedFile("report", content))[1]
+
+    draft = page(client, "officer", f"report_{ending}", case, case.report.latest.pk).content
+    assert "This is a draft that nobody has signed" in checked(draft) and "later version" not in checked(draft)
+    assert "This is a draft that nobody has signed" in check(typed=case.report.latest.digest)[1]
+    signed(case)
+    assert "Passed, Business Manager" in checked(draft)
+    now = page(client, "officer", f"report_{ending}", case, case.report.latest.pk).content
+    assert now != draft and "These are words that were signed" in checked(now)
+    second_version(case, facts="Other words.")
+    assert "There is a later version of this report" in checked(now) and "They were not ratified" in checked(now)
+    assert "This is not known here" in checked(now + b" ")
+
+
 def test_a_file_that_was_changed_is_not_known(case):
     changed = signed(case).content + b"\n"
-    assert "not known as words that were signed" in check(upload=SimpleUploadedFile("report.pdf", changed))[1]
+    assert "This is not known here" in check(upload=SimpleUploadedFile("report.pdf", changed))[1]
 
 
-def test_words_that_nobody_signed_are_not_known(case):
-    assert "not known as words that were signed" in check(typed=case.report.latest.digest)[1]
+def test_a_digest_of_no_report_is_not_known():
+    assert "This is not known here" in check(typed="ab" * 32)[1]
 
 
 def test_a_copy_that_was_returned_says_that_other_words_were_asked_for(case):

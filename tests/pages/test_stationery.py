@@ -1,4 +1,4 @@
-"""The Board's Word templates, and the documents made in them: each can be made again as it was, whatever comes later."""
+"""The Board's Word templates, and the documents made in them: each is kept as it was made, whatever comes later."""
 
 import io
 from hashlib import sha256
@@ -6,12 +6,15 @@ from hashlib import sha256
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 
-from sarum.board.models import Board
+from sarum.board.models import Agency, Board
+from sarum.board.rules.actor import CLOCK
 from sarum.cases.models import Case, MadeDocument, PaperKind, ReportVersion, SignedCopy, Step, WordTemplate
+from sarum.cases.queries import document
 from sarum.cases.queries import stationery as queries
-from sarum.kit import pdf
+from sarum.kit import files, pdf
 from tests import build, cast
 from tests.pages.steps import as_, opened, words
 from tests.stationery import brought, in_force, template
@@ -96,6 +99,21 @@ def test_every_kind_of_template_can_be_tried_with_a_case(case, kind):
     assert said(as_("manager").get(at("try_template", case.reference, one.pk)).content)[0] == "TRIED"
 
 
+def test_a_trial_shows_the_report_without_marks_the_last_meeting_and_sample_words_where_no_letter_waits(case):
+    def tried(kind, of):
+        one = brought("{{ content }}", kinds=(kind,))
+        held = Document(io.BytesIO(as_("manager").get(at("try_template", of.reference, one.pk)).content))
+        return "\n".join([*(line.text for line in held.paragraphs), *(c.text for t in held.tables for c in t._cells)])
+
+    report = tried("REPORT", case)
+    assert "](fact:" not in report and "Answer and grounds" in report
+    assert "Present" in tried("MINUTES", case) and "Standing" in tried("AGENDA", case)
+    early = build.case_at(Step.VERIFICATION)
+    for kind in ("REFERRER", "AGENCY", "AGENCY_HEAD", "FAMILY", "OTHER_BODY"):
+        assert "Sample words" in tried(kind, early)
+    assert "Sample words" not in tried("REFERRER", case)
+
+
 def test_who_sees_no_cases_tries_no_template_with_one(case):
     one = brought("OUR HEADING", "{{ content }}")
     assert as_("administrator").get(at("choose_trial", one.pk)).status_code == 403
@@ -125,11 +143,15 @@ def test_a_document_leaves_a_record_and_is_made_again_byte_for_byte_after_everyt
     assert opened("member", "made_documents", case).status_code in (403, 404)
 
 
-def test_a_document_that_the_program_makes_otherwise_now_is_not_handed_out_as_the_old(case, monkeypatch):
-    opened("officer", "report_pdf", case, case.report.latest.pk)
+def test_a_document_is_as_it_was_made_whatever_the_program_makes_since(case, monkeypatch):
+    before = opened("officer", "report_pdf", case, case.report.latest.pk).content
     monkeypatch.setattr(pdf, "TYPESETTING", pdf.TYPESETTING.replace("11pt", "12pt"))
-    answer = opened("officer", "made_document", case, MadeDocument.objects.get().pk)
-    assert answer.status_code == 409 and "cannot be made again letter for letter" in words(answer)
+    made = MadeDocument.objects.get()
+    assert opened("officer", "made_document", case, made.pk).content == before
+    files.path_of(made.digest).write_bytes(b"other")
+    assert document.damaged(CLOCK) == [f"made document {made.pk}"]
+    answer = opened("officer", "made_document", case, made.pk)
+    assert answer.status_code == 409 and "cannot be found whole" in words(answer)
 
 
 def test_nothing_made_says_what_will_be_listed(case):
@@ -140,13 +162,36 @@ def test_a_signed_copy_is_recorded_and_still_known(case):
     version = case.report.latest
     content = as_("officer").post(at("take_signed_report", case.reference, version.pk)).content
     assert SignedCopy.objects.get().digest == MadeDocument.objects.get().digest == sha256(content).hexdigest()
-    page = words(as_("officer").post(at("verify_copy"), {"file": SimpleUploadedFile("copy.pdf", content)}))
-    assert case.reference in page or "signed" in page
+    page = words(as_("officer").post(at("verify_copy"), {"upload": SimpleUploadedFile("copy.pdf", content)}))
+    assert "They were ratified, letter for letter" in page and case.reference not in page
+    assert files.read(SignedCopy.objects.get().digest) == content
+
+
+def test_the_report_ends_with_what_was_agreed_after_it_was_ratified_and_is_laid_out_as_its_page_is(case):
+    version, ended = case.report.latest, "Recommendations agreed after ratification"
+    held = Document(io.BytesIO(opened("officer", "report_word", case, version.pk).content))
+    framed = [line.text for line in held.paragraphs if line._p.xpath("./w:pPr/w:pBdr")]
+    assert any("The Rapid Review meeting was held on" in words for words in framed)
+    assert ["Element", "Answer and grounds"] in [[cell.text for cell in table.rows[0].cells] for table in held.tables]
+    assert any(line.text.startswith("Written by\n") for line in held.paragraphs)
+    assert ended not in [line.text for line in held.paragraphs]
+    recommendation = case.recommendations.create(
+        number="R9", text="Ask early.", is_multi_agency=True, proposed_by=cast.people()["officer"],
+        proposed_at=timezone.now(), agreed_at=timezone.now(), agreed_by=cast.people()["chair"],
+    )  # fmt: skip
+    recommendation.agencies.add(*Agency.objects.all()[:2])
+    held = Document(io.BytesIO(opened("officer", "report_word", case, version.pk).content))
+    assert ended in [line.text for line in held.paragraphs] and held.tables[-1].cell(1, 1).text == "Ask early."
+    assert opened("officer", "report_pdf", case, version.pk).content.startswith(b"%PDF")
+    for shown in (opened("officer", "report", case), opened("officer", "report_version", case, version.pk)):
+        assert ended in words(shown) and "no part of the words that were signed" in words(shown)
+    before = case.report.versions.first()
+    if before != version:
+        assert ended not in words(opened("officer", "report_version", case, before.pk))
 
 
 def test_a_draft_says_that_nobody_has_signed_it():
     case = build.case_at(Step.SIGN_OFF)
     content = opened("officer", "report_word", case, case.report.latest.pk).content
-    tables = [table.cell(0, 0).text for table in Document(io.BytesIO(content)).tables]
-    assert "A draft: nobody has passed or signed these words." in tables
+    assert "A draft: nobody has passed or signed these words." in said(content)
     assert "How to check this copy" not in said(content)

@@ -70,7 +70,12 @@ def test_what_is_in_force_is_not_put_in_force_again_and_only_what_was_left_is_go
     assert rules.why_not_gone_back("a") == [] and rules.why_not_gone_back("")
 
 
-def test_only_a_letter_in_a_template_of_the_boards_own_is_printed_from_word():
-    assert rules.is_printed_from_word(K.AGENCY, "a", True)
+def test_what_is_in_a_template_of_the_boards_own_is_printed_from_word_but_the_report():
+    assert all(rules.is_printed_from_word(kind, "a", True) for kind in (K.AGENCY, K.MINUTES, K.AGENDA))
     assert not rules.is_printed_from_word(K.AGENCY, "", True) and not rules.is_printed_from_word(K.AGENCY, "a", False)
     assert not rules.is_printed_from_word(K.REPORT, "a", True)
+
+
+def test_a_picture_without_alternative_text_is_refused_by_its_name():
+    (reason,) = rules.why_not_template([K.AGENCY], "docx", ["content"], unseen=["Picture 1"])
+    assert "what this picture shows: Picture 1" in reason and "alternative text" in reason

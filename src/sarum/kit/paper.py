@@ -62,7 +62,14 @@ class Boxed:
     words: str
 
 
-Block = Heading | Paragraph | Items | Facts | Table | Boxed
+@dataclass(frozen=True)
+class Framed:
+    """Blocks that belong together and stand apart from the rest, in a frame."""
+
+    blocks: "Sequence[Block]"
+
+
+Block = Heading | Paragraph | Items | Facts | Table | Boxed | Framed
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A paper as it is kept, in plain words and lists, so that the same file can be made of it again."""
+"""A paper as plain words and lists, as it is handed to the confined child that writes it into a Board's Word template."""
 
 from dataclasses import fields, is_dataclass
 from typing import Any

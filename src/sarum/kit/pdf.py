@@ -6,13 +6,14 @@ What a person typed reaches the typesetter as JSON and never as markup, so that 
 import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 import typst
 
 from sarum.kit import bare
-from sarum.kit.paper import Block, Facts, Heading, Items, Paper, Table
+from sarum.kit.paper import Block, Facts, Framed, Heading, Items, Paper, Table
 from sarum.kit.refusal import Refused
 
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -50,7 +51,8 @@ TYPESETTING = """
 }
 #std.title()
 #if paper.has_contents { outline(title: "Contents", depth: 1) }
-#for block in paper.blocks {
+#let drawn(block) = {
+  if block.kind == "Framed" { std.block(width: 100%, stroke: 0.75pt, inset: 10pt, block.blocks.map(drawn).join()) }
   if block.kind == "Heading" { heading(level: block.level, lines(block.words)) }
   if block.kind == "Paragraph" { par(said(block.words)) }
   if block.kind == "Items" and block.is_numbered { enum(start: block.start, ..block.items.map(said)) }
@@ -74,6 +76,7 @@ TYPESETTING = """
     }
   }
 }
+#for block in paper.blocks { drawn(block) }
 """
 
 
@@ -100,14 +103,22 @@ def pdf_of(paper: Paper) -> bytes:
 
 def written(paper: Paper) -> dict[str, Any]:
     """The paper in plain words and lists, its headings without a gap between their levels."""
-    level, blocks = 0, []
-    for block in paper.blocks:
+    return tidy(asdict(replace(paper, blocks=[])) | {"blocks": told(paper.blocks)[0]})
+
+
+def told(blocks: Sequence[Block], level: int = 0) -> tuple[list[dict[str, Any]], int]:
+    """The blocks by their kinds, and the level of the heading under which the next would stand."""
+    held: list[dict[str, Any]] = []
+    for block in blocks:
         if isinstance(block, Heading):
             level = min(block.level, level + 1)
             block = Heading(block.words, level)
-        if not is_empty(block):
-            blocks.append({"kind": type(block).__name__, **asdict(block)})
-    return tidy(asdict(replace(paper, blocks=[])) | {"blocks": blocks})
+        if isinstance(block, Framed):
+            within, level = told(block.blocks, level)
+            held += [{"kind": "Framed", "blocks": within}] * bool(within)
+        elif not is_empty(block):
+            held.append({"kind": type(block).__name__, **asdict(block)})
+    return held, level
 
 
 def is_empty(block: Block) -> bool:
@@ -116,6 +127,8 @@ def is_empty(block: Block) -> bool:
             return not items
         case Facts(rows) | Table(_, rows):
             return not rows
+        case Framed(blocks):
+            return not blocks
         case _:
             return not block.words
 

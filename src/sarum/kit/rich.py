@@ -7,20 +7,23 @@ Everything else that looks like markup is words.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sarum.kit.paper import Block, Heading, Items, Paragraph, Run, Words
+from sarum.kit.paper import Block, Heading, Items, Paragraph, Run, Table, Words
 
 ADDRESS = re.compile(r"(https?://|mailto:)[!-~]+")
 CITATION = re.compile(r"[a-z]+:[0-9]{1,18}")
 ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "h4", "a"}
 MARKED = re.compile(r"([\\*_\[\]])")
+ROW = re.compile(r"(?![ \t]*(?:-|#|\d+\.) )(.+?): +(.+)")
+TITLE = re.compile(r"(?![ \t]*(?:-|#|\d+\.) )(?:(?!: ).)*[^.!?:\s]")
 
 
 class Reader(MarkdownIt):
@@ -126,6 +129,50 @@ def runs(tokens: Sequence[Token]) -> list[Run]:
         if token.type not in ("strong_open", "strong_close", "em_open", "em_close") and words:
             found.append(Run(words, strong > 0, emphasised > 0))
     return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words as they stand, or, with a title, a table: lines of “label: words” that followed it."""
+
+    words: str = ""
+    title: str = ""
+    rows: Sequence[tuple[str, str]] = ()
+
+
+def parts(words: str) -> list[Part]:
+    """The words in their order, as tables and what stands beside them. A table is a title alone on its line and, under it, at
+    least two lines that each have a label."""
+    found: list[Part] = []
+    for paragraph in words.strip().split("\n\n"):
+        title, *lines = paragraph.splitlines() or [""]
+        rows = [(row[1], row[2]) for row in takewhile(bool, map(ROW.fullmatch, lines)) if row]
+        rest = paragraph
+        if TITLE.fullmatch(title) and len(rows) > 1:
+            found.append(Part(title=title, rows=rows))
+            rest = "\n".join(lines[len(rows) :])
+        if rest and found and not found[-1].title:
+            found[-1] = Part(f"{found[-1].words}\n\n{rest}")
+        elif rest:
+            found.append(Part(rest))
+    return found
+
+
+def with_tables(words: str, headings: Sequence[str]) -> list[Block]:
+    """The words as blocks of a paper, what is a table as a table under these two headings."""
+    made: list[Block] = []
+    for part in parts(words):
+        if part.title:
+            rows = [[line(label), line(told)] for label, told in part.rows]
+            made.append(Table(list(headings), rows, line(part.title), [1, 2]))
+        else:
+            made += blocks(part.words)
+    return made
+
+
+def line(words: str) -> str:
+    """One line without its marks."""
+    return said(runs([child for token in reader.parseInline(words) for child in token.children or []]))
 
 
 def plain(words: str) -> str:

@@ -2,16 +2,22 @@
 
 import io
 import re
+from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.section import Section
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table as Made
 from docx.text.paragraph import Paragraph as Line
 
 from sarum.kit import bare
-from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph, Run, Table, Words
+from sarum.kit.paper import Block, Boxed, Facts, Framed, Heading, Items, Paper, Paragraph, Run, Table, Words
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE = "en-GB"
@@ -53,28 +59,71 @@ def add(document: Word, block: Block) -> None:
     """One block, in the document's own styles, so that its headings can be moved through."""
     match block:
         case Heading(words, level):
-            document.add_heading(clean(words), level=level)
+            styled(document, f"Heading {level}").add_run(clean(words))
         case Paragraph(words):
             write(document.add_paragraph(), words)
         case Items(items, is_numbered, start):
             number = numbering(document, start) if is_numbered else 0
             for item in items:
-                line = document.add_paragraph(style="List Number" if is_numbered else "List Bullet")
+                line = styled(document, "List Number" if is_numbered else "List Bullet")
                 write(line, item)
                 if number:
                     line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
         case Facts(rows):
-            table = document.add_table(rows=0, cols=2, style="Table Grid")
-            for label, said in rows:
-                first, second = table.add_row().cells
-                first.paragraphs[0].add_run(clean(label)).bold = True
-                second.text = clean(said)
+            for label, told in rows:
+                line = document.add_paragraph()
+                line.add_run(f"{clean(label)}\n").bold = True
+                line.add_run(clean(told))
         case Boxed(words):
-            document.add_table(rows=1, cols=1, style="Table Grid").cell(0, 0).paragraphs[0].add_run(
-                clean(words)
-            ).bold = True
+            line = document.add_paragraph()
+            line.add_run(clean(words)).bold = True
+            put_frame(line, THICK)
         case Table():
             add_table(document, block)
+        case Framed(blocks):
+            add_framed(document, blocks)
+
+
+def add_framed(document: Word, blocks: Iterable[Block]) -> None:
+    """Blocks with a frame around their lines."""
+    before = set(document.element.body)
+    for block in blocks:
+        add(document, block)
+    for line in [one for one in document.element.body if one not in before and one.tag == qn("w:p")]:
+        put_frame(Line(line, document), THIN)
+
+
+def put_frame(line: Line, width: str) -> None:
+    """A frame around a paragraph: no table, which a screen reader would read as one."""
+    frame = OxmlElement("w:pBdr")
+    for side in ("w:top", "w:left", "w:bottom", "w:right"):
+        edge = OxmlElement(side)
+        for name, value in (("w:val", "single"), ("w:sz", width), ("w:space", "6"), ("w:color", "auto")):
+            edge.set(qn(name), value)
+        frame.append(edge)
+    line._p.get_or_add_pPr().insert_element_before(frame, *AFTER_FRAME)
+
+
+THIN, THICK = "6", "12"  # in eighths of a point
+AFTER_FRAME = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct",
+    "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
+    "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
+    "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+
+
+def styled(document: Word, name: str) -> Line:
+    """An empty paragraph in a style, which is looked up once a document: python-docx reads every style for every paragraph."""
+    if document.part not in known_styles:
+        own = [one for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH]
+        known_styles[document.part] = {str(one.name): one.style_id for one in own}
+    line = document.add_paragraph()
+    line._p.style = known_styles[document.part][name]
+    return line
+
+
+known_styles: WeakKeyDictionary[Part, dict[str, str]] = WeakKeyDictionary()
 
 
 def write(line: Line, words: Words) -> None:
@@ -103,7 +152,21 @@ def add_table(document: Word, table: Table) -> None:
             cell.text = clean(words)
     for cell in made.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
+    if table.widths:
+        share_out(made, document.sections[0], table.widths)
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def share_out(table: Made, page: Section, widths: Sequence[int]) -> None:
+    """Give each column its share of the room between the margins."""
+    room = (page.page_width or Cm(21)) - (page.left_margin or 0) - (page.right_margin or 0)
+    table.autofit = False
+    shares = [Emu(room * width // sum(widths)) for width in widths]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = share
+    for row in table.rows:
+        for cell, share in zip(row.cells, shares, strict=True):
+            cell.width = share
 
 
 def clean(words: str) -> str:

@@ -16,9 +16,7 @@ class NotPrinted(Refused):
     """LibreOffice gave no PDF, or took too long over it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "The letter cannot be made into a PDF just now. Download it as Word, and save it as a PDF there."
-        )
+        super().__init__("It cannot be made into a PDF just now. Download it as Word, and save it as a PDF there.")
 
 
 def is_there() -> bool:

@@ -101,6 +101,8 @@ def tried(template: bytes) -> dict[str, Any]:
         return {"fields": [], "is_fetching": True}
     if has_marks(document):
         return {"fields": [], "has_marks": True}
+    if pictures := unseen_in(document):
+        return {"fields": [], "unseen": pictures}
     if any("{%" in line for line in lines) or is_hidden_in(document):
         return {"fields": [], "is_broken": True}
     try:
@@ -127,6 +129,32 @@ def is_fetching(document: Word) -> bool:
     told += [one.get(qn("w:instr")) or "" for part in parts_of(document) for one in part.iter(qn("w:fldSimple"))]
     is_told_to = any(FETCHING.search(words.upper()) for words in told)
     return is_told_to or any(one.is_external and not one.reltype.endswith("/hyperlink") for one in relations)
+
+
+def unseen_in(document: Word) -> list[str]:
+    """The pictures of which nothing is said to whoever cannot see them, by the names that Word gave them."""
+    shown = [one for part in parts_of(document) for one in part.iter(qn("wp:inline"), qn("wp:anchor"))]
+    drawn = [one.find(qn("wp:docPr")) for one in shown if next(one.iter(qn("pic:pic")), None) is not None]
+    named = [one.get("name") or "a picture" for one in drawn if is_unseen(one)]
+    old = [shape for part in parts_of(document) for shape in part.iter(f"{{{VML}}}shape") if is_old_picture(shape)]
+    return [*named, *(shape.get("id") or "a picture" for shape in old if not (shape.get("alt") or "").strip())]
+
+
+VML = "urn:schemas-microsoft-com:vml"
+OTHERWISE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
+
+def is_unseen(drawn: Any) -> bool:
+    """Whether a picture has no alternative text and is not marked as decorative."""
+    is_decorative = any(one.get("val") in ("1", "true") for one in drawn.iter(DECORATIVE))
+    return not (drawn.get("descr") or "").strip() and not is_decorative
+
+
+def is_old_picture(shape: Any) -> bool:
+    """Whether this is a picture as Word kept them long ago, and not what stands in for a newer drawing."""
+    is_spare = next(shape.iterancestors(OTHERWISE), None) is not None
+    return next(shape.iter(f"{{{VML}}}imagedata"), None) is not None and not is_spare
 
 
 def is_hidden_in(document: Word) -> bool:

@@ -12,9 +12,9 @@ GRACE = dt.timedelta(days=2)  # a file is on disk before the row that names it
 
 
 def run() -> str:
-    """Forget the files of referrals that were given up, and read every document's file once through."""
+    """Forget the files of referrals that were given up, and read the file of every document, come or made, once."""
     before = (timezone.now() - GRACE).timestamp()
     gone = files.forget(document.digests_named(CLOCK) | referral.files_of_drafts(CLOCK), before)
     if damaged := document.damaged(CLOCK):  # the job fails, so that whoever watches over the product is told
-        raise files.Damaged(f"the files of documents {damaged} are not whole on the disk")
+        raise files.Damaged(f"not whole on the disk: {', '.join(damaged)}")
     return f"{len(gone)} taken away"

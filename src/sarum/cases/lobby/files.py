@@ -27,7 +27,7 @@ def made(
     request: HttpRequest, kind: str, name: str, written: Written, *, case: Case | None, content_at: dt.datetime,
     template_digest: str | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """A document as a file to keep, made in its template; that it was made is recorded, so that it can be made again."""
+    """A document as a file to keep, made in its template; it is kept as it was made."""
     ending = name.rpartition(".")[2]
     content = stationery.make(
         kind=kind, ending=ending, written=written, case=case, content_at=content_at, template_digest=template_digest,

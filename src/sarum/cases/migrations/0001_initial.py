@@ -2045,9 +2045,14 @@ class Migration(migrations.Migration):
                     "template_digest",
                     models.CharField(blank=True, max_length=64, verbose_name="of the file that it was written in"),
                 ),
-                ("content", models.JSONField()),
+                (
+                    "words_digest",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="of the words that are signed, where it holds such"
+                    ),
+                ),
                 ("content_at", models.DateTimeField(verbose_name="the moment of which it speaks")),
-                ("digest", models.CharField(max_length=64, verbose_name="of the whole file")),
+                ("digest", models.CharField(max_length=64, verbose_name="of the whole file, under which it is kept")),
                 ("made_at", models.DateTimeField()),
                 (
                     "case",

@@ -52,6 +52,12 @@ class ReportVersion(models.Model):
     def short_digest(self) -> str:
         return self.digest[:12]
 
+    @property
+    def is_amendment(self) -> bool:
+        """Whether it was written after the report was ratified: then it is an amendment that was approved."""
+        ratified_at = self.report.ratified_at
+        return ratified_at is not None and self.written_at > ratified_at
+
 
 def digest_of(content: object) -> str:
     """SHA-256 of a content in one canonical spelling: what is signed is this, and nothing else."""

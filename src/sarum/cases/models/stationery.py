@@ -47,7 +47,7 @@ class WordTemplate(models.Model):
 
 
 class MadeDocument(models.Model):
-    """That a document was made: of what, in which template, and what came of it, so that it can be made again as it was."""
+    """A document that was made: of what, in which template, and the file itself under its digest, so that it stays as it was."""
 
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="made_documents")
     kind = models.CharField(max_length=20, choices=PaperKind)
@@ -55,9 +55,9 @@ class MadeDocument(models.Model):
     title = models.CharField(max_length=300)
     template_number = models.PositiveIntegerField(null=True, blank=True)  # none: Sarum's own, or no template
     template_digest = models.CharField("of the file that it was written in", max_length=64, blank=True)
-    content = models.JSONField()
+    words_digest = models.CharField("of the words that are signed, where it holds such", max_length=64, blank=True)
     content_at = models.DateTimeField("the moment of which it speaks")
-    digest = models.CharField("of the whole file", max_length=64)
+    digest = models.CharField("of the whole file, under which it is kept", max_length=64)
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 

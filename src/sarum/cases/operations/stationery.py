@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -13,7 +12,6 @@ from sarum.cases.operations.access import operation
 from sarum.cases.queries import stationery as queries
 from sarum.cases.rules import stationery as rules
 from sarum.kit import confined, files, word_pdf, word_template
-from sarum.kit.paper_kept import kept
 from sarum.kit.refusal import NotAllowed, refuse
 from sarum.kit.sentence import listed
 from sarum.kit.uploads import Upload
@@ -64,7 +62,7 @@ def make(
     *, kind: str, ending: str, written: rules.Written, case: Case | None, content_at: dt.datetime,
     template_digest: str | None = None, by: Actor, at: dt.datetime,
 ) -> bytes:  # fmt: skip
-    """Make a document, and leave a record of which it can be made again as it is. The same again leaves no second record.
+    """Make a document, and keep it with a record of what it was made of. The same again leaves no second record.
 
     It is written in the template that is in force, or in the one that is given; without a template a PDF is set by itself,
     and so it is where this machine cannot print Word files.
@@ -77,14 +75,14 @@ def make(
         digest = files.keep(template)
     else:
         template, paper, digest = b"", written.whole, ""
-    content = {"fields": written.fields, "paper": kept(paper)}
-    document = queries.produced(ending, content, template)
+    document = queries.produced(ending, written.fields, paper, template)
     with transaction.atomic():
         MadeDocument.objects.get_or_create(
-            case=case, kind=kind, ending=ending, digest=sha256(document).hexdigest(),
+            case=case, kind=kind, ending=ending, digest=files.keep(document),
             defaults={
                 "title": paper.title[:300], "template_number": queries.number_of(by, kind, own) if digest else None,
-                "template_digest": digest, "content": content, "content_at": content_at, "made_by": by, "made_at": at,
+                "template_digest": digest, "words_digest": written.fields.get("digest", ""), "content_at": content_at,
+                "made_by": by, "made_at": at,
             },
         )  # fmt: skip
     return document

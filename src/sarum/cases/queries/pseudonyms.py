@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Count, Q, QuerySet
 
-from sarum.cases.models import Case, ChronologyEntry, KeyCheck, NamedPerson
+from sarum.cases.models import Case, ChronologyEntry, KeyCheck, NamedPerson, OtherPerson
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import pseudonyms as rules
@@ -60,7 +60,8 @@ def masking(reader: Reader, case: Case, named: bool) -> Callable[[str], str]:
 def masking_everybody(reader: Reader, case: Case) -> Callable[[str], str]:
     """The same for what becomes a report: without the names of the key, nor of whoever belongs to the case and is not in it yet."""
     key = list(NamedPerson.objects.filter(case=case, case__in=access.cases_for(reader)))
-    missing = rules.missing_from(key, case.adults.all(), case.other_people.all())
+    involved = [OtherPerson(name=name) for one in case.involvement.all() for name in rules.names_in(one.who)]
+    missing = rules.missing_from(key, case.adults.all(), [*case.other_people.all(), *involved])
     named = ("name", "pseudonym", "role", "also_known_as")
     return Pseudonyms(
         rules.people_of([*key, *(NamedPerson(**dict(zip(named, one, strict=True))) for one in missing)])

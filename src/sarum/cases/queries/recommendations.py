@@ -6,7 +6,7 @@ from django.utils import timezone
 from sarum.board.models import Agency
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
-from sarum.cases.models import Amendment, Case, Draft, LearningMethod, Recommendation, Report, Source
+from sarum.cases.models import Amendment, Case, Draft, LearningMethod, Recommendation, Report, ReportVersion, Source
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import recommendations as rules
@@ -43,6 +43,12 @@ def recommendations_to_agree(reader: Reader, case: Case) -> QuerySet[Recommendat
 
 def agreed_recommendations_of(reader: Reader, case: Case) -> QuerySet[Recommendation]:
     return recommendations_of(reader, case).filter(agreed_at__isnull=False)
+
+
+def agreed_after(reader: Reader, version: ReportVersion) -> list[Recommendation]:
+    """What was agreed after a report was ratified, for its latest version; a version before it ends as it did."""
+    found = agreed_recommendations_of(reader, version.case).filter(source__in=(Source.RAPID_REVIEW, Source.PARTNER))
+    return list(found) if version == version.report.latest else []
 
 
 def amendments_of(reader: Reader, case: Case) -> QuerySet[Amendment]:

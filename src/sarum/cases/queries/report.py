@@ -59,6 +59,12 @@ def version_by(reader: Reader, reference: str, pk: int) -> ReportVersion | None:
     return found.select_related("report__case", "written_by").first()
 
 
+def writers_of(reader: Reader, version: ReportVersion) -> list[str]:
+    """Who wrote in a version: whoever put it forward, and whoever wrote a section of it."""
+    wrote = version.turns.select_related("written_by").order_by("pk")
+    return list(dict.fromkeys([*(turn.written_by.name for turn in wrote), version.written_by.name]))
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Two versions of one report, and the sections in which they differ."""

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from sarum.board.models import Agency, Person
 from sarum.cases.models import Case, Decision, LimbView, Outcome, RapidReview, SignOff, View
 from sarum.cases.queries import citing, facts, pseudonyms
+from sarum.cases.queries.about import about_this_review, post_of, voice
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
 from sarum.cases.rules import facts as fact_rules
@@ -16,12 +16,13 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
     """Each section of the report, people of the case by their pseudonyms; empty where nothing is recorded."""
     review = RapidReview.objects.select_related("meeting__minuted_by", "decided_by").get(case=case)
     drawn = {
-        "about": about(case, review),
+        "about": about_this_review(reader, case, review),
         "facts": paragraphs(outline(case), review.facts, established(reader, case), unknown(reader, case)),
         "returns": returns(case, review),
         "analysis": paragraphs(review.analysis, improvements(reader, case)),
         "safety": safety(case, review),
         "good_practice": review.good_practice,
+        "voice": voice(reader, case),
         "criteria": criteria(reader, review),
         "decision": paragraphs(
             f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review), overturned(case)
@@ -33,41 +34,11 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
     return {name: masked(text.strip()) for name, text in drawn.items()}
 
 
-def about(case: Case, review: RapidReview) -> str:
-    """Who referred, when each thing happened, who met: what published reviews so often cannot say."""
-    came = [
-        post_of(s.person, s.role, s.agency)
-        for s in review.meeting.attendance.filter(is_present=True).select_related("person__agency", "agency")
-    ]
-    lines = [
-        f"Case {case.reference}, about {', '.join(adult.pseudonym for adult in case.adults.all())}.",
-        *[
-            f"Referred by {one.referrer_agency or one.referrer_name} and received on {timezone.localdate(one.sent_at):%-d %B %Y}."
-            for one in case.referrals.all()
-        ],
-        *[
-            f"Verified on {timezone.localdate(v.decided_at):%-d %B %Y}: {v.get_next_step_display()}."
-            for v in case.verifications.all()
-        ],
-        f"The Rapid Review meeting was held on {timezone.localdate(review.meeting.starts_at):%-d %B %Y}; minuted by "
-        f"{review.meeting.minuted_by}.",
-        f"Present: {'; '.join(came)}.",
-        *[
-            f"Also under way: {p.process}{f' ({p.lead})' if p.lead else ''}: {p.status}."
-            for p in case.parallel_processes.all()
-        ],
-    ]
-    return "\n".join(lines)
-
-
-def post_of(person: Person, role: str = "", agency: Agency | None = None) -> str:
-    """Somebody by their post and agency: a report names nobody whom it need not, and a worker may be close to the adult."""
-    said = [role or person.job_title, str(agency or person.agency or "")]
-    return ", ".join(word for word in said if word) or "somebody whose post is not on record"
-
-
 def outline(case: Case) -> str:
-    return "\n\n".join(referral.outline for referral in case.referrals.all())
+    needs = [
+        f"{one.pseudonym}, needs for care and support: {ended(one.needs)}" for one in case.adults.all() if one.needs
+    ]
+    return "\n\n".join([*(referral.outline for referral in case.referrals.all()), *needs])
 
 
 def returns(case: Case, review: RapidReview) -> str:

@@ -1,9 +1,9 @@
-"""Whether a file or a digest is of words that were signed; told to anybody who has it, and nothing else of the case."""
+"""Whether a file or a digest is of a report that Sarum made, and who signed its words; told to anybody who has it, and no more."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from sarum.cases.models import Outcome, ReportVersion, SignOff
+from sarum.cases.models import MadeDocument, Outcome, PaperKind, ReportVersion, SignOff
 from sarum.cases.queries.access import Reader
 
 
@@ -18,25 +18,32 @@ class Hand:
 
 @dataclass(frozen=True)
 class Known:
-    """Words that were signed, and every hand on them so far."""
+    """Words of a report, and every hand on them so far; none: a draft, or an amendment that a chair approved."""
 
     hands: list[Hand]
     is_ratified: bool
     is_stopped: bool
+    is_amendment: bool
     is_overtaken: bool
 
 
 def known_by(reader: Reader, digest: str) -> Known | None:
-    """The hands on the words that a digest stands for: of a file that was taken away, or of the words themselves."""
-    if not digest:
+    """The hands on the words that a digest stands for: of any file that was made of them, or of the words themselves."""
+    version = version_of(reader, digest) if digest else None
+    if version is None:
         return None
-    version = ReportVersion.objects.filter(copies__digest=digest).first()
-    version = version or ReportVersion.objects.filter(digest=digest).first()
-    signed = list(SignOff.objects.filter(report_version=version)) if version else []
-    if not signed:
-        return None
+    signed = list(SignOff.objects.filter(report_version__report=version.report, digest=version.digest))
     hands = [Hand(one.get_outcome_display(), one.get_office_display(), one.signed_at) for one in signed]
-    last = signed[-1].outcome
-    stopped = last in (Outcome.RETURNED, Outcome.OVERTURNED, Outcome.WITH_CHANGES)
-    later = version.report.versions.filter(number__gt=version.number) if version else ReportVersion.objects.none()
-    return Known(hands, last == Outcome.RATIFIED, stopped, later.exists())
+    last = signed[-1].outcome if signed else ""
+    return Known(
+        hands, last == Outcome.RATIFIED, last in (Outcome.RETURNED, Outcome.OVERTURNED, Outcome.WITH_CHANGES),
+        not signed and version.is_amendment, version.report.latest.digest != version.digest,
+    )  # fmt: skip
+
+
+def version_of(reader: Reader, digest: str) -> ReportVersion | None:
+    """The version whose words these are; of words that stand in several, the last."""
+    versions = ReportVersion.objects.select_related("report").order_by("-pk")
+    if made := MadeDocument.objects.filter(kind=PaperKind.REPORT, digest=digest).first():
+        return versions.filter(report__case=made.case_id, digest=made.words_digest).first()
+    return versions.filter(digest=digest).first()

@@ -1,8 +1,7 @@
-"""Reading the Word templates in which documents are written, and the documents that were made; and making them again."""
+"""Reading the Word templates in which documents are written, and the documents that were made, as they were."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -14,7 +13,7 @@ from sarum.cases.queries.access import Reader
 from sarum.cases.rules import stationery as rules
 from sarum.kit import bare, files, pdf, word_pdf, word_template
 from sarum.kit.paper import Paper
-from sarum.kit.paper_kept import kept, paper_of
+from sarum.kit.refusal import Refused
 
 
 def contact_of(board: Board | None = None) -> str:
@@ -74,24 +73,28 @@ def template_file(kind: str, digest: str) -> bytes:
     return files.read(digest) if digest else own_template(kind)
 
 
-def produced(ending: str, content: Mapping[str, Any], template: bytes) -> bytes:
+def produced(ending: str, fields: Mapping[str, str], paper: Paper, template: bytes) -> bytes:
     """A document of its content: in a Word template, as a PDF printed of that, or, without a template, as a PDF by itself."""
-    paper = paper_of(content["paper"])
     if not template:
         return pdf.pdf_of(paper)
-    word = word_template.filled(template, content["fields"], paper)
+    word = word_template.filled(template, fields, paper)
     return word if ending == "docx" else bare.pdf(word_pdf.pdf_from(word))
 
 
 def in_template(paper: Paper, fields: Mapping[str, str], template: bytes) -> bytes:
     """A document in a Word template, to be looked at and not kept."""
-    return produced("docx", {"fields": fields, "paper": kept(paper)}, template)
+    return produced("docx", fields, paper, template)
 
 
-def made_again(made: MadeDocument) -> bytes:
-    """A document as it was, of what was kept of it, whatever the case and the templates have become."""
-    template = files.read(made.template_digest) if made.template_digest else b""
-    return produced(made.ending, made.content, template)
+def content_of(made: MadeDocument) -> bytes:
+    """A document as it was made, whatever the case, the templates and Sarum itself have become since."""
+    try:
+        return files.read(made.digest)
+    except (OSError, files.Damaged):
+        raise Refused(
+            "This file cannot be found whole on the server. Tell whoever looks after Sarum at once: it can be brought back "
+            "from a backup."
+        ) from None
 
 
 def made_in(reader: Reader, case: Case) -> QuerySet[MadeDocument]:

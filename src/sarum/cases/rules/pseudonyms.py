@@ -32,6 +32,11 @@ def is_name(words: str) -> bool:
     return not any(part in NO_NAMES for part in parts) and (len(parts) > 1 or parts[0] != words.strip().casefold())
 
 
+def names_in(words: str) -> list[str]:
+    """The names in how somebody is called: “Keith Tranter” of “Keith Tranter, her neighbour”."""
+    return [part.strip() for part in re.split(r"[,;()]| and ", words) if is_name(part)]
+
+
 def missing_from(
     key: Iterable[NamedPerson], adults: Iterable[Adult], others: Iterable[OtherPerson]
 ) -> list[tuple[str, str, str, list[str]]]:

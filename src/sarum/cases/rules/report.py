@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from sarum.cases.models.report import Report
 from sarum.kit import rich
+from sarum.kit.paper import Block, Framed
 from sarum.kit.sentence import said_day
 
 SECTIONS = {
@@ -17,6 +18,7 @@ SECTIONS = {
     "analysis": "How agencies worked together",
     "safety": "Immediate safety and early learning",
     "good_practice": "Good practice",
+    "voice": "The adult and the family",
     "criteria": "Whether the criteria are met, and on what grounds",
     "decision": "Decision and reasons",
     "no_review": "The learning, and why no more can be learnt",
@@ -29,6 +31,12 @@ ONLY_MARKS = (
 )
 MARKS_TOO = "Marks changed as well: what is emphasised, how lines and lists stand, or where a citation leads."
 NOTHING = "Nothing is recorded."
+ELEMENTS = ("Element", "Answer and grounds")
+RECOMMENDATIONS = "Recommendations agreed after ratification"
+NOT_SIGNED = (
+    "The Joint Case Review group agreed these once the report was ratified. They are added from the record, and are no part "
+    "of the words that were signed."
+)
 REQUIRED = ("facts", "criteria", "decision")
 DRAWN = ("criteria", "decision")  # what the record of the decision says stands in them
 DRAW_AGAIN = (
@@ -94,6 +102,12 @@ def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:
     """What a report says, under its headings, in their order: exactly what is signed. An empty section says that it is."""
     known = [(SECTIONS[key], sections.get(key, "").strip() or NOTHING) for key in SECTIONS]
     return known + [(key, text) for key, text in sections.items() if key not in SECTIONS and text.strip()]
+
+
+def blocks_of(heading: str, text: str) -> list[Block]:
+    """A section as it stands on paper: what the review was in a frame, criteria as tables, as on the report's page."""
+    made = rich.with_tables(text, ELEMENTS)
+    return [Framed(made)] if heading == SECTIONS["about"] else made
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def own_lines(kind: str) -> tuple[str, ...]:
 
 def why_not_template(
     kinds: Iterable[str], upload_kind: str, fields: Iterable[str] = (), *, broken: str = "", is_broken: bool = False,
-    is_fetching: bool = False, has_marks: bool = False, places: int = 1,
+    is_fetching: bool = False, has_marks: bool = False, places: int = 1, unseen: Iterable[str] = (),
 ) -> list[str]:  # fmt: skip
     """A template is a Word file that fetches nothing, whose fields are known and in which the content has one place."""
     chosen = list(kinds)
@@ -73,6 +73,11 @@ def why_not_template(
                 "comments, and save it again."]  # fmt: skip
     if is_broken:
         return ["A template holds fields such as {{ day }}, and nothing that begins with {%. Take that out."]
+    if pictures := list(unseen):
+        return [
+            f"Whoever cannot see it is not told what this picture shows: {', '.join(pictures)}. In Word, choose the picture, and "
+            "write its alternative text, or mark it as decorative."
+        ]
     found = set(fields)
     reasons = [reason for kind in chosen for reason in why_strange(kind, found)]
     if CONTENT not in found:
@@ -119,8 +124,9 @@ def why_not_gone_back(digest_in_force: str) -> list[str]:
 
 
 def is_printed_from_word(kind: str, own_digest: str, can_print: bool) -> bool:
-    """A letter in a template of the Board's own is printed as that template draws it; all else is set for screen readers."""
-    return bool(kind in LETTERS and own_digest and can_print)
+    """What is written in a template of the Board's own is printed as that draws it; a report, which is long and is signed, and
+    all else is set for screen readers."""
+    return bool(kind != K.REPORT and own_digest and can_print)
 
 
 @dataclass(frozen=True)

@@ -95,13 +95,6 @@ def marked_line(words, places=None):
 
 
 @register.filter
-def tables(text):
-    """A text of tables: paragraphs that each begin with a title and go on in lines of “label: words”. Nothing for another."""
-    found = []
-    for paragraph in text.strip().split("\n\n"):
-        title, *lines = paragraph.splitlines() or [""]
-        rows = [line.partition(": ")[::2] for line in lines]
-        if ": " in title or len(rows) < 2 or not all(label and words for label, words in rows):
-            return []
-        found.append((title, rows))
-    return found
+def parts(text):
+    """A text as tables and the words beside them, in their order."""
+    return rich.parts(text)

@@ -8,11 +8,11 @@ from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.lobby.files import made
 from sarum.cases.models import GroupMeeting, Meeting, PaperKind
-from sarum.cases.pages.group import paper
 from sarum.cases.queries import agenda, group, stationery
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import minutes as queries
 from sarum.cases.rules import agenda as rules
+from sarum.cases.rules import minutes_paper as paper
 from sarum.cases.rules import stationery as stationery_rules
 from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit.refusal import Refused
@@ -46,7 +46,8 @@ def minutes_file(request: HttpRequest, meeting: AnyMeeting, ending: str) -> Http
     """Minutes in the Board's template, as far as they have come, for whoever may read them."""
     moment = meeting.approved_at or meeting.checked_at or meeting.starts_at
     written = stationery_rules.paper(
-        paper.paper_of(meeting, queries.words_for(reader_of(request), meeting)), stationery.contact_of(),
+        paper.minutes_of(meeting, queries.words_for(reader_of(request), meeting), settings.the_board().name),
+        stationery.contact_of(),
         timezone.localdate(meeting.starts_at), standing=paper.standing_of(meeting),
     )  # fmt: skip
     if isinstance(meeting, Meeting):

@@ -16,7 +16,7 @@ from sarum.cases.models import PaperKind, ReportVersion, SignOff
 from sarum.cases.operations import sign_off as operations
 from sarum.cases.operations import stationery
 from sarum.cases.pages.report import forms, paper
-from sarum.cases.queries import challenge, sign_off
+from sarum.cases.queries import challenge, recommendations, sign_off
 from sarum.cases.queries import report as queries
 from sarum.cases.queries import stationery as stationery_queries
 from sarum.cases.rules import sign_off as rules
@@ -52,9 +52,13 @@ def hands_of(request: HttpRequest, version: ReportVersion) -> list[SignOff]:
 
 def written(request: HttpRequest, version: ReportVersion, hands: list[SignOff], address: str = "") -> Written:
     """A version as it fills a template, and as it stands without one."""
-    board, addenda = settings.the_board().name, list(challenge.addenda_to(reader_of(request), version.case))
+    board, reader = settings.the_board().name, reader_of(request)
+    after = paper.After(
+        queries.writers_of(reader, version), list(challenge.addenda_to(reader, version.case)),
+        recommendations.agreed_after(reader, version),
+    )  # fmt: skip
     return stationery_rules.paper(
-        paper.paper_of(version, hands, addenda, board, address), stationery_queries.contact_of(),
+        paper.paper_of(version, hands, after, board, address), stationery_queries.contact_of(),
         timezone.localdate(version.written_at), reference=version.case.reference, adult=version.case.pseudonym,
         version=str(version.number), standing=paper.standing_of(version, hands), digest=version.digest,
     )  # fmt: skip

@@ -1,32 +1,38 @@
 """A signed version of the report as a paper: its words, its digest, and every hand on it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from sarum.cases.models import Addendum, ReportVersion, SignOff
+from sarum.cases.models import Addendum, Recommendation, ReportVersion, SignOff
 from sarum.cases.rules import report as rules
 from sarum.cases.rules.form.chapters import DIGEST
-from sarum.kit import rich
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Paper, Paragraph, Table
-from sarum.kit.sentence import joined
+from sarum.kit.sentence import joined, listed
 from sarum.kit.templatetags.words import day, moment
 
 
-def paper_of(
-    version: ReportVersion, hands: Iterable[SignOff], addenda: Iterable[Addendum], board: str, address: str = ""
-) -> Paper:
+@dataclass(frozen=True)
+class After:
+    """What the record says around the words of a version: who wrote it, and what came after it was signed."""
+
+    writers: list[str]
+    addenda: Sequence[Addendum] = ()
+    recommendations: Sequence[Recommendation] = ()
+
+
+def paper_of(version: ReportVersion, hands: Iterable[SignOff], after: After, board: str, address: str = "") -> Paper:
     """A version with every hand on it; a copy that is kept to be checked later says at which address."""
     return Paper(
-        f"Rapid Review report, case {version.case.reference}", list(blocks_of(version, hands, addenda, address)), author=board,
+        f"Rapid Review report, case {version.case.reference}", list(blocks_of(version, hands, after, address)), author=board,
         foot=f"Case {version.case.reference}, version {version.number}, {version.short_digest}",
     )  # fmt: skip
 
 
-def blocks_of(
-    version: ReportVersion, hands: Iterable[SignOff], addenda: Iterable[Addendum], address: str
-) -> Iterator[Block]:
+def blocks_of(version: ReportVersion, hands: Iterable[SignOff], after: After, address: str) -> Iterator[Block]:
     yield Facts([
         ("Case", f"{version.case.reference}, {version.case.pseudonym}"),
-        ("Version", f"{version.number}, written {moment(version.written_at)}"),
+        ("Version", f"{version.number}, of {moment(version.written_at)}"),
+        ("Written by", listed(after.writers)),
         ("Digest", f"{version.digest}\n{DIGEST}"),
     ])  # fmt: skip
     if rows := [row_of(hand) for hand in hands]:
@@ -36,11 +42,12 @@ def blocks_of(
         yield Boxed(f"{standing_of(version, [])}.")
     for heading, text in rules.words_of(version.sections):
         yield Heading(heading)
-        yield from rich.blocks(text)
-    for one in addenda:
+        yield from rules.blocks_of(heading, text)
+    for one in after.addenda:
         yield Heading(f"Addendum of {day(one.agreed_at)}: a challenge that was not settled")
         yield Paragraph(one.words)
         yield Paragraph(f"Agreed by {one.agreed_by}, Independent Chair, {moment(one.agreed_at)}. Digest {one.digest}")
+    yield from recommended(after.recommendations)
     if not address:
         return
     yield Heading("How to check this copy")
@@ -50,11 +57,28 @@ def blocks_of(
     )
 
 
+def recommended(agreed: Sequence[Recommendation]) -> Iterator[Block]:
+    """What the group recommends, which it agrees only once the report is ratified."""
+    if not agreed:
+        return
+    yield Heading(rules.RECOMMENDATIONS)
+    yield Paragraph(rules.NOT_SIGNED)
+    yield Table(
+        ["Number", "Recommendation", "For", "Agreed"],
+        [[one.number, one.text, for_whom(one), day(one.agreed_at)] for one in agreed], "Recommendations", [3, 8, 6, 4],
+    )  # fmt: skip
+
+
+def for_whom(one: Recommendation) -> str:
+    agencies = listed([agency.name for agency in one.agencies.all()])
+    return f"Several agencies: {agencies}" if one.is_multi_agency else agencies
+
+
 def standing_of(version: ReportVersion, hands: Sequence[SignOff]) -> str:
     """How far a version has come."""
     if hands:
         return f"{hands[-1].get_outcome_display()} on {day(hands[-1].signed_at)}"
-    if version.report.is_locked:
+    if version.is_amendment:
         return "An amendment of the ratified report, as the JCR Chair approved it"
     return "A draft: nobody has passed or signed these words"
 

@@ -16,7 +16,7 @@ from sarum.cases.operations import sign_off
 from sarum.cases.operations import telling as tellings
 from sarum.cases.pages.report import forms
 from sarum.cases.pages.report.composing import places_in
-from sarum.cases.queries import challenge, composing, publication, telling
+from sarum.cases.queries import challenge, composing, publication, recommendations, telling
 from sarum.cases.queries import report as queries
 from sarum.cases.rules import composing as composing_rules
 from sarum.cases.rules import report as rules
@@ -42,6 +42,8 @@ def report(request: HttpRequest, case: Case) -> HttpResponse:
         "places": places_in(request, case, chain.version.sections.values()) if chain else {},
         "measured": composing_rules.measured("", "\n\n".join(chain.version.sections.values())) if chain else "",
         "addenda": challenge.addenda_to(reader, case),
+        "writers": queries.writers_of(reader, chain.version) if chain else [],
+        "recommendations": recommendations.agreed_after(reader, chain.version) if chain else [],
     }
     return lobby.show(request, case, "report/report.html", "Rapid Review report", **page)
 
@@ -55,6 +57,8 @@ def report_version(request: HttpRequest, version: ReportVersion) -> HttpResponse
         "words": rules.words_of(version.sections),
         "chain": chain,
         "addenda": challenge.addenda_to(reader_of(request), version.case),
+        "writers": queries.writers_of(reader_of(request), version),
+        "recommendations": recommendations.agreed_after(reader_of(request), version),
         "hands": [hand for hand in chain.hands if hand.report_version_id == version.pk],
         "tab": "report",
         "places": places_in(request, version.case, version.sections.values()),

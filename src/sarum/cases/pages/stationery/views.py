@@ -1,7 +1,6 @@
 """The Word templates of documents: brought, taken, tried with a case; and the documents that were made."""
 
 from functools import partial
-from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +17,6 @@ from sarum.cases.queries import stationery as queries
 from sarum.cases.rules import stationery as rules
 from sarum.kit import fields
 from sarum.kit.asking import ask
-from sarum.kit.refusal import Refused
 
 
 @lobby.page(None)
@@ -101,8 +99,8 @@ def made_documents(request: HttpRequest, case: Case) -> HttpResponse:
 
 @lobby.page(queries.made_of_case)
 def made_document(request: HttpRequest, made: MadeDocument) -> HttpResponse:
-    """A document of a case made again as it was, byte for byte."""
-    return again(made)
+    """A document of a case as it was made, byte for byte."""
+    return as_made(made)
 
 
 @lobby.page(None)
@@ -118,16 +116,10 @@ def group_documents(request: HttpRequest) -> HttpResponse:
 
 @lobby.page(queries.made_by)
 def group_document(request: HttpRequest, made: MadeDocument) -> HttpResponse:
-    """A document of the group made again as it was, byte for byte."""
-    return again(made)
+    """A document of the group as it was made, byte for byte."""
+    return as_made(made)
 
 
-def again(made: MadeDocument) -> HttpResponse:
-    """A document as it was made, or why it cannot be."""
-    content = queries.made_again(made)
-    if sha256(content).hexdigest() != made.digest:
-        raise Refused(
-            "This document cannot be made again letter for letter, because the program that makes it has changed since. What it "
-            "says is kept.", next="Take the document anew from its own page.",
-        )  # fmt: skip
-    return file(content, CONTENT_TYPES[made.ending], f"{made.title}.{made.ending}")
+def as_made(made: MadeDocument) -> HttpResponse:
+    """A document as it was made."""
+    return file(queries.content_of(made), CONTENT_TYPES[made.ending], f"{made.title}.{made.ending}")

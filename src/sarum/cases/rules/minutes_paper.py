@@ -1,10 +1,9 @@
-"""The minutes of the group as a document."""
+"""The agenda and the minutes of a meeting as a document."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sarum.board.queries import settings
 from sarum.cases.models import AgendaItem
 from sarum.cases.rules.minutes import AnyMeeting, named
 from sarum.kit.paper import Block, Boxed, Facts, Heading, Items, Paper, Paragraph
@@ -13,9 +12,8 @@ from sarum.kit.templatetags.words import day, moment
 KEPT_FROM_YOU = "An item that is not for you."
 
 
-def paper_of(meeting: AnyMeeting, content: Mapping[str, Any]) -> Paper:
+def minutes_of(meeting: AnyMeeting, content: Mapping[str, Any], board: str) -> Paper:
     """What the minutes say, and how far they have come."""
-    board = settings.the_board().name
     blocks: list[Block] = [Boxed(standing_of(meeting)), *who(content)]
     last = ""
     for item in content["items"]:
