@@ -223,16 +223,12 @@ def why_against_record(
 
 
 def why_not_decided_again(reader: Reader, case: Case) -> list[str]:
-    """What a report states is decided again only where the report came back, or an approved amendment touches the decision."""
+    """Why what the report of a case states is not decided again now."""
     if case.step != Step.SIGN_OFF:
         return []
     report = Report.objects.get(case=case)
-    if rules.stopped_by(hands_on(reader, report), report.latest.digest) or why_amendment_waits(reader, report):
-        return []
-    return [
-        "The report with this decision is going through the hands. Where the decision is to change, one of them returns the "
-        "report first."
-    ]
+    came_back = rules.stopped_by(hands_on(reader, report), report.latest.digest)
+    return rules.why_not_decided_again(came_back, why_amendment_waits(reader, report))
 
 
 def why_incomplete(reader: Reader, report: Report) -> list[str]:

@@ -25,7 +25,7 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "voice": voice(reader, case),
         "criteria": criteria(reader, review),
         "decision": paragraphs(
-            f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review), overturned(case)
+            f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review), overturned(reader, case)
         ),
         "no_review": no_review(review),
         "next_steps": review.scope,
@@ -149,7 +149,7 @@ def dissent(review: RapidReview) -> str:
     )
 
 
-def overturned(case: Case) -> str:
+def overturned(reader: Reader, case: Case) -> str:
     """That the decision was taken anew, where the Independent Chair overturned the one before."""
     hands = SignOff.objects.filter(report_version__report__case=case, outcome=Outcome.OVERTURNED)
     return "\n\n".join(

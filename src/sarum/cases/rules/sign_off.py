@@ -94,6 +94,16 @@ def why_amendment_waits(reopened_at: Iterable[dt.datetime | None], version: Repo
     ]
 
 
+def why_not_decided_again(came_back: SignOff | None, amendment_waits: Sequence[str]) -> list[str]:
+    """What a report states is decided again only where the report came back, or an approved amendment touches the decision."""
+    if came_back or amendment_waits:
+        return []
+    return [
+        "The report with this decision is going through the hands. Where the decision is to change, one of them returns the "
+        "report first."
+    ]
+
+
 def why_not_next(outcome: str, sign_offs: Iterable[SignOff], version: ReportVersion) -> list[str]:
     """Each hand in its turn: the guidance's order is quality assurance, sign-off, ratification."""
     sign_offs = list(sign_offs)
