@@ -39,6 +39,7 @@ from sarum.cases.models import (
 from sarum.cases.operations import (
     agenda,
     document,
+    early_learning,
     findings,
     flag,
     group,
@@ -211,6 +212,10 @@ class Town:
         self.comment(self.cases[Step.SIGN_OFF])
         self.word_template = self.write(self.cases[Step.ASSURANCE])
         self.group = self.meet()
+        self.learning = early_learning.share_early_learning(
+            rapid_review=self.cases[Step.RAPID_REVIEW].rapid_review, point="Ring back.",
+            agencies=[self.people["member"].agency], by=officer, at=at,
+        )  # fmt: skip
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
@@ -362,6 +367,8 @@ class Town:
             filled["pk"] = self.group.items.first().pk
         if address.act == "do_group_action":
             filled["pk"] = self.group.items.first().actions.first().pk
+        if address.act == "read_early_learning":
+            filled["pk"] = self.learning.pk
         if address.act == "post_again":
             filled["pk"] = self.notice.pk
         if address.act == "change_agency":

@@ -109,22 +109,6 @@ def test_the_context_is_not_left_empty(review):
     assert (review.facts, review.scope) == ("She died.", "2024 to 2025")
 
 
-def test_early_learning_is_recorded_once_it_is_shared(review):
-    said = {"point": "Ask who else goes in.", "shared_with": "all leads"}
-    with pytest.raises(Refused, match="who was told"):
-        do(
-            operations.share_early_learning,
-            "officer",
-            rapid_review=review,
-            **{**said, "point": ""},
-            shared_on=timezone.localdate(),
-        )
-    with pytest.raises(Refused, match="once it has been shared"):
-        do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=dt.date(2100, 1, 1))
-    do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=timezone.localdate())
-    assert review.early_learning.get().point == "Ask who else goes in."
-
-
 def test_nothing_is_decided_before_the_meeting_is_held(review):
     adult = review.case.adults.get()
     with pytest.raises(Refused, match="Record the attendance first"):

@@ -1972,6 +1972,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("methods", models.JSONField()),
                 ("reasons", models.TextField()),
+                ("agreed_where", models.TextField(verbose_name="where the group agreed it")),
                 ("chosen_at", models.DateTimeField()),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
@@ -2297,6 +2298,71 @@ class Migration(migrations.Migration):
                         ),
                         name="minutes_about_a_case_are_approved_by_a_meeting",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("RAPID_REVIEW", "At the Rapid Review meeting of this case"),
+                            ("GROUP", "At another meeting of the group"),
+                            ("OUTSIDE", "Outside a meeting, by each statutory partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "partners",
+                    models.JSONField(blank=True, default=dict, verbose_name="how each statutory partner agreed"),
+                ),
+                ("dissent", models.TextField(blank=True, verbose_name="who disagreed with what, and why")),
+                ("dissenting", models.ManyToManyField(blank=True, related_name="+", to="board.agency")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="cases.case"
+                    ),
+                ),
+                (
+                    "group_meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="cases.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("group_meeting__isnull", True), ("meeting__isnull", False), ("where", "RAPID_REVIEW")
+                            ),
+                            models.Q(("group_meeting__isnull", False), ("meeting__isnull", True), ("where", "GROUP")),
+                            models.Q(("group_meeting__isnull", True), ("meeting__isnull", True), ("where", "OUTSIDE")),
+                            _connector="OR",
+                        ),
+                        name="an_agreement_says_at_which_meeting",
+                    )
                 ],
             },
         ),
@@ -3044,8 +3110,19 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("point", models.TextField()),
-                ("shared_with", models.CharField(max_length=300)),
+                ("shared_with", models.TextField()),
                 ("shared_on", models.DateField()),
+                ("agencies", models.ManyToManyField(blank=True, related_name="early_learning", to="board.agency")),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "rapid_review",
                     models.ForeignKey(
@@ -3095,6 +3172,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="cases.agreement",
+                    ),
+                ),
+                (
                     "alternative",
                     models.ForeignKey(
                         blank=True,
@@ -3133,11 +3220,15 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("case", "number"), name="one_recommendation_of_each_number"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
-                            models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
+                            models.Q(
+                                ("agreed_at__isnull", True), ("agreed_by__isnull", True), ("agreement__isnull", True)
+                            ),
+                            models.Q(
+                                ("agreed_at__isnull", False), ("agreed_by__isnull", False), ("agreement__isnull", False)
+                            ),
                             _connector="OR",
                         ),
-                        name="a_recommendation_says_who_agreed_it_and_when",
+                        name="a_recommendation_says_who_agreed_it_where_and_when",
                     ),
                 ],
             },

@@ -49,7 +49,14 @@ from sarum.cases.models.pause import Pause
 from sarum.cases.models.pseudonyms import KeyCheck, NamedPerson
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, LimbView, RapidReview
-from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
+from sarum.cases.models.recommendations import (
+    AgreedWhere,
+    Agreement,
+    Amendment,
+    LearningMethod,
+    Recommendation,
+    Source,
+)
 from sarum.cases.models.referral import (
     Addition,
     Answer,
@@ -96,6 +103,8 @@ __all__ = [
     "AdvocacyOutcome",
     "AgendaItem",
     "AgendaWord",
+    "AgreedWhere",
+    "Agreement",
     "Alternative",
     "AlternativeChase",
     "AlternativeKind",

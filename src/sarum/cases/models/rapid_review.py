@@ -125,16 +125,22 @@ class LimbView(models.Model):
 
 
 class EarlyLearning(models.Model):
-    """Something worth knowing at once, shared without waiting for the review."""
+    """Something worth knowing at once, shared without waiting for the review: through Sarum with `agencies`, or elsewhere."""
 
     rapid_review = models.ForeignKey(RapidReview, models.PROTECT, related_name="early_learning")
     point = models.TextField()
-    shared_with = models.CharField(max_length=300)
+    shared_with = models.TextField()
+    agencies = models.ManyToManyField(Agency, related_name="early_learning", blank=True)
     shared_on = models.DateField()
+    shared_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["shared_on", "pk"]
         verbose_name_plural = "early learning"
 
     def __str__(self) -> str:
-        return self.point
+        return f"early learning shared on {self.shared_on:%-d %B %Y}"
+
+    @property
+    def case(self) -> Case:
+        return self.rapid_review.case

@@ -12,7 +12,6 @@ from sarum.cases.models import (
     Case,
     ChronologyEntry,
     Decision,
-    EarlyLearning,
     Element,
     Fact,
     Finding,
@@ -98,21 +97,6 @@ def record_facts(
     rapid_review.good_practice, rapid_review.scope = good_practice, scope
     rapid_review.save()
     return Done("recorded the context and analysis", rapid_review, rapid_review.case.reference)
-
-
-@operation
-def share_early_learning(
-    *, rapid_review: RapidReview, point: str, shared_with: str, shared_on: dt.date, by: Person, at: dt.datetime
-) -> Done:
-    """Share something worth knowing at once, without waiting for the review."""
-    if not point.strip() or not shared_with.strip():
-        raise Refused("Say what the learning is, and who was told.")
-    if shared_on > timezone.localdate(at):
-        raise Refused("Early learning is recorded once it has been shared: today or in the past.", field="shared_on")
-    made = EarlyLearning.objects.create(
-        rapid_review=rapid_review, point=point, shared_with=shared_with, shared_on=shared_on
-    )
-    return Done(f"shared early learning with {shared_with}: {point}", made, rapid_review.case.reference)
 
 
 @operation

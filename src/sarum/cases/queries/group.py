@@ -104,10 +104,11 @@ def conflicted_on(reader: Reader, case: Case | None) -> set[int]:
 
 
 def why_not_quorate(reader: Reader, meeting: GroupMeeting, case: Case | None = None) -> list[str]:
-    """Why the group cannot decide with those who are there now, on this case."""
-    partners = settings.statutory_partners()
+    """Why the group cannot decide with those who are there, on this case; with whoever held the chair on its day."""
+    day = timezone.localdate(meeting.begun_at) if meeting.begun_at else timezone.localdate()
+    in_the_chair = {person.pk for person in offices.holders(CHAIRS, day)}
     return rules.why_not_quorate(
-        meeting.seats.all(), partners, {person.pk for person in chairs(reader)}, conflicted_on(reader, case)
+        meeting.seats.all(), settings.statutory_partners(), in_the_chair, conflicted_on(reader, case)
     )
 
 

@@ -114,14 +114,6 @@ class RecordFactsForm(fields.Form):
     )  # fmt: skip
 
 
-class ShareEarlyLearningForm(fields.Form):
-    """Something worth knowing at once, and who has been told."""
-
-    point = fields.LongText("What is worth knowing at once?", rows=3, required="Say what the learning is")
-    shared_with = fields.Text("Who has been told?", required="Say who was told")
-    shared_on = fields.Day("When?", not_after="today", required="Enter the day on which it was shared")
-
-
 class DecideLimbForm(fields.Form):
     """The decision on one element for one adult, on grounds and on evidence."""
 

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.board.models import Agency
@@ -106,18 +105,6 @@ def record_facts(request: HttpRequest, rapid_review: RapidReview) -> HttpRespons
         request, rapid_review.case, forms.RecordFactsForm, do, title="The context and analysis", subject=rapid_review,
         values=lambda now: {name: getattr(now, name) for name in ("facts", "analysis", "good_practice", "scope")},
         back=lobby.url("rapid_review", rapid_review.case), said="The context and analysis have been saved.",
-    )  # fmt: skip
-
-
-@lobby.page(queries.review_by)
-def share_early_learning(request: HttpRequest, rapid_review: RapidReview) -> HttpResponse:
-    """Record learning that was shared without waiting for the review."""
-    do = partial(operations.share_early_learning, rapid_review=rapid_review)
-    return lobby.ask(
-        request, rapid_review.case, forms.ShareEarlyLearningForm, do, title="Early learning",
-        initial={"shared_on": timezone.localdate()}, back=lobby.url("rapid_review", rapid_review.case),
-        said="The early learning has been recorded.",
-        intro="What others should know now is not kept until a report is published. It names nobody.",
     )  # fmt: skip
 
 
