@@ -2021,6 +2021,72 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="LetterWording",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REFERRER", "To the referrer"),
+                            ("AGENCY", "To an agency that was asked"),
+                            ("AGENCY_HEAD", "To the head of an agency, where there is a review"),
+                            ("FAMILY_REVIEW", "To the adult or the family, where there is a review"),
+                            ("FAMILY_NO_REVIEW", "To the adult or the family, where there is no review"),
+                            ("OTHER_BODY", "To a coroner, the police or another body"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "in_force_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when it was last put in force"),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "in_force_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tried_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "number"), name="one_letter_wording_of_each_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_at__isnull", True), ("words", ""), ("tried_with__isnull", False), _connector="OR"
+                        ),
+                        name="the_words_of_a_letter_are_tried_before_they_are_in_force",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="MadeDocument",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -86,7 +86,7 @@ from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
 from sarum.cases.models.sitting import ComesHow
 from sarum.cases.models.stationery import MadeDocument, PaperKind, WordTemplate
-from sarum.cases.models.telling import Telling
+from sarum.cases.models.telling import LetterWording, Telling
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
@@ -175,6 +175,7 @@ __all__ = [
     "LadderStep",
     "LearningMethod",
     "LearningPlan",
+    "LetterWording",
     "Limb",
     "LimbView",
     "Living",
