@@ -3026,6 +3026,25 @@ class Migration(migrations.Migration):
                 ("learning_summary", models.TextField(blank=True)),
                 ("why_no_more", models.TextField(blank=True, verbose_name="why no more can be learnt")),
                 ("scope", models.TextField(blank=True, verbose_name="proposed scope, method and lines of enquiry")),
+                (
+                    "besides_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("OTHER_REVIEW", "Another kind of review"),
+                            ("SINGLE_AGENCY", "A review by one agency"),
+                            ("AUDIT", "A multi-agency audit"),
+                            ("ROUND_TABLE", "A round table or learning event"),
+                            ("OTHER_BOARD", "A referral to another board or partnership"),
+                            ("OTHER", "Something else"),
+                        ],
+                        max_length=20,
+                        verbose_name="of what kind",
+                    ),
+                ),
+                ("besides", models.TextField(blank=True, verbose_name="what else will be done instead or besides")),
+                ("besides_lead", models.CharField(blank=True, max_length=200, verbose_name="who leads it")),
+                ("besides_by", models.DateField(blank=True, null=True, verbose_name="by when")),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
                 ("acting_because", models.TextField(blank=True, verbose_name="why another decides for the JCR Chair")),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -3067,6 +3086,24 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="a_decision_says_who_when_and_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("besides", ""),
+                                ("besides_by__isnull", True),
+                                ("besides_kind", ""),
+                                ("besides_lead", ""),
+                            ),
+                            models.Q(
+                                models.Q(("besides_kind", ""), _negated=True),
+                                models.Q(("besides", ""), _negated=True),
+                                models.Q(("besides_lead", ""), _negated=True),
+                                ("besides_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="what_else_is_done_has_a_lead_and_a_day",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -8,6 +8,7 @@ from sarum.cases.queries import citing, facts, pseudonyms
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
 from sarum.cases.rules import facts as fact_rules
+from sarum.cases.rules import next_steps
 from sarum.kit.sentence import ended
 
 
@@ -24,7 +25,7 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "criteria": criteria(reader, review),
         "decision": paragraphs(f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review)),
         "no_review": no_review(review),
-        "next_steps": review.scope,
+        "next_steps": paragraphs(review.scope, next_steps.in_words(review)),
     }
     masked = pseudonyms.masking_everybody(reader, case)
     return {name: masked(text.strip()) for name, text in drawn.items()}

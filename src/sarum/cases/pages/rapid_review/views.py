@@ -165,7 +165,10 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
 
 def decided(review: RapidReview, differing: list[Agency]) -> dict[str, Any]:
     """A decision as its form asks for it; before it is made, whoever sees an element otherwise is ticked."""
-    names = ("decision", "grounds", "learning_summary", "why_no_more", "acting_because")
+    names = (
+        "decision", "grounds", "learning_summary", "why_no_more", "acting_because", "besides_kind", "besides",
+        "besides_lead", "besides_by",
+    )  # fmt: skip
     plain = {name: getattr(review, name) for name in names}
     return plain | {"dissenting": list(review.dissenting.all()) if review.decision else differing}
 
