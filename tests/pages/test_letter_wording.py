@@ -2,19 +2,20 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from sarum.cases.models import LetterWording
+from sarum.cases.models import LetterWording, ParallelProcess, Step
 from sarum.cases.operations import telling as letters
 from sarum.cases.queries import telling
-from tests import cast, ratified
+from tests import build, cast
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
+pytestmark = pytest.mark.django_db
 WORDS = "Hello from the Board about {{ reference }}.\n\n{{ thanks }}\n\n{{ decision }}"
 
 
 @pytest.fixture
-def case(people):
-    return ratified.case_ratified()
+def case():
+    return build.case_at(Step.RECOMMENDATIONS)
 
 
 def words(page):
@@ -41,7 +42,7 @@ def test_the_business_manager_writes_tries_and_puts_words_in_force_and_goes_back
     unknown = post(client, "write_wording", "AGENCY", words="Dear {{ surname }}")
     assert unknown.status_code == 422 and "The field {{ surname }} cannot be filled in" in words(unknown)
     one, before = to_agency(case)
-    by = {"by": cast.people()["officer"], "at": ratified.AT}
+    by = {"by": cast.people()["officer"], "at": timezone.now()}
     kept = letters.write_report_letter(case=case, whom=one.key, to_name="T", subject="S", words=before, **by)
     made = post(client, "write_wording", "AGENCY", words=WORDS)
     version = LetterWording.objects.get()
@@ -66,6 +67,7 @@ def test_the_business_manager_writes_tries_and_puts_words_in_force_and_goes_back
 
 
 def test_where_nobody_is_written_to_yet_fields_are_shown_by_what_they_stand_for(client, case):
+    ParallelProcess.objects.all().delete()
     post(client, "write_wording", "OTHER_BODY", words="{{ process }}: {{ decision }}")
     version = LetterWording.objects.get()
     shown = words(opened(client, "use_wording", case.reference, version.pk))

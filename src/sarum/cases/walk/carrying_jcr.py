@@ -140,11 +140,12 @@ def agree(walk: Walk, form: JcrForm) -> None:
     )
     if unknown := [ref for ref in wanted if ref not in rows]:
         raise NotUnderstood(*(f"{FILE}: recommendations_agreed: there is no recommendation {ref}" for ref in unknown))
+    said = f"With the group, on {form.held_on:%-d %B %Y}"
     if wanted or walk.has_later("jcr"):
         walk.act(
             form.held_on, chair_of(walk, form), operations.agree_recommendations, f"{FILE}: recommendations_agreed",
             case=walk.case, recommendations=[rows[ref] for ref in wanted], where=AgreedWhere.OUTSIDE,
-            said=dict.fromkeys(settings.statutory_partners(), f"With the group on {form.held_on:%-d %B %Y}, as {FILE} says"),
+            said=dict.fromkeys(settings.statutory_partners(), f"{said}, as the Board’s files say"),
         )  # fmt: skip
 
 

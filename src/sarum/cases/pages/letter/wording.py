@@ -34,7 +34,7 @@ def letter_wordings(request: HttpRequest) -> HttpResponse:
         "title": "How letters about a decision begin",
         "kinds": queries.kinds_of_letters(reader),
         "may_write": access.may(reader, "write_wording"),
-        "back": reverse("settings"),
+        "back": reverse("board:settings"),
     }
     return render(request, "cases/pages/letter/letter_wordings.html", page)
 
