@@ -78,21 +78,31 @@ def fresh(case):
     return Case.objects.get(pk=case.pk)
 
 
-def recommend(case, number, *agencies, text="Ask each other service before closing.", is_multi=False):
+def recommend(case, number, *agencies, text="Ask each other service before closing."):
     return recommendations.recommend(
-        case=case, text=text, agencies=[cast.agency(name) for name in agencies], is_multi_agency=is_multi, number=number,
+        case=case, text=text, agencies=[cast.agency(name) for name in agencies], is_multi_agency=len(agencies) > 1,
+        number=number,
         by=cast.people()["officer"], at=AT,
     )  # fmt: skip
+
+
+def agree(case, made, by="chair", **more):
+    """Agreed for the group outside a meeting, as each statutory partner said."""
+    said = {cast.agency(name): "Yes, by email." for name in cast.PARTNERS}
+    return recommendations.agree_recommendations(
+        case=case, recommendations=made, **{"where": "OUTSIDE", "said": said, **more}, by=cast.people()[by], at=AT
+    )
 
 
 def case_agreed(**options):
     """Still at recommendations: two agreed, a method chosen."""
     case, who = case_ratified(**options), cast.people()
-    made = [recommend(case, "R1", cast.HOMES), recommend(case, "R2", cast.CARE, cast.TRUST, is_multi=True)]
-    recommendations.agree_recommendations(case=case, recommendations=made, by=who["chair"], at=AT)
+    made = [recommend(case, "R1", cast.HOMES), recommend(case, "R2", cast.CARE, cast.TRUST)]
+    agree(case, made)
     recommendations.choose_learning_method(
-        case=case, methods=["Webinar"], reasons="Many front-line staff.", lead=who["officer"], by=who["chair"], at=AT
-    )
+        case=case, methods=["Webinar"], reasons="Many front-line staff.", agreed_where="At its meeting of 2 November",
+        lead=who["officer"], by=who["chair"], at=AT,
+    )  # fmt: skip
     return fresh(case)
 
 

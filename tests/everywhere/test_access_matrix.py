@@ -39,10 +39,12 @@ from sarum.cases.models import (
 from sarum.cases.operations import (
     agenda,
     document,
+    early_learning,
     findings,
     flag,
     group,
     ladder,
+    letter_wording,
     pseudonyms,
     stationery,
     telling,
@@ -210,7 +212,14 @@ class Town:
         self.climb(self.cases[Step.SCOPING])
         self.comment(self.cases[Step.SIGN_OFF])
         self.word_template = self.write(self.cases[Step.ASSURANCE])
+        self.wording = letter_wording.write_wording(
+            kind="REFERRER", words="{{ decision }} {{ reasons }}", by=self.people["manager"], at=at
+        )
         self.group = self.meet()
+        self.learning = early_learning.share_early_learning(
+            rapid_review=self.cases[Step.RAPID_REVIEW].rapid_review, point="Ring back.",
+            agencies=[self.people["member"].agency], by=officer, at=at,
+        )  # fmt: skip
         self.another = build.case_at(Step.ASSURANCE)
         self.shelved = PublishedReview.objects.first()
         self.closure = Closure.objects.create(on="2026-12-24", reason="Christmas Eve")
@@ -340,7 +349,9 @@ class Town:
             place = {"part": "involvement" if "page" in address.asks else "others", "page": "involvement", "number": 1}
             return {
                 "reference": case.reference,
-                "pk": self.word_template.pk if address.act == "try_template" else subject.pk,
+                "pk": {"try_template": self.word_template.pk, "use_wording": self.wording.pk}.get(
+                    address.act, subject.pk
+                ),
                 "older": subject.pk,
                 "element": "NEEDS",
                 "digest": self.attached,
@@ -362,6 +373,12 @@ class Town:
             filled["pk"] = self.group.items.first().pk
         if address.act == "do_group_action":
             filled["pk"] = self.group.items.first().actions.first().pk
+        if address.act in ("write_wording", "go_back_to_own_wording"):
+            filled["kind"] = "REFERRER"
+        if address.act == "choose_wording_trial":
+            filled["pk"] = self.wording.pk
+        if address.act == "read_early_learning":
+            filled["pk"] = self.learning.pk
         if address.act == "post_again":
             filled["pk"] = self.notice.pk
         if address.act == "change_agency":

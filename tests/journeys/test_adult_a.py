@@ -199,10 +199,14 @@ def the_group_agrees_what_should_change(board):
     ).presses(SAVE).reads("The recommendation has been made.")  # fmt: skip
     officer.reads("No recommendation has been agreed", "has not been chosen")
     chair = board.chair.goes_to("cases:agree_recommendations", board.reference)
-    chair.answers({"Which recommendations does the JCR group agree?": ["R1"]})
+    chair.answers(
+        {"Which recommendations does the JCR group agree?": ["R1"],
+         "Where did the group agree them?": "At the Rapid Review meeting of this case"}
+    )  # fmt: skip
     chair.presses("Agree these recommendations").opens("Choose how the learning is cascaded").answers(
         {"How will the learning be identified and cascaded?": ["7-minute briefing"], "Who leads it?": "Oonagh Keely",
-         "Why does this suit the case?": "Front-line staff need it in few words."}
+         "Why does this suit the case?": "Front-line staff need it in few words.",
+         "Where did the group agree this?": "At the Rapid Review meeting"}
     ).presses(SAVE).reads("The method has been chosen.")  # fmt: skip
     board.officer.goes_to("cases:recommendations", board.reference).opens("Open the action tracker")
     board.officer.presses("Open the tracker").reads("The tracker is open.")

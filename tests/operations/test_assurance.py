@@ -119,7 +119,7 @@ def test_a_case_that_owes_something_closes_by_exception(case):
 def test_a_recommendation_agreed_late_is_owed_an_action(people):
     case = ratified.case_proven()
     late = ratified.recommend(case, "R3", cast.HOMES)
-    ratified.recommendations.agree_recommendations(case=case, recommendations=[late], by=people["chair"], at=AT)
+    ratified.agree(case, [late])
     assert "R3 has no action" in refused(lambda: close(case))
 
 

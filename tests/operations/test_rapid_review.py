@@ -10,6 +10,7 @@ from sarum.cases.models import Decision, Element, Gap, KnownAgency, Limb, RapidR
 from sarum.cases.operations import rapid_review as operations
 from sarum.cases.operations import report
 from sarum.cases.queries import rapid_review as queries
+from sarum.cases.queries import sections
 from sarum.kit.refusal import NotAllowed, Refused
 from tests import build, cast
 from tests.returns import Way
@@ -109,22 +110,6 @@ def test_the_context_is_not_left_empty(review):
     assert (review.facts, review.scope) == ("She died.", "2024 to 2025")
 
 
-def test_early_learning_is_recorded_once_it_is_shared(review):
-    said = {"point": "Ask who else goes in.", "shared_with": "all leads"}
-    with pytest.raises(Refused, match="who was told"):
-        do(
-            operations.share_early_learning,
-            "officer",
-            rapid_review=review,
-            **{**said, "point": ""},
-            shared_on=timezone.localdate(),
-        )
-    with pytest.raises(Refused, match="once it has been shared"):
-        do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=dt.date(2100, 1, 1))
-    do(operations.share_early_learning, "officer", rapid_review=review, **said, shared_on=timezone.localdate())
-    assert review.early_learning.get().point == "Ask who else goes in."
-
-
 def test_nothing_is_decided_before_the_meeting_is_held(review):
     adult = review.case.adults.get()
     with pytest.raises(Refused, match="Record the attendance first"):
@@ -180,6 +165,27 @@ def test_a_decision_made_again_says_what_it_replaces(held):
         grounds="Every element.",
     )
     assert last_sentence().startswith("decided again, in place of “Safeguarding Adults Review: mandatory")
+
+
+def test_what_else_is_done_is_decided_whole_and_printed_under_the_next_steps(held):
+    said = {"rapid_review": held, "decision": Decision.MANDATORY, "grounds": "Every element.", "besides_kind": "AUDIT"}
+    with pytest.raises(Refused, match="Say what else will be done") as refused:
+        do(operations.decide_rapid_review, "chair", **said)
+    assert refused.value.field == "besides"
+    said |= {"besides": "How services close", "besides_lead": "Head of Care", "besides_by": dt.date(2026, 5, 3)}
+    do(operations.decide_rapid_review, "chair", **said)
+    printed = "What else will be done: a multi-agency audit. How services close. Led by Head of Care, by 3 May 2026."
+    assert last_sentence().endswith(printed)
+    assert sections.sections_from_record(cast.people()["officer"], held.case)["next_steps"].endswith(printed)
+    do(
+        operations.decide_rapid_review,
+        "chair",
+        rapid_review=held,
+        decision=Decision.MANDATORY,
+        grounds="Every element.",
+    )
+    held.refresh_from_db()
+    assert held.besides_by is None  # decided again, without it
 
 
 def test_what_was_typed_for_no_review_is_not_kept_with_a_review(held):

@@ -1,9 +1,12 @@
 """After ratification: amendments, recommendations, the method."""
 
+import datetime as dt
+
 import pytest
 
-from sarum.cases.models import Case, Recommendation, Report, Step
+from sarum.cases.models import Attendance, Case, GroupMeeting, GroupSeat, Recommendation, Report, Step
 from sarum.cases.operations import recommendations as operations
+from sarum.cases.queries import diary
 from sarum.kit.refusal import NotAllowed, Stale
 from tests import cast, ratified
 from tests.operations.saying import no_names_in_letters, refused, said, told
@@ -57,6 +60,22 @@ def test_an_amendment_is_approved_and_the_team_told(case, people):
     decide(ask(case, people), people)
     assert said() == "approved the amendment asked for by Wyvern Hospital Trust"
     assert "Olive Fenn" in told("an amendment is approved")
+    assert told("your amendment is decided") == {"Mona Petrie"}
+    assert no_names_in_letters("Trust", "nurse", "Edna")
+
+
+def test_an_approved_amendment_waits_for_the_team_until_it_is_in_the_report(case, people):
+    text = "Write the approved amendment into the report"
+
+    def waiting():
+        return [line.pk for line in diary.work_of(people["officer"]) if line.text == text]
+
+    amendment = ask(case, people)
+    assert waiting() == []
+    decide(amendment, people)
+    assert waiting() == [amendment.pk]
+    amend(amendment, people)
+    assert waiting() == []
 
 
 def test_an_amendment_is_refused_with_reasons_and_decided_once(case, people):
@@ -105,8 +124,8 @@ def test_an_amendment_begun_from_an_older_report_is_stale(case, people):
     amend(second, people, "Other.", seen=2)
 
 
-def agree(case, people, *chosen, by="chair"):
-    return operations.agree_recommendations(case=case, recommendations=chosen, by=people[by], at=AT)
+def agree(case, people, *chosen, by="chair", **more):
+    return ratified.agree(case, chosen, by, **more)
 
 
 def test_recommendations_are_agreed_once_no_amendment_waits(case, people):
@@ -114,7 +133,7 @@ def test_recommendations_are_agreed_once_no_amendment_waits(case, people):
     assert "has not been decided" in refused(lambda: agree(case, people, made))
     decide(amendment, people, False, reasons="no")
     agree(case, people, made)
-    assert said() == "agreed recommendations R1"
+    assert said() == "agreed recommendations R1 outside a meeting, by each statutory partner"
     made.refresh_from_db()
     assert made.agreed_by == people["chair"]
     assert "no recommendation to agree" in refused(lambda: agree(case, people, made))
@@ -125,21 +144,81 @@ def test_a_recommendation_of_another_case_is_not_agreed_here(case, people):
     assert "no recommendation to agree" in refused(lambda: agree(case, people, other))
 
 
+def sitting(people, *present, **more):
+    """A meeting of the group at which these were."""
+    held = GroupMeeting.objects.create(
+        number=GroupMeeting.objects.count() + 1, arranged_at=AT, arranged_by=people["officer"],
+        **{"starts_at": AT, "begun_at": AT, **more},
+    )  # fmt: skip
+    for who in present:
+        GroupSeat.objects.create(meeting=held, person=people[who], agency=people[who].agency, is_present=True)
+    return held
+
+
+def test_the_group_agrees_at_a_meeting_that_has_begun_and_could_decide(case, people):
+    made = ratified.recommend(case, "R1", cast.HOMES)
+
+    def at(meeting):
+        return agree(case, people, made, where="GROUP", group_meeting=meeting)
+
+    assert "Choose the meeting" in refused(lambda: at(None))
+    assert "has not begun" in refused(lambda: at(sitting(people, begun_at=None)))
+    off = {"begun_at": None, "cancelled_at": AT, "cancelled_because": "Snow"}
+    assert "was cancelled" in refused(lambda: at(sitting(people, **off)))
+    assert "before this case" in refused(lambda: at(sitting(people, starts_at=AT - dt.timedelta(days=9))))
+    why = refused(lambda: at(sitting(people, "chair", "council")))
+    assert "Wyvern Integrated Care Board is not represented" in why and "Ask each statutory partner" in why
+    assert "neither the JCR Chair" in refused(lambda: at(sitting(people, "police", "council", "nhs")))
+    agree(case, people, made, where="GROUP", group_meeting=sitting(people, "chair", "council", "nhs"))
+    assert said() == (
+        "agreed recommendations R1 at the Quarterly meeting of the Joint Case Review group, 2 November 2026"
+    )
+    made.refresh_from_db()
+    assert made.agreement.group_meeting and made.agreement.partners == {} and not made.agreement.meeting
+
+
+def test_the_group_agrees_at_the_rapid_review_meeting_where_it_could_decide(case, people):
+    made = ratified.recommend(case, "R1", cast.HOMES)
+    assert "was not represented" in refused(lambda: agree(case, people, made, where="RAPID_REVIEW"))
+    for who in ("chair", "council", "nhs"):
+        Attendance.objects.create(
+            meeting=case.rapid_review.meeting, person=people[who], agency=people[who].agency, is_present=True
+        )
+    agree(case, people, made, where="RAPID_REVIEW")
+    assert said() == "agreed recommendations R1 at the Rapid Review meeting, 2 November 2026"
+
+
+def test_outside_a_meeting_each_statutory_partner_agrees_in_words_and_dissent_is_kept(case, people):
+    made, homes = ratified.recommend(case, "R1", cast.HOMES), cast.agency(cast.HOMES)
+    assert "Say where the group agreed" in refused(lambda: agree(case, people, made, where="ELSEWHERE"))
+    two = {cast.agency(name): "By email." for name in cast.PARTNERS[:2]}
+    assert "Say how Wyvern Police agreed" in refused(lambda: agree(case, people, made, said=two))
+    assert "Say with what Kestrel Homes" in refused(lambda: agree(case, people, made, dissenting=[homes]))
+    assert "Choose which agencies" in refused(lambda: agree(case, people, made, dissent="Too soon."))
+    agree(case, people, made, dissenting=[homes], dissent="Too soon.")
+    assert said().endswith("; Kestrel Homes disagreed: Too soon.")
+    made.refresh_from_db()
+    assert made.agreement.partners == dict.fromkeys(cast.PARTNERS, "Yes, by email.")
+    assert [str(one) for one in made.agreement.dissenting.all()] == [cast.HOMES]
+
+
 def test_only_a_chair_agrees(case, people):
     made = ratified.recommend(case, "R1", cast.HOMES)
     with pytest.raises(NotAllowed):
         agree(case, people, made, by="officer")
 
 
-def choose(case, people, *methods, reasons="Nine agencies.", seen=None):
+def choose(case, people, *methods, reasons="Nine agencies.", where="At its meeting", seen=None):
     return operations.choose_learning_method(
-        case=case, methods=methods, reasons=reasons, lead=people["officer"], seen=seen, by=people["chair"], at=AT
-    )
+        case=case, methods=methods, reasons=reasons, agreed_where=where, lead=people["officer"], seen=seen,
+        by=people["chair"], at=AT,
+    )  # fmt: skip
 
 
 def test_the_method_is_chosen_with_reasons_and_may_be_changed(case, people):
     assert "Choose at least one method" in refused(lambda: choose(case, people))
     assert "say why" in refused(lambda: choose(case, people, "Webinar", reasons=""))
+    assert "Say where the group agreed" in refused(lambda: choose(case, people, "Webinar", where=""))
     choose(case, people, "Webinar", "Workshop")
     assert said() == "chose how the learning is cascaded: Webinar, Workshop"
     assert choose(case, people, "Workshop").version == 2

@@ -133,14 +133,6 @@ def test_two_people_who_write_the_facts_both_see_both(client, convened):
     assert "Hers." in text(clash) and "His." in text(clash)
 
 
-def test_early_learning_is_shown_with_who_was_told(client, convened):
-    today = timezone.localdate()
-    said = {"point": "Ask who else goes in.", "shared_with": "all leads"}
-    said |= {"shared_on_0": today.day, "shared_on_1": today.month, "shared_on_2": today.year}
-    shown = text(post(client, "officer", "share_early_learning", convened, said))
-    assert "Ask who else goes in." in shown and "Shared with all leads" in shown
-
-
 def test_the_chair_decides_the_first_element_that_is_open(client, held):
     held.rapid_review.limbs.filter(element=Element.CONCERN).delete()
     shown = text(page(client, "chair", "decide_limb", held))

@@ -74,7 +74,7 @@ def test_who_sees_the_case_but_not_this_is_told_whose_it_is(case, who, act):
 def test_a_member_makes_a_recommendation_as_a_partner(case):
     given = {
         "text": "Fire and rescue should be invited.",
-        "agencies": [cast.agency(cast.TRUST).pk],
+        "agencies": [cast.agency(cast.TRUST).pk, cast.agency(cast.HOMES).pk],
         "is_multi_agency": "yes",
     }
     assert "Where does it come from?" not in words(opened("member", "recommend", case))
@@ -132,7 +132,7 @@ def test_the_chair_decides_an_amendment_after_reading_it(case, amendment):
         touches_decision="no",
         reasons="The log supports it.",
     )
-    assert "The log supports it." in words(opened("member", "recommendations", case))
+    assert "The log supports it." in words(opened("member", "recommendations", case))  # whoever asked reads why
 
 
 def test_only_a_chair_decides_an_amendment(case, amendment):
@@ -182,25 +182,44 @@ def test_two_who_amend_the_report_at_once_see_each_other(case, amendment):
     )
 
 
+def outside_a_meeting(**more):
+    said = {f"partner_{cast.agency(name).pk}": f"{name} agreed by email." for name in cast.PARTNERS}
+    return {"where": "OUTSIDE", **said, **more}
+
+
+def test_where_the_group_agreed_and_who_disagreed_is_shown_with_the_recommendations(case):
+    made = ratified.recommend(case, "R1", cast.HOMES)
+    given = outside_a_meeting(dissenting=[cast.agency(cast.HOMES).pk], recommendations=[made.pk])
+    bare = answered("chair", "agree_recommendations", case, **given)
+    assert bare.status_code == 422 and "Say with what Kestrel Homes disagreed, and why." in words(bare)
+    answered("chair", "agree_recommendations", case, **given, dissent="It cannot be done by May.")
+    page = words(opened("member", "recommendations", case))
+    assert "Outside a meeting, by each statutory partner" in page and "Wyvern Police agreed by email." in page
+    assert "Kestrel Homes" in page and "It cannot be done by May." in page
+
+
 def test_the_chair_ticks_what_the_group_agrees(case):
     first, second = ratified.recommend(case, "R1", cast.HOMES), ratified.recommend(case, "R2", cast.CARE)
     page = words(opened("chair", "agree_recommendations", case))
     assert "R1: Ask each other service before closing." in page and "Single-agency, for Kestrel Homes" in page
     none = answered("chair", "agree_recommendations", case)
     assert none.status_code == 422 and "Tick each recommendation that is agreed" in words(none)
-    answered("chair", "agree_recommendations", case, recommendations=[first.pk])
+    unsaid = answered("chair", "agree_recommendations", case, recommendations=[first.pk], where="OUTSIDE")
+    assert unsaid.status_code == 422 and "Say how Wyvern Police agreed" in words(unsaid)
+    answered("chair", "agree_recommendations", case, recommendations=[first.pk], **outside_a_meeting())
     first.refresh_from_db(), second.refresh_from_db()
     assert first.agreed_by.name == "Carys Holt" and second.agreed_at is None
 
 
 def test_nothing_is_agreed_while_an_amendment_waits(case, amendment):
     made = ratified.recommend(case, "R1", cast.HOMES)
-    page = answered("chair", "agree_recommendations", case, recommendations=[made.pk])
+    page = answered("chair", "agree_recommendations", case, recommendations=[made.pk], **outside_a_meeting())
     assert page.status_code == 422 and "has not been decided" in words(page)
 
 
 def test_the_method_is_chosen_with_reasons_and_may_be_another(case):
-    given = {"methods": ["Webinar", "Another method"], "reasons": "Nine agencies.", "lead": cast.people()["officer"].pk}
+    given = {"methods": ["Webinar", "Another method"], "reasons": "Nine agencies.", "agreed_where": "By email",
+             "lead": cast.people()["officer"].pk}  # fmt: skip
     missing = answered("officer", "choose_learning_method", case, **given, version=0)
     assert (
         missing.status_code == 422 and "Say which other method" in words(missing) and "Nine agencies." in words(missing)
@@ -212,7 +231,7 @@ def test_the_method_is_chosen_with_reasons_and_may_be_another(case):
 
 
 def test_two_who_choose_at_once_see_each_other(case):
-    given = {"lead": cast.people()["officer"].pk, "methods": ["Webinar"]}
+    given = {"lead": cast.people()["officer"].pk, "methods": ["Webinar"], "agreed_where": "By email"}
     assert answered("officer", "choose_learning_method", case, **given, reasons="First.", version=0).status_code == 302
     clash = answered("chair", "choose_learning_method", case, **given, reasons="Second.", version=0)
     assert clash.status_code == 422 and "First." in words(clash) and "Second." in words(clash)

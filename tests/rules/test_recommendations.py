@@ -41,8 +41,10 @@ def test_each_amendment_is_decided_and_put_into_the_report(changes, undecided, u
 
 
 def test_a_recommendation_says_what_and_for_whom():
-    assert rules.why_not_recommendable("Ask first.", 1) == []
-    assert len(rules.why_not_recommendable("  ", 0)) == 2
+    assert rules.why_not_recommendable("Ask first.", 1, False) == [] == rules.why_not_recommendable("Ask.", 2, True)
+    assert len(rules.why_not_recommendable("  ", 0, True)) == 2
+    assert "Choose the others" in rules.why_not_recommendable("Ask first.", 1, True)[0]
+    assert "another recommendation for each" in rules.why_not_recommendable("Ask first.", 2, False)[0]
 
 
 def test_there_is_something_to_agree_and_no_amendment_waits():

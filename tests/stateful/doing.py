@@ -381,12 +381,15 @@ class Doing:
 
     def agree_recommendations(self, deed: Deed) -> None:
         chosen = list(Recommendation.objects.filter(case=self.pk)) if deed["any"] else []
-        self.act(recommendations.agree_recommendations, deed, case=self.case, recommendations=chosen)
+        self.act(
+            recommendations.agree_recommendations, deed, case=self.case, recommendations=chosen, where="OUTSIDE",
+            said={cast.agency(name): "Yes, by email." for name in cast.PARTNERS},
+        )  # fmt: skip
 
     def choose_learning_method(self, deed: Deed) -> None:
         self.act(
             recommendations.choose_learning_method, deed, case=self.case, methods=["Webinar"],
-            reasons=self.said(deed["reasons"]), lead=self.people["officer"],
+            reasons=self.said(deed["reasons"]), agreed_where="At its meeting.", lead=self.people["officer"],
         )  # fmt: skip
 
     def open_tracker(self, deed: Deed) -> None:

@@ -58,7 +58,9 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         else [{"text": terms.get(text, text), "href": reverse(name), "active": name == here} for text, name in links],
         "more_settings": []
         if isinstance(reader, Outsider)
-        else further(("scoping_template", "word_templates", "set_ladder", "turnaround", "outbox"), offices),
+        else further(
+            ("scoping_template", "word_templates", "letter_wordings", "set_ladder", "turnaround", "outbox"), offices
+        ),
         "about_agencies": [] if isinstance(reader, Outsider) else further(("turnaround",), offices),
         "footer_links": [
             {"text": "Refer a case", "href": reverse("cases:refer")},

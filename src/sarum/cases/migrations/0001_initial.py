@@ -1971,6 +1971,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("methods", models.JSONField()),
                 ("reasons", models.TextField()),
+                ("agreed_where", models.TextField(verbose_name="where the group agreed it")),
                 ("chosen_at", models.DateTimeField()),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
@@ -2017,6 +2018,72 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="LetterWording",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("REFERRER", "To the referrer"),
+                            ("AGENCY", "To an agency that was asked"),
+                            ("AGENCY_HEAD", "To the head of an agency, where there is a review"),
+                            ("FAMILY_REVIEW", "To the adult or the family, where there is a review"),
+                            ("FAMILY_NO_REVIEW", "To the adult or the family, where there is no review"),
+                            ("OTHER_BODY", "To a coroner, the police or another body"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "in_force_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when it was last put in force"),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "in_force_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tried_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "number"), name="one_letter_wording_of_each_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_at__isnull", True), ("words", ""), ("tried_with__isnull", False), _connector="OR"
+                        ),
+                        name="the_words_of_a_letter_are_tried_before_they_are_in_force",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MadeDocument",
@@ -2300,6 +2367,71 @@ class Migration(migrations.Migration):
                         ),
                         name="minutes_about_a_case_are_approved_by_a_meeting",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("RAPID_REVIEW", "At the Rapid Review meeting of this case"),
+                            ("GROUP", "At another meeting of the group"),
+                            ("OUTSIDE", "Outside a meeting, by each statutory partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "partners",
+                    models.JSONField(blank=True, default=dict, verbose_name="how each statutory partner agreed"),
+                ),
+                ("dissent", models.TextField(blank=True, verbose_name="who disagreed with what, and why")),
+                ("dissenting", models.ManyToManyField(blank=True, related_name="+", to="board.agency")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="cases.case"
+                    ),
+                ),
+                (
+                    "group_meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="cases.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("group_meeting__isnull", True), ("meeting__isnull", False), ("where", "RAPID_REVIEW")
+                            ),
+                            models.Q(("group_meeting__isnull", False), ("meeting__isnull", True), ("where", "GROUP")),
+                            models.Q(("group_meeting__isnull", True), ("meeting__isnull", True), ("where", "OUTSIDE")),
+                            _connector="OR",
+                        ),
+                        name="an_agreement_says_at_which_meeting",
+                    )
                 ],
             },
         ),
@@ -2897,6 +3029,25 @@ class Migration(migrations.Migration):
                 ("learning_summary", models.TextField(blank=True)),
                 ("why_no_more", models.TextField(blank=True, verbose_name="why no more can be learnt")),
                 ("scope", models.TextField(blank=True, verbose_name="proposed scope, method and lines of enquiry")),
+                (
+                    "besides_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("OTHER_REVIEW", "Another kind of review"),
+                            ("SINGLE_AGENCY", "A review by one agency"),
+                            ("AUDIT", "A multi-agency audit"),
+                            ("ROUND_TABLE", "A round table or learning event"),
+                            ("OTHER_BOARD", "A referral to another board or partnership"),
+                            ("OTHER", "Something else"),
+                        ],
+                        max_length=20,
+                        verbose_name="of what kind",
+                    ),
+                ),
+                ("besides", models.TextField(blank=True, verbose_name="what else will be done instead or besides")),
+                ("besides_lead", models.CharField(blank=True, max_length=200, verbose_name="who leads it")),
+                ("besides_by", models.DateField(blank=True, null=True, verbose_name="by when")),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
                 ("acting_because", models.TextField(blank=True, verbose_name="why another decides for the JCR Chair")),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -2938,6 +3089,24 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="a_decision_says_who_when_and_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("besides", ""),
+                                ("besides_by__isnull", True),
+                                ("besides_kind", ""),
+                                ("besides_lead", ""),
+                            ),
+                            models.Q(
+                                models.Q(("besides_kind", ""), _negated=True),
+                                models.Q(("besides", ""), _negated=True),
+                                models.Q(("besides_lead", ""), _negated=True),
+                                ("besides_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="what_else_is_done_has_a_lead_and_a_day",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3047,8 +3216,19 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("point", models.TextField()),
-                ("shared_with", models.CharField(max_length=300)),
+                ("shared_with", models.TextField()),
                 ("shared_on", models.DateField()),
+                ("agencies", models.ManyToManyField(blank=True, related_name="early_learning", to="board.agency")),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "rapid_review",
                     models.ForeignKey(
@@ -3098,6 +3278,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="cases.agreement",
+                    ),
+                ),
+                (
                     "alternative",
                     models.ForeignKey(
                         blank=True,
@@ -3136,11 +3326,15 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("case", "number"), name="one_recommendation_of_each_number"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
-                            models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
+                            models.Q(
+                                ("agreed_at__isnull", True), ("agreed_by__isnull", True), ("agreement__isnull", True)
+                            ),
+                            models.Q(
+                                ("agreed_at__isnull", False), ("agreed_by__isnull", False), ("agreement__isnull", False)
+                            ),
                             _connector="OR",
                         ),
-                        name="a_recommendation_says_who_agreed_it_and_when",
+                        name="a_recommendation_says_who_agreed_it_where_and_when",
                     ),
                 ],
             },

@@ -49,7 +49,14 @@ from sarum.cases.models.pause import Pause
 from sarum.cases.models.pseudonyms import KeyCheck, NamedPerson
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
 from sarum.cases.models.rapid_review import Decision, EarlyLearning, Gap, Limb, LimbView, RapidReview
-from sarum.cases.models.recommendations import Amendment, LearningMethod, Recommendation, Source
+from sarum.cases.models.recommendations import (
+    AgreedWhere,
+    Agreement,
+    Amendment,
+    LearningMethod,
+    Recommendation,
+    Source,
+)
 from sarum.cases.models.referral import (
     Addition,
     Answer,
@@ -79,7 +86,7 @@ from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
 from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
 from sarum.cases.models.sitting import ComesHow
 from sarum.cases.models.stationery import MadeDocument, PaperKind, WordTemplate
-from sarum.cases.models.telling import Telling
+from sarum.cases.models.telling import LetterWording, Telling
 from sarum.cases.models.template import ScopingTemplate, Stage
 from sarum.cases.models.tracker import Action, Escalation, Evidence, Progress, Update, Verdict
 from sarum.cases.models.triage import Comparison, Sameness, Wait
@@ -96,6 +103,8 @@ __all__ = [
     "AdvocacyOutcome",
     "AgendaItem",
     "AgendaWord",
+    "AgreedWhere",
+    "Agreement",
     "Alternative",
     "AlternativeChase",
     "AlternativeKind",
@@ -166,6 +175,7 @@ __all__ = [
     "LadderStep",
     "LearningMethod",
     "LearningPlan",
+    "LetterWording",
     "Limb",
     "LimbView",
     "Living",

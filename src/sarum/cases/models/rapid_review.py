@@ -19,6 +19,17 @@ class Decision(models.TextChoices):
     NO_REVIEW = "NO_REVIEW", "No Safeguarding Adults Review"
 
 
+class BesidesKind(models.TextChoices):
+    """What may be done instead of a review, or besides it."""
+
+    OTHER_REVIEW = "OTHER_REVIEW", "Another kind of review"
+    SINGLE_AGENCY = "SINGLE_AGENCY", "A review by one agency"
+    AUDIT = "AUDIT", "A multi-agency audit"
+    ROUND_TABLE = "ROUND_TABLE", "A round table or learning event"
+    OTHER_BOARD = "OTHER_BOARD", "A referral to another board or partnership"
+    OTHER = "OTHER", "Something else"
+
+
 class RapidReview(models.Model):
     """The Rapid Review of one case: its facts, its answer on safety, its decision and grounds."""
 
@@ -34,6 +45,10 @@ class RapidReview(models.Model):
     learning_summary = models.TextField(blank=True)
     why_no_more = models.TextField("why no more can be learnt", blank=True)
     scope = models.TextField("proposed scope, method and lines of enquiry", blank=True)
+    besides_kind = models.CharField("of what kind", max_length=20, choices=BesidesKind, blank=True)
+    besides = models.TextField("what else will be done instead or besides", blank=True)
+    besides_lead = models.CharField("who leads it", max_length=200, blank=True)
+    besides_by = models.DateField("by when", null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     acting_because = models.TextField("why another decides for the JCR Chair", blank=True)
@@ -46,6 +61,11 @@ class RapidReview(models.Model):
                 condition=Q(decision="", decided_at__isnull=True, decided_by__isnull=True)
                 | ~Q(decision="") & ~Q(grounds="") & Q(decided_at__isnull=False, decided_by__isnull=False),
                 name="a_decision_says_who_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(besides_kind="", besides="", besides_lead="", besides_by__isnull=True)
+                | ~Q(besides_kind="") & ~Q(besides="") & ~Q(besides_lead="") & Q(besides_by__isnull=False),
+                name="what_else_is_done_has_a_lead_and_a_day",
             ),
             models.CheckConstraint(
                 condition=Q(is_action_needed__isnull=True) | ~Q(safety_answer=""), name="safety_is_answered_in_words"
@@ -125,16 +145,22 @@ class LimbView(models.Model):
 
 
 class EarlyLearning(models.Model):
-    """Something worth knowing at once, shared without waiting for the review."""
+    """Something worth knowing at once, shared without waiting for the review: through Sarum with `agencies`, or elsewhere."""
 
     rapid_review = models.ForeignKey(RapidReview, models.PROTECT, related_name="early_learning")
     point = models.TextField()
-    shared_with = models.CharField(max_length=300)
+    shared_with = models.TextField()
+    agencies = models.ManyToManyField(Agency, related_name="early_learning", blank=True)
     shared_on = models.DateField()
+    shared_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["shared_on", "pk"]
         verbose_name_plural = "early learning"
 
     def __str__(self) -> str:
-        return self.point
+        return f"early learning shared on {self.shared_on:%-d %B %Y}"
+
+    @property
+    def case(self) -> Case:
+        return self.rapid_review.case

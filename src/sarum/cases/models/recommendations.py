@@ -5,6 +5,8 @@ from sarum.board.models import Agency, Person
 from sarum.cases.models.alternative import Alternative
 from sarum.cases.models.case import Case
 from sarum.cases.models.facts import Idea
+from sarum.cases.models.group import GroupMeeting
+from sarum.cases.models.meeting import Meeting
 from sarum.cases.models.report import ReportVersion
 
 
@@ -13,6 +15,42 @@ class Source(models.TextChoices):
     PARTNER = "PARTNER", "A partner"
     REVIEW = "REVIEW", "Safeguarding Adults Review"
     ALTERNATIVE = "ALTERNATIVE", "An alternative action"
+
+
+class AgreedWhere(models.TextChoices):
+    RAPID_REVIEW = "RAPID_REVIEW", "At the Rapid Review meeting of this case"
+    GROUP = "GROUP", "At another meeting of the group"
+    OUTSIDE = "OUTSIDE", "Outside a meeting, by each statutory partner"
+
+
+class Agreement(models.Model):
+    """Where the JCR group agreed what it recommends: at a quorate meeting, or outside one by each statutory partner.
+
+    `partners` are the statutory partners by name, each with how it agreed. Whoever disagreed is kept with the reasons.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="agreements")
+    where = models.CharField(max_length=20, choices=AgreedWhere)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="agreements")
+    group_meeting = models.ForeignKey(GroupMeeting, models.PROTECT, null=True, blank=True, related_name="agreements")
+    partners = models.JSONField("how each statutory partner agreed", default=dict, blank=True)
+    dissenting = models.ManyToManyField(Agency, related_name="+", blank=True)
+    dissent = models.TextField("who disagreed with what, and why", blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(where="RAPID_REVIEW", meeting__isnull=False, group_meeting__isnull=True)
+                | Q(where="GROUP", meeting__isnull=True, group_meeting__isnull=False)
+                | Q(where="OUTSIDE", meeting__isnull=True, group_meeting__isnull=True),
+                name="an_agreement_says_at_which_meeting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        held = self.meeting or self.group_meeting
+        return f"at the {held}" if held else "outside a meeting, by each statutory partner"
 
 
 class Recommendation(models.Model):
@@ -30,6 +68,9 @@ class Recommendation(models.Model):
     proposed_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    agreement = models.ForeignKey(
+        Agreement, models.PROTECT, null=True, blank=True, related_name="recommendations"
+    )  # where the group agreed it
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -37,9 +78,9 @@ class Recommendation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="one_recommendation_of_each_number"),
             models.CheckConstraint(
-                condition=Q(agreed_at__isnull=True, agreed_by__isnull=True)
-                | Q(agreed_at__isnull=False, agreed_by__isnull=False),
-                name="a_recommendation_says_who_agreed_it_and_when",
+                condition=Q(agreed_at__isnull=True, agreed_by__isnull=True, agreement__isnull=True)
+                | Q(agreed_at__isnull=False, agreed_by__isnull=False, agreement__isnull=False),
+                name="a_recommendation_says_who_agreed_it_where_and_when",
             ),
         ]
 
@@ -87,6 +128,7 @@ class LearningMethod(models.Model):
     case = models.OneToOneField(Case, models.PROTECT, related_name="learning_method")
     methods = models.JSONField()
     reasons = models.TextField()
+    agreed_where = models.TextField("where the group agreed it")
     lead = models.ForeignKey(Person, models.PROTECT, related_name="+")
     chosen_at = models.DateTimeField()
     chosen_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

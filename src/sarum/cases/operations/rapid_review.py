@@ -12,7 +12,6 @@ from sarum.cases.models import (
     Case,
     ChronologyEntry,
     Decision,
-    EarlyLearning,
     Element,
     Fact,
     Finding,
@@ -33,6 +32,7 @@ from sarum.cases.queries import rapid_review as reviews
 from sarum.cases.queries import report as reports
 from sarum.cases.queries import scoping, verification
 from sarum.cases.rules import meeting as meeting_rules
+from sarum.cases.rules import next_steps
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.cases.rules import verification as verification_rules
@@ -132,21 +132,6 @@ def record_facts(
 
 
 @operation
-def share_early_learning(
-    *, rapid_review: RapidReview, point: str, shared_with: str, shared_on: dt.date, by: Person, at: dt.datetime
-) -> Done:
-    """Share something worth knowing at once, without waiting for the review."""
-    if not point.strip() or not shared_with.strip():
-        raise Refused("Say what the learning is, and who was told.")
-    if shared_on > timezone.localdate(at):
-        raise Refused("Early learning is recorded once it has been shared: today or in the past.", field="shared_on")
-    made = EarlyLearning.objects.create(
-        rapid_review=rapid_review, point=point, shared_with=shared_with, shared_on=shared_on
-    )
-    return Done(f"shared early learning with {shared_with}: {point}", made, rapid_review.case.reference)
-
-
-@operation
 def give_limb_view(
     *, rapid_review: RapidReview, adult: Adult, element: str, agency: Agency, answer: str, grounds: str, by: Person,
     at: dt.datetime,
@@ -218,9 +203,11 @@ def why_not_deciding(by: Person, rapid_review: RapidReview) -> list[str]:
 @operation
 def decide_rapid_review(
     *, rapid_review: RapidReview, decision: str, grounds: str, learning_summary: str = "", why_no_more: str = "",
-    dissenting: Collection[Agency] = (), acting_because: str = "", by: Person, at: dt.datetime,
+    dissenting: Collection[Agency] = (), acting_because: str = "", besides_kind: str = "", besides: str = "",
+    besides_lead: str = "", besides_by: dt.date | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
-    """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not; and who disagrees."""
+    """Decide whether to undertake a Safeguarding Adults Review, on what grounds, or why not; who disagrees, and what else
+    is done."""
     case, before = rapid_review.case, rapid_review.get_decision_display()
     meeting = rapid_review.meeting
     refuse(reports.why_not_decided_again(by, case))
@@ -236,7 +223,11 @@ def decide_rapid_review(
     )  # fmt: skip
     said: list[View | LimbView] = [*rapid_review.meeting.views.all(), *rapid_review.limb_views.all()]
     refuse(rules.why_dissent_ungrounded(dissenting, said), field="dissenting")
+    for field, reasons in next_steps.why_not_said(besides_kind, besides, besides_lead, besides_by).items():
+        refuse(reasons, field=field)
     rapid_review.decision, rapid_review.grounds = decision, grounds
+    rapid_review.besides_kind, rapid_review.besides = besides_kind, besides.strip()
+    rapid_review.besides_lead, rapid_review.besides_by = besides_lead.strip(), besides_by
     why_not_more = (learning_summary, why_no_more) if decision == Decision.NO_REVIEW else ("", "")
     rapid_review.learning_summary, rapid_review.why_no_more = why_not_more
     rapid_review.acting_because, rapid_review.decided_by, rapid_review.decided_at = because, by, at
@@ -245,5 +236,6 @@ def decide_rapid_review(
     again = f"decided again, in place of “{before}”" if before else "decided"
     against = f"; {' and '.join(str(agency) for agency in dissenting)} disagreed" if dissenting else ""
     acting = f" ({because})" if because else ""
-    done = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{acting}{against}"
+    also = f". {next_steps.in_words(rapid_review)}" if besides else ""
+    done = f"{again}: {rapid_review.get_decision_display()}, because {joined(grounds)}{acting}{against}{also}"
     return Done(done, rapid_review, case.reference)

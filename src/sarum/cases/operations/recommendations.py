@@ -1,14 +1,26 @@
 """After ratification: amendments, recommendations, and how the learning is cascaded."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sarum.board.models import Agency, Person
 from sarum.board.models.office import CHAIRS
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Alternative, Amendment, Case, Idea, LearningMethod, Recommendation, Source, Step
+from sarum.cases.models import (
+    AgreedWhere,
+    Agreement,
+    Alternative,
+    Amendment,
+    Case,
+    GroupMeeting,
+    Idea,
+    LearningMethod,
+    Recommendation,
+    Source,
+    Step,
+)
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
@@ -27,7 +39,7 @@ def recommend(
 ) -> Done:  # fmt: skip
     """Make a recommendation, to one agency or to several; perhaps from what an alternative action taught."""
     chosen = list(agencies)
-    refuse(rules.why_not_recommendable(text, len(chosen)))
+    refuse(rules.why_not_recommendable(text, len(chosen), is_multi_agency))
     if alternative:
         refuse(alternative_rules.why_not_taken_up(alternative, alternative.case_id == case.pk), field="alternative")
         source = Source.ALTERNATIVE
@@ -101,9 +113,16 @@ def decide_amendment(
     after = "; it touches the decision, so the report is signed off again" if amendment.touches_decision else ""
     told = offices.team(offices.today()) if is_approved else []
     body = f"An amendment to the report of case {case.reference} is approved. Sign in to put it into the report."
+    answer = (
+        f"The amendment that you asked for to the report of case {case.reference} has been decided. Sign in to read what was "
+        "decided and why, on the page Recommendations."
+    )
     return Done(
         f"{verdict} the amendment asked for by {amendment.agency}{because}{after}", amendment, case.reference,
-        tell=[Letter(person, f"{case.reference}: an amendment is approved", body) for person in told],
+        tell=[
+            Letter(amendment.asked_by, f"{case.reference}: your amendment is decided", answer),
+            *(Letter(person, f"{case.reference}: an amendment is approved", body) for person in told),
+        ],
     )  # fmt: skip
 
 
@@ -132,15 +151,32 @@ def amend_report(
 
 @operation
 def agree_recommendations(
-    *, case: Case, recommendations: Iterable[Recommendation], by: Person, at: dt.datetime
-) -> Done:
-    """Agree recommendations for the JCR group."""
+    *, case: Case, recommendations: Iterable[Recommendation], where: str, group_meeting: GroupMeeting | None = None,
+    said: Mapping[Agency, str] | None = None, dissenting: Collection[Agency] = (), dissent: str = "",
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Agree recommendations for the JCR group: where it agreed them, and who disagreed.
+
+    Outside a meeting, `said` is how each statutory partner agreed.
+    """
     chosen = [r for r in recommendations if r.agreed_at is None and r.case_id == case.pk]
     refuse(rules.why_not_agreed(chosen, case.amendments.select_related("agency")))
+    said = said or {}
+    refuse(queries.why_not_agreed_there(by, case, where, group_meeting, said), field="where")
+    refuse(rules.why_dissent_unsaid(dissenting, dissent), field="dissent")
+    agreement = Agreement.objects.create(
+        case=case, where=where, dissent=dissent,
+        meeting=queries.meeting_of_rapid_review(by, case) if where == AgreedWhere.RAPID_REVIEW else None,
+        group_meeting=group_meeting if where == AgreedWhere.GROUP else None,
+        partners={str(agency): words for agency, words in said.items()} if where == AgreedWhere.OUTSIDE else {},
+    )  # fmt: skip
+    agreement.dissenting.set(dissenting)
     for recommendation in chosen:
-        recommendation.agreed_at, recommendation.agreed_by = at, by
+        recommendation.agreed_at, recommendation.agreed_by, recommendation.agreement = at, by, agreement
         recommendation.save()
-    return Done(f"agreed recommendations {', '.join(str(r) for r in chosen)}", case, case.reference)
+    against = f"; {' and '.join(str(agency) for agency in dissenting)} disagreed: {dissent}" if dissenting else ""
+    done = f"agreed recommendations {', '.join(str(r) for r in chosen)} {agreement}{against}"
+    return Done(done, case, case.reference)
 
 
 @operation
@@ -149,6 +185,7 @@ def choose_learning_method(
     case: Case,
     methods: Iterable[str],
     reasons: str,
+    agreed_where: str,
     lead: Person,
     seen: int | None = None,
     by: Person,
@@ -157,12 +194,12 @@ def choose_learning_method(
     """Choose how the learning from a case is identified and cascaded."""
     version = cases.refuse_stale(LearningMethod.objects.filter(case=case).first(), seen)
     chosen = [method for method in methods if method.strip()]
-    if not chosen or not reasons.strip():
-        raise Refused("Choose at least one method, and say why it suits this case.")
+    refuse(rules.why_no_method(chosen, reasons, agreed_where))
     made, _ = LearningMethod.objects.update_or_create(
         case=case,
         defaults={
-            "methods": chosen, "reasons": reasons, "lead": lead, "chosen_at": at, "chosen_by": by, "version": version,
+            "methods": chosen, "reasons": reasons, "agreed_where": agreed_where, "lead": lead, "chosen_at": at,
+            "chosen_by": by, "version": version,
         },
     )  # fmt: skip
     return Done(f"chose how the learning is cascaded: {made}", made, case.reference)

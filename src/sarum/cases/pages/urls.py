@@ -25,6 +25,7 @@ urlpatterns = [
         "pseudonyms",
         "facts",
         "rapid_review",
+        "early_learning",
         "report",
         "challenge",
         "recommendations",

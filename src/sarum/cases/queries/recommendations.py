@@ -1,14 +1,31 @@
 """Recommendations, amendments and how the learning is cascaded; and for which agencies somebody may speak."""
 
-from django.db.models import Count, QuerySet
+from collections.abc import Mapping
+
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from sarum.board.models import Agency
+from sarum.board.models import Agency, Office
 from sarum.board.models.office import CHAIRS, TEAM
-from sarum.board.queries import offices
-from sarum.cases.models import Amendment, Case, Draft, LearningMethod, Recommendation, Report, ReportVersion, Source
-from sarum.cases.queries import access
+from sarum.board.queries import offices, settings
+from sarum.cases.models import (
+    AgreedWhere,
+    Agreement,
+    Amendment,
+    Case,
+    Draft,
+    GroupMeeting,
+    LearningMethod,
+    Meeting,
+    Recommendation,
+    Report,
+    ReportVersion,
+    Source,
+)
+from sarum.cases.queries import access, group
+from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
+from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import recommendations as rules
 
 
@@ -31,7 +48,7 @@ def agencies_spoken_for(reader: Reader) -> QuerySet[Agency]:
 def recommendations_of(reader: Reader, case: Case) -> QuerySet[Recommendation]:
     return (
         Recommendation.objects.filter(case__in=access.cases_for(reader), case=case)
-        .select_related("proposed_by", "agreed_by", "idea")
+        .select_related("proposed_by", "agreed_by", "idea", "agreement__meeting", "agreement__group_meeting")
         .prefetch_related("agencies")
         .annotate(action_count=Count("actions", distinct=True))
     )
@@ -49,6 +66,49 @@ def agreed_after(reader: Reader, version: ReportVersion) -> list[Recommendation]
     """What was agreed after a report was ratified, for its latest version; a version before it ends as it did."""
     found = agreed_recommendations_of(reader, version.case).filter(source__in=(Source.RAPID_REVIEW, Source.PARTNER))
     return list(found) if version == version.report.latest else []
+
+
+def agreements_of(reader: Reader, case: Case) -> QuerySet[Agreement]:
+    """Where the group agreed what it recommends, each time that it did."""
+    found = Agreement.objects.filter(case__in=access.cases_for(reader), case=case)
+    return found.select_related("meeting", "group_meeting").prefetch_related("dissenting", "recommendations")
+
+
+def meetings_to_agree_at(reader: Reader, case: Case) -> QuerySet[GroupMeeting]:
+    """The meetings of the group, begun since a case was opened, at which something of it may have been agreed."""
+    found = group.group_meetings(reader).filter(begun_at__isnull=False, cancelled_at=None)
+    return found.filter(starts_at__gte=case.opened_at)
+
+
+def agencies_concerned(reader: Reader, case: Case) -> QuerySet[Agency]:
+    """The agencies that may have disagreed: the statutory partners, those that were asked, and those it is put to."""
+    held = offices.held_on(timezone.localdate()).filter(office=Office.JCR_MEMBER)
+    theirs = Q(is_statutory_partner=True) | Q(requests__case=case) | Q(recommendations__case=case)
+    return agencies_to_choose(reader).filter(theirs | Q(people__holdings__in=held.values("pk"))).distinct()
+
+
+def meeting_of_rapid_review(reader: Reader, case: Case) -> Meeting | None:
+    """The case's own Rapid Review meeting."""
+    return Meeting.objects.filter(case__in=access.cases_for(reader), rapid_review__case=case).first()
+
+
+def why_not_agreed_there(
+    reader: Reader, case: Case, where: str, at_group: GroupMeeting | None, said: Mapping[Agency, str]
+) -> list[str]:
+    """Why the group cannot have agreed where it is said to have: at a meeting that could decide, or one by one outside."""
+    partners = settings.statutory_partners()
+    if few := meeting_rules.why_too_few_partners(partners):
+        return few
+    if where == AgreedWhere.OUTSIDE:
+        return rules.why_partners_silent(partners, said)
+    if where == AgreedWhere.GROUP:
+        if reasons := rules.why_not_of_the_group(at_group, case.opened_at):
+            return reasons
+        return rules.why_could_not_agree(group.why_not_quorate(reader, at_group, case) if at_group else [])
+    own = meeting_of_rapid_review(reader, case)
+    if own is None or where != AgreedWhere.RAPID_REVIEW:
+        return ["Say where the group agreed these: at which meeting, or how each statutory partner agreed outside one."]
+    return rules.why_could_not_agree(meeting_rules.why_not_held(own) or meetings.why_not_quorate(reader, own))
 
 
 def amendments_of(reader: Reader, case: Case) -> QuerySet[Amendment]:

@@ -8,6 +8,7 @@ from sarum.cases.queries.about import about_this_review, post_of, voice
 from sarum.cases.queries.access import Reader
 from sarum.cases.queries.rapid_review import ElementOf, criteria_of
 from sarum.cases.rules import facts as fact_rules
+from sarum.cases.rules import next_steps
 from sarum.cases.rules import report as report_rules
 from sarum.kit.sentence import ended
 
@@ -25,10 +26,14 @@ def sections_from_record(reader: Reader, case: Case) -> dict[str, str]:
         "voice": voice(reader, case),
         "criteria": criteria(reader, review),
         "decision": paragraphs(
-            f"{review.get_decision_display()}.", review.grounds, views(review), dissent(review), overturned(reader, case)
+            f"{review.get_decision_display()}.",
+            review.grounds,
+            views(review),
+            dissent(review),
+            overturned(reader, case),
         ),
         "no_review": no_review(review),
-        "next_steps": review.scope,
+        "next_steps": paragraphs(review.scope, next_steps.in_words(review)),
     }
     masked = pseudonyms.masking_everybody(reader, case)
     return {name: masked(text.strip()) for name, text in drawn.items()}

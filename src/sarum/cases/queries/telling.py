@@ -20,7 +20,8 @@ from sarum.cases.models import (
     Step,
     Telling,
 )
-from sarum.cases.queries import access, letter
+from sarum.cases.models.telling import LetterKind
+from sarum.cases.queries import access, letter, letter_wording
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import telling as rules
 from sarum.cases.rules import telling_words as words
@@ -144,19 +145,28 @@ class Begun:
         )  # fmt: skip
         asked = case.requests.select_related("answer")
         self.answered = {one.agency_id for one in asked if one.answer.is_sent}
+        self.words = letter_wording.in_force(reader)
         self.ending = settings.the_board().letter_ending
 
-    def to(self, one: rules.ToWrite) -> str:
-        """The letter to one of those who are told."""
+    def kind_of(self, one: rules.ToWrite) -> LetterKind:
+        return words.kind_of(
+            self.decided, is_family=bool(one.plan), is_body=bool(one.process),
+            is_head=one.kind == PaperKind.AGENCY_HEAD, is_agency=bool(one.agency_id),
+        )  # fmt: skip
+
+    def to(self, one: rules.ToWrite, own_words: str = "") -> str:
+        """The letter to one of those who are told, in the Board's words that are in force, or in these."""
+        kind = self.kind_of(one)
+        board = own_words or self.words.get(kind, "")
         if one.plan:
-            return words.to_family(self.decided, one.plan)
+            return words.to_family(self.decided, one.plan, board)
         if one.process:
-            return words.to_body(self.decided, one.process)
-        if one.kind == PaperKind.AGENCY_HEAD:
-            return words.to_head(self.decided)
+            return words.to_body(self.decided, one.process, board)
+        if kind == LetterKind.AGENCY_HEAD:
+            return words.to_head(self.decided, board)
         if one.agency_id:
-            return words.to_agency(self.decided, one.agency_id in self.answered)
-        return words.to_referrer(self.decided, self.ending)
+            return words.to_agency(self.decided, one.agency_id in self.answered, board)
+        return words.to_referrer(self.decided, self.ending, board)
 
 
 def subject_of(case: Case) -> str:

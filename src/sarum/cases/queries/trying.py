@@ -1,4 +1,4 @@
-"""What a Word template is tried with: something of a real case, of the kind that is written in it."""
+"""What a Word template, and the words of a letter, are tried with: something of a real case of that kind."""
 
 from dataclasses import dataclass
 
@@ -9,16 +9,18 @@ from sarum.cases.models import (
     Case,
     Decision,
     Involvement,
+    LetterWording,
     Meeting,
     PaperKind,
     ParallelProcess,
     Report,
     WordTemplate,
 )
-from sarum.cases.queries import access, agenda, minutes, telling
+from sarum.cases.queries import access, agenda, letter_wording, minutes, telling
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
+from sarum.cases.rules import letter_wording as wording_rules
 from sarum.cases.rules import minutes_paper, telling_words
 from sarum.cases.rules import report as report_rules
 from sarum.cases.rules import stationery as rules
@@ -107,3 +109,31 @@ def report_blocks(reader: Reader, case: Case) -> list[Block]:
     for heading, text in report_rules.words_of(report.latest.sections) if report else []:
         found += [Heading(heading), *report_rules.blocks_of(heading, text)]
     return found
+
+
+@dataclass(frozen=True)
+class LetterTrial:
+    """One version of the words of a letter, and the case with which they are tried."""
+
+    case: Case
+    wording: LetterWording
+
+    def __str__(self) -> str:
+        return str(self.wording)
+
+
+def letter_trial_by(reader: Reader, reference: str, pk: int) -> LetterTrial | None:
+    """The words of a letter and a case that are somebody's to read."""
+    case = access.cases_for(reader).filter(reference=reference).first()
+    wording = letter_wording.wording_by(reader, pk)
+    return LetterTrial(case, wording) if case and wording else None
+
+
+def letter_tried(reader: Reader, trial: LetterTrial) -> tuple[str, str]:
+    """To whom, and the letter as it would begin; to nobody, with what each field stands for, where the case has none yet."""
+    found, kind = telling.letters_of(reader, trial.case), trial.wording.kind
+    begun = telling.Begun(reader, trial.case) if found else None
+    one = next((one for one in found if begun and begun.kind_of(one) == kind), None)
+    if begun and one:
+        return one.name, begun.to(one, trial.wording.words)
+    return "", wording_rules.filled(trial.wording.words, wording_rules.stand_ins(kind))

@@ -1,4 +1,4 @@
-"""What waits around a verification: views, dates, confirmations, letters and challenges; and what a line of work is."""
+"""What waits around a verification and after a report: views, dates, confirmations, letters, challenges, amendments."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import settings
 from sarum.cases.models import (
     Alternative,
+    Amendment,
     Attendance,
     Case,
     Confirmation,
@@ -178,6 +179,11 @@ def for_the_team(person: Person) -> Iterator[Line]:
     for one in challenge.answered(person):
         if text := challenge_rules.next_for_the_team(one):
             yield Line(text, one.case, None, "challenge", one.pk)
+    approved = Amendment.objects.filter(is_approved=True, touches_decision=False, applied_in=None)
+    approved = approved.filter(case__in=access.cases_for(person), case__step=Step.RECOMMENDATIONS)
+    for wanted in approved.select_related("case"):
+        text = "Write the approved amendment into the report"
+        yield Line(text, wanted.case, wanted.case.due_on, "amend_report", wanted.pk)
     for report in telling.untold(person):
         due_on = working_days.after(timezone.localdate(report.ratified_at), days, shut).on
         yield Line("Tell people what the ratified report decides", report.case, due_on, "report")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sarum.board.models.office import Office
 from sarum.board.rules.duties import DAYS
 from sarum.cases.models.case import Step
-from sarum.cases.rules import challenge, chronology, composing, facts, minutes, telling
+from sarum.cases.rules import challenge, chronology, composing, early_learning, facts, minutes, telling
 
 S = Step
 
@@ -91,8 +91,8 @@ ROWS = (
         DAYS["rapid_review"],
         "Decide what steps they should take next, including whether or not to undertake a Safeguarding Adults Review.",
         (S.SIGN_OFF,),
-        ("record_attendance", *facts.DEEDS, "answer_safety", "record_facts", "share_early_learning", "add_action",
-         "decide_limb", "give_limb_view", "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "release_pack",
+        ("record_attendance", *facts.DEEDS, "answer_safety", "record_facts", *early_learning.DEEDS, "add_action", "decide_limb",
+         "give_limb_view", "give_view", "decide_rapid_review", "record_minutes", *RETURNING, "release_pack",
          "draft_report", "meet_again"),
     ),
     Row(
@@ -196,6 +196,7 @@ TOLD = ("write_letter", "tell_referrer", *challenge.DEEDS, *telling.DEEDS)
 THROUGHOUT = {
     **dict.fromkeys(TOLD, FROM_VERIFICATION_ON),
     **dict.fromkeys(("ask_to_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),
+    **dict.fromkeys(early_learning.DEEDS, (S.SIGN_OFF, S.RECOMMENDATIONS)),
     "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
     **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION, S.SCOPING)),
     "record_rung_response": OPEN[OPEN.index(S.SCOPING) :],

@@ -1,9 +1,12 @@
 """What the JCR group agrees after ratification."""
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 
+from sarum.board.models.agency import Agency
 from sarum.board.models.person import Person
 from sarum.cases.models.facts import Idea
+from sarum.cases.models.group import GroupMeeting
 from sarum.cases.models.recommendations import Amendment, Recommendation
 from sarum.cases.models.report import Report
 from sarum.cases.rules.report import SECTIONS, heading_of
@@ -21,11 +24,20 @@ AMENDABLE = {
 }  # by an amendment that leaves the decision
 
 
-def why_not_recommendable(text: str, agency_count: int) -> list[str]:
+def why_not_recommendable(text: str, agency_count: int, is_multi_agency: bool) -> list[str]:
     """A recommendation says what should change, and whose it is. The guidance: “both single and multi-agency”."""
     reasons = [] if text.strip() else ["Say what should change."]
     if not agency_count:
         reasons.append("Choose the agencies that this recommendation is for.")
+    elif is_multi_agency and agency_count == 1:
+        reasons.append(
+            "A multi-agency recommendation is for two agencies or more. Choose the others, or say that it is single-agency."
+        )
+    elif not is_multi_agency and agency_count > 1:
+        reasons.append(
+            "A single-agency recommendation is for one agency. Choose one and make another recommendation for each of the "
+            "others, or say that it is multi-agency."
+        )
     return reasons
 
 
@@ -76,6 +88,50 @@ def why_not_agreed(recommendations: Iterable[Recommendation], amendments: Iterab
     """What the JCR group settles before it agrees recommendations."""
     reasons = undecided(amendments)
     return reasons if list(recommendations) else [*reasons, "There is no recommendation to agree. Choose or make one."]
+
+
+def why_not_of_the_group(meeting: GroupMeeting | None, opened_at: dt.datetime) -> list[str]:
+    """The group agrees at a meeting of its own that has begun; whether it could decide is asked besides."""
+    if meeting is None:
+        return ["Choose the meeting of the group at which they were agreed."]
+    if meeting.cancelled_at:
+        return ["That meeting was cancelled. Choose the one at which they were agreed."]
+    if meeting.begun_at is None:
+        return ["That meeting has not begun. Choose another, or begin it first: who is there is recorded then."]
+    if meeting.starts_at < opened_at:
+        return ["That meeting was held before this case was opened. Choose a later one."]
+    return []
+
+
+def why_could_not_agree(not_quorate: Sequence[str]) -> list[str]:
+    """A meeting that could not decide has agreed nothing: the statutory partners are then asked one by one."""
+    if not not_quorate:
+        return []
+    return [*not_quorate, "Ask each statutory partner outside the meeting, and record how each agreed; or meet again."]
+
+
+def why_partners_silent(partners: Iterable[Agency], said: Mapping[Agency, str]) -> list[str]:
+    """Outside a meeting every statutory partner agrees in so many words: who for it, how and when."""
+    return [
+        f"Say how {partner} agreed: who for it, in what way and when. If it has not, ask it, or agree them at a meeting."
+        for partner in partners
+        if not said.get(partner, "").strip()
+    ]
+
+
+def why_dissent_unsaid(dissenting: Iterable[Agency], dissent: str) -> list[str]:
+    """Whoever disagreed is kept with the reasons, and no reasons without whose they are."""
+    names = " and ".join(str(agency) for agency in dissenting)
+    if names and not dissent.strip():
+        return [f"Say with what {names} disagreed, and why."]
+    return ["Choose which agencies disagreed, or leave their reasons empty."] if dissent.strip() and not names else []
+
+
+def why_no_method(methods: Sequence[str], reasons: str, agreed_where: str) -> list[str]:
+    """The group chooses how learning is cascaded, so it is said where it agreed that."""
+    if not methods or not reasons.strip():
+        return ["Choose at least one method, and say why it suits this case."]
+    return [] if agreed_where.strip() else ["Say where the group agreed this: at which meeting, or how else and when."]
 
 
 def why_not_trackable(agreed: int, has_method: bool, amendments: list[Amendment]) -> list[str]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Amendment, Recommendation, Step
+from sarum.board.queries import settings
+from sarum.cases.models import AgreedWhere, Amendment, Recommendation, Step
 from sarum.cases.operations import recommendations as operations
 from sarum.cases.operations import report
 from sarum.cases.operations import tracker as tracker_operations
@@ -107,10 +108,13 @@ def recommend(walk: Walk, made: Iterable[RecommendationMade], file: str, day: dt
         where = f"{file}: {'recommendations' if source == 'RAPID_REVIEW' else 'recommendations_added'}[{place}]"
         agencies, unknown = walk.known.agencies_meant(one.to, members(walk), day)
         agencies += [agency for name in unknown if (agency := walk.agency(name, day))]
-        by = walk.officer(day, walk.folder.rapid_review.minuted_by)
+        by, is_multi = walk.officer(day, walk.folder.rapid_review.minuted_by), len(set(agencies)) > 1
+        if agencies and is_multi != one.is_multi_agency:
+            kind = "multi-agency" if is_multi else "single-agency"
+            walk.tell(f"{where} is for {len(set(agencies))} of the register’s agencies, so it was recorded as {kind}")
         walk.act(
             day, by, operations.recommend, where, case=walk.case, number=one.ref, text=one.text, agencies=agencies,
-            is_multi_agency=one.is_multi_agency, source=source,
+            is_multi_agency=is_multi, source=source,
         )  # fmt: skip
 
 
@@ -136,10 +140,12 @@ def agree(walk: Walk, form: JcrForm) -> None:
     )
     if unknown := [ref for ref in wanted if ref not in rows]:
         raise NotUnderstood(*(f"{FILE}: recommendations_agreed: there is no recommendation {ref}" for ref in unknown))
+    said = f"With the group, on {form.held_on:%-d %B %Y}"
     if wanted or walk.has_later("jcr"):
         walk.act(
             form.held_on, chair_of(walk, form), operations.agree_recommendations, f"{FILE}: recommendations_agreed",
-            case=walk.case, recommendations=[rows[ref] for ref in wanted],
+            case=walk.case, recommendations=[rows[ref] for ref in wanted], where=AgreedWhere.OUTSIDE,
+            said=dict.fromkeys(settings.statutory_partners(), f"{said}, as the Board’s files say"),
         )  # fmt: skip
 
 
@@ -154,7 +160,7 @@ def choose_method(walk: Walk, form: JcrForm) -> None:
     )
     walk.act(
         form.held_on, chair_of(walk, form), operations.choose_learning_method, f"{FILE}: learning_method", case=walk.case,
-        methods=said.methods, reasons=said.reasons, lead=lead,
+        methods=said.methods, reasons=said.reasons, agreed_where=f"The group, on {form.held_on:%-d %B %Y}", lead=lead,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from sarum.board.models import Office, Person
 from sarum.cases.models import Outcome, Report
-from sarum.cases.operations import rapid_review, report, sign_off
+from sarum.cases.operations import early_learning, report, sign_off
 from sarum.cases.rules import sign_off as rules
 from sarum.cases.walk import people, wording
 from sarum.cases.walk.carrying_meeting import conflict_of_chair
@@ -59,7 +59,7 @@ def share(walk: Walk, one: EarlyPoint, place: int) -> None:
     form = walk.folder.rapid_review
     day = max(one.on or form.held_on, form.held_on)
     walk.act(
-        day, walk.officer(day, form.minuted_by), rapid_review.share_early_learning, f"{FILE}: early_learning[{place}]",
+        day, walk.officer(day, form.minuted_by), early_learning.record_early_learning, f"{FILE}: early_learning[{place}]",
         rapid_review=walk.case.rapid_review, point=one.point, shared_with=one.told or "all agencies in the case",
         shared_on=one.on or form.held_on,
     )  # fmt: skip

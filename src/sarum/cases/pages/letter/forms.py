@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sarum.cases.models import DecisionLetter, How
+from sarum.cases.models import Case, DecisionLetter, How
 from sarum.cases.rules.telling import ToWrite
 from sarum.kit import fields
 
@@ -52,3 +52,22 @@ class SeveralSentForm(SentForm):
             required="Select which were sent",
         )
         self.order_fields(["letters", "told_how", "told_on"])
+
+
+class WriteWordingForm(fields.Form):
+    """The words with which a kind of letter begins."""
+
+    words = fields.LongText(
+        "How does the letter begin?", rows=20, required="Write how the letter begins",
+        hint="An empty line begins a new paragraph. A paragraph whose fields are all empty is left out.",
+    )  # fmt: skip
+
+
+class WordingTrialForm(fields.Form):
+    """The case with which the words of a letter are tried."""
+
+    def __init__(self, *args: Any, cases: QuerySet[Case], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["case"] = fields.ModelChoice(
+            "With which case?", queryset=cases.order_by("-pk"), as_select=True, required="Choose a case"
+        )

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency
 from sarum.cases.models import Answer, Decision, Element, ScopingReturn, Standard
+from sarum.cases.models.rapid_review import BesidesKind
 from sarum.kit import fields
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
@@ -126,14 +127,6 @@ class RecordFactsForm(fields.Form):
     )  # fmt: skip
 
 
-class ShareEarlyLearningForm(fields.Form):
-    """Something worth knowing at once, and who has been told."""
-
-    point = fields.LongText("What is worth knowing at once?", rows=3, required="Say what the learning is")
-    shared_with = fields.Text("Who has been told?", required="Say who was told")
-    shared_on = fields.Day("When?", not_after="today", required="Enter the day on which it was shared")
-
-
 class DecideLimbForm(fields.Form):
     """The decision on one element for one adult, on grounds and on evidence."""
 
@@ -219,5 +212,17 @@ class DecideRapidReviewForm(fields.Form):
         self.fields["why_no_more"] = fields.LongText(
             "If there is no review: why is no more to be learnt?", rows=4, required=False
         )
-        for name in ("learning_summary", "why_no_more"):
+        self.fields["besides_kind"] = fields.Choice(
+            "What else will be done instead or besides?", choices=[("", "Nothing else"), *BesidesKind.choices],
+            as_select=True, required=False,
+        )  # fmt: skip
+        self.fields["besides"] = fields.LongText(
+            "If something else: what exactly?", rows=3, required=False,
+            hint="It is printed in the report under its next steps. Name nobody of the case.",
+        )  # fmt: skip
+        self.fields["besides_lead"] = fields.Text(
+            "Who leads it?", hint="A post and an agency", longest=200, required=False
+        )
+        self.fields["besides_by"] = fields.Day("By when?", required=False)
+        for name in ("learning_summary", "why_no_more", "besides", "besides_lead", "besides_by"):
             self.fields[name].label = str(self.fields[name].label).removesuffix(" (optional)")

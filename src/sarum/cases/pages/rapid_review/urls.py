@@ -9,7 +9,6 @@ urlpatterns = [
     path(f"{CASE}/rapid-review/", views.rapid_review, name="rapid_review"),
     path(f"{CASE}/answer-safety/", views.answer_safety, name="answer_safety"),
     path(f"{CASE}/record-facts/", views.record_facts, name="record_facts"),
-    path(f"{CASE}/share-early-learning/", views.share_early_learning, name="share_early_learning"),
     path(f"{CASE}/decide-limb/", views.decide_limb, name="decide_limb"),
     path(f"{CASE}/decide-limb/<int:pk>/<str:element>/", views.decide_limb, name="decide_limb"),
     path(f"{CASE}/give-limb-view/<int:pk>/<str:element>/", views.give_limb_view, name="give_limb_view"),

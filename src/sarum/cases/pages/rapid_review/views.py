@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from sarum.board.lobby import reader_of
 from sarum.board.models import Agency
@@ -123,18 +122,6 @@ def record_facts(request: HttpRequest, rapid_review: RapidReview) -> HttpRespons
     )  # fmt: skip
 
 
-@lobby.page(queries.review_by)
-def share_early_learning(request: HttpRequest, rapid_review: RapidReview) -> HttpResponse:
-    """Record learning that was shared without waiting for the review."""
-    do = partial(operations.share_early_learning, rapid_review=rapid_review)
-    return lobby.ask(
-        request, rapid_review.case, forms.ShareEarlyLearningForm, do, title="Early learning",
-        initial={"shared_on": timezone.localdate()}, back=lobby.url("rapid_review", rapid_review.case),
-        said="The early learning has been recorded.",
-        intro="What others should know now is not kept until a report is published. It names nobody.",
-    )  # fmt: skip
-
-
 @lobby.page(queries.question_by)
 def decide_limb(request: HttpRequest, question: queries.Question) -> HttpResponse:
     """Decide one element of the criteria for one adult, on grounds."""
@@ -192,7 +179,10 @@ def decide_rapid_review(request: HttpRequest, rapid_review: RapidReview) -> Http
 
 def decided(review: RapidReview, differing: list[Agency]) -> dict[str, Any]:
     """A decision as its form asks for it; before it is made, whoever sees an element otherwise is ticked."""
-    names = ("decision", "grounds", "learning_summary", "why_no_more", "acting_because")
+    names = (
+        "decision", "grounds", "learning_summary", "why_no_more", "acting_because", "besides_kind", "besides",
+        "besides_lead", "besides_by",
+    )  # fmt: skip
     plain = {name: getattr(review, name) for name in names}
     return plain | {"dissenting": list(review.dissenting.all()) if review.decision else differing}
 

@@ -1,11 +1,12 @@
 """The questions asked after ratification."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import Alternative, Idea, LearningMethod, Recommendation, Source
+from sarum.cases.models import AgreedWhere, Alternative, GroupMeeting, Idea, LearningMethod, Recommendation, Source
 from sarum.cases.rules.recommendations import AMENDABLE, METHODS
 from sarum.kit import fields
 
@@ -31,7 +32,8 @@ class RecommendForm(fields.Form):
         self.fields["is_multi_agency"] = fields.YesNo(
             "Do they carry it out together?",
             yes="Yes: it is multi-agency",
-            no="No: each agency carries out its own part, so it is single-agency",
+            no="No: it is for one agency alone, so it is single-agency",
+            hint="If several are each to do the same by themselves, make a recommendation for each of them.",
             inline=False,
         )
         if ideas:
@@ -99,10 +101,14 @@ class AmendReportForm(fields.Form):
 
 
 class AgreeRecommendationsForm(fields.Form):
-    """Which recommendations the JCR group agrees."""
+    """Which recommendations the JCR group agreed, where it did, and who disagreed."""
 
-    def __init__(self, *args: Any, recommendations: QuerySet[Recommendation], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, recommendations: QuerySet[Recommendation], meetings: QuerySet[GroupMeeting],
+        partners: Sequence[Agency], agencies: QuerySet[Agency], **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **options)
+        self.partners = partners
         self.fields["recommendations"] = fields.ModelChoice(
             "Which recommendations does the JCR group agree?",
             queryset=recommendations,
@@ -111,6 +117,33 @@ class AgreeRecommendationsForm(fields.Form):
             hinted=addressed,
             required="Tick each recommendation that is agreed",
         )
+        self.fields["where"] = fields.Choice(
+            "Where did the group agree them?", choices=AgreedWhere.choices, required="Select where they were agreed",
+            hint="A meeting agrees where each statutory partner was represented and the JCR Chair or Vice-Chair was there.",
+        )  # fmt: skip
+        self.fields["group_meeting"] = fields.ModelChoice(
+            "If at another meeting of the group: at which?", queryset=meetings, as_select=True, required=False,
+            hint="Those that have begun since this case was opened",
+        )  # fmt: skip
+        for partner in partners:
+            self.fields[agreed(partner)] = fields.LongText(
+                f"If outside a meeting: how did {partner} agree?", rows=2, required=False,
+                hint="Who for it, in what way and when. For instance: Superintendent Holt, by email on 3 March 2026.",
+            )  # fmt: skip
+        self.fields["dissenting"] = fields.ModelChoice(
+            "Which agencies disagreed with any of them?", queryset=agencies, many=True, required=False, is_small=True
+        )
+        self.fields["dissent"] = fields.LongText("With what did they disagree, and why?", rows=3, required=False)
+        for name in ("group_meeting", "dissent", *(agreed(partner) for partner in partners)):
+            self.fields[name].label = str(self.fields[name].label).removesuffix(" (optional)")
+
+    def clean(self) -> dict[str, Any]:
+        answers = dict(self.cleaned_data)
+        return answers | {"said": {partner: answers.pop(agreed(partner), "") for partner in self.partners}}
+
+
+def agreed(partner: Agency) -> str:
+    return f"partner_{partner.pk}"
 
 
 def addressed(recommendation: Recommendation) -> str:
@@ -135,6 +168,10 @@ class ChooseLearningMethodForm(fields.Form):
             hint="Who needs it, and what they do with it.",
             required="Say why it suits the case",
         )
+        self.fields["agreed_where"] = fields.Text(
+            "Where did the group agree this?", required="Say where the group agreed this",
+            hint="At which meeting; or outside one, how and when", longest=300,
+        )  # fmt: skip
         self.fields["lead"] = fields.ModelChoice(
             "Who leads it?", queryset=people, as_select=True, required="Choose who leads it"
         )
@@ -158,6 +195,7 @@ def values_of_method(method: LearningMethod) -> dict[str, Any]:
         "methods": [one for one in method.methods if one in METHODS] + ([OTHER] if others else []),
         "other": ", ".join(others),
         "reasons": method.reasons,
+        "agreed_where": method.agreed_where,
         "lead": method.lead if method.lead_id else None,
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
-from sarum.board.queries import offices
+from sarum.board.queries import offices, settings
 from sarum.cases import lobby
 from sarum.cases.models import Amendment, Case, Report
 from sarum.cases.operations import recommendations as operations
@@ -22,6 +22,7 @@ def recommendations(request: HttpRequest, case: Case) -> HttpResponse:
     reader = reader_of(request)
     page = {
         "recommendations": queries.recommendations_of(reader, case),
+        "agreements": queries.agreements_of(reader, case),
         "amendments": queries.amendments_of(reader, case),
         "method": queries.learning_method_of(reader, case),
         "reasons": queries.why_not_open_tracker(reader, case),
@@ -95,9 +96,12 @@ def sections_of(report: Report) -> dict[str, str]:
 @lobby.page()
 def agree_recommendations(request: HttpRequest, case: Case) -> HttpResponse:
     """Agree recommendations for the JCR group."""
+    reader = reader_of(request)
     form = partial(
-        forms.AgreeRecommendationsForm, recommendations=queries.recommendations_to_agree(reader_of(request), case)
-    )
+        forms.AgreeRecommendationsForm, recommendations=queries.recommendations_to_agree(reader, case),
+        meetings=queries.meetings_to_agree_at(reader, case), partners=settings.statutory_partners(),
+        agencies=queries.agencies_concerned(reader, case),
+    )  # fmt: skip
     return lobby.ask(
         request, case, form, partial(operations.agree_recommendations, case=case), title="Agree the recommendations",
         intro_template="cases/pages/recommendations/agreeing.html", back=lobby.url("recommendations", case),

@@ -1,0 +1,38 @@
+"""What can be learned at once: it is shared in words that name nobody, without waiting for the review."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sarum.board.models.agency import Agency
+from sarum.board.models.office import Office
+
+DEEDS = ("share_early_learning", "record_early_learning")
+TOLD = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
+"""For an agency, who is told what can be learned already: its leads, and its members of the group."""
+
+
+def why_not_shared(point: str, agencies: Sequence[Agency], why_named: list[str]) -> dict[str, list[str]]:
+    """Why something is not shared yet, by the question: it says something, to somebody, and names nobody of the case."""
+    wrong = {
+        "point": why_named if point.strip() else ["Say what can be learned already."],
+        "agencies": [] if agencies else ["Choose the agencies with which it is shared."],
+    }
+    return {field: reasons for field, reasons in wrong.items() if reasons}
+
+
+def why_nobody_told(agencies: Sequence[Agency], reached: set[int | None]) -> list[str]:
+    """An agency without a lead or a member would be told in name only."""
+    return [
+        f"{agency} has no safeguarding lead or member of the group in the register, so nobody would be told. Leave it out and "
+        "tell it in another way, or give it a lead on the page People."
+        for agency in agencies
+        if agency.pk not in reached
+    ]
+
+
+def why_not_recorded(point: str, shared_with: str, shared_on: dt.date, today: dt.date) -> dict[str, list[str]]:
+    """What was shared elsewhere is recorded once it has been."""
+    if not point.strip() or not shared_with.strip():
+        return {"point": ["Say what the learning is, and who was told."]}
+    late = ["Early learning is recorded once it has been shared: today or in the past."]
+    return {"shared_on": late} if shared_on > today else {}
