@@ -10,6 +10,7 @@ from sarum.cases.models import (
     GroupMeeting,
     ItemAction,
     ItemDecision,
+    ItemPaper,
     Meeting,
     MeetingKind,
 )
@@ -158,3 +159,12 @@ def test_what_was_taken_on_can_be_reported_on_as_soon_as_a_case_is_verified():
     for step in procedure.FROM_VERIFICATION_ON:
         open_ = not procedure.why_not_now("update_action", step)
         assert open_ == (step != "CLOSED")
+
+
+def test_a_paper_is_one_file_that_says_what_it_is_or_one_document_and_goes_with_an_item_once():
+    assert agenda.why_no_paper(True, False, "Minutes of May") == {} == agenda.why_no_paper(False, True, "")
+    assert list(agenda.why_no_paper(False, False, "x")) == ["upload"]
+    assert list(agenda.why_no_paper(True, True, "x")) == ["document"]
+    assert list(agenda.why_no_paper(True, False, " ")) == ["about"]
+    held = [ItemPaper(digest="a", about="Minutes of May")]
+    assert "as “Minutes of May”" in agenda.why_paper_twice("a", held)[0] and not agenda.why_paper_twice("b", held)

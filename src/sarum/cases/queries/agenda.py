@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Case as IfSo
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, When
 from django.utils import timezone
 
 from sarum.cases.models import (
@@ -13,14 +14,16 @@ from sarum.cases.models import (
     Escalation,
     GroupMeeting,
     ItemAction,
+    ItemPaper,
     Meeting,
+    Pack,
     Progress,
     ScopingReturn,
     Standing,
     Step,
     Verification,
 )
-from sarum.cases.queries import access, group, parallel
+from sarum.cases.queries import access, document, group, parallel
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as rules
 from sarum.cases.rules.agenda import Due
@@ -109,9 +112,15 @@ def items_of(reader: Reader, meeting: GroupMeeting | Meeting) -> QuerySet[Agenda
     else:
         found = AgendaItem.objects.filter(of_group=meeting, of_group__in=group.group_meetings(reader).values("pk"))
         found = found.exclude(group.kept_from(reader, meeting))
-    return found.select_related("case", "paper__case", "of_group", "of_case__case", "minuted_by").order_by(
-        "place", "pk"
-    )
+    return found.select_related("case", "of_group", "of_case__case", "minuted_by").order_by("place", "pk")
+
+
+def on_agenda(reader: Reader, meeting: GroupMeeting | Meeting) -> QuerySet[AgendaItem]:
+    """The items of a meeting that somebody may see, each with its papers, and the pack where it is about a Rapid Review."""
+    packs = Pack.objects.filter(case__in=access.cases_for(reader), case=OuterRef("case")).order_by("-number")
+    pack = When(heading__in=("RAPID_REVIEWS", "FACTS"), then=Subquery(packs.values("pk")[:1]))
+    papers = Prefetch("papers", ItemPaper.objects.filter(removed_at=None))
+    return items_of(reader, meeting).annotate(pack=IfSo(pack)).prefetch_related(papers)
 
 
 def item_by(reader: Reader, pk: int) -> AgendaItem | None:
@@ -119,10 +128,27 @@ def item_by(reader: Reader, pk: int) -> AgendaItem | None:
     return items_of(reader, item.meeting).filter(pk=pk).first() if item else None
 
 
+def paper_by(reader: Reader, pk: int) -> ItemPaper | None:
+    """A paper, for whoever may see its item: those who were asked to the meeting, from the day its agenda is issued."""
+    paper = ItemPaper.objects.select_related("document__case").filter(pk=pk, removed_at=None).first()
+    item = item_by(reader, paper.item_id) if paper else None
+    if paper is None or item is None or not (item.meeting.issued_at or group.is_for_the_group(reader)):
+        return None
+    paper.item = item
+    return paper
+
+
+def paper_content(reader: Reader, paper: ItemPaper) -> bytes:
+    """What a paper holds, for somebody who may open it; refused with the reason where it is held."""
+    if paper.document:
+        return document.content_of(reader, paper.document)
+    return document.checked(reader, paper.digest)
+
+
 def papers_for(reader: Reader, item: AgendaItem) -> QuerySet[Document]:
-    """The documents of an item's case that can be attached to it."""
+    """The documents of an item's case that can go with it; never what agencies sent of their records, which names everybody."""
     found = Document.objects.filter(case=item.case_id, case__in=access.cases_for(reader), withdrawn_at=None)
-    return found.select_related("case").order_by("-number")
+    return found.filter(chronology_sources=None).select_related("case").order_by("-number")
 
 
 def words_on(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaWord]:

@@ -35,7 +35,7 @@ def items_of(reader: Reader, meeting: AnyMeeting) -> list[AgendaItem]:
     """The items on the agenda that somebody may see, each with its decisions and actions."""
     decisions = Prefetch("decisions", ItemDecision.objects.select_related("recorded_by"))
     actions = Prefetch("actions", ItemAction.objects.select_related("owner__agency", "tracked"))
-    found = agenda.items_of(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
+    found = agenda.on_agenda(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
     return agenda_rules.in_line(meeting, found)
 
 

@@ -6,7 +6,7 @@ Guidance: “The agenda … in consultation with the Chair and Vice Chair”; �
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sarum.cases.models.agenda import AgendaItem
+from sarum.cases.models.agenda import AgendaItem, ItemPaper
 from sarum.cases.models.group import AgendaWord, GroupMeeting
 from sarum.cases.models.meeting import Meeting, MeetingKind
 
@@ -147,6 +147,20 @@ def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
     return [
         f"“{item.title}” stays on the agenda of every meeting of this kind. Minute it, if only that nothing was said."
     ]
+
+
+def why_no_paper(has_file: bool, has_document: bool, about: str) -> dict[str, str]:
+    """Why nothing can be attached to an item yet, by the question: one file that says what it is, or one document."""
+    if has_file and has_document:
+        return {"document": "Choose a file or a document of the case. Attach the other one as a paper of its own."}
+    if not has_file and not has_document:
+        return {"upload": "Choose the file that goes with this item."}
+    return {} if has_document or about.strip() else {"about": "Say what it is: so it is called on the agenda."}
+
+
+def why_paper_twice(digest: str, papers: Iterable[ItemPaper]) -> list[str]:
+    """The same file goes with an item once."""
+    return [f"This is there already, as “{one}”. Choose another." for one in papers if one.digest == digest]
 
 
 def why_not_sent(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:

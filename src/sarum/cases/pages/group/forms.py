@@ -131,15 +131,25 @@ class AgendaItemForm(ItemForm):
 
 
 class ChangeAgendaItemForm(fields.Form):
-    """What an item is called, what the group should know, and its paper."""
+    """What an item is called, and what those who meet should know."""
 
-    def __init__(self, *args: Any, papers: QuerySet[Document], **options: Any) -> None:
+    title = fields.Text("What is it called?", longest=300, required="Say what it is called")
+    note = fields.LongText("What should those who meet know?", rows=3, required=False)
+
+
+class AddItemPaperForm(fields.Form):
+    """A paper of an item: a file, or a document of its case."""
+
+    def __init__(self, *args: Any, documents: QuerySet[Document], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
-        self.fields["note"] = fields.LongText("What should those who meet know?", rows=3, required=False)
-        if papers:
-            self.fields["paper"] = fields.ModelChoice(
-                "Which document of the case goes with it?", queryset=papers, as_select=True, required=False,
+        self.fields["upload"] = fields.Upload("Which file?", required=False)
+        self.fields["about"] = fields.Text(
+            "What is it?", longest=300, required=False,
+            hint="So it is called on the agenda. For example: minutes of the last meeting, or impact report on self-neglect",
+        )  # fmt: skip
+        if documents:
+            self.fields["document"] = fields.ModelChoice(
+                "Or which document of the case?", queryset=documents, as_select=True, required=False,
                 named=lambda one: one.about or one.name,
             )  # fmt: skip
 

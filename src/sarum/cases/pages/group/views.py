@@ -69,7 +69,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "meeting": meeting,
         "seats": seats,
         "own": queries.own_seat(reader, meeting),
-        "agenda": agenda_rules.in_order(meeting, agenda.items_of(reader, meeting)),
+        "agenda": agenda_rules.in_order(meeting, agenda.on_agenda(reader, meeting)),
         "words": agenda.words_on(reader, meeting),
         "due": agenda_rules.new_among(agenda.due_for(reader, meeting), meeting.items.all())
         if not meeting.issued_at
@@ -88,7 +88,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 
 ACTS = (
     "ask_to_group_meeting", "move_group_meeting", "cancel_group_meeting", "build_agenda", "add_agenda_item",
-    "change_agenda_item", "leave_out_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
+    "change_agenda_item", "leave_out_agenda_item", "remove_item_paper", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
     "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes", "approve_minutes",
 )  # fmt: skip
 
