@@ -10,15 +10,20 @@ from sarum.cases.models import (
     Action,
     AgendaItem,
     AgendaWord,
+    Case,
+    Climb,
     Document,
+    Draft,
     Escalation,
     GroupMeeting,
     ItemAction,
     ItemPaper,
     Meeting,
     Pack,
+    Pause,
     Progress,
     ScopingReturn,
+    Sequencing,
     Standing,
     Step,
     Verification,
@@ -74,10 +79,10 @@ def minutes_due(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
 def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
     """What each case that somebody may see brings to the group."""
     today, cases = timezone.localdate(), access.cases_for(reader)
-    for case in cases.filter(step__in=BY_STEP).order_by("reference"):
+    for case in with_exceptions(reader).order_by("reference"):
         heading, words = BY_STEP[Step(case.step)]
-        late = f"It was due on {case.due_on:%-d %B %Y}." if case.due_on and case.due_on < today else ""
-        yield Due(heading, f"case-{case.pk}-{case.step}", f"{case.reference}: {words}", case.pk, late)
+        note = rules.exceptions(case, today, case.pauses.all(), list(case.drafts.all()), case.parallel_processes.all())
+        yield Due(heading, f"case-{case.pk}-{case.step}", f"{case.reference}: {words}", case.pk, note)
     for decision in decided_since(reader, meeting):
         title = f"{decision.case.reference}: verification decided: {decision.get_next_step_display()}"
         yield Due("REFERRALS", f"decision-{decision.pk}", title, decision.case_id)
@@ -89,9 +94,25 @@ def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
         yield Due("RETURNS", f"return-{answer.pk}", title, answer.case.pk)
     for one in Escalation.objects.filter(action__case__in=cases, answered_at=None).select_related("action__case"):
         yield Due("ESCALATIONS", f"escalation-{one.pk}", f"{one.action}: {one.why}", one.action.case_id)
+    letters = Climb.objects.filter(request__case__in=cases, sent_at__isnull=False, responded_at=None)
+    for letter in letters.filter(request__answer__standing__in=[*UNFINISHED, Standing.DECLINED]).select_related(
+        "request__agency", "request__case"
+    ):
+        title = f"{letter.case.reference}: the letter to {letter.agency} of {letter.sent_at:%-d %B %Y} is not answered"
+        yield Due("ESCALATIONS", f"letter-{letter.pk}", title, letter.case.pk, f"{letter.get_rung_display()}.")
     for process in parallel.going_on(reader).exclude(next_on=None):
         title = f"{process.case.reference}: {process}, {process.next_is or 'next'} on {process.next_on:%-d %B %Y}"
         yield Due("PARALLEL", f"process-{process.pk}-{process.next_on}", title, process.case_id)
+
+
+def with_exceptions(reader: Reader) -> QuerySet[Case]:
+    """The cases that the group looks at, each with what may keep it: an open pause, its drafts, what it waits for."""
+    drafts = Draft.objects.prefetch_related("comments")
+    waits_on = parallel.going_on(reader).filter(sequencing=Sequencing.REVIEW_PAUSED)
+    return access.cases_for(reader).filter(step__in=BY_STEP).prefetch_related(
+        Prefetch("pauses", Pause.objects.filter(ended_on=None)), Prefetch("drafts", drafts),
+        Prefetch("parallel_processes", waits_on),
+    )  # fmt: skip
 
 
 def decided_since(reader: Reader, meeting: GroupMeeting) -> QuerySet[Verification]:
