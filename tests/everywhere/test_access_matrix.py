@@ -77,7 +77,8 @@ TEMPLATE_ACTS = {
     "drop_template",
 }  # fmt: skip
 GROUP_ACTS = {
-    "group_meeting", "group_calendar", "ask_to_group_meeting", "answer_group_invitation", "move_group_meeting",
+    "group_meeting", "group_calendar", "ask_to_group_meeting", "take_off_group_meeting", "answer_group_invitation",
+    "move_group_meeting",
     "cancel_group_meeting", "build_agenda", "add_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
     "begin_group_meeting", "end_group_meeting", "check_minutes", "send_back_minutes", "approve_minutes", "group_minutes",
     "group_minutes_word",    "group_minutes_pdf", "group_agenda_word", "group_agenda_pdf",
@@ -87,7 +88,8 @@ PAPER_ACTS = {"item_paper", "remove_item_paper"}
 LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
-    "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting", "answer_invitation", "build_meeting_agenda",
+    "pick_date", "ask_to_meeting", "take_off_meeting", "rearrange_meeting", "cancel_meeting", "answer_invitation",
+    "build_meeting_agenda",
     "add_meeting_item", "issue_meeting_agenda", "end_meeting", "check_meeting_minutes", "send_back_meeting_minutes",
     "approve_meeting_minutes",    "meeting_minutes", "meeting_minutes_word", "meeting_minutes_pdf",
 }  # fmt: skip

@@ -213,3 +213,19 @@ def test_what_does_not_go_as_it_should_on_a_review_stands_in_its_note(found, wor
     given = [found.get(name, []) for name in ("pauses", "drafts", "waits_on")]
     said = agenda.exceptions(case, NOW.date(), *given)
     assert words in said and bool(said) == bool(words)
+
+
+def test_whoever_is_there_and_has_not_said_what_they_can_agree_is_pointed_out_asked_or_not():
+    unasked = Attendance(person=Person(name="Una"), agency=TRUST, is_present=True)
+    coming = Attendance(person=Person(name="Cora"), agency=TRUST, answer="COMES", has_authority=True)
+    away = Attendance(person=Person(name="Away"), agency=TRUST, is_present=False)
+    assert sitting.warnings([unasked, coming, away]) == [
+        "Not said yet whether they can agree actions for their organisation: Una (The Trust). Ask them."
+    ]
+
+
+def test_what_was_answered_for_an_earlier_time_is_said_and_nobody_is_taken_off_once_a_meeting_has_begun():
+    seats = [Attendance(person=Person(name="Cora"), answer="COMES", statement="Up to a point"), Attendance()]
+    assert sitting.answers_in_words(seats) == ". Answered for the earlier time: Cora: comes (Up to a point)"
+    assert sitting.answers_in_words(seats[1:]) == ""
+    assert sitting.why_not_taken_off(False) == [] and "has begun" in sitting.why_not_taken_off(True)[0]

@@ -41,7 +41,7 @@ from sarum.kit.sentence import joined
 @operation
 def convene_rapid_review(
     *, case: Case, starts_at: dt.datetime, people: Iterable[Person], reasons: dict[str, str], where: str = "Virtual",
-    by: Person, at: dt.datetime,
+    link: str = "", lasts: int = 120, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Convene the Rapid Review, when every return is assured or the reason for not waiting is recorded.
 
@@ -59,7 +59,9 @@ def convene_rapid_review(
     people = list(people)
     if not people:
         raise Refused("Choose who is asked to the Rapid Review meeting.", field="people")
-    meeting = meetings.arrange(case, MeetingKind.RAPID_REVIEW, starts_at, where, people, by=by, at=at)
+    meeting = meetings.arrange(
+        case, MeetingKind.RAPID_REVIEW, starts_at, where, people, link=link, lasts=lasts, by=by, at=at
+    )
     review = RapidReview.objects.create(case=case, meeting=meeting)
     for answer in returns:
         if what := scoping_rules.gap_in(answer, scoping.grounds_of(answer)):

@@ -188,6 +188,8 @@ def work_of(reader: Reader) -> list[GroupLine]:
         if held & {*TEAM} and not meeting.issued_at:
             issue = group.issue_by(reader, meeting).on
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
+        if held & {*TEAM} and meeting.begun_at and not meeting.ended_at and day < timezone.localdate():
+            found.append(GroupLine(f"End the meeting of {when}", None, "end_group_meeting", meeting.pk))
         if held & {*CHAIRS} and meeting.ended_at:
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
         if held & {*TEAM} and meeting.sent_back_at:

@@ -9,6 +9,7 @@ urlpatterns = [
     path(f"{MEETING}/", views.group_meeting, name="group_meeting"),
     path(f"{MEETING}/calendar/", views.group_calendar, name="group_calendar"),
     path(f"{MEETING}/ask/", views.ask_to_group_meeting, name="ask_to_group_meeting"),
+    path(f"{MEETING}/take-off/", views.take_off_group_meeting, name="take_off_group_meeting"),
     path(f"{MEETING}/answer/", views.answer_group_invitation, name="answer_group_invitation"),
     path(f"{MEETING}/move/", views.move_group_meeting, name="move_group_meeting"),
     path(f"{MEETING}/cancel/", views.cancel_group_meeting, name="cancel_group_meeting"),
