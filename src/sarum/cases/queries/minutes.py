@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from sarum.board.models import Person
+from sarum.board.models import Agency, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import (
@@ -147,6 +147,23 @@ def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:
     if not group.is_for_the_group(reader):
         return found.filter(owner=reader.pk)
     return found.filter(Q(item__case=None) | Q(item__case__in=access.cases_for(reader)))
+
+
+def in_action_log(
+    reader: Reader, *, shown: str = "open", agency: Agency | None = None, quiet_since: dt.date | None = None
+) -> QuerySet[ItemAction]:
+    """What was taken on at meetings, narrowed as the Action Log is; none of it can slip, be claimed or be escalated."""
+    today = timezone.localdate()
+    kinds = {
+        "all": Q(),
+        "open": Q(done_on=None),
+        "overdue": Q(done_on=None, due_on__lt=today),
+        "complete": Q(done_on__isnull=False),
+    }
+    found = group_actions_for(reader).filter(kinds[shown]) if shown in kinds else ItemAction.objects.none()
+    if agency:
+        found = found.filter(owner__agency=agency)
+    return found.filter(recorded_at__date__lt=quiet_since, done_on=None) if quiet_since else found
 
 
 def group_action_by(reader: Reader, pk: int) -> ItemAction | None:
