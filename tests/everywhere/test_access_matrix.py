@@ -79,16 +79,19 @@ TEMPLATE_ACTS = {
     "drop_template",
 }  # fmt: skip
 GROUP_ACTS = {
-    "group_meeting", "group_calendar", "ask_to_group_meeting", "answer_group_invitation", "move_group_meeting",
+    "group_meeting", "group_calendar", "ask_to_group_meeting", "take_off_group_meeting", "answer_group_invitation",
+    "move_group_meeting",
     "cancel_group_meeting", "build_agenda", "add_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
     "begin_group_meeting", "end_group_meeting", "check_minutes", "send_back_minutes", "put_minutes_forward", "approve_minutes",
     "group_minutes", "group_minutes_word", "group_minutes_pdf", "group_agenda_word", "group_agenda_pdf",
 }  # fmt: skip
-ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "minute_item", "note_decision", "take_on"}
+ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "add_item_paper", "minute_item", "note_decision", "take_on"}
+PAPER_ACTS = {"item_paper", "remove_item_paper"}
 LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
-    "pick_date", "ask_to_meeting", "rearrange_meeting", "cancel_meeting", "answer_invitation", "build_meeting_agenda",
+    "pick_date", "ask_to_meeting", "take_off_meeting", "rearrange_meeting", "cancel_meeting", "answer_invitation",
+    "build_meeting_agenda",
     "add_meeting_item", "issue_meeting_agenda", "end_meeting", "check_meeting_minutes", "send_back_meeting_minutes",
     "put_meeting_minutes_forward", "approve_meeting_minutes", "meeting_minutes", "meeting_minutes_word", "meeting_minutes_pdf",
 }  # fmt: skip
@@ -243,6 +246,8 @@ class Town:
         people, ahead = group_queries.usual_people(by["by"]), timezone.now() + 9 * working_days.DAY
         made = group.arrange_group_meeting(kind="QUARTERLY", starts_at=ahead, people=people, **by)
         agenda.build_agenda(meeting=made, **by)
+        upload = uploads.accept("may.txt", b"What was said in May")
+        agenda.add_item_paper(item=made.items.first(), about="Minutes of May", upload=upload, **by)
         said = {"recorded_at": by["at"], "recorded_by": by["by"]}
         ItemAction.objects.create(item=made.items.first(), text="Ask", owner=by["by"], due_on=ahead.date(), **said)
         return made
@@ -371,6 +376,8 @@ class Town:
             filled["pk"] = self.group.pk
         if address.act in ITEM_ACTS:
             filled["pk"] = self.group.items.first().pk
+        if address.act in PAPER_ACTS:
+            filled["pk"] = self.group.items.first().papers.first().pk
         if address.act == "do_group_action":
             filled["pk"] = self.group.items.first().actions.first().pk
         if address.act in ("write_wording", "go_back_to_own_wording"):

@@ -13,7 +13,7 @@ SUMMER, WINTER = dt.datetime(2026, 7, 1, 13, 30, tzinfo=dt.UTC), dt.datetime(202
 
 def made(**given):
     told = {
-        "uid": "HSAB-2026-004-meeting-7", "method": calendar.REQUEST, "sequence": 0, "starts_at": WINTER,
+        "uid": "HSAB-2026-004-meeting-7", "method": calendar.REQUEST, "sequence": 0, "starts_at": WINTER, "lasts": 120,
         "summary": "HSAB-2026-004: verification meeting", "description": "Sign in for the place and the papers.",
         "organiser": "board@example.org", "attendee": "colin.shaw@example.org", "at": AT,
     }  # fmt: skip
@@ -26,6 +26,7 @@ def test_it_is_at_half_past_two_in_london_in_summer_and_in_winter(starts_at):
     event = Calendar.from_ical(text).walk("VEVENT")[0]
     assert "DTSTART;TZID=Europe/London" in text and "BEGIN:VTIMEZONE" in text and "TZID:Europe/London" in text
     assert event.decoded("dtstart").strftime("%H:%M") == "14:30"
+    assert event.decoded("dtend").strftime("%H:%M") == "16:30"
 
 
 def test_it_asks_one_person_and_is_taken_back_with_a_higher_number():

@@ -283,8 +283,8 @@ def test_a_chair_who_was_there_sends_minutes_back_in_words_and_the_team_puts_the
     letter = Notice.objects.get(to=people["officer"])
     assert "sad" not in letter.body and begun.case.reference in letter.subject
     waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
-    assert waiting == ["Put right the minutes of the Rapid Review meeting"]
-    assert not list(work.minutes_waiting(people["chair"], {"JCR_CHAIR"}))
+    assert waiting == ["End the verification meeting", "Put right the minutes of the Rapid Review meeting"]
+    assert "check_meeting_minutes" not in [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})]
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="checked already"):

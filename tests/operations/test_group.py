@@ -125,12 +125,12 @@ def test_somebody_asked_for_one_case_sees_that_case_and_nothing_else_until_the_m
     guest = people["stranger"]
     operations.ask_to_group_meeting(meeting=issued, person=guest, for_case=case, **by())
     assert [one.case for one in agenda.items_of(guest, issued)] == [case]
-    assert Place.objects.filter(case=case, person=guest, until_on=None).exists()
+    assert Place.objects.get(case=case, person=guest).until_on == timezone.localdate() + 10 * DAY
     minutes.begin_group_meeting(meeting=issued, present=[people["chair"], guest], **on_the_day())
     words = reading.words_for(guest, issued)["items"]
     assert [one["case"] for one in words if not one.get("kept")] == [case.pk] and len(words) > 1
     minutes.end_group_meeting(meeting=issued, **on_the_day())
-    assert not Place.objects.filter(case=case, person=guest, until_on=None).exists()
+    assert Place.objects.get(case=case, person=guest).until_on == timezone.localdate() + 9 * DAY
 
 
 def test_whoever_is_barred_from_a_case_sees_the_meeting_without_it(case, issued, people):

@@ -175,12 +175,11 @@ def test_a_paper_goes_with_an_item_and_safety_cannot_be_taken_off(meeting):
         case=meeting.case, number=99, digest="0" * 64, name="plan.pdf", kind="pdf", size=1, about="The safety plan",
         added_by=by()["by"], added_at=timezone.now(),
     )  # fmt: skip
-    change = reverse("cases:change_agenda_item", args=[item.pk])
+    attach = reverse("cases:add_item_paper", args=[item.pk])
     shown = page("officer", "meeting", meeting).content.decode()
-    assert change in shown and reverse("cases:leave_out_agenda_item", args=[item.pk]) not in shown
-    assert "The safety plan" in words(as_("officer").get(change))
-    given = {"title": item.title, "paper": paper.pk, "version": item.version}
-    assert "Paper: The safety plan" in words(as_("officer").post(change, given, follow=True))
+    assert attach in shown and reverse("cases:leave_out_agenda_item", args=[item.pk]) not in shown
+    assert "The safety plan" in words(as_("officer").get(attach))
+    assert "Paper: The safety plan (PDF" in words(as_("officer").post(attach, {"document": paper.pk}, follow=True))
 
 
 def test_conflicts_of_those_present_stand_where_an_item_is_minuted_in_different_words(begun):

@@ -1,15 +1,18 @@
 """The tracker, one action and its story, and the Action Log."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from sarum.board.models import Event, Notice
-from sarum.cases.models import Action, Case, Escalation, Step
+from sarum.cases.models import Action, AgendaItem, Case, Escalation, GroupMeeting, ItemAction, Step
 from sarum.cases.operations import tracker as operations
+from sarum.cases.queries import minutes
 from tests import cast, ratified
 from tests.pages.steps import answered, as_, day, opened, url, words
 
@@ -245,6 +248,30 @@ def test_the_action_log_shows_the_actions_of_every_case(case):
     ratified.case_tracked(reference="WY-2026-002")
     page = words(log("officer"))
     assert "WY-2026-001" in page and "WY-2026-002" in page and "4 actions" in page
+
+
+def test_what_was_taken_on_at_a_meeting_of_the_group_stands_in_the_action_log_too(case):
+    officer, now = cast.people()["officer"], timezone.now()
+    meeting = GroupMeeting.objects.create(number=1, starts_at=now, arranged_at=now, arranged_by=officer)
+    item = AgendaItem.objects.create(of_group=meeting, heading="OTHER", place=1, title="A letter")
+    said = {"owner": cast.people()["council"], "recorded_at": now, "recorded_by": officer}
+    ItemAction.objects.create(item=item, text="Write to the coroner", due_on=dt.date(2026, 9, 1), **said)
+    ItemAction.objects.create(
+        item=item,
+        text="Ask the fire service",
+        due_on=dt.date(2026, 12, 1),
+        done_on=now.date(),
+        done_words="Asked",
+        **said,
+    )
+    page = words(log("officer"))
+    assert "Write to the coroner" in page and "1 action taken on at meetings" in page and "Ask the fire" not in page
+    assert "Ask the fire service" in words(log("officer", shown="complete"))
+    assert "Write to the coroner" in words(log("officer", shown="overdue"))
+    assert "Nothing that was taken on at meetings answers to this" in words(log("officer", shown="slipped"))
+    narrowed = partial(minutes.in_action_log, officer, shown="all")
+    assert not narrowed(agency=cast.people()["police"].agency) and not narrowed(quiet_since=now.date())
+    assert len(narrowed(agency=cast.people()["council"].agency)) == 2
 
 
 def test_reading_the_action_log_is_recorded(case):

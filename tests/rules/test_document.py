@@ -6,6 +6,7 @@ import pytest
 
 from sarum.cases.models import Document, Scan
 from sarum.cases.rules import document as rules
+from sarum.kit.virus_scan import Verdict
 
 AT = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 
@@ -44,3 +45,9 @@ def test_a_document_is_withdrawn_once_and_with_a_reason():
 def test_a_verdict_stands():
     assert rules.why_not_scannable(Document()) == []
     assert rules.why_not_scannable(Document(scanned_at=AT)) == ["This document has been checked already."]
+
+
+def test_a_file_is_given_out_once_it_was_checked():
+    assert rules.why_not_given_out(Verdict.CLEAN) == []
+    assert "found one in this file" in rules.why_not_given_out(Verdict.INFECTED)[0]
+    assert "does not answer. It is kept" in rules.why_not_given_out(Verdict.NOT_SCANNED)[0]

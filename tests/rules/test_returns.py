@@ -8,7 +8,6 @@ from sarum.board.models import Agency, Person
 from sarum.cases.models import Case, Endorsement, ScopingRequest, ScopingReturn, ScopingTemplate, Standing
 from sarum.cases.rules import returns as rules
 from sarum.cases.rules import template
-from sarum.kit.virus_scan import Verdict
 
 DUE = dt.date(2026, 11, 23)
 ENDORSED = Endorsement()
@@ -100,12 +99,6 @@ def test_the_next_thing_to_do_follows_the_order_of_the_work():
     assert rules.next_act(ready(), ENDORSED, True) == "send_return"
     assert rules.next_act(ready(standing=Standing.SENT_BACK), ENDORSED, True, is_untouched=True) == "write_return"
     assert rules.next_act(ready(standing=Standing.RETURNED), None, True) == ""
-
-
-def test_a_file_is_given_out_once_it_was_checked():
-    assert rules.why_not_given_out(Verdict.CLEAN) == []
-    assert "found one in this file" in rules.why_not_given_out(Verdict.INFECTED)[0]
-    assert "does not answer. It is kept" in rules.why_not_given_out(Verdict.NOT_SCANNED)[0]
 
 
 def test_nobody_waits_for_whoever_wrote_it_to_endorse():

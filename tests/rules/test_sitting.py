@@ -2,16 +2,24 @@
 
 import datetime as dt
 
+import pytest
+
 from sarum.board.models import Agency, Person
 from sarum.cases.models import (
     AgendaItem,
     Attendance,
     Case,
+    Draft,
+    DraftComment,
     GroupMeeting,
     ItemAction,
     ItemDecision,
+    ItemPaper,
     Meeting,
     MeetingKind,
+    ParallelProcess,
+    Pause,
+    Step,
 )
 from sarum.cases.rules import agenda, minutes, procedure, sitting
 from sarum.cases.rules import meeting as meetings
@@ -172,3 +180,66 @@ def test_what_was_taken_on_can_be_reported_on_as_soon_as_a_case_is_verified():
     for step in procedure.FROM_VERIFICATION_ON:
         open_ = not procedure.why_not_now("update_action", step)
         assert open_ == (step != "CLOSED")
+
+
+def test_a_paper_is_one_file_that_says_what_it_is_or_one_document_and_goes_with_an_item_once():
+    assert agenda.why_no_paper(True, False, "Minutes of May") == {} == agenda.why_no_paper(False, True, "")
+    assert list(agenda.why_no_paper(False, False, "x")) == ["upload"]
+    assert list(agenda.why_no_paper(True, True, "x")) == ["document"]
+    assert list(agenda.why_no_paper(True, False, " ")) == ["about"]
+    held = [ItemPaper(digest="a", about="Minutes of May")]
+    assert "as “Minutes of May”" in agenda.why_paper_twice("a", held)[0] and not agenda.why_paper_twice("b", held)
+
+
+def commented(is_ready):
+    return [DraftComment(reviewed_at=NOW, is_ready=is_ready)]
+
+
+def drafted(number=1, comments=()):
+    draft = Draft(pk=number, number=number, received_at=NOW)
+    draft._prefetched_objects_cache = {"comments": list(comments)}
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ({}, ""),
+        ({"due_on": dt.date(2026, 3, 1)}, "It was due on 1 March 2026. No draft of the report has come."),
+        (
+            {"pauses": [Pause(started_on=NOW.date(), reason="The coroner asked.")]},
+            "stands still since 2 March 2026: The coro",
+        ),
+        ({"drafts": [drafted(), drafted(2)]}, "Draft 2, received on 2 March 2026, waits for the comments"),
+        (
+            {"drafts": [drafted(comments=commented(False))]},
+            "commented on on 2 March 2026; the next draft has not come.",
+        ),
+        ({"drafts": [drafted(comments=commented(True))]}, ""),
+        (
+            {"waits_on": [ParallelProcess(process="Inquest", status="opened")]},
+            "It waits until this ends: Inquest (opened).",
+        ),
+    ],
+)
+def test_what_does_not_go_as_it_should_on_a_review_stands_in_its_note(found, words):
+    case = Case(step=Step.REVIEW, due_on=found.get("due_on", NOW.date()))
+    given = [found.get(name, []) for name in ("pauses", "drafts", "waits_on")]
+    said = agenda.exceptions(case, NOW.date(), *given)
+    assert words in said and bool(said) == bool(words)
+
+
+def test_whoever_is_there_and_has_not_said_what_they_can_agree_is_pointed_out_asked_or_not():
+    unasked = Attendance(person=Person(name="Una"), agency=TRUST, is_present=True)
+    coming = Attendance(person=Person(name="Cora"), agency=TRUST, answer="COMES", has_authority=True)
+    away = Attendance(person=Person(name="Away"), agency=TRUST, is_present=False)
+    assert sitting.warnings([unasked, coming, away]) == [
+        "Not said yet whether they can agree actions for their organisation: Una (The Trust). Ask them."
+    ]
+
+
+def test_what_was_answered_for_an_earlier_time_is_said_and_nobody_is_taken_off_once_a_meeting_has_begun():
+    seats = [Attendance(person=Person(name="Cora"), answer="COMES", statement="Up to a point"), Attendance()]
+    assert sitting.answers_in_words(seats) == ". Answered for the earlier time: Cora: comes (Up to a point)"
+    assert sitting.answers_in_words(seats[1:]) == ""
+    assert sitting.why_not_taken_off(False) == [] and "has begun" in sitting.why_not_taken_off(True)[0]

@@ -6,12 +6,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, vCalAddress, vText
 
 LONDON = ZoneInfo("Europe/London")
-LASTS = dt.timedelta(hours=1)
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 
 
 def invitation(
-    *, uid: str, method: str, sequence: int, starts_at: dt.datetime, summary: str, description: str, organiser: str,
+    *, uid: str, method: str, sequence: int, starts_at: dt.datetime, lasts: int, summary: str, description: str, organiser: str,
     attendee: str = "", at: dt.datetime,
 ) -> str:  # fmt: skip
     """One meeting for one recipient: asked to it, told that it moved (a higher `sequence`), or that it is cancelled."""
@@ -20,7 +19,7 @@ def invitation(
     event.add("dtstamp", at.astimezone(dt.UTC))
     event.add("sequence", sequence)
     event.add("dtstart", starts_at.astimezone(LONDON))
-    event.add("dtend", (starts_at + LASTS).astimezone(LONDON))
+    event.add("dtend", (starts_at + dt.timedelta(minutes=lasts)).astimezone(LONDON))
     event.add("summary", summary)
     event.add("description", description)
     event.add("class", "CONFIDENTIAL")

@@ -26,3 +26,10 @@ def said_time(time: dt.datetime | dt.time) -> str:
         return "midday" if time.hour else "midnight"
     minutes = f":{time.minute:02}" if time.minute else ""
     return f"{time.hour % 12 or 12}{minutes}{'am' if time.hour < 12 else 'pm'}"
+
+
+def said_length(minutes: int) -> str:
+    """How long something lasts, as a person says it: 1 hour, 2 hours 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    parts = [(hours, "hour"), (rest, "minute")]
+    return " ".join(f"{number} {word}{'s' * (number != 1)}" for number, word in parts if number) or "0 minutes"

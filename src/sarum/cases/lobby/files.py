@@ -10,6 +10,7 @@ from sarum.board.lobby import reader_of
 from sarum.cases.models import Case
 from sarum.cases.operations import stationery
 from sarum.cases.rules.stationery import Written
+from sarum.kit import uploads
 from sarum.kit.word import CONTENT_TYPE as WORD
 
 CONTENT_TYPES = {"docx": WORD, "pdf": "application/pdf"}
@@ -21,6 +22,15 @@ def file(content: bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{slugify(stem)}.{ending}"'
     return answer
+
+
+def upload_given(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file that somebody brought, as a copy to keep: never opened in the browser."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return HttpResponse(content, content_type=uploads.KINDS[kind][2], headers=headers)
 
 
 def made(

@@ -1258,6 +1258,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("starts_at", models.DateTimeField()),
+                ("lasts", models.PositiveSmallIntegerField(default=60, verbose_name="how many minutes it lasts")),
                 ("where", models.CharField(default="Virtual", max_length=200)),
                 ("link", models.TextField(blank=True, verbose_name="the link to join")),
                 (
@@ -1482,16 +1483,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "paper",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cases.document",
-                    ),
-                ),
-                (
                     "of_group",
                     models.ForeignKey(
                         blank=True,
@@ -1504,80 +1495,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["place", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="GroupSeat",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("role", models.CharField(blank=True, max_length=200, verbose_name="as")),
-                (
-                    "answer",
-                    models.CharField(
-                        blank=True,
-                        choices=[("COMES", "Comes"), ("DEPUTY", "Sends a deputy"), ("APOLOGIES", "Sends apologies")],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "has_authority",
-                    models.BooleanField(null=True, verbose_name="can agree actions for their organisation"),
-                ),
-                (
-                    "statement",
-                    models.CharField(blank=True, max_length=300, verbose_name="what they say of their authority"),
-                ),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("is_present", models.BooleanField(null=True, verbose_name="came")),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="board.agency",
-                    ),
-                ),
-                (
-                    "deputy_for",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "for_case",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="cases.groupmeeting"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(fields=("meeting", "person"), name="a_seat_in_a_group_meeting_is_one")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1912,6 +1829,64 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ItemPaper",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("about", models.CharField(max_length=300, verbose_name="what it is")),
+                ("digest", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=100, verbose_name="the name it came under")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("docx", "Word document"),
+                            ("xlsx", "Excel spreadsheet"),
+                            ("text", "Text"),
+                            ("jpeg", "JPEG picture"),
+                            ("png", "PNG picture"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("size", models.PositiveIntegerField()),
+                ("added_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="when it was taken off")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.document",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="cases.agendaitem"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("item", "digest"),
+                        name="a_paper_goes_with_an_item_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="KeyCheck",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2188,6 +2163,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("starts_at", models.DateTimeField()),
+                ("lasts", models.PositiveSmallIntegerField(default=60, verbose_name="how many minutes it lasts")),
                 ("where", models.CharField(default="Virtual", max_length=200)),
                 ("link", models.TextField(blank=True, verbose_name="the link to join")),
                 (
@@ -2844,6 +2820,90 @@ class Migration(migrations.Migration):
                         fields=("case", "person", "capacity", "agency"),
                         name="one_open_place_of_a_kind_for_an_agency",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GroupSeat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="as")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("COMES", "Comes"), ("DEPUTY", "Sends a deputy"), ("APOLOGIES", "Sends apologies")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "has_authority",
+                    models.BooleanField(null=True, verbose_name="can agree actions for their organisation"),
+                ),
+                (
+                    "statement",
+                    models.CharField(blank=True, max_length=300, verbose_name="what they say of their authority"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("is_present", models.BooleanField(null=True, verbose_name="came")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="board.agency",
+                    ),
+                ),
+                (
+                    "deputy_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "for_case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="cases.groupmeeting"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.place",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "person"), name="a_seat_in_a_group_meeting_is_one")
                 ],
             },
         ),

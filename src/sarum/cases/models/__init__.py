@@ -1,5 +1,5 @@
 from sarum.cases.models.access import Capacity, Place
-from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
+from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision, ItemPaper
 from sarum.cases.models.alternative import Alternative, AlternativeChase, AlternativeKind
 from sarum.cases.models.answering import AnswerCode
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
@@ -169,6 +169,7 @@ __all__ = [
     "Involvement",
     "ItemAction",
     "ItemDecision",
+    "ItemPaper",
     "Judgement",
     "KeyCheck",
     "KnownAgency",

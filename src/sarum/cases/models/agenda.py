@@ -9,6 +9,7 @@ from sarum.cases.models.document import Document
 from sarum.cases.models.group import GroupMeeting
 from sarum.cases.models.meeting import Meeting
 from sarum.cases.models.tracker import Action
+from sarum.kit import uploads
 
 
 class AgendaItem(models.Model):
@@ -26,7 +27,6 @@ class AgendaItem(models.Model):
     note = models.TextField("what those who meet should know", blank=True)
     about = models.CharField(max_length=80, blank=True)
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="+")
-    paper = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
     discussion = models.TextField(blank=True)
     minuted_at = models.DateTimeField(null=True, blank=True)
     minuted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
@@ -60,6 +60,45 @@ class AgendaItem(models.Model):
     def meeting(self) -> GroupMeeting | Meeting:
         """The one to which it belongs, as the constraint says."""
         return cast("GroupMeeting | Meeting", self.of_case or self.of_group)
+
+
+class ItemPaper(models.Model):
+    """A paper that goes with an item: a document of its case, or a file of its own, such as a report or earlier minutes."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="papers")
+    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+    about = models.CharField("what it is", max_length=300)
+    digest = models.CharField(max_length=64)
+    name = models.CharField("the name it came under", max_length=uploads.LONGEST_NAME)
+    kind = models.CharField(max_length=10, choices=[(kind, words) for kind, (words, *_) in uploads.KINDS.items()])
+    size = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField("when it was taken off", null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "digest"], condition=Q(removed_at__isnull=True), name="a_paper_goes_with_an_item_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.about
+
+    @property
+    def case(self) -> Case | None:
+        return self.item.case
+
+    @property
+    def safe_name(self) -> str:
+        """The name it is given out under: nothing that anybody typed is in it."""
+        return f"paper-{self.pk}.{uploads.KINDS[self.kind][1]}"
+
+    @property
+    def size_in_words(self) -> str:
+        return uploads.size_in_words(self.size)
 
 
 class ItemDecision(models.Model):

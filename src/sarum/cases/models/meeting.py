@@ -3,7 +3,6 @@ import datetime as dt
 from django.db import models
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models.access import Place
 from sarum.cases.models.case import Case
 from sarum.cases.models.group import GroupMeeting
 from sarum.cases.models.sitting import Seat, Sitting
@@ -92,9 +91,6 @@ class Attendance(Seat):
     """One person asked to one meeting about a case."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
-    place = models.ForeignKey(
-        Place, models.PROTECT, null=True, blank=True, related_name="+"
-    )  # that came with being asked
     has_apologies = models.BooleanField("sent apologies", default=False)
     note = models.CharField(max_length=300, blank=True)
 

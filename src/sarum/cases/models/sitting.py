@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 
 from sarum.board.models import Agency, Person
+from sarum.cases.models.access import Place
+from sarum.kit.time_of_day import said_length
 
 
 class ComesHow(models.TextChoices):
@@ -17,6 +19,7 @@ class Sitting(models.Model):
     """
 
     starts_at = models.DateTimeField()
+    lasts = models.PositiveSmallIntegerField("how many minutes it lasts", default=60)
     where = models.CharField(max_length=200, default="Virtual")
     link = models.TextField("the link to join", blank=True)
     sequence = models.PositiveSmallIntegerField("how often the invitation changed", default=0)
@@ -64,6 +67,10 @@ class Sitting(models.Model):
         ]
 
     @property
+    def lasts_in_words(self) -> str:
+        return said_length(self.lasts)
+
+    @property
     def short_digest(self) -> str:
         return self.digest[:12]
 
@@ -82,6 +89,9 @@ class Seat(models.Model):
     statement = models.CharField("what they say of their authority", max_length=300, blank=True)
     deputy_for = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="+"
+    )  # that came with being asked
     is_present = models.BooleanField("came", null=True)
 
     class Meta:

@@ -37,16 +37,21 @@ def seat(
     by: Actor,
     at: dt.datetime,
     agency: Agency | None = None,
+    until: dt.date | None = None,
 ) -> Place:
-    """Give somebody a place on a case as part of another act; a place they have already stays as it is."""
+    """Give somebody a place on a case as part of another act, perhaps until a day; one they have already is never shortened."""
     day = timezone.localdate(at)
     held = Place.objects.filter(
         access.open_places(day), case=case, person=person, capacity=capacity, agency=agency
     ).first()
     if held:
+        if held.until_on and (until is None or until > held.until_on):
+            held.until_on = until
+            held.save()
         return held
     return Place.objects.create(
         case=case, person=person, capacity=capacity, agency=agency, because=because, from_on=day,
+        until_on=until,
         given_by=by if isinstance(by, Person) else None,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import AgendaItem, AgendaWord, Case, Document, GroupMeeting, Meeting
+from sarum.cases.models import AgendaItem, AgendaWord, Case, Document, GroupMeeting, ItemPaper, Meeting
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations.access import operation
 from sarum.cases.operations.group import thread_of
@@ -19,7 +19,8 @@ from sarum.cases.queries import group
 from sarum.cases.rules import agenda as rules
 from sarum.cases.rules.meeting import kind_of
 from sarum.cases.rules.minutes import AnyMeeting
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import Refused, refuse, refuse_at
+from sarum.kit.uploads import Upload
 
 
 @operation
@@ -78,18 +79,44 @@ def add_agenda_item(
 
 
 @operation
-def change_agenda_item(
-    *, item: AgendaItem, title: str, note: str = "", paper: Document | None = None, by: Person, at: dt.datetime
-) -> Done:
-    """Put an item otherwise, or attach a paper of its case to it."""
+def change_agenda_item(*, item: AgendaItem, title: str, note: str = "", by: Person, at: dt.datetime) -> Done:
+    """Put an item otherwise."""
     refuse(rules.why_not_edited(item.meeting))
     if not title.strip():
         raise Refused("Say what it is called.", field="title")
-    if paper and paper.case_id != item.case_id:
-        raise Refused("This paper belongs to another case.", field="paper")
-    item.title, item.note, item.paper = title[:300], note, paper
+    item.title, item.note = title[:300], note
     item.save()
     return Done(f"changed an item of the agenda of the {item.meeting}", item, item.reference)
+
+
+@operation
+def add_item_paper(
+    *, item: AgendaItem, about: str = "", upload: Upload | None = None, document: Document | None = None, by: Person,
+    at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Attach a paper to an item: a file, or a document of its case. Whoever may see the item can open it."""
+    refuse(rules.why_not_edited(item.meeting))
+    refuse_at(rules.why_no_paper(bool(upload), bool(document), about))
+    if document and not queries.papers_for(by, item).filter(pk=document.pk).exists():
+        raise Refused("This document cannot go with this item. Choose another.", field="document")
+    kept = upload.kept() if upload else {name: getattr(document, name) for name in ("digest", "name", "kind", "size")}
+    refuse(
+        rules.why_paper_twice(kept["digest"], item.papers.filter(removed_at=None)),
+        field="upload" if upload else "document",
+    )
+    called = about or (document.about if document else "") or kept["name"]
+    paper = ItemPaper.objects.create(item=item, document=document, about=called[:300], added_at=at, added_by=by, **kept)
+    said = f"attached “{paper}” to an item of the agenda of the {item.meeting}"
+    return Done(said, paper, detail={"digest": paper.digest})
+
+
+@operation
+def remove_item_paper(*, paper: ItemPaper, by: Person, at: dt.datetime) -> Done:
+    """Take a paper off an item. The file is kept."""
+    refuse(rules.why_not_edited(paper.item.meeting))
+    paper.removed_at = at
+    paper.save()
+    return Done(f"took “{paper}” off an item of the agenda of the {paper.item.meeting}", paper)
 
 
 @operation
@@ -158,7 +185,7 @@ def renew_notes(meeting: GroupMeeting, by: Person) -> None:
 
 def issue(meeting: AnyMeeting, by: Person, at: dt.datetime) -> None:
     """Keep an agenda as it is, papers named."""
-    standing = meeting.items.filter(is_left_out=False).select_related("case", "paper")
+    standing = meeting.items.filter(is_left_out=False).prefetch_related("papers")
     meeting.agenda = [
         {"heading": words, "items": [kept(one) for one in items]}
         for _, words, items in rules.in_order(meeting, standing)
@@ -168,8 +195,8 @@ def issue(meeting: AnyMeeting, by: Person, at: dt.datetime) -> None:
 
 
 def kept(item: AgendaItem) -> dict[str, Any]:
-    paper = {"paper": str(item.paper), "paper_digest": item.paper.digest} if item.paper else {}
-    return {"title": item.title, "note": item.note, "case": item.case_id, **paper}
+    papers = [{"paper": str(one), "digest": one.digest} for one in item.papers.all() if not one.removed_at]
+    return {"title": item.title, "note": item.note, "case": item.case_id} | ({"papers": papers} if papers else {})
 
 
 @operation

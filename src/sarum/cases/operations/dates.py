@@ -10,18 +10,21 @@ from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.cases.models import Case, DateAnswer, Meeting, MeetingDate, MeetingKind
 from sarum.cases.operations import meeting as meetings
+from sarum.cases.operations import sitting
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import access
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import dates as rules
 from sarum.cases.rules import group
+from sarum.cases.rules import sitting as sitting_rules
 from sarum.cases.rules.meeting import kind_of
 from sarum.kit.refusal import Refused, refuse
 
 
-def propose(meeting: Meeting, starts: Iterable[dt.datetime]) -> None:
+def propose(meeting: Meeting, starts: Iterable[dt.datetime], at: dt.datetime) -> None:
     """Keep the dates among which those asked may choose."""
     MeetingDate.objects.bulk_create(MeetingDate(meeting=meeting, starts_at=start) for start in starts)
+    sitting.recount_all(meeting, at)
 
 
 def proposal(person: Person, meeting: Meeting) -> Letter:
@@ -36,15 +39,17 @@ def proposal(person: Person, meeting: Meeting) -> Letter:
 
 @operation
 def arrange_panel(
-    *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", link: str = "", by: Person,
-    at: dt.datetime,
+    *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", link: str = "",
+    lasts: int = 60, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Arrange a panel of the review, and ask people to it: they see the case until it is over."""
     refuse(group.why_not_arranged(starts_at, at), field="day")
     asked_to_it = list(people)
     if not asked_to_it:
         raise Refused("Choose who is asked to the panel.", field="people")
-    meeting = meetings.arrange(case, MeetingKind.PANEL, starts_at, where, asked_to_it, link=link, by=by, at=at)
+    meeting = meetings.arrange(
+        case, MeetingKind.PANEL, starts_at, where, asked_to_it, link=link, lasts=lasts, by=by, at=at
+    )
     return Done(
         f"arranged a panel on {said(starts_at)} and asked {len(asked_to_it)} people", meeting, case.reference,
         tell=[meetings.invitation(person, meeting, at) for person in asked_to_it],
@@ -70,6 +75,7 @@ def pick_date(*, meeting: Meeting, date: MeetingDate, by: Person, at: dt.datetim
         raise Refused("That date was not proposed for this meeting.", field="date")
     meeting.starts_at, meeting.is_settled = date.starts_at, True
     meeting.save()
+    sitting.recount_all(meeting, at)
     return Done(
         f"picked {said(date.starts_at)} for the {kind_of(meeting)}", meeting, meeting.case.reference,
         tell=[meetings.invitation(person, meeting, at) for person in asked(meeting)],
@@ -88,17 +94,37 @@ def ask_to_meeting(*, meeting: Meeting, person: Person, by: Person, at: dt.datet
 
 
 @operation
+def take_off_meeting(*, meeting: Meeting, person: Person, by: Person, at: dt.datetime) -> Done:
+    """Take somebody off those asked before the meeting begins: their calendar is told, and their place on the case ends."""
+    refuse(rules.why_not_changed(meeting))
+    refuse(sitting_rules.why_not_taken_off(meeting.is_held))
+    seat = meeting.attendance.filter(person=person).select_related("person", "place").first()
+    if seat is None:
+        raise Refused(f"{person} is not asked to this meeting.", field="person")
+    sitting.drop(seat, at)
+    return Done(
+        f"took {person} off those asked to the {kind_of(meeting)}", meeting, meeting.case.reference,
+        tell=[meetings.taken_off(person, meeting, at)],
+    )  # fmt: skip
+
+
+@operation
 def rearrange_meeting(
-    *, meeting: Meeting, starts_at: dt.datetime, where: str, link: str = "", because: str, by: Person, at: dt.datetime
-) -> Done:
-    """Move a meeting to another time or place, and tell everybody asked."""
+    *, meeting: Meeting, starts_at: dt.datetime, where: str, link: str = "", lasts: int | None = None, because: str,
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Move a meeting to another time or place, and tell everybody asked; for another time they are asked anew."""
     refuse(rules.why_not_changed(meeting))
     refuse(rules.why_no_reason(because), field="because")
+    expired_on = sitting.last_day(meeting) + sitting.DAY
+    seats = meeting.attendance.select_related("person")
+    answered = sitting.ask_again(seats) if starts_at != meeting.starts_at else ""
     meeting.starts_at, meeting.where, meeting.link, meeting.is_settled = starts_at, where, link, True
-    meeting.sequence += 1
+    meeting.lasts, meeting.sequence = lasts or meeting.lasts, meeting.sequence + 1
     meeting.save()
+    sitting.recount_all(meeting, at, expired_on=expired_on)
     return Done(
-        f"moved the {kind_of(meeting)} to {said(starts_at)}: {because}", meeting, meeting.case.reference,
+        f"moved the {kind_of(meeting)} to {said(starts_at)}: {because}{answered}", meeting, meeting.case.reference,
         tell=[meetings.invitation(person, meeting, at, is_moved=True) for person in asked(meeting)],
     )  # fmt: skip
 
@@ -111,7 +137,7 @@ def cancel_meeting(*, meeting: Meeting, because: str, by: Person, at: dt.datetim
     meeting.cancelled_at, meeting.cancelled_because = at, because
     meeting.sequence += 1
     meeting.save()
-    meetings.let_go(meeting, at)
+    sitting.recount_all(meeting, at)
     letters = [cancellation(person, meeting, at) for person in asked(meeting)]
     return Done(
         f"cancelled the {kind_of(meeting)} of {said(meeting.starts_at)}: {because}", meeting, meeting.case.reference,

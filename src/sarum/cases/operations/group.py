@@ -9,26 +9,26 @@ from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Capacity, Case, GroupMeeting, GroupSeat, Place
-from sarum.cases.operations import access
+from sarum.cases.models import Case, GroupMeeting, GroupSeat
+from sarum.cases.operations import access, sitting
 from sarum.cases.operations.access import operation
-from sarum.cases.operations.sitting import keep_answer
 from sarum.cases.queries import group as queries
 from sarum.cases.rules import group as rules
+from sarum.cases.rules import sitting as sitting_rules
 from sarum.kit.refusal import Refused, refuse
 from sarum.kit.time_of_day import said_time
 
 
 @operation
 def arrange_group_meeting(
-    *, kind: str, starts_at: dt.datetime, where: str = "Virtual", link: str = "", people: Iterable[Person], by: Person,
-    at: dt.datetime,
+    *, kind: str, starts_at: dt.datetime, where: str = "Virtual", link: str = "", lasts: int = 60,
+    people: Iterable[Person], by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Arrange a meeting of the group, and ask people to it."""
     refuse(rules.why_not_arranged(starts_at, at), field="starts_on")
     last = GroupMeeting.objects.order_by("number").last()
     meeting = GroupMeeting.objects.create(
-        number=last.number + 1 if last else 1, kind=kind, starts_at=starts_at, where=where, link=link, arranged_at=at,
+        number=last.number + 1 if last else 1, kind=kind, starts_at=starts_at, where=where, link=link, lasts=lasts, arranged_at=at,
         arranged_by=by,
     )  # fmt: skip
     asked = [seat(meeting, person, at).person for person in people]
@@ -65,13 +65,6 @@ def invitation(person: Person, meeting: GroupMeeting, at: dt.datetime, *, what: 
     )  # fmt: skip
 
 
-def let_guests_go(meeting: GroupMeeting, at: dt.datetime) -> None:
-    """Whoever was asked for one case only sees no more of it, now that the meeting is over or called off."""
-    for one in meeting.seats.exclude(for_case=None):
-        places = Place.objects.filter(case=one.for_case, person=one.person, capacity=Capacity.INVITED, until_on=None)
-        places.filter(from_on__gte=timezone.localdate(meeting.arranged_at)).update(until_on=timezone.localdate(at))
-
-
 @operation
 def ask_to_group_meeting(
     *, meeting: GroupMeeting, person: Person, for_case: Case | None = None, by: Person, at: dt.datetime
@@ -82,10 +75,10 @@ def ask_to_group_meeting(
         raise Refused(f"{person} has been asked already.", field="person")
     if for_case and access.access.is_shut_out(person, for_case):
         raise Refused(f"{person} must not see {for_case}. Ask somebody else.", field="person")
-    seat(meeting, person, at, for_case)
+    made = seat(meeting, person, at, for_case)
     if for_case:
         because = f"asked to the meeting of {meeting.starts_at:%-d %B %Y} for this case"
-        access.seat(for_case, person, Capacity.INVITED, because, by=by, at=at)
+        sitting.give_place(made, for_case, because, by=by, at=at)
     said = f"asked {person} to the {meeting}{f', for {for_case} only' if for_case else ''}"
     return Done(said, meeting, tell=[invitation(person, meeting, at)])
 
@@ -100,32 +93,59 @@ def answer_group_invitation(
     own = meeting.seats.filter(person=by).first()
     if own is None:
         raise Refused("You have not been asked to this meeting.")
-    said, sends = keep_answer(own, answer, has_authority, statement, deputy, at)
-    letters = []
+    said, sends = sitting.keep_answer(own, answer, has_authority, statement, deputy, at)
+    letters = [taken_off(person, meeting, at) for person in sitting.drop_deputies(meeting.seats.all(), by, sends, at)]
     if sends:
+        is_asked = meeting.seats.filter(person=sends).exists()
         theirs = seat(meeting, sends, at, own.for_case)
-        theirs.deputy_for = by
+        theirs.deputy_for = theirs.deputy_for if is_asked else by
         theirs.save()
         if own.for_case:
             because = f"comes for {by} to the meeting of {meeting.starts_at:%-d %B %Y}"
-            access.seat(own.for_case, sends, Capacity.INVITED, because, by=by, at=at)
-        letters = [invitation(sends, meeting, at, what=f"{by} asks you to go in their place to the")]
+            sitting.give_place(theirs, own.for_case, because, by=by, at=at)
+        letters.append(invitation(sends, meeting, at, what=f"{by} asks you to go in their place to the"))
     return Done(f"{said} the {meeting}", meeting, tell=letters)
+
+
+def taken_off(person: Person, meeting: GroupMeeting, at: dt.datetime) -> Letter:
+    """What somebody is told who need not come: their calendar takes the meeting out."""
+    when = f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    return Letter(
+        person, f"You need not come to the Joint Case Review group on {when}",
+        f"You are no longer asked to the meeting of the Joint Case Review group on {when}.",
+        calendar=queries.calendar_of(person, meeting, at, attendee=person.email or "", is_off=True),
+        thread=thread_of(meeting), useless_after=meeting.starts_at,
+    )  # fmt: skip
+
+
+@operation
+def take_off_group_meeting(*, meeting: GroupMeeting, person: Person, by: Person, at: dt.datetime) -> Done:
+    """Take somebody off those asked before the meeting begins: their calendar is told, and a place on a case ends."""
+    refuse(rules.why_over(meeting) or sitting_rules.why_not_taken_off(bool(meeting.begun_at)))
+    own = meeting.seats.filter(person=person).select_related("person", "place").first()
+    if own is None:
+        raise Refused(f"{person} is not asked to this meeting.", field="person")
+    sitting.drop(own, at)
+    return Done(f"took {person} off those asked to the {meeting}", meeting, tell=[taken_off(person, meeting, at)])
 
 
 @operation
 def move_group_meeting(
-    *, meeting: GroupMeeting, starts_at: dt.datetime, where: str = "", link: str = "", by: Person, at: dt.datetime
-) -> Done:
-    """Move a meeting to another time or place; everybody is asked again."""
+    *, meeting: GroupMeeting, starts_at: dt.datetime, where: str = "", link: str = "", lasts: int | None = None,
+    by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Move a meeting to another time or place, and tell everybody; for another time they are asked anew."""
     refuse(rules.why_over(meeting))
     refuse(rules.why_not_arranged(starts_at, at), field="starts_on")
+    expired_on = sitting.last_day(meeting) + sitting.DAY
+    seats = list(meeting.seats.select_related("person"))
+    answered = sitting.ask_again(seats) if starts_at != meeting.starts_at else ""
     meeting.starts_at, meeting.sequence = starts_at, meeting.sequence + 1
-    meeting.where, meeting.link = where or meeting.where, link or meeting.link
+    meeting.where, meeting.link, meeting.lasts = where or meeting.where, link or meeting.link, lasts or meeting.lasts
     meeting.save()
-    people = [one.person for one in meeting.seats.select_related("person")]
-    told = [invitation(person, meeting, at, what="It has moved: the") for person in people]
-    return Done(f"moved the {meeting}", meeting, tell=told)
+    sitting.recount_all(meeting, at, expired_on=expired_on)
+    told = [invitation(one.person, meeting, at, what="It has moved: the") for one in seats]
+    return Done(f"moved the {meeting}{answered}", meeting, tell=told)
 
 
 @operation
@@ -134,7 +154,7 @@ def cancel_group_meeting(*, meeting: GroupMeeting, because: str, by: Person, at:
     refuse(rules.why_not_cancelled(meeting, because), field="because")
     meeting.cancelled_at, meeting.cancelled_because, meeting.sequence = at, because, meeting.sequence + 1
     meeting.save()
-    let_guests_go(meeting, at)
+    sitting.recount_all(meeting, at)
     people = [one.person for one in meeting.seats.select_related("person")]
     readers = queries.readers_afterwards(by)
     told = [

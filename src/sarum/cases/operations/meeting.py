@@ -10,10 +10,9 @@ from sarum.board.models.office import TEAM
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Attendance, Capacity, Case, ComesHow, Conflict, Meeting, MeetingKind, View
-from sarum.cases.operations import access
+from sarum.cases.models import Attendance, Case, ComesHow, Conflict, Meeting, MeetingKind, View
+from sarum.cases.operations import sitting
 from sarum.cases.operations.access import operation
-from sarum.cases.operations.sitting import keep_answer
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
 from sarum.kit.refusal import Refused, refuse
@@ -28,14 +27,16 @@ def arrange(
     people: Iterable[Person],
     *,
     link: str = "",
+    lasts: int = 60,
     is_settled: bool = True,
     by: Person,
     at: dt.datetime,
 ) -> Meeting:
     """A meeting, the people asked to it, and each one's place on the case so that they can prepare."""
     meeting = Meeting.objects.create(
-        case=case, kind=kind, starts_at=starts_at, where=where, link=link, is_settled=is_settled, arranged_by=by
-    )
+        case=case, kind=kind, starts_at=starts_at, where=where, link=link, lasts=lasts, is_settled=is_settled,
+        arranged_by=by,
+    )  # fmt: skip
     for person in people:
         ask(meeting, person, by=by, at=at)
     return meeting
@@ -50,33 +51,9 @@ def ask(meeting: Meeting, person: Person, *, by: Actor, at: dt.datetime) -> Atte
         meeting=meeting, person=person, defaults={"agency": person.agency, "role": str(held or person.job_title)[:200]}
     )
     if not offices.offices_of(person, timezone.localdate(at)) & {*TEAM}:
-        had_one = access.access.cases_for(person).filter(pk=meeting.case_id).exists()
         because = f"asked to the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}"
-        place = access.seat(meeting.case, person, Capacity.INVITED, because, by=by, at=at)
-        if not had_one:
-            seat.place = place
-            seat.save()
+        sitting.give_place(seat, meeting.case, because, by=by, at=at)
     return seat
-
-
-def let_go(meeting: Meeting, at: dt.datetime) -> int:
-    """End the places that came with being asked to a meeting, now that it is over: of those who do not belong to the group.
-
-    Whoever is asked to another meeting of the case keeps theirs until that one is over.
-    """
-    members = {person.pk for person in offices.holders(queries.AT_MEETINGS, timezone.localdate(at))}
-    ended = 0
-    for seat in meeting.attendance.exclude(place=None).exclude(person__in=members).select_related("place"):
-        again = Attendance.objects.filter(person=seat.person_id, meeting__case=meeting.case_id, place=None)
-        nxt = again.filter(meeting__ended_at=None, meeting__cancelled_at=None).exclude(meeting=meeting).first()
-        if nxt:
-            nxt.place = seat.place
-            nxt.save()
-        elif seat.place and seat.place.until_on is None:
-            seat.place.until_on = timezone.localdate(at)
-            seat.place.save()
-            ended += 1
-    return ended
 
 
 def thread_of(meeting: Meeting) -> str:
@@ -115,16 +92,33 @@ def answer_invitation(
     own = meeting.attendance.filter(person=by).first()
     if own is None:
         raise Refused("You have not been asked to this meeting.")
-    said, sends = keep_answer(own, answer, has_authority, statement, deputy, at)
+    said, sends = sitting.keep_answer(own, answer, has_authority, statement, deputy, at)
     own.has_apologies = answer == ComesHow.APOLOGIES
     own.save()
+    gone = sitting.drop_deputies(meeting.attendance.all(), by, sends, at)
+    letters = [taken_off(person, meeting, at) for person in gone]
     if sends:
+        is_asked = queries.is_asked(sends, meeting)
         theirs = ask(meeting, sends, by=by, at=at)
-        theirs.deputy_for = by
+        theirs.deputy_for = theirs.deputy_for if is_asked else by
         theirs.save()
+        letters.append(invitation(sends, meeting, at, in_place_of=by))
     return Done(
-        f"{said} the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}", meeting, meeting.case.reference,
-        tell=[invitation(sends, meeting, at, in_place_of=by)] if sends else [],
+        f"{said} the {rules.kind_of(meeting)} of {meeting.starts_at:%-d %B %Y}",
+        meeting,
+        meeting.case.reference,
+        tell=letters,
+    )
+
+
+def taken_off(person: Person, meeting: Meeting, at: dt.datetime) -> Letter:
+    """What somebody is told who need not come: their calendar takes the meeting out."""
+    kind, reference = rules.kind_of(meeting), meeting.case.reference
+    return Letter(
+        person, f"{reference}: you need not come to the {kind}",
+        f"You are no longer asked to the {kind} about case {reference} on {timezone.localtime(meeting.starts_at):%-d %B %Y}.",
+        calendar=queries.calendar_of(person, meeting, at, attendee=person.email or "", is_off=True) if meeting.is_settled else "",
+        thread=thread_of(meeting), useless_after=meeting.starts_at,
     )  # fmt: skip
 
 
@@ -149,7 +143,7 @@ def record_attendance(
     meeting.held_at = meeting.held_at or at
     meeting.save()
     if meeting.ended_at:
-        let_go(meeting, at)
+        sitting.recount_all(meeting, at)
     came = meeting.attendance.filter(is_present=True)
     quorum = "it was quorate" if not queries.why_not_quorate(by, meeting) else "it was not quorate"
     return Done(

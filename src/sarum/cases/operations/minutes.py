@@ -1,7 +1,7 @@
 """The minutes of a meeting, written while it goes on: who came, what was said, decided and taken on, until they are approved."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.utils import timezone
 
@@ -18,10 +18,9 @@ from sarum.cases.models import (
     Step,
 )
 from sarum.cases.models.report import digest_of
-from sarum.cases.operations import meeting as meetings
+from sarum.cases.operations import sitting as sitting_operations
 from sarum.cases.operations import tracker
 from sarum.cases.operations.access import operation
-from sarum.cases.operations.group import let_guests_go
 from sarum.cases.operations.group import seat as take_a_seat
 from sarum.cases.queries import access, group
 from sarum.cases.queries import meeting as reading
@@ -36,9 +35,13 @@ from sarum.kit.refusal import Refused, refuse, refuse_unread
 
 @operation
 def begin_group_meeting(
-    *, meeting: GroupMeeting, present: Collection[Person], also: Collection[Person] = (), by: Person, at: dt.datetime
-) -> Done:
-    """Begin a meeting with those who are there, or put right who is; whoever came unasked is given a seat."""
+    *, meeting: GroupMeeting, present: Collection[Person], also: Collection[Person] = (),
+    authority: Mapping[int, bool] | None = None, by: Person, at: dt.datetime,
+) -> Done:  # fmt: skip
+    """Begin a meeting with those who are there, or put right who is; whoever came unasked is given a seat.
+
+    `authority` says of a person's key whether they can agree actions, for those who have not stated it themselves.
+    """
     refuse(group_rules.why_not_begun(meeting, at))
     for person in also:
         take_a_seat(meeting, person, at)
@@ -47,6 +50,8 @@ def begin_group_meeting(
         raise Refused("Say who is there.", field="present")
     for one in meeting.seats.all():
         one.is_present = one.person_id in here
+        if one.has_authority is None:
+            one.has_authority = (authority or {}).get(one.person_id)
         one.save()
     meeting.begun_at, meeting.minuted_by = meeting.begun_at or at, by
     meeting.save()
@@ -160,7 +165,7 @@ def end_group_meeting(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> 
     refuse(rules.why_not_ended(meeting))
     meeting.ended_at = at
     meeting.save()
-    let_guests_go(meeting, at)
+    sitting_operations.recount_all(meeting, at)
     return Done(f"ended the {meeting}", meeting)
 
 
@@ -171,7 +176,7 @@ def end_meeting(*, meeting: Meeting, by: Person, at: dt.datetime) -> Done:
     meeting.ended_at, meeting.minuted_by = at, meeting.minuted_by or by
     meeting.save()
     keep_text(meeting, by)
-    gone = meetings.let_go(meeting, at)
+    gone = sitting_operations.recount_all(meeting, at)
     said = f"; {gone} who were asked to it only see no more of the case" if gone else ""
     return Done(f"ended the {kind_of(meeting)}{said}", meeting, meeting.case.reference)
 

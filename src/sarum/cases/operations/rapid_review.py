@@ -26,6 +26,7 @@ from sarum.cases.models import (
 )
 from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
+from sarum.cases.operations import sitting
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as meeting_queries
 from sarum.cases.queries import rapid_review as reviews
@@ -43,7 +44,7 @@ from sarum.kit.sentence import joined
 @operation
 def convene_rapid_review(
     *, case: Case, starts_at: dt.datetime, people: Iterable[Person], reasons: dict[str, str], where: str = "Virtual",
-    by: Person, at: dt.datetime,
+    link: str = "", lasts: int = 120, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Convene the Rapid Review, when every return is assured or the reason for not waiting is recorded.
 
@@ -60,7 +61,9 @@ def convene_rapid_review(
     people = list(people)
     if not people:
         raise Refused("Choose who is asked to the Rapid Review meeting.", field="people")
-    meeting = meetings.arrange(case, MeetingKind.RAPID_REVIEW, starts_at, where, people, by=by, at=at)
+    meeting = meetings.arrange(
+        case, MeetingKind.RAPID_REVIEW, starts_at, where, people, link=link, lasts=lasts, by=by, at=at
+    )
     review = RapidReview.objects.create(case=case, meeting=meeting)
     for answer in returns:
         if what := scoping_rules.gap_in(answer, scoping.grounds_of(answer)):
@@ -96,7 +99,7 @@ def meet_again(
         before.save()
     rapid_review.meeting = meetings.arrange(case, MeetingKind.RAPID_REVIEW, starts_at, where, people, by=by, at=at)
     rapid_review.save()
-    meetings.let_go(before, at)
+    sitting.recount_all(before, at)
     cases.wait_for(case, timezone.localdate(starts_at), "the day for which the Rapid Review was convened again")
     return Done(
         f"convened the Rapid Review again for {starts_at:%-d %B %Y}, because {joined(because)}", rapid_review, case.reference,

@@ -1,19 +1,28 @@
-"""What is done alike at every meeting, of the group or about a case: answering an invitation."""
+"""What is done alike at every meeting, of the group or about a case: answering, being taken off, and the place on a case."""
 
 import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from sarum.board.models import Person
-from sarum.cases.models import Attendance, ComesHow, GroupSeat
+from sarum.board.operations.door import Actor
+from sarum.board.queries import offices
+from sarum.cases.models import Attendance, Capacity, Case, ComesHow, GroupMeeting, GroupSeat, Meeting, Place
+from sarum.cases.operations import access
+from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import sitting as rules
 from sarum.kit.refusal import refuse, refuse_at
 
 SAID = {ComesHow.COMES: "comes to", ComesHow.DEPUTY: "sends {} to", ComesHow.APOLOGIES: "sends apologies to"}
+AnySeat = GroupSeat | Attendance
+DAY = dt.timedelta(days=1)
 
 
 def keep_answer(
-    seat: GroupSeat | Attendance, answer: str, has_authority: bool | None, statement: str, deputy: Person | None,
-    at: dt.datetime,
-) -> tuple[str, Person | None]:  # fmt: skip
+    seat: AnySeat, answer: str, has_authority: bool | None, statement: str, deputy: Person | None, at: dt.datetime
+) -> tuple[str, Person | None]:
     """Keep what somebody answers to their invitation: what they do, in words, and the deputy whom they send."""
     refuse_at(rules.why_not_answered(answer, has_authority, deputy))
     sends, comes = deputy if answer == ComesHow.DEPUTY else None, answer == ComesHow.COMES
@@ -28,3 +37,86 @@ def keep_answer(
     seat.has_authority, seat.statement = (has_authority, statement) if comes else (None, "")
     seat.save()
     return SAID[ComesHow(answer)].format(sends), sends
+
+
+def drop_deputies(
+    seats: QuerySet[GroupSeat] | QuerySet[Attendance], of: Person, sends: Person | None, at: dt.datetime
+) -> list[Person]:
+    """Whoever was to go in somebody's place, has not answered, and is not sent any more."""
+    waiting = seats.filter(deputy_for=of, answered_at=None).exclude(person=sends)
+    return [drop(seat, at) for seat in waiting.select_related("person", "place")]
+
+
+def drop(seat: AnySeat, at: dt.datetime) -> Person:
+    """Take somebody off those who are asked, with the place on the case that came with it."""
+    seat.delete()
+    if seat.place:
+        recount(seat.place, at)
+    return seat.person
+
+
+def ask_again(seats: Iterable[AnySeat]) -> str:
+    """Everybody is asked anew for another time: what they answered for the earlier one goes, and is given in words."""
+    asked = list(seats)
+    said = rules.answers_in_words(asked)
+    for seat in asked:
+        seat.answer, seat.answered_at, seat.has_authority, seat.statement = "", None, None, ""
+        if isinstance(seat, Attendance):
+            seat.has_apologies = False
+        seat.save()
+    return said
+
+
+def give_place(seat: AnySeat, case: Case, because: str, *, by: Actor, at: dt.datetime) -> None:
+    """Let somebody who is asked see the case until the meeting's day has passed; those of the group see it for good."""
+    today, person = timezone.localdate(at), seat.person
+    until = None if is_of_the_group(person, today) else last_day(seat.meeting) + DAY
+    if until and until <= today:
+        return
+    has_one = queries.access.cases_for(person).filter(pk=case.pk).exists()
+    place = access.seat(case, person, Capacity.INVITED, because, by=by, at=at, until=until)
+    if not has_one or seats_with(place):
+        seat.place = place
+        seat.save()
+
+
+def recount(place: Place, at: dt.datetime, *, expired_on: dt.date | None = None) -> bool:
+    """A place that came with being asked lasts until the last day for which it is needed; gives whether it ended now.
+
+    `expired_on` is the day on which it ended by itself, where the meeting for which it was given comes later after all.
+    """
+    today, seats = timezone.localdate(at), seats_with(place)
+    if place.until_on and place.until_on <= today and place.until_on != expired_on:
+        return False
+    if place.until_on is None and (seats or not is_of_the_group(place.person, today)):
+        return False
+    ahead = [last_day(one.meeting) for one in seats if not (one.meeting.ended_at or one.meeting.cancelled_at)]
+    place.until_on = max(ahead) + DAY if ahead else today
+    place.save()
+    return not ahead
+
+
+def seats_with(place: Place) -> list[AnySeat]:
+    """Every seat with which a place came."""
+    of_case = Attendance.objects.filter(place=place).select_related("meeting")
+    return [*of_case, *GroupSeat.objects.filter(place=place).select_related("meeting")]
+
+
+def last_day(meeting: GroupMeeting | Meeting) -> dt.date:
+    """The day of a meeting; of the dates proposed the last, where it is not settled."""
+    proposed = [] if isinstance(meeting, GroupMeeting) or meeting.is_settled else list(meeting.dates.all())
+    return max(timezone.localdate(one.starts_at) for one in (meeting, *proposed))
+
+
+def is_of_the_group(person: Person, day: dt.date) -> bool:
+    return bool(offices.offices_of(person, day) & {*queries.AT_MEETINGS})
+
+
+def recount_all(meeting: GroupMeeting | Meeting, at: dt.datetime, *, expired_on: dt.date | None = None) -> int:
+    """See how long the places last that came with a meeting, now that it is over, called off or moved; how many ended."""
+    seats: list[AnySeat] = list(
+        meeting.seats.select_related("place__person")
+        if isinstance(meeting, GroupMeeting)
+        else meeting.attendance.select_related("place__person")
+    )
+    return sum(recount(seat.place, at, expired_on=expired_on) for seat in seats if seat.place)

@@ -39,7 +39,7 @@ from sarum.kit.sentence import joined
 @operation
 def arrange_verification(
     *, case: Case, starts_at: dt.datetime, people: Iterable[Person], where: str = "Virtual", link: str = "",
-    or_else: Iterable[dt.datetime] = (), is_held_already: bool = False, by: Person, at: dt.datetime,
+    lasts: int = 60, or_else: Iterable[dt.datetime] = (), is_held_already: bool = False, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Arrange a virtual meeting with the statutory partner representatives and the JCR Chair.
 
@@ -53,10 +53,11 @@ def arrange_verification(
     refuse(dates_rules.why_not_proposed(starts) or dates_rules.why_not_arranged(starts, is_held_already, at))
     is_settled = len(starts) == 1
     meeting = meetings.arrange(
-        case, MeetingKind.VERIFICATION, min(starts), where, people, link=link, is_settled=is_settled, by=by, at=at
-    )
+        case, MeetingKind.VERIFICATION, min(starts), where, people, link=link, lasts=lasts, is_settled=is_settled,
+        by=by, at=at,
+    )  # fmt: skip
     if not is_settled:
-        dates.propose(meeting, starts)
+        dates.propose(meeting, starts, at)
     if case.step == Step.REFERRAL:
         due_on, because = case.due_on, case.due_because
         cases.move(case, Step.VERIFICATION, at)

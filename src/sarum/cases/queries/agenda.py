@@ -2,25 +2,33 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Case as IfSo
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, When
 from django.utils import timezone
 
 from sarum.cases.models import (
     Action,
     AgendaItem,
     AgendaWord,
+    Case,
+    Climb,
     Document,
+    Draft,
     Escalation,
     GroupMeeting,
     ItemAction,
+    ItemPaper,
     Meeting,
+    Pack,
+    Pause,
     Progress,
     ScopingReturn,
+    Sequencing,
     Standing,
     Step,
     Verification,
 )
-from sarum.cases.queries import access, group, parallel
+from sarum.cases.queries import access, document, group, parallel
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as rules
 from sarum.cases.rules.agenda import Due
@@ -71,10 +79,10 @@ def minutes_due(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
 def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
     """What each case that somebody may see brings to the group."""
     today, cases = timezone.localdate(), access.cases_for(reader)
-    for case in cases.filter(step__in=BY_STEP).order_by("reference"):
+    for case in with_exceptions(reader).order_by("reference"):
         heading, words = BY_STEP[Step(case.step)]
-        late = f"It was due on {case.due_on:%-d %B %Y}." if case.due_on and case.due_on < today else ""
-        yield Due(heading, f"case-{case.pk}-{case.step}", f"{case.reference}: {words}", case.pk, late)
+        note = rules.exceptions(case, today, case.pauses.all(), list(case.drafts.all()), case.parallel_processes.all())
+        yield Due(heading, f"case-{case.pk}-{case.step}", f"{case.reference}: {words}", case.pk, note)
     for decision in decided_since(reader, meeting):
         title = f"{decision.case.reference}: verification decided: {decision.get_next_step_display()}"
         yield Due("REFERRALS", f"decision-{decision.pk}", title, decision.case_id)
@@ -86,9 +94,25 @@ def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
         yield Due("RETURNS", f"return-{answer.pk}", title, answer.case.pk)
     for one in Escalation.objects.filter(action__case__in=cases, answered_at=None).select_related("action__case"):
         yield Due("ESCALATIONS", f"escalation-{one.pk}", f"{one.action}: {one.why}", one.action.case_id)
+    letters = Climb.objects.filter(request__case__in=cases, sent_at__isnull=False, responded_at=None)
+    for letter in letters.filter(request__answer__standing__in=[*UNFINISHED, Standing.DECLINED]).select_related(
+        "request__agency", "request__case"
+    ):
+        title = f"{letter.case.reference}: the letter to {letter.agency} of {letter.sent_at:%-d %B %Y} is not answered"
+        yield Due("ESCALATIONS", f"letter-{letter.pk}", title, letter.case.pk, f"{letter.get_rung_display()}.")
     for process in parallel.going_on(reader).exclude(next_on=None):
         title = f"{process.case.reference}: {process}, {process.next_is or 'next'} on {process.next_on:%-d %B %Y}"
         yield Due("PARALLEL", f"process-{process.pk}-{process.next_on}", title, process.case_id)
+
+
+def with_exceptions(reader: Reader) -> QuerySet[Case]:
+    """The cases that the group looks at, each with what may keep it: an open pause, its drafts, what it waits for."""
+    drafts = Draft.objects.prefetch_related("comments")
+    waits_on = parallel.going_on(reader).filter(sequencing=Sequencing.REVIEW_PAUSED)
+    return access.cases_for(reader).filter(step__in=BY_STEP).prefetch_related(
+        Prefetch("pauses", Pause.objects.filter(ended_on=None)), Prefetch("drafts", drafts),
+        Prefetch("parallel_processes", waits_on),
+    )  # fmt: skip
 
 
 def decided_since(reader: Reader, meeting: GroupMeeting) -> QuerySet[Verification]:
@@ -109,9 +133,15 @@ def items_of(reader: Reader, meeting: GroupMeeting | Meeting) -> QuerySet[Agenda
     else:
         found = AgendaItem.objects.filter(of_group=meeting, of_group__in=group.group_meetings(reader).values("pk"))
         found = found.exclude(group.kept_from(reader, meeting))
-    return found.select_related("case", "paper__case", "of_group", "of_case__case", "minuted_by").order_by(
-        "place", "pk"
-    )
+    return found.select_related("case", "of_group", "of_case__case", "minuted_by").order_by("place", "pk")
+
+
+def on_agenda(reader: Reader, meeting: GroupMeeting | Meeting) -> QuerySet[AgendaItem]:
+    """The items of a meeting that somebody may see, each with its papers, and the pack where it is about a Rapid Review."""
+    packs = Pack.objects.filter(case__in=access.cases_for(reader), case=OuterRef("case")).order_by("-number")
+    pack = When(heading__in=("RAPID_REVIEWS", "FACTS"), then=Subquery(packs.values("pk")[:1]))
+    papers = Prefetch("papers", ItemPaper.objects.filter(removed_at=None))
+    return items_of(reader, meeting).annotate(pack=IfSo(pack)).prefetch_related(papers)
 
 
 def item_by(reader: Reader, pk: int) -> AgendaItem | None:
@@ -119,10 +149,27 @@ def item_by(reader: Reader, pk: int) -> AgendaItem | None:
     return items_of(reader, item.meeting).filter(pk=pk).first() if item else None
 
 
+def paper_by(reader: Reader, pk: int) -> ItemPaper | None:
+    """A paper, for whoever may see its item: those who were asked to the meeting, from the day its agenda is issued."""
+    paper = ItemPaper.objects.select_related("document__case").filter(pk=pk, removed_at=None).first()
+    item = item_by(reader, paper.item_id) if paper else None
+    if paper is None or item is None or not (item.meeting.issued_at or group.is_for_the_group(reader)):
+        return None
+    paper.item = item
+    return paper
+
+
+def paper_content(reader: Reader, paper: ItemPaper) -> bytes:
+    """What a paper holds, for somebody who may open it; refused with the reason where it is held."""
+    if paper.document:
+        return document.content_of(reader, paper.document)
+    return document.checked(reader, paper.digest)
+
+
 def papers_for(reader: Reader, item: AgendaItem) -> QuerySet[Document]:
-    """The documents of an item's case that can be attached to it."""
+    """The documents of an item's case that can go with it; never what agencies sent of their records, which names everybody."""
     found = Document.objects.filter(case=item.case_id, case__in=access.cases_for(reader), withdrawn_at=None)
-    return found.select_related("case").order_by("-number")
+    return found.filter(chronology_sources=None).select_related("case").order_by("-number")
 
 
 def words_on(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaWord]:

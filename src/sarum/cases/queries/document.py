@@ -8,7 +8,7 @@ from sarum.cases.models import Case, Document, MadeDocument
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import document as rules
-from sarum.kit import files
+from sarum.kit import files, virus_scan
 from sarum.kit.refusal import Refused, refuse
 
 NAMED = "named_chronology"
@@ -42,6 +42,19 @@ def content_of(reader: Reader, document: Document) -> bytes:
             f"The file of document {document.number} cannot be found whole on the server. Tell whoever looks after "
             "Sarum at once: it can be brought back from a backup."
         ) from None
+
+
+def checked(reader: Reader, digest: str) -> bytes:
+    """What a file that is no document of a case holds, for whoever has reached it: checked for viruses as it is given out."""
+    try:
+        content = files.read(digest)
+    except (OSError, files.Damaged):
+        raise Refused(
+            "This file cannot be found whole on the server. Tell whoever looks after Sarum at once: it can be brought back "
+            "from a backup."
+        ) from None
+    refuse(rules.why_not_given_out(virus_scan.scan(content) if virus_scan.is_set_up() else virus_scan.Verdict.CLEAN))
+    return content
 
 
 def to_scan(reader: Reader) -> QuerySet[Document]:

@@ -29,14 +29,15 @@ def is_of_the_team(reader: Reader) -> bool:
 
 def group_meetings(reader: Reader) -> QuerySet[GroupMeeting]:
     """The meetings that somebody may see: all for the Board's offices; for a member of the group those to which they were
-    asked; and for anybody else who was asked, one that is neither over nor cancelled."""
+    asked; and for anybody else who was asked, one that is neither over nor cancelled, until its day has passed."""
     found = GroupMeeting.objects.select_related(
         "arranged_by", "minuted_by", "checked_by", "sent_back_by", "approved_in"
     )
     if not is_for_the_group(reader):
         found = found.filter(seats__person=reader.pk)
         if not offices.offices_of(reader, timezone.localdate()) & {*OF_THE_GROUP}:
-            found = found.filter(ended_at=None, cancelled_at=None)
+            today = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
+            found = found.filter(ended_at=None, cancelled_at=None, starts_at__gte=today)
     return found.order_by("-starts_at", "-pk")
 
 
@@ -99,6 +100,11 @@ def not_asked(reader: Reader, meeting: GroupMeeting) -> QuerySet[Person]:
     return people_to_ask(reader).exclude(pk__in=meeting.seats.values("person"))
 
 
+def people_asked(reader: Reader, meeting: GroupMeeting) -> QuerySet[Person]:
+    """Everybody who is asked to a meeting that somebody may see."""
+    return Person.objects.filter(pk__in=seats_of(reader, meeting).values("person")).select_related("agency")
+
+
 def deputies_for(reader: Reader) -> QuerySet[Person]:
     """Who can go in somebody's place: the others of their organisation."""
     if isinstance(reader, Person) and reader.agency_id:
@@ -130,11 +136,14 @@ def why_not_quorate(reader: Reader, meeting: GroupMeeting, case: Case | None = N
     )
 
 
-def calendar_of(reader: Reader, meeting: GroupMeeting, at: dt.datetime, *, attendee: str = "") -> str:
+def calendar_of(
+    reader: Reader, meeting: GroupMeeting, at: dt.datetime, *, attendee: str = "", is_off: bool = False
+) -> str:
     """A meeting for one person's calendar, with nothing of any case."""
-    method = calendar.CANCEL if meeting.cancelled_at else calendar.REQUEST if attendee else calendar.PUBLISH
+    method = calendar.CANCEL if meeting.cancelled_at or is_off else calendar.REQUEST if attendee else calendar.PUBLISH
     return calendar.invitation(
         uid=f"group-meeting-{meeting.number}", method=method, sequence=meeting.sequence, starts_at=meeting.starts_at,
-        summary="Joint Case Review group", description="Sign in to Sarum for the agenda, the place and the papers.",
+        lasts=meeting.lasts, summary="Joint Case Review group",
+        description="Sign in to Sarum for the agenda, the place and the papers.",
         organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
     )  # fmt: skip

@@ -53,12 +53,12 @@ def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
     return found.first()
 
 
-def calendar_of(reader: Reader, meeting: Meeting, at: dt.datetime, *, attendee: str = "") -> str:
+def calendar_of(reader: Reader, meeting: Meeting, at: dt.datetime, *, attendee: str = "", is_off: bool = False) -> str:
     """A meeting for one person's calendar: the reference, the kind and the time, and nothing else of the case."""
-    method = calendar.CANCEL if meeting.cancelled_at else calendar.REQUEST if attendee else calendar.PUBLISH
+    method = calendar.CANCEL if meeting.cancelled_at or is_off else calendar.REQUEST if attendee else calendar.PUBLISH
     return calendar.invitation(
         uid=f"{meeting.case.reference}-meeting-{meeting.pk}", method=method, sequence=meeting.sequence,
-        starts_at=meeting.starts_at, summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
+        starts_at=meeting.starts_at, lasts=meeting.lasts, summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
         description="Sign in to Sarum for the place and the papers.",
         organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from sarum.board.models import Person
+from sarum.board.models import Agency, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
 from sarum.cases.models import (
@@ -37,7 +37,7 @@ def items_of(reader: Reader, meeting: AnyMeeting) -> list[AgendaItem]:
     """The items on the agenda that somebody may see, each with its decisions and actions."""
     decisions = Prefetch("decisions", ItemDecision.objects.select_related("recorded_by"))
     actions = Prefetch("actions", ItemAction.objects.select_related("owner__agency", "tracked"))
-    found = agenda.items_of(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
+    found = agenda.on_agenda(reader, meeting).filter(is_left_out=False).prefetch_related(decisions, actions)
     return agenda_rules.in_line(meeting, found)
 
 
@@ -175,6 +175,23 @@ def group_actions_for(reader: Reader) -> QuerySet[ItemAction]:
     return found.filter(Q(item__case=None) | Q(item__case__in=access.cases_for(reader)))
 
 
+def in_action_log(
+    reader: Reader, *, shown: str = "open", agency: Agency | None = None, quiet_since: dt.date | None = None
+) -> QuerySet[ItemAction]:
+    """What was taken on at meetings, narrowed as the Action Log is; none of it can slip, be claimed or be escalated."""
+    today = timezone.localdate()
+    kinds = {
+        "all": Q(),
+        "open": Q(done_on=None),
+        "overdue": Q(done_on=None, due_on__lt=today),
+        "complete": Q(done_on__isnull=False),
+    }
+    found = group_actions_for(reader).filter(kinds[shown]) if shown in kinds else ItemAction.objects.none()
+    if agency:
+        found = found.filter(owner__agency=agency)
+    return found.filter(recorded_at__date__lt=quiet_since, done_on=None) if quiet_since else found
+
+
 def group_action_by(reader: Reader, pk: int) -> ItemAction | None:
     return group_actions_for(reader).filter(pk=pk).first()
 
@@ -210,6 +227,8 @@ def work_of(reader: Reader) -> list[GroupLine]:
         if held & {*TEAM} and not meeting.issued_at:
             issue = group.issue_by(reader, meeting).on
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
+        if held & {*TEAM} and meeting.begun_at and not meeting.ended_at and day < timezone.localdate():
+            found.append(GroupLine(f"End the meeting of {when}", None, "end_group_meeting", meeting.pk))
         if held & {*CHAIRS} and meeting.ended_at and not meeting.sent_back_at:
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
         if held & {*TEAM} and meeting.sent_back_at:

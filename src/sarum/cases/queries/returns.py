@@ -8,14 +8,12 @@ from django.utils import timezone
 from sarum.board.models import Agency, Person
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Assurance, Capacity, Case, Endorsement, Place, ReturnNote, ScopingReturn, Standing
-from sarum.cases.queries import access, scoping
+from sarum.cases.queries import access, document, scoping
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import quality
 from sarum.cases.rules import returns as return_rules
 from sarum.cases.rules import scoping as rules
 from sarum.cases.rules.form.chapters import Chapter
-from sarum.kit import files, virus_scan
-from sarum.kit.refusal import Refused, refuse
 
 
 def return_by(reader: Reader, reference: str, pk: int) -> ScopingReturn | None:
@@ -236,14 +234,4 @@ def file_by(reader: Reader, reference: str, pk: int, digest: str) -> ReturnFile 
 
 def content_of(reader: Reader, file: ReturnFile) -> bytes:
     """What a file of a return holds, checked for viruses as it is given out; refused with the reason where it cannot be."""
-    try:
-        content = files.read(file.digest)
-    except (OSError, files.Damaged):
-        raise Refused(
-            "This file cannot be found whole on the server. Tell whoever looks after Sarum at once: it can be brought back "
-            "from a backup."
-        ) from None
-    refuse(
-        return_rules.why_not_given_out(virus_scan.scan(content) if virus_scan.is_set_up() else virus_scan.Verdict.CLEAN)
-    )
-    return content
+    return document.checked(reader, file.digest)

@@ -107,6 +107,9 @@ def own_invitations(person: Person) -> Iterator[Line]:
 
 def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
     """The minutes of meetings about cases that a chair is to check, or that a chair sent back to the team."""
+    if held & {*TEAM}:
+        for meeting in not_ended(person):
+            yield Line(f"End the {kind_of(meeting)}", meeting.case, None, "end_meeting", meeting.pk)
     ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
     for meeting in ended.select_related("case").order_by("starts_at"):
         kind = kind_of(meeting)
@@ -114,6 +117,14 @@ def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
             yield Line(f"Check the minutes of the {kind}", meeting.case, None, "check_meeting_minutes", meeting.pk)
         if held & {*TEAM} and meeting.sent_back_at:
             yield Line(f"Put right the minutes of the {kind}", meeting.case, None, "meeting", meeting.pk)
+
+
+def not_ended(person: Person) -> QuerySet[Meeting]:
+    """The meetings of an earlier day, in open cases, that were held and that nobody has ended."""
+    today = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
+    found = Meeting.objects.filter(case__in=access.cases_for(person), held_at__isnull=False, starts_at__lt=today)
+    found = found.filter(ended_at=None, cancelled_at=None, checked_at=None).exclude(case__step=Step.CLOSED)
+    return found.select_related("case").order_by("starts_at")
 
 
 def own_views(person: Person) -> Iterator[Line]:

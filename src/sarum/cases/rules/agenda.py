@@ -3,12 +3,17 @@
 Guidance: “The agenda … in consultation with the Chair and Vice Chair”; “the Action Log as a standing item”. Domain notes 3.7.
 """
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sarum.cases.models.agenda import AgendaItem
+from sarum.cases.models.agenda import AgendaItem, ItemPaper
+from sarum.cases.models.case import Case, Step
 from sarum.cases.models.group import AgendaWord, GroupMeeting
 from sarum.cases.models.meeting import Meeting, MeetingKind
+from sarum.cases.models.parallel import ParallelProcess
+from sarum.cases.models.pause import Pause
+from sarum.cases.models.review import Draft
 
 HEADINGS = {
     "WELCOME": "Welcome, apologies and quorum",
@@ -92,6 +97,38 @@ class Due:
     note: str = ""
 
 
+def exceptions(
+    case: Case, today: dt.date, pauses: Iterable[Pause], drafts: Sequence[Draft], waits_on: Iterable[ParallelProcess]
+) -> str:
+    """What does not go as it should on a case, for those who meet: late, standing still, its drafts, what it waits for."""
+    is_late = bool(case.due_on and case.due_on < today)
+    said = [f"It was due on {day(case.due_on)}."] if case.due_on and is_late else []
+    said += [f"Its clock stands still since {day(one.started_on)}: {one.reason}" for one in pauses]
+    if case.step == Step.REVIEW:
+        said += drafts_in_words(drafts, is_late=is_late)
+    said += [f"It waits until this ends: {one}{f' ({one.status})' if one.status else ''}." for one in waits_on]
+    return " ".join(said)
+
+
+def drafts_in_words(drafts: Sequence[Draft], *, is_late: bool) -> list[str]:
+    """How far the drafts of a review are, where one is late or waits for somebody."""
+    if not drafts:
+        return ["No draft of the report has come."] if is_late else []
+    last = drafts[-1]
+    said = last.last_comment
+    if said is None:
+        return [
+            f"Draft {last.number}, received on {day(last.received_at)}, waits for the comments of the Partnership Team."
+        ]
+    if said.is_ready:
+        return []
+    return [f"Draft {last.number} was commented on on {day(said.reviewed_at)}; the next draft has not come."]
+
+
+def day(on: dt.date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
 def headings_of(meeting: GroupMeeting | Meeting) -> dict[str, str]:
     """The parts of the agenda of a meeting, in their order: code and words."""
     return OF_CASES[MeetingKind(meeting.kind)] if isinstance(meeting, Meeting) else HEADINGS
@@ -158,6 +195,20 @@ def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
     return [
         f"“{item.title}” stays on the agenda of every meeting of this kind. Minute it, if only that nothing was said."
     ]
+
+
+def why_no_paper(has_file: bool, has_document: bool, about: str) -> dict[str, str]:
+    """Why nothing can be attached to an item yet, by the question: one file that says what it is, or one document."""
+    if has_file and has_document:
+        return {"document": "Choose a file or a document of the case. Attach the other one as a paper of its own."}
+    if not has_file and not has_document:
+        return {"upload": "Choose the file that goes with this item."}
+    return {} if has_document or about.strip() else {"about": "Say what it is: so it is called on the agenda."}
+
+
+def why_paper_twice(digest: str, papers: Iterable[ItemPaper]) -> list[str]:
+    """The same file goes with an item once."""
+    return [f"This is there already, as “{one}”. Choose another." for one in papers if one.digest == digest]
 
 
 def why_not_sent(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sarum.cases.models.document import Document, Scan
+from sarum.kit.virus_scan import Verdict
 
 
 def why_not_readable(document: Document) -> list[str]:
@@ -19,6 +20,19 @@ def why_not_readable(document: Document) -> list[str]:
             "whoever sent it for a clean copy, and attach that."
         ],
     }.get(Scan(document.scan), [])
+
+
+def why_not_given_out(verdict: Verdict) -> list[str]:
+    """Why a file that is no document of a case cannot be opened now, by what the check for viruses says of it."""
+    return {
+        Verdict.INFECTED: [
+            "The check for viruses found one in this file. It is never opened. Ask whoever sent it for a clean copy."
+        ],
+        Verdict.NOT_SCANNED: [
+            "This file has to be checked for viruses before it is opened, and the check does not answer. It is kept. Come "
+            "back in a few minutes."
+        ],
+    }.get(verdict, [])
 
 
 def why_not_attachable(digest: str, held: Iterable[Document]) -> list[str]:

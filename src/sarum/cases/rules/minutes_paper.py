@@ -31,10 +31,15 @@ def agenda_of(meeting: AnyMeeting, lines: Iterable[tuple[str, str, Iterable[Agen
         on = [one for one in items if not one.is_left_out]
         if on:
             blocks.append(Heading(heading))
-            blocks.append(
-                Items([f"{one.title}: {one.note}" if one.note else one.title for one in on], is_numbered=True)
-            )
+            blocks.append(Items([on_paper(one) for one in on], is_numbered=True))
     return Paper(f"Agenda: {named(meeting)}", blocks, author=board, foot=f"{board} · {agenda_standing(meeting)}")
+
+
+def on_paper(item: AgendaItem) -> str:
+    """An item of the agenda in a line: what it is called, what is to be known, and the names of its papers."""
+    line = f"{item.title}: {item.note}" if item.note else item.title
+    papers = [str(paper) for paper in item.papers.all()]
+    return f"{line} ({'Papers' if len(papers) > 1 else 'Paper'}: {'; '.join(papers)})" if papers else line
 
 
 def agenda_standing(meeting: AnyMeeting) -> str:

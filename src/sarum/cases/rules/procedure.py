@@ -195,7 +195,7 @@ FROM_VERIFICATION_ON = tuple(step for step in S if step != S.REFERRAL)  # a deci
 TOLD = ("write_letter", "tell_referrer", *challenge.DEEDS, *telling.DEEDS)
 THROUGHOUT = {
     **dict.fromkeys(TOLD, FROM_VERIFICATION_ON),
-    **dict.fromkeys(("ask_to_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),
+    **dict.fromkeys(("ask_to_meeting", "take_off_meeting", "rearrange_meeting", "cancel_meeting"), OPEN),
     **dict.fromkeys(early_learning.DEEDS, (S.SIGN_OFF, S.RECOMMENDATIONS)),
     "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
     **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION, S.SCOPING)),

@@ -14,7 +14,6 @@ from sarum.cases.rules.form.days import day_about
 from sarum.cases.rules.form.questions import Part
 from sarum.cases.rules.form.telling import in_words
 from sarum.cases.rules.form.whole import Form, entry_name
-from sarum.kit.virus_scan import Verdict
 
 MOST_ATTACHMENTS = 20
 MOST_ENTRIES = 200  # of one list; a chronology has a tool of its own
@@ -64,19 +63,6 @@ def why_not_attachable(documents: Sequence[Mapping[str, Any]], digest: str, numb
             f"A return holds {MOST_ATTACHMENTS} documents. Remove one first, or send the rest to the Partnership Team."
         ]
     return []
-
-
-def why_not_given_out(verdict: Verdict) -> list[str]:
-    """Why a file that came with a return cannot be opened now, by what the check for viruses says of it."""
-    return {
-        Verdict.INFECTED: [
-            "The check for viruses found one in this file. It is never opened. Ask the agency for a clean copy."
-        ],
-        Verdict.NOT_SCANNED: [
-            "This file has to be checked for viruses before it is opened, and the check does not answer. It is kept. Come "
-            "back in a few minutes."
-        ],
-    }.get(verdict, [])
 
 
 def placeable(scoping_return: ScopingReturn, more: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

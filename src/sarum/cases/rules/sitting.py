@@ -24,14 +24,35 @@ def why_no_deputy(is_oneself: bool, is_of_same_agency: bool) -> list[str]:
 
 
 def warnings(seats: Iterable[Seat]) -> list[str]:
-    """Who comes, or has come, without authority to agree actions, so that somebody senior can be asked in time."""
+    """Who comes, or has come, without authority to agree actions, or without having said so; asked or not: so that somebody
+    senior can be asked in time."""
+    here = [one for one in seats if one.is_present or (one.is_present is None and one.answer == ComesHow.COMES)]
+    silent = [f"{seat.person} ({seat.agency})" for seat in here if seat.has_authority is None and seat.agency]
     return [
         f"{seat.person} {'is here' if seat.is_present else 'comes'} for {seat.agency or 'nobody'} and cannot agree actions "
         "for it. Ask who can."
-        for seat in seats
+        for seat in here
         if seat.has_authority is False
-        and (seat.is_present or (seat.is_present is None and seat.answer == ComesHow.COMES))
+    ] + (
+        [f"Not said yet whether they can agree actions for their organisation: {'; '.join(silent)}. Ask them."]
+        if silent
+        else []
+    )
+
+
+def answers_in_words(seats: Iterable[Seat]) -> str:
+    """What was answered for a time at which a meeting will not be held, so that it stays on record."""
+    said = [
+        f"{seat.person}: {ComesHow(seat.answer).label.lower()}{f' ({seat.statement})' if seat.statement else ''}"
+        for seat in seats
+        if seat.answer
     ]
+    return f". Answered for the earlier time: {'; '.join(said)}" if said else ""
+
+
+def why_not_taken_off(has_begun: bool) -> list[str]:
+    """Somebody is taken off those asked before a meeting begins; afterwards it is recorded that they did not come."""
+    return ["This meeting has begun. Record instead that they did not come."] if has_begun else []
 
 
 def why_not_checked_by(pk: int, chairs_there: Iterable[tuple[int, str]]) -> list[str]:

@@ -6,10 +6,12 @@ from functools import partial
 
 from sarum.board.models import Agency, Person
 from sarum.board.queries import settings
-from sarum.cases.models import AgreedWhere, Amendment, Recommendation, Step
+from sarum.cases.models import AgreedWhere, Amendment, Capacity, Recommendation, Step
+from sarum.cases.operations import access as places
 from sarum.cases.operations import recommendations as operations
 from sarum.cases.operations import report
 from sarum.cases.operations import tracker as tracker_operations
+from sarum.cases.queries import access
 from sarum.cases.walk import carrying_report
 from sarum.cases.walk.forms.jcr import AmendmentAsked, JcrForm
 from sarum.cases.walk.forms.rapid_review import RecommendationMade
@@ -65,6 +67,13 @@ def asked_for(walk: Walk, form: JcrForm) -> None:
 
 def ask(walk: Walk, one: AmendmentAsked, source: str) -> None:
     by = walk.person(one.by, one.on, f"{source}.by", agency=one.origin)
+    if (
+        not access.cases_for(by).filter(pk=walk.case.pk).exists()
+    ):  # who was asked to the meeting saw the case on its day only
+        walk.act(
+            one.on, walk.officer(one.on), places.give_place, source, case=walk.case, person=by, capacity=Capacity.INVITED,
+            because="asks for an amendment to the ratified report",
+        )  # fmt: skip
     walk.act(
         one.on, by, operations.ask_amendment, source, case=walk.case, agency=walk.agency(one.origin, one.on),
         text=one.text, reason=one.reason,

@@ -4,7 +4,7 @@ from sarum.kit.fields.choice import Choice, ModelChoice, Several, Tick, YesNo
 from sarum.kit.fields.day import Day
 from sarum.kit.fields.form import Form, Renderer
 from sarum.kit.fields.text import Code, Email, Hidden, LongText, Rich, Text, WholeNumber
-from sarum.kit.fields.time_of_day import TimeOfDay
+from sarum.kit.fields.time_of_day import Length, TimeOfDay
 from sarum.kit.fields.upload import AGAIN, REST, Upload, Uploads
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Email",
     "Form",
     "Hidden",
+    "Length",
     "LongText",
     "ModelChoice",
     "Renderer",

@@ -2,8 +2,9 @@
 
 from django.core.exceptions import ValidationError
 
+from sarum.kit.fields.choice import Choice
 from sarum.kit.fields.text import Text
-from sarum.kit.time_of_day import read_time
+from sarum.kit.time_of_day import read_time, said_length
 
 
 class TimeOfDay(Text):
@@ -19,3 +20,18 @@ class TimeOfDay(Text):
         if found is None:
             raise ValidationError("Enter a time, like 2:30pm or 14:30", code="invalid")
         return found
+
+
+class Length(Choice):
+    """How long something lasts, in minutes: one of the usual lengths; what is not said is as `usual`."""
+
+    LENGTHS = (30, 60, 90, 120, 150, 180, 240, 300, 360, 420, 480)
+
+    def __init__(self, label="", *, usual=60, **options):
+        self.usual = usual
+        choices = [(minutes, said_length(minutes)) for minutes in self.LENGTHS]
+        super().__init__(label, choices=choices, as_select=True, required=False, initial=usual, **options)
+        self.label, self.nothing = label, said_length(usual)
+
+    def to_python(self, value):
+        return int(super().to_python(value) or self.usual)

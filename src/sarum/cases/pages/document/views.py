@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
+from sarum.cases.lobby.files import upload_given
 from sarum.cases.models import Case, Document
 from sarum.cases.operations import document as operations
 from sarum.cases.pages.document import forms
 from sarum.cases.queries import document as queries
 from sarum.cases.rules import document as rules
-from sarum.kit import uploads, virus_scan
+from sarum.kit import virus_scan
 
 
 @lobby.page()
@@ -35,12 +36,7 @@ def attach_document(request: HttpRequest, case: Case) -> HttpResponse:
 @lobby.page(queries.document_by)
 def read_document(request: HttpRequest, document: Document) -> HttpResponse:
     """A copy of a document, to be kept by the reader: under a name of ours, and never opened in the browser."""
-    content = queries.content_of(reader_of(request), document)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{document.safe_name}"',
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    return HttpResponse(content, content_type=uploads.KINDS[document.kind][2], headers=headers)
+    return upload_given(queries.content_of(reader_of(request), document), document.kind, document.safe_name)
 
 
 @lobby.page(queries.document_by)

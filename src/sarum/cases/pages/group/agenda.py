@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import AgendaItem, GroupMeeting
+from sarum.cases.lobby.files import upload_given
+from sarum.cases.models import AgendaItem, GroupMeeting, ItemPaper
 from sarum.cases.operations import agenda as operations
 from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask
@@ -37,13 +38,39 @@ def add_agenda_item(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse
 
 @lobby.page(queries.item_by)
 def change_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    """Put an item otherwise, or add a paper to it."""
-    form = partial(forms.ChangeAgendaItemForm, papers=queries.papers_for(reader_of(request), item))
+    """Put an item otherwise."""
     return ask(
-        request, item.meeting, form, partial(operations.change_agenda_item, item=item), title="Change this item",
-        button="Save", said="The item is changed.", subject=item,
-        values=lambda one: {"title": one.title, "note": one.note, "paper": one.paper},
+        request, item.meeting, forms.ChangeAgendaItemForm, partial(operations.change_agenda_item, item=item),
+        title="Change this item", button="Save", said="The item is changed.", subject=item,
+        values=lambda one: {"title": one.title, "note": one.note},
     )  # fmt: skip
+
+
+@lobby.page(queries.item_by)
+def add_item_paper(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Attach a paper to an item."""
+    form = partial(forms.AddItemPaperForm, documents=queries.papers_for(reader_of(request), item))
+    return ask(
+        request, item.meeting, form, partial(operations.add_item_paper, item=item), title="Attach a paper", button="Attach it",
+        intro=f"{item.title}. Everybody who may see this item can open the paper once the agenda is issued.",
+        said="The paper goes with the item.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.paper_by)
+def remove_item_paper(request: HttpRequest, paper: ItemPaper) -> HttpResponse:
+    """Take a paper off an item."""
+    return ask(
+        request, paper.item.meeting, fields.Form, partial(operations.remove_item_paper, paper=paper),
+        title="Take the paper off", button="Take it off", intro=f"“{paper}” goes with “{paper.item.title}” no more.",
+        said="The paper is taken off.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.paper_by, is_recorded=True)
+def item_paper(request: HttpRequest, paper: ItemPaper) -> HttpResponse:
+    """A copy of a paper, to be kept by the reader: under a name of ours, and never opened in the browser."""
+    return upload_given(queries.paper_content(reader_of(request), paper), paper.kind, paper.safe_name)
 
 
 @lobby.page(queries.item_by)

@@ -1,16 +1,15 @@
 """What is asked about a meeting of the group: when, who, the agenda, and what is said at it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Person
-from sarum.cases.models import Case, ComesHow, Document, GroupKind, GroupSeat
+from sarum.cases.models import Case, ComesHow, Document, GroupKind
 from sarum.cases.rules.agenda import HEADINGS
-from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit import fields
 
 CAN_AGREE = "Can you agree actions for your organisation?"
@@ -26,6 +25,7 @@ class WhenForm(fields.Form):
         initial="Virtual",
     )  # fmt: skip
     link = fields.Text("What is the link to join?", longest=500, required=False)
+    lasts = fields.Length("How long does it last?")
 
     def clean(self) -> dict[str, Any]:
         said = {**self.cleaned_data, "where": self.cleaned_data.get("where") or "Virtual"}
@@ -62,6 +62,17 @@ class AskToGroupMeetingForm(fields.Form):
         )  # fmt: skip
 
 
+class TakeOffForm(fields.Form):
+    """Who is not asked any more."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"] = fields.ModelChoice(
+            "Who need not come?", queryset=people, as_select=True, named=Person.with_agency, required="Select who need not come",
+            hint="They are told, their calendar takes the meeting out, and what they see of a case for this meeting only ends",
+        )  # fmt: skip
+
+
 class AnswerGroupInvitationForm(fields.Form):
     """Whether somebody comes, and with what authority."""
 
@@ -90,15 +101,6 @@ class BecauseForm(fields.Form):
     """Why."""
 
     because = fields.LongText("Why?", rows=3, required="Say why")
-
-
-class SendBackMinutesForm(fields.Form):
-    """What is wrong in the minutes."""
-
-    because = fields.LongText(
-        "What is to be put right?", rows=5, required="Say what is to be put right",
-        hint="The Partnership Team is told. Your words stay on the page of the meeting until the minutes are checked",
-    )  # fmt: skip
 
 
 class IssueAgendaForm(fields.Form):
@@ -140,15 +142,25 @@ class LeaveOutForm(fields.Form):
 
 
 class ChangeAgendaItemForm(fields.Form):
-    """What an item is called, what the group should know, and its paper."""
+    """What an item is called, and what those who meet should know."""
 
-    def __init__(self, *args: Any, papers: QuerySet[Document], **options: Any) -> None:
+    title = fields.Text("What is it called?", longest=300, required="Say what it is called")
+    note = fields.LongText("What should those who meet know?", rows=3, required=False)
+
+
+class AddItemPaperForm(fields.Form):
+    """A paper of an item: a file, or a document of its case."""
+
+    def __init__(self, *args: Any, documents: QuerySet[Document], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["title"] = fields.Text("What is it called?", longest=300, required="Say what it is called")
-        self.fields["note"] = fields.LongText("What should those who meet know?", rows=3, required=False)
-        if papers:
-            self.fields["paper"] = fields.ModelChoice(
-                "Which document of the case goes with it?", queryset=papers, as_select=True, required=False,
+        self.fields["upload"] = fields.Upload("Which file?", required=False)
+        self.fields["about"] = fields.Text(
+            "What is it?", longest=300, required=False,
+            hint="So it is called on the agenda. For example: minutes of the last meeting, or impact report on self-neglect",
+        )  # fmt: skip
+        if documents:
+            self.fields["document"] = fields.ModelChoice(
+                "Or which document of the case?", queryset=documents, as_select=True, required=False,
                 named=lambda one: one.about or one.name,
             )  # fmt: skip
 
@@ -162,84 +174,3 @@ class SayOfAgendaForm(fields.Form):
         hint="That it is right is an answer too",
         required="Say what you think of it",
     )
-
-
-class BeginForm(fields.Form):
-    """Who is there."""
-
-    def __init__(self, *args: Any, seats: Iterable[GroupSeat], others: QuerySet[Person], **options: Any) -> None:
-        super().__init__(*args, **options)
-        asked = [seat.person_id for seat in seats]
-        self.fields["present"] = fields.ModelChoice(
-            "Who is here?", queryset=others.filter(pk__in=asked), many=True, named=Person.with_agency,
-            required="Choose who is here",
-        )  # fmt: skip
-        self.fields["also"] = fields.ModelChoice(
-            "Who came without being asked?", queryset=others.exclude(pk__in=asked), as_select=True, required=False,
-            named=Person.with_agency,
-        )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        said = dict(self.cleaned_data)
-        return said | {"also": [said["also"]] if said.get("also") else []}
-
-
-class MinuteItemForm(fields.Form):
-    """What is said on an item."""
-
-    discussion = fields.LongText("What is said?", rows=10, longest=100_000, required=False)
-
-
-class DecideItemForm(fields.Form):
-    """What is decided, and who does not agree."""
-
-    words = fields.LongText("What is decided?", rows=2, required="Write what was decided")
-    dissent = fields.LongText("Who does not agree, and why?", rows=2, required=False)
-
-
-class TakeOnForm(fields.Form):
-    """What somebody takes on, and by when."""
-
-    def __init__(self, *args: Any, owners: QuerySet[Person], is_tracked: bool = False, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["text"] = fields.LongText("What will be done?", rows=2, required="Say what will be done")
-        self.fields["owner"] = fields.ModelChoice(
-            "Who does it?", queryset=owners, as_select=True, named=Person.with_agency, required="Select who does it"
-        )
-        self.fields["due_on"] = fields.Day("By when?", required="Say by when", not_before="today")
-        if is_tracked:
-            self.fields["outcome"] = fields.Text(
-                "What should come of it?", longest=300, required=False,
-                hint="An agency’s action goes onto the tracker of the case at once, with what should come of it. What "
-                "somebody of no agency takes on is theirs and stands in the minutes",
-            )  # fmt: skip
-
-
-class DoGroupActionForm(fields.Form):
-    """What was done."""
-
-    done_words = fields.LongText("What was done?", rows=4, required="Say what was done")
-
-
-class CheckMinutesForm(fields.Form):
-    """Nothing is asked but whether these words, and no others, are right."""
-
-    digest = fields.Hidden("The words you read")
-
-
-class ApproveMinutesForm(fields.Form):
-    """At which meeting minutes were approved."""
-
-    def __init__(self, *args: Any, meetings: Iterable[AnyMeeting], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.meetings = {f"{one._meta.model_name}-{one.pk}": one for one in meetings}
-        self.fields["at_meeting"] = fields.Choice(
-            "At which meeting were they approved?", required="Select the meeting",
-            choices=[(code, str(one)) for code, one in self.meetings.items()],
-            hint="" if self.meetings else "No later meeting has begun yet. They are approved at the next one",
-        )  # fmt: skip
-        self.fields["digest"] = fields.Hidden()
-
-    def clean(self) -> dict[str, Any]:
-        said = dict(self.cleaned_data)
-        return said | {"at_meeting": self.meetings[said["at_meeting"]]} if said.get("at_meeting") else said

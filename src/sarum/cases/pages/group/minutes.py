@@ -13,7 +13,7 @@ from sarum.cases import lobby
 from sarum.cases.models import AgendaItem, GroupMeeting, ItemAction, Meeting
 from sarum.cases.operations import minutes as operations
 from sarum.cases.operations import sending_back
-from sarum.cases.pages.group import forms
+from sarum.cases.pages.group import minutes_forms as forms
 from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import agenda, group
 from sarum.cases.queries import minutes as queries

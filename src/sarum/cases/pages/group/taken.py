@@ -73,7 +73,7 @@ def agenda_file(request: HttpRequest, meeting: GroupMeeting, ending: str) -> Htt
     reader = reader_of(request)
     if not meeting.issued_at and not group.is_for_the_group(reader):
         raise Refused("The agenda has not been issued yet.", next="You will be told when it is.")
-    lines = rules.in_order(meeting, agenda.items_of(reader, meeting))
+    lines = rules.in_order(meeting, agenda.on_agenda(reader, meeting))
     written = stationery_rules.paper(
         paper.agenda_of(meeting, lines, settings.the_board().name), stationery.contact_of(),
         timezone.localdate(meeting.starts_at), standing=paper.agenda_standing(meeting),

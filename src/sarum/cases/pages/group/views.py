@@ -69,7 +69,7 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "meeting": meeting,
         "seats": seats,
         "own": queries.own_seat(reader, meeting),
-        "agenda": agenda_rules.in_order(meeting, agenda.items_of(reader, meeting)),
+        "agenda": agenda_rules.in_order(meeting, agenda.on_agenda(reader, meeting)),
         "words": agenda.words_on(reader, meeting),
         "is_for_the_group": queries.is_for_the_group(reader),
         "due": agenda_rules.new_among(agenda.due_for(reader, meeting), meeting.items.all())
@@ -88,9 +88,10 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 
 
 ACTS = (
-    "ask_to_group_meeting", "move_group_meeting", "cancel_group_meeting", "build_agenda", "add_agenda_item",
-    "change_agenda_item", "leave_out_agenda_item", "put_agenda_to_chairs", "say_of_agenda", "issue_agenda",
-    "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes", "approve_minutes",
+    "ask_to_group_meeting", "take_off_group_meeting", "move_group_meeting", "cancel_group_meeting", "build_agenda",
+    "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "remove_item_paper", "put_agenda_to_chairs",
+    "say_of_agenda", "issue_agenda", "begin_group_meeting", "minute_item", "end_group_meeting", "check_minutes",
+    "approve_minutes",
 )  # fmt: skip
 
 
@@ -122,6 +123,16 @@ def ask_to_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpRes
 
 
 @lobby.page(queries.group_meeting_by)
+def take_off_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
+    """Take somebody off those asked."""
+    form = partial(forms.TakeOffForm, people=queries.people_asked(reader_of(request), meeting))
+    return ask(
+        request, meeting, form, partial(operations.take_off_group_meeting, meeting=meeting), title="Take somebody off",
+        button="Take them off and tell them", said="They are no longer asked.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.group_meeting_by)
 def answer_group_invitation(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Say whether one comes, and whether one can agree actions for one's organisation."""
     reader = reader_of(request)
@@ -138,7 +149,8 @@ def answer_group_invitation(request: HttpRequest, meeting: GroupMeeting) -> Http
 def move_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Move a meeting to another time or place."""
     begins = timezone.localtime(meeting.starts_at)
-    first = {"day": begins.date(), "time": begins.time(), "where": meeting.where, "link": meeting.link}
+    first = {"day": begins.date(), "time": begins.time(), "where": meeting.where, "link": meeting.link,
+             "lasts": meeting.lasts}  # fmt: skip
     return ask(
         request, meeting, forms.WhenForm, partial(operations.move_group_meeting, meeting=meeting), title="Move the meeting",
         button="Move it and tell everybody", said="The meeting is moved, and everybody is told.", initial=first,

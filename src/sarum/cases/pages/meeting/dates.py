@@ -73,6 +73,17 @@ def ask_to_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 
 @lobby.page(meetings.meeting_by)
+def take_off_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Take somebody off those asked to a meeting."""
+    form = partial(forms.TakeOffForm, people=meetings.people_asked(reader_of(request), meeting))
+    return lobby.ask(
+        request, meeting.case, form, partial(operations.take_off_meeting, meeting=meeting), title="Take somebody off",
+        button="Take them off and tell them", back=lobby.url("meeting", meeting.case, meeting.pk),
+        said="They are no longer asked.",
+    )  # fmt: skip
+
+
+@lobby.page(meetings.meeting_by)
 def rearrange_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Move a meeting to another time or place."""
     return lobby.ask(

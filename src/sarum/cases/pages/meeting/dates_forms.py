@@ -54,6 +54,17 @@ class AskToMeetingForm(fields.Form):
         )  # fmt: skip
 
 
+class TakeOffForm(fields.Form):
+    """Who is not asked any more."""
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["person"] = fields.ModelChoice(
+            "Who need not come?", queryset=people, as_select=True, named=Person.with_agency, required="Select who need not come",
+            hint="They are told, their calendar takes the meeting out, and what they see of the case for this meeting only ends",
+        )  # fmt: skip
+
+
 class WhenForm(fields.Form):
     """When and where a meeting is."""
 
@@ -63,6 +74,7 @@ class WhenForm(fields.Form):
     )
     where = fields.Text("Where?", longest=200, required="Say where the meeting is")
     link = fields.Text("Link to join", longest=2000, required=False, hint="Shown to those asked. It is in no letter")
+    lasts = fields.Length("How long does it last?")
 
     def clean(self) -> dict[str, Any]:
         """The answers as moving a meeting takes them; while something is wrong, as they were typed."""
@@ -96,7 +108,8 @@ class ArrangePanelForm(WhenForm):
 def typed(meeting: Meeting) -> dict[str, Any]:
     """A meeting as its form asks for it."""
     begins = timezone.localtime(meeting.starts_at)
-    return {"day": begins.date(), "time": said_time(begins), "where": meeting.where, "link": meeting.link}
+    return {"day": begins.date(), "time": said_time(begins), "where": meeting.where, "link": meeting.link,
+            "lasts": meeting.lasts}  # fmt: skip
 
 
 class CancelMeetingForm(fields.Form):

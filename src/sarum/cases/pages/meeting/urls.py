@@ -10,6 +10,7 @@ urlpatterns = [
     path("cases/<str:reference>/answer-dates/<int:pk>/", dates.answer_dates, name="answer_dates"),
     path("cases/<str:reference>/pick-date/<int:pk>/", dates.pick_date, name="pick_date"),
     path("cases/<str:reference>/ask-to-meeting/<int:pk>/", dates.ask_to_meeting, name="ask_to_meeting"),
+    path("cases/<str:reference>/take-off-meeting/<int:pk>/", dates.take_off_meeting, name="take_off_meeting"),
     path("cases/<str:reference>/rearrange-meeting/<int:pk>/", dates.rearrange_meeting, name="rearrange_meeting"),
     path("cases/<str:reference>/cancel-meeting/<int:pk>/", dates.cancel_meeting, name="cancel_meeting"),
     path("cases/<str:reference>/record-attendance/<int:pk>/", views.record_attendance, name="record_attendance"),

@@ -37,7 +37,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     reader = reader_of(request)
     is_verification = meeting.kind == MeetingKind.VERIFICATION
     why = verification.why_cannot_decide if is_verification else queries.why_cannot_decide
-    seats, items = list(queries.seats_of(reader, meeting)), list(agenda.items_of(reader, meeting))
+    seats, items = list(queries.seats_of(reader, meeting)), list(agenda.on_agenda(reader, meeting))
     is_by_item = any(item.minuted_at for item in items)
     page = {
         "meeting": meeting,

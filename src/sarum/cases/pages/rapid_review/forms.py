@@ -55,6 +55,13 @@ class ConveneRapidReviewForm(fields.Form):
         self.fields["where"] = fields.Text(
             "Where?", hint="“Virtual”, or a place", required="Enter where it is", initial="Virtual", longest=200
         )
+        self.fields["link"] = fields.Text(
+            "Link to join",
+            longest=2000,
+            required=False,
+            hint="Where it is virtual. Shown to those asked; it is in no letter",
+        )
+        self.fields["lasts"] = fields.Length("How long does it last?", usual=120)
         self.fields["people"] = fields.ModelChoice(
             "Who is asked?", queryset=people, many=True, hinted=as_what,
             initial=[person for person in people if person.is_expected],

@@ -13,7 +13,7 @@ from sarum.cases import lobby
 from sarum.cases.models import Action, Case, Escalation, Step
 from sarum.cases.operations import tracker as operations
 from sarum.cases.pages.tracker import forms
-from sarum.cases.queries import access
+from sarum.cases.queries import access, minutes
 from sarum.cases.queries import recommendations as agreed
 from sarum.cases.queries import tracker as queries
 
@@ -29,6 +29,7 @@ def action_log(request: HttpRequest) -> HttpResponse:
         "title": "Action Log",
         "form": form,
         "lines": queries.action_log(reader, **asked),
+        "of_the_group": minutes.in_action_log(reader, **asked | {"shown": asked.get("shown") or "open"}),
         "figures": queries.figures_of(every),
         "shown": asked.get("shown") or "open",
         "today": timezone.localdate(),

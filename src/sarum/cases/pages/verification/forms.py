@@ -65,6 +65,7 @@ class ArrangeVerificationForm(fields.Form):
         self.fields["link"] = fields.Text(
             "Link to join", longest=2000, required=False, hint="Shown to those asked and to you. It is in no letter"
         )
+        self.fields["lasts"] = fields.Length("How long does it last?")
         self.fields["is_held_already"] = fields.Tick(
             "It was held already", required=False, hint="Then it is recorded, and nobody is invited"
         )
@@ -96,6 +97,7 @@ class ArrangeVerificationForm(fields.Form):
             "starts_at": starts_at,
             "where": said["where"],
             "link": said["link"],
+            "lasts": said["lasts"],
             "people": people,
             "or_else": or_else,
             "is_held_already": said["is_held_already"],
