@@ -11,7 +11,7 @@ SHORTEST_NAME = 3
 def names_left_in(text: str, names: Iterable[str]) -> list[str]:
     """Each name of somebody in the case that a text still holds: whole, or any part of three letters or more."""
     parts = {part for name in names for part in (name, *re.split(r"[\s,.]+", name)) if len(part) >= SHORTEST_NAME}
-    parts -= {"Mrs", "Miss", "the", "and", "The", "Son"}
+    parts -= {"Mrs", "Miss", "the", "and", "The", "Son", "name", "not", "known"}  # as in “neighbour, name not known”
     return sorted(part for part in parts if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
 
 
