@@ -70,7 +70,7 @@ def test_what_was_added_to_the_agenda_of_a_case_is_moved(meeting):
     agenda.build_meeting_agenda(meeting=meeting, **by())
     agenda.add_agenda_item(meeting=meeting, heading="FACTS", title="The night of 3 March", **by())
     added = meeting.items.get(title="The night of 3 March")
-    assert 'Move up<span class="govuk-visually-hidden">: The night of 3 March' in words(
+    assert 'Move up<span class="govuk-visually-hidden"> The night of 3 March' in words(
         page("officer", "meeting", meeting)
     )
     there = as_("officer").post(reverse("cases:move_agenda_item", args=[added.pk]), {"is_up": "yes"})

@@ -94,7 +94,7 @@ def test_an_item_is_moved_by_a_button_that_says_which_and_a_double_click_moves_i
         agendas.add_agenda_item(meeting=meeting, heading="OTHER", title=title, **by())
     item = meeting.items.get(title="Thanks")
     shown = words(page("officer", "group_meeting", meeting.pk))
-    up, down = (f'Move {where}<span class="govuk-visually-hidden">: ' for where in ("up", "down"))
+    up, down = (f'Move {where}<span class="govuk-visually-hidden"> ' for where in ("up", "down"))
     assert f"{up}Thanks" in shown and f"{down}Cake" in shown and f"{down}Thanks" not in shown
     given = {"is_up": "yes", "key": item.version}
     for _ in range(2):
