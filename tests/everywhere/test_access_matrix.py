@@ -85,7 +85,10 @@ GROUP_ACTS = {
     "begin_group_meeting", "end_group_meeting", "check_minutes", "send_back_minutes", "put_minutes_forward", "approve_minutes",
     "group_minutes", "group_minutes_word", "group_minutes_pdf", "group_agenda_word", "group_agenda_pdf",
 }  # fmt: skip
-ITEM_ACTS = {"change_agenda_item", "leave_out_agenda_item", "add_item_paper", "minute_item", "note_decision", "take_on"}
+ITEM_ACTS = {
+    "change_agenda_item", "leave_out_agenda_item", "move_agenda_item", "add_item_paper", "minute_item", "note_decision",
+    "take_on",
+}  # fmt: skip
 PAPER_ACTS = {"item_paper", "remove_item_paper"}
 LADDER_ACTS = {"rung", "rung_word", "rung_pdf", "send_rung", "dismiss_rung", "record_rung_response"}
 MEETING_ACTS = {
@@ -94,6 +97,7 @@ MEETING_ACTS = {
     "build_meeting_agenda",
     "add_meeting_item", "issue_meeting_agenda", "end_meeting", "check_meeting_minutes", "send_back_meeting_minutes",
     "put_meeting_minutes_forward", "approve_meeting_minutes", "meeting_minutes", "meeting_minutes_word", "meeting_minutes_pdf",
+    "meeting_agenda_word", "meeting_agenda_pdf",
 }  # fmt: skip
 DECISION_ACTS = {"decision", "confirm_decision", "supersede_verification", "write_letter"}
 LETTER_ACTS = {"letter", "letter_word", "letter_pdf", "tell_referrer"}

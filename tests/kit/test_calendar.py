@@ -37,5 +37,11 @@ def test_it_asks_one_person_and_is_taken_back_with_a_higher_number():
     assert (first["sequence"], last["sequence"], last["status"]) == (0, 2, "CANCELLED")
 
 
+@pytest.mark.parametrize(("comes", "said"), [(None, "NEEDS-ACTION"), (True, "ACCEPTED"), (False, "DECLINED")])
+def test_what_somebody_answered_stands_in_their_calendar(comes, said):
+    attendee = Calendar.from_ical(made(comes=comes)).walk("VEVENT")[0]["attendee"]
+    assert (attendee.params["partstat"], attendee.params["rsvp"]) == (said, "FALSE")
+
+
 def test_a_file_to_download_asks_nobody():
     assert "ATTENDEE" not in made(method=calendar.PUBLISH, attendee="")

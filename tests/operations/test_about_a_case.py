@@ -78,6 +78,8 @@ def test_the_asked_answer_for_themselves_and_a_deputy_is_asked_in_turn_with_a_ca
     )
     own = queries.own_seat(people["council"], panel)
     assert (own.answer, own.has_authority, own.statement) == ("COMES", False, "Not housing")
+    entry = queries.calendar_of(people["council"], panel, timezone.now())
+    assert "PARTSTAT=ACCEPTED" in entry and "Not housing" not in entry
     with pytest.raises(Refused, match="somebody else of your organisation"):
         operations.answer_invitation(meeting=panel, answer="DEPUTY", deputy=people["police"], **by("lead"))
     Notice.objects.all().delete()
@@ -87,6 +89,8 @@ def test_the_asked_answer_for_themselves_and_a_deputy_is_asked_in_turn_with_a_ca
         letter.to == people["senior"] and "BEGIN:VCALENDAR" in letter.calendar and "Leon Garth asks you" in letter.body
     )
     assert panel.attendance.get(person=people["senior"]).deputy_for == people["lead"]
+    assert "PARTSTAT=DECLINED" in queries.calendar_of(people["lead"], panel, timezone.now())
+    assert "PARTSTAT=NEEDS-ACTION" in letter.calendar
     dates.cancel_meeting(meeting=panel, because="Snow", **by())
     cancelled = Notice.objects.filter(to=people["senior"]).latest("pk")
     assert "METHOD:CANCEL" in cancelled.calendar
@@ -307,7 +311,8 @@ def test_minutes_that_are_put_right_go_back_to_the_chair_and_stand_under_the_tea
     assert Event.objects.latest("number").words.facts == {"sent_back_because": "Said, not sad"}
     letter = Notice.objects.get()
     assert letter.to == people["chair"] and "sad" not in letter.body + letter.subject
-    assert not list(work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"}))
+    waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
+    assert waiting == ["End the verification meeting"]
     assert [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})] == ["check_meeting_minutes"]
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="put right at the next meeting"):

@@ -358,6 +358,33 @@ def test_the_action_log_is_counted_anew_when_the_agenda_is_issued(case, meeting,
     assert "and 1 others" in str(meeting.agenda) and "Cake" in str(meeting.agenda)
 
 
+def test_an_item_moves_past_what_whoever_moves_it_sees_until_the_agenda_is_issued(case, meeting, people):
+    agendas.build_agenda(meeting=meeting, **by())
+    for title, about in (("Cake", None), ("Hers", case), ("Thanks", None)):
+        agendas.add_agenda_item(meeting=meeting, heading="OTHER", title=title, case=about, **by())
+
+    def titles():
+        return list(meeting.items.filter(heading="OTHER").values_list("title", flat=True))
+
+    first, cake, hers, thanks = titles()
+    agendas.move_agenda_item(item=meeting.items.get(title="Thanks"), is_up=True, **by())
+    assert titles() == [first, cake, thanks, hers]
+    build.bar(case, people["manager"], people["officer"])
+    agendas.move_agenda_item(item=meeting.items.get(title="Hers"), is_up=True, **by())
+    agendas.move_agenda_item(item=meeting.items.get(title="Thanks"), is_up=True, **by("manager"))
+    assert titles() == [first, thanks, hers, cake]
+    with pytest.raises(Refused, match="is the last under its heading"):
+        agendas.move_agenda_item(item=meeting.items.get(title="Cake"), is_up=False, **by())
+    with pytest.raises(NotAllowed):
+        agendas.move_agenda_item(item=meeting.items.get(title="Cake"), is_up=True, **by("council"))
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.issue_agenda(meeting=meeting, because="It is late", **by())
+    under = next(one["items"] for one in GroupMeeting.objects.get(pk=meeting.pk).agenda if "other" in one["heading"])
+    assert [one["title"] for one in under] == [first, thanks, hers, cake]
+    with pytest.raises(Refused, match="has been issued"):
+        agendas.move_agenda_item(item=meeting.items.get(title="Cake"), is_up=True, **by())
+
+
 def test_an_item_waits_for_its_meeting_and_else_for_its_case(case, meeting):
     agendas.build_agenda(meeting=meeting, **by())
     of_case = case.meetings.get(kind="RAPID_REVIEW")

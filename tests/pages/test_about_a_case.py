@@ -66,6 +66,37 @@ def digest(meeting):
     return minutes_queries.digest_now(cast.people()["chair"], meeting)
 
 
+def test_what_was_added_to_the_agenda_of_a_case_is_moved(meeting):
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    agenda.add_agenda_item(meeting=meeting, heading="FACTS", title="The night of 3 March", **by())
+    added = meeting.items.get(title="The night of 3 March")
+    assert 'Move up<span class="govuk-visually-hidden"> The night of 3 March' in words(
+        page("officer", "meeting", meeting)
+    )
+    there = as_("officer").post(reverse("cases:move_agenda_item", args=[added.pk]), {"is_up": "yes"})
+    assert there.url == f"{url('meeting', meeting)}#item-{added.pk}"
+    assert [one.title for one in meeting.items.filter(heading="FACTS")] == ["The night of 3 March", "The facts"]
+
+
+def test_the_agenda_of_a_case_has_its_day_and_is_taken_away_as_word_and_pdf(meeting):
+    shown = words(page("officer", "meeting", meeting))
+    assert "To be issued by" in shown and "5 working days before" in shown and "the agenda</span>" not in shown
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    assert "Take it away as" in words(page("chair", "meeting", meeting))
+    assert "Take it away as" not in words(page("council", "meeting", meeting))
+    refused = page("council", "meeting_agenda_word", meeting)
+    assert refused.status_code == 409 and "has not been issued yet" in words(refused)
+    draft = docx.Document(io.BytesIO(page("officer", "meeting_agenda_word", meeting).content))
+    assert "Draft, not issued yet" in str([one.text for one in draft.element.iter() if one.text])
+    agenda.issue_meeting_agenda(meeting=meeting, **by())
+    assert "To be issued by" not in words(page("council", "meeting", meeting))
+    taken = page("council", "meeting_agenda_word", meeting)
+    text = [one.text for one in docx.Document(io.BytesIO(taken.content)).paragraphs]
+    assert "The facts" in text and any(meeting.case.reference in line for line in text)
+    pdf = page("council", "meeting_agenda_pdf", meeting)
+    assert pdf.content.startswith(b"%PDF") and meeting.case.made_documents.filter(kind="AGENDA").count() == 3
+
+
 def test_whoever_was_asked_answers_on_their_page_and_the_team_is_warned(meeting):
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now() + dt.timedelta(days=9))
     assert "Say whether you come" in words(page("council", "meeting", meeting))

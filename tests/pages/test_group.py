@@ -88,6 +88,23 @@ def test_an_item_is_added_changed_and_taken_off(meeting, case):
     assert "Taken off" not in words(sent("officer", "leave_out_agenda_item", item.pk, meant="on"))
 
 
+def test_an_item_is_moved_by_a_button_that_says_which_and_a_double_click_moves_it_once(meeting):
+    agendas.build_agenda(meeting=meeting, **by())
+    for title in ("Cake", "Thanks"):
+        agendas.add_agenda_item(meeting=meeting, heading="OTHER", title=title, **by())
+    item = meeting.items.get(title="Thanks")
+    shown = words(page("officer", "group_meeting", meeting.pk))
+    up, down = (f'Move {where}<span class="govuk-visually-hidden"> ' for where in ("up", "down"))
+    assert f"{up}Thanks" in shown and f"{down}Cake" in shown and f"{down}Thanks" not in shown
+    given = {"is_up": "yes", "key": item.version}
+    for _ in range(2):
+        moved = as_("officer").post(reverse("cases:move_agenda_item", args=[item.pk]), given)
+        assert moved.url == f"{reverse('cases:group_meeting', args=[meeting.pk])}#item-{item.pk}"
+    assert [one.title for one in meeting.items.filter(heading="OTHER")][1:] == ["Thanks", "Cake"]
+    assert "Where to?" in words(page("officer", "move_agenda_item", item.pk))
+    assert "Move up" not in words(page("chair", "group_meeting", meeting.pk))
+
+
 def test_two_who_take_an_item_off_at_once_do_not_put_it_back(meeting):
     agendas.build_agenda(meeting=meeting, **by())
     item = meeting.items.get(about="OTHER")
@@ -116,7 +133,8 @@ def test_an_invitation_is_answered_and_too_little_authority_is_pointed_out(meeti
     shown = words(page("officer", "group_meeting", meeting.pk))
     assert "cannot agree actions for it. Ask who can." in shown and "Not for housing" in shown
     calendar = page("council", "group_calendar", meeting.pk).content.decode()
-    assert "BEGIN:VEVENT" in calendar and "WY-" not in calendar
+    assert "BEGIN:VEVENT" in calendar and "WY-" not in calendar and "PARTSTAT=ACCEPTED" in calendar
+    assert "ATTENDEE" not in page("officer", "group_calendar", meeting.pk).content.decode()
 
 
 def test_a_meeting_begins_from_its_day_on_and_then_no_longer_asks_who_comes(meeting):

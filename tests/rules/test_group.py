@@ -91,6 +91,21 @@ def test_items_stand_under_their_headings_in_the_order_of_an_agenda():
     assert "ACTION_LOG" in agenda.HEADINGS  # the guidance's standing item
 
 
+def test_items_change_places_under_their_heading_and_headings_stay():
+    first, other, last = (AgendaItem(pk=pk, heading=code) for pk, code in ((1, "OTHER"), (2, "NEXT"), (3, "OTHER")))
+    items = [first, other, last]
+    assert agenda.beside(last, items, True) == first and agenda.beside(first, items, False) == last
+    assert (
+        agenda.beside(first, items, True)
+        is agenda.beside(other, items, True)
+        is agenda.beside(last, items, False)
+        is None
+    )
+    assert agenda.why_not_moved(first, last, False) == []
+    assert "is the first under its heading" in agenda.why_not_moved(first, None, True)[0]
+    assert "is the last under its heading" in agenda.why_not_moved(last, None, False)[0]
+
+
 def test_an_agenda_is_issued_once_both_chairs_were_asked_and_why_it_does_not_wait_is_said():
     chairs = [(1, "Ann"), (2, "Ben")]
     assert agenda.why_not_issued(meeting(), [], chairs, "") == [

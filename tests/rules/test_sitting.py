@@ -21,7 +21,7 @@ from sarum.cases.models import (
     Pause,
     Step,
 )
-from sarum.cases.rules import agenda, minutes, procedure, sitting
+from sarum.cases.rules import agenda, exceptions, minutes, procedure, sitting
 from sarum.cases.rules import meeting as meetings
 
 NOW = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -36,6 +36,12 @@ def meeting(kind=MeetingKind.RAPID_REVIEW, **said):
 def test_a_deputy_is_somebody_else_of_the_same_organisation():
     assert sitting.why_no_deputy(False, True) == []
     assert sitting.why_no_deputy(True, True) == sitting.why_no_deputy(False, False) != []
+
+
+def test_what_somebody_answered_is_yes_or_no_to_their_calendar():
+    assert sitting.comes(None) is sitting.comes(Attendance()) is None
+    assert sitting.comes(Attendance(answer="COMES")) is True
+    assert sitting.comes(Attendance(answer="DEPUTY")) is sitting.comes(Attendance(answer="APOLOGIES")) is False
 
 
 def test_whoever_lacks_authority_is_pointed_out_before_and_while_they_are_there():
@@ -79,6 +85,12 @@ def test_an_agenda_is_issued_once_its_date_is_settled_and_something_is_on_it():
     assert "not settled" in agenda.why_not_sent(meeting(is_settled=False), on_it)[0]
     assert "has been issued" in agenda.why_not_sent(meeting(issued_at=NOW), on_it)[0]
     assert "has ended" in agenda.why_not_edited(meeting(ended_at=NOW))[0]
+
+
+def test_an_agenda_of_a_case_is_awaited_once_its_date_is_settled_and_until_it_is_issued_or_the_meeting_held():
+    assert agenda.is_awaited(meeting())
+    for said in ({"is_settled": False}, {"issued_at": NOW}, {"held_at": NOW}, {"cancelled_at": NOW}):
+        assert not agenda.is_awaited(meeting(**said)), said
 
 
 def test_safety_and_the_decision_stay_on_the_agenda_of_a_case_and_can_be_put_back():
@@ -225,7 +237,7 @@ def drafted(number=1, comments=()):
 def test_what_does_not_go_as_it_should_on_a_review_stands_in_its_note(found, words):
     case = Case(step=Step.REVIEW, due_on=found.get("due_on", NOW.date()))
     given = [found.get(name, []) for name in ("pauses", "drafts", "waits_on")]
-    said = agenda.exceptions(case, NOW.date(), *given)
+    said = exceptions.exceptions(case, NOW.date(), *given)
     assert words in said and bool(said) == bool(words)
 
 

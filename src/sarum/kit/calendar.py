@@ -7,13 +7,17 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 LONDON = ZoneInfo("Europe/London")
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
+ANSWERS = {None: "NEEDS-ACTION", True: "ACCEPTED", False: "DECLINED"}
 
 
 def invitation(
     *, uid: str, method: str, sequence: int, starts_at: dt.datetime, lasts: int, summary: str, description: str, organiser: str,
-    attendee: str = "", at: dt.datetime,
+    attendee: str = "", comes: bool | None = None, at: dt.datetime,
 ) -> str:  # fmt: skip
-    """One meeting for one recipient: asked to it, told that it moved (a higher `sequence`), or that it is cancelled."""
+    """One meeting for one recipient: asked to it, told that it moved (a higher `sequence`), or that it is cancelled.
+
+    `comes` is what they have answered, None where they have not.
+    """
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", at.astimezone(dt.UTC))
@@ -27,7 +31,7 @@ def invitation(
     event.add("organizer", vCalAddress(f"mailto:{organiser}"))
     if attendee:
         person = vCalAddress(f"mailto:{attendee}")
-        person.params["partstat"], person.params["rsvp"] = vText("NEEDS-ACTION"), vText("FALSE")
+        person.params["partstat"], person.params["rsvp"] = vText(ANSWERS[comes]), vText("FALSE")
         event.add("attendee", person)
     whole = Calendar()
     whole.add("prodid", "-//Sarum//Safeguarding Adults Reviews//EN")

@@ -130,6 +130,18 @@ def leave_out_agenda_item(*, item: AgendaItem, is_left_out: bool = True, by: Per
 
 
 @operation
+def move_agenda_item(*, item: AgendaItem, is_up: bool, by: Person, at: dt.datetime) -> Done:
+    """Let an item change places with the one before it, or after it, under its heading, as whoever moves it sees them."""
+    other = rules.beside(item, queries.items_of(by, item.meeting), is_up)
+    refuse(rules.why_not_edited(item.meeting) or rules.why_not_moved(item, other, is_up))
+    if other:
+        item.place, other.place = other.place, item.place
+        AgendaItem.objects.bulk_update([item, other], ["place"])
+    said = f"moved an item {'up' if is_up else 'down'} on the agenda of the {item.meeting}"
+    return Done(said, item, item.reference)
+
+
+@operation
 def put_agenda_to_chairs(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
     """Ask the JCR Chair and the Vice-Chair what they think of the agenda, before it is issued."""
     refuse(rules.why_not_consulted(meeting, meeting.items.all()))

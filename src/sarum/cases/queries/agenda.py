@@ -31,6 +31,7 @@ from sarum.cases.models import (
 from sarum.cases.queries import access, document, group, parallel
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as rules
+from sarum.cases.rules import exceptions
 from sarum.cases.rules.agenda import Due
 from sarum.cases.rules.meeting import kind_of
 
@@ -81,7 +82,9 @@ def of_cases(reader: Reader, meeting: GroupMeeting) -> Iterator[Due]:
     today, cases = timezone.localdate(), access.cases_for(reader)
     for case in with_exceptions(reader).order_by("reference"):
         heading, words = BY_STEP[Step(case.step)]
-        note = rules.exceptions(case, today, case.pauses.all(), list(case.drafts.all()), case.parallel_processes.all())
+        note = exceptions.exceptions(
+            case, today, case.pauses.all(), list(case.drafts.all()), case.parallel_processes.all()
+        )
         yield Due(heading, f"case-{case.pk}-{case.step}", f"{case.reference}: {words}", case.pk, note)
     for decision in decided_since(reader, meeting):
         title = f"{decision.case.reference}: verification decided: {decision.get_next_step_display()}"

@@ -2,17 +2,17 @@
 
 import datetime as dt
 
-from django.conf import settings as django_settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
-from sarum.cases.models import Case, Conflict, GroupMeeting, GroupSeat, Sensitivity
+from sarum.cases.models import Case, Conflict, GroupMeeting, GroupSeat, Meeting, Sensitivity
+from sarum.cases.queries import sitting
 from sarum.cases.queries.access import Reader, barred_from, cases_for
 from sarum.cases.rules import group as rules
-from sarum.kit import calendar, working_days
+from sarum.kit import working_days
 
 FOR_THE_GROUP = {*TEAM, *CHAIRS, Office.INDEPENDENT_CHAIR}
 OF_THE_GROUP = (*CHAIRS, Office.JCR_MEMBER, Office.STATUTORY_PARTNER, *TEAM)
@@ -112,7 +112,7 @@ def deputies_for(reader: Reader) -> QuerySet[Person]:
     return Person.objects.none()
 
 
-def issue_by(reader: Reader, meeting: GroupMeeting) -> working_days.DueDate:
+def issue_by(reader: Reader, meeting: GroupMeeting | Meeting) -> working_days.DueDate:
     """The day by which an agenda is issued, and how it was worked out."""
     return working_days.before(timezone.localdate(meeting.starts_at), rules.DAYS_BEFORE, settings.closures())
 
@@ -140,10 +140,8 @@ def calendar_of(
     reader: Reader, meeting: GroupMeeting, at: dt.datetime, *, attendee: str = "", is_off: bool = False
 ) -> str:
     """A meeting for one person's calendar, with nothing of any case."""
-    method = calendar.CANCEL if meeting.cancelled_at or is_off else calendar.REQUEST if attendee else calendar.PUBLISH
-    return calendar.invitation(
-        uid=f"group-meeting-{meeting.number}", method=method, sequence=meeting.sequence, starts_at=meeting.starts_at,
-        lasts=meeting.lasts, summary="Joint Case Review group",
+    return sitting.entry(
+        reader, meeting, meeting.seats.filter(person=reader.pk).first(), at, attendee=attendee, is_off=is_off,
+        uid=f"group-meeting-{meeting.number}", summary="Joint Case Review group",
         description="Sign in to Sarum for the agenda, the place and the papers.",
-        organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
     )  # fmt: skip

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings as django_settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -12,10 +11,9 @@ from sarum.board.models import Agency, Holding, Office, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, Place, RapidReview, Verification, View
-from sarum.cases.queries import access
+from sarum.cases.queries import access, sitting
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as rules
-from sarum.kit import calendar
 
 AT_MEETINGS = (
     *CHAIRS,
@@ -55,12 +53,10 @@ def meeting_by(reader: Reader, reference: str, pk: int) -> Meeting | None:
 
 def calendar_of(reader: Reader, meeting: Meeting, at: dt.datetime, *, attendee: str = "", is_off: bool = False) -> str:
     """A meeting for one person's calendar: the reference, the kind and the time, and nothing else of the case."""
-    method = calendar.CANCEL if meeting.cancelled_at or is_off else calendar.REQUEST if attendee else calendar.PUBLISH
-    return calendar.invitation(
-        uid=f"{meeting.case.reference}-meeting-{meeting.pk}", method=method, sequence=meeting.sequence,
-        starts_at=meeting.starts_at, lasts=meeting.lasts, summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
+    return sitting.entry(
+        reader, meeting, meeting.attendance.filter(person=reader.pk).first(), at, attendee=attendee, is_off=is_off,
+        uid=f"{meeting.case.reference}-meeting-{meeting.pk}", summary=f"{meeting.case.reference}: {rules.kind_of(meeting)}",
         description="Sign in to Sarum for the place and the papers.",
-        organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, at=at,
     )  # fmt: skip
 
 

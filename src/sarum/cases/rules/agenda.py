@@ -3,17 +3,12 @@
 Guidance: “The agenda … in consultation with the Chair and Vice Chair”; “the Action Log as a standing item”. Domain notes 3.7.
 """
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sarum.cases.models.agenda import AgendaItem, ItemPaper
-from sarum.cases.models.case import Case, Step
 from sarum.cases.models.group import AgendaWord, GroupMeeting
 from sarum.cases.models.meeting import Meeting, MeetingKind
-from sarum.cases.models.parallel import ParallelProcess
-from sarum.cases.models.pause import Pause
-from sarum.cases.models.review import Draft
 
 HEADINGS = {
     "WELCOME": "Welcome, apologies and quorum",
@@ -97,38 +92,6 @@ class Due:
     note: str = ""
 
 
-def exceptions(
-    case: Case, today: dt.date, pauses: Iterable[Pause], drafts: Sequence[Draft], waits_on: Iterable[ParallelProcess]
-) -> str:
-    """What does not go as it should on a case, for those who meet: late, standing still, its drafts, what it waits for."""
-    is_late = bool(case.due_on and case.due_on < today)
-    said = [f"It was due on {day(case.due_on)}."] if case.due_on and is_late else []
-    said += [f"Its clock stands still since {day(one.started_on)}: {one.reason}" for one in pauses]
-    if case.step == Step.REVIEW:
-        said += drafts_in_words(drafts, is_late=is_late)
-    said += [f"It waits until this ends: {one}{f' ({one.status})' if one.status else ''}." for one in waits_on]
-    return " ".join(said)
-
-
-def drafts_in_words(drafts: Sequence[Draft], *, is_late: bool) -> list[str]:
-    """How far the drafts of a review are, where one is late or waits for somebody."""
-    if not drafts:
-        return ["No draft of the report has come."] if is_late else []
-    last = drafts[-1]
-    said = last.last_comment
-    if said is None:
-        return [
-            f"Draft {last.number}, received on {day(last.received_at)}, waits for the comments of the Partnership Team."
-        ]
-    if said.is_ready:
-        return []
-    return [f"Draft {last.number} was commented on on {day(said.reviewed_at)}; the next draft has not come."]
-
-
-def day(on: dt.date) -> str:
-    return f"{on.day} {on:%B %Y}"
-
-
 def headings_of(meeting: GroupMeeting | Meeting) -> dict[str, str]:
     """The parts of the agenda of a meeting, in their order: code and words."""
     return OF_CASES[MeetingKind(meeting.kind)] if isinstance(meeting, Meeting) else HEADINGS
@@ -183,6 +146,11 @@ def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
     return ["This meeting has ended. Its agenda stays as it was."] if meeting.ended_at else []
 
 
+def is_awaited(meeting: Meeting) -> bool:
+    """Whether the agenda of a meeting about a case is still to be issued: its day is known, and nobody has met."""
+    return meeting.is_settled and not (meeting.issued_at or meeting.is_held or meeting.cancelled_at)
+
+
 def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
     """Nobody’s safety, and no decision, is left off the agenda of a meeting about a case; nor is what has been minuted."""
     if is_left_out and item.minuted_at:
@@ -195,6 +163,21 @@ def why_not_left_out(item: AgendaItem, is_left_out: bool) -> list[str]:
     return [
         f"“{item.title}” stays on the agenda of every meeting of this kind. Minute it, if only that nothing was said."
     ]
+
+
+def beside(item: AgendaItem, items: Iterable[AgendaItem], is_up: bool) -> AgendaItem | None:
+    """The item with which one changes places, one up or one down under its heading."""
+    under = [one for one in items if one.heading == item.heading]
+    place = under.index(item) + (-1 if is_up else 1)
+    return under[place] if 0 <= place < len(under) else None
+
+
+def why_not_moved(item: AgendaItem, other: AgendaItem | None, is_up: bool) -> list[str]:
+    """Items change places under their heading; the headings stand in the order of their kind of meeting."""
+    if other:
+        return []
+    where = "first" if is_up else "last"
+    return [f"“{item.title}” is the {where} under its heading, and headings keep their order. Move another item."]
 
 
 def why_no_paper(has_file: bool, has_document: bool, about: str) -> dict[str, str]:
@@ -217,11 +200,11 @@ def why_not_sent(meeting: Meeting, items: Iterable[AgendaItem]) -> list[str]:
         return why
     if not meeting.is_settled:
         return ["The date of this meeting is not settled. Pick one of the dates proposed first."]
-    return [] if any(not item.is_left_out for item in items) else ["Nothing is on the agenda yet. Build it first."]
+    return why_not_consulted(meeting, items)
 
 
-def why_not_consulted(meeting: GroupMeeting, items: Iterable[AgendaItem]) -> list[str]:
-    """Both chairs are asked about an agenda that has something on it."""
+def why_not_consulted(meeting: GroupMeeting | Meeting, items: Iterable[AgendaItem]) -> list[str]:
+    """An agenda is for others, the chairs first, once something is on it."""
     if why := why_not_edited(meeting):
         return why
     return [] if any(not item.is_left_out for item in items) else ["Nothing is on the agenda yet. Build it first."]

@@ -23,6 +23,11 @@ def why_no_deputy(is_oneself: bool, is_of_same_agency: bool) -> list[str]:
     return ["A deputy is somebody else of your organisation."] if is_oneself or not is_of_same_agency else []
 
 
+def comes(seat: Seat | None) -> bool | None:
+    """What somebody answered, as a calendar understands it; whoever sends a deputy does not come themselves."""
+    return seat.answer == ComesHow.COMES if seat and seat.answer else None
+
+
 def warnings(seats: Iterable[Seat]) -> list[str]:
     """Who comes, or has come, without authority to agree actions, or without having said so; asked or not: so that somebody
     senior can be asked in time."""

@@ -10,7 +10,7 @@ from sarum.cases.lobby.files import upload_given
 from sarum.cases.models import AgendaItem, GroupMeeting, ItemPaper
 from sarum.cases.operations import agenda as operations
 from sarum.cases.pages.group import forms
-from sarum.cases.pages.group.views import ask
+from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import access, group
 from sarum.cases.queries import agenda as queries
 from sarum.kit import fields
@@ -82,6 +82,15 @@ def leave_out_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpRespons
         request, item.meeting, forms.LeaveOutForm, do, button="Put it back" if meant == "on" else "Take it off",
         title="Put it back on the agenda" if meant == "on" else "Take it off the agenda", intro=item.title, subject=item,
         initial={"meant": meant}, said="The agenda is changed.",
+    )  # fmt: skip
+
+
+@lobby.page(queries.item_by)
+def move_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """Move an item one up or one down under its heading; afterwards where it stands now."""
+    return ask(
+        request, item.meeting, forms.MoveItemForm, partial(operations.move_agenda_item, item=item), title="Move this item",
+        button="Move it", intro=item.title, then=f"{place_of(item.meeting)}#item-{item.pk}",
     )  # fmt: skip
 
 

@@ -141,6 +141,12 @@ class LeaveOutForm(fields.Form):
         return {"is_left_out": self.cleaned_data.get("meant") == "off"}
 
 
+class MoveItemForm(fields.Form):
+    """Which way an item moves."""
+
+    is_up = fields.YesNo("Where to?", yes="One up", no="One down")
+
+
 class ChangeAgendaItemForm(fields.Form):
     """What an item is called, and what those who meet should know."""
 

@@ -7,7 +7,7 @@ from sarum.board.lobby import reader_of
 from sarum.board.queries import settings
 from sarum.cases import lobby
 from sarum.cases.lobby.files import made
-from sarum.cases.models import GroupMeeting, Meeting, PaperKind
+from sarum.cases.models import Case, GroupMeeting, Meeting, PaperKind
 from sarum.cases.queries import agenda, group, stationery
 from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries import minutes as queries
@@ -50,10 +50,7 @@ def minutes_file(request: HttpRequest, meeting: AnyMeeting, ending: str) -> Http
         stationery.contact_of(),
         timezone.localdate(meeting.starts_at), standing=paper.standing_of(meeting),
     )  # fmt: skip
-    if isinstance(meeting, Meeting):
-        case, name = meeting.case, f"{meeting.case.reference}-minutes-{meeting.pk}"
-    else:
-        case, name = None, f"group-minutes-{meeting.number}"
+    case, name = kept_with(meeting, "minutes")
     return made(request, PaperKind.MINUTES, f"{name}.{ending}", written, case=case, content_at=moment)
 
 
@@ -69,7 +66,20 @@ def group_agenda_pdf(request: HttpRequest, meeting: GroupMeeting) -> HttpRespons
     return agenda_file(request, meeting, "pdf")
 
 
-def agenda_file(request: HttpRequest, meeting: GroupMeeting, ending: str) -> HttpResponse:
+@lobby.page(meetings.meeting_by)
+def meeting_agenda_word(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The agenda of a meeting about a case as a Word file."""
+    return agenda_file(request, meeting, "docx")
+
+
+@lobby.page(meetings.meeting_by)
+def meeting_agenda_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The agenda of a meeting about a case as a PDF."""
+    return agenda_file(request, meeting, "pdf")
+
+
+def agenda_file(request: HttpRequest, meeting: AnyMeeting, ending: str) -> HttpResponse:
+    """An agenda in the Board's template: as a draft for those who prepare it, for everybody else once it is issued."""
     reader = reader_of(request)
     if not meeting.issued_at and not group.is_for_the_group(reader):
         raise Refused("The agenda has not been issued yet.", next="You will be told when it is.")
@@ -78,5 +88,13 @@ def agenda_file(request: HttpRequest, meeting: GroupMeeting, ending: str) -> Htt
         paper.agenda_of(meeting, lines, settings.the_board().name), stationery.contact_of(),
         timezone.localdate(meeting.starts_at), standing=paper.agenda_standing(meeting),
     )  # fmt: skip
-    name = f"group-agenda-{meeting.number}.{ending}"
-    return made(request, PaperKind.AGENDA, name, written, case=None, content_at=meeting.issued_at or meeting.starts_at)
+    case, name = kept_with(meeting, "agenda")
+    moment = meeting.issued_at or meeting.starts_at
+    return made(request, PaperKind.AGENDA, f"{name}.{ending}", written, case=case, content_at=moment)
+
+
+def kept_with(meeting: AnyMeeting, what: str) -> tuple[Case | None, str]:
+    """The case among whose documents a file of a meeting is kept, and the name of the file."""
+    if isinstance(meeting, Meeting):
+        return meeting.case, f"{meeting.case.reference}-{what}-{meeting.pk}"
+    return None, f"group-{what}-{meeting.number}"

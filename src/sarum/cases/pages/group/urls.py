@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{MEETING}/issue/", agenda.issue_agenda, name="issue_agenda"),
     path(f"{ITEM}/change/", agenda.change_agenda_item, name="change_agenda_item"),
     path(f"{ITEM}/leave-out/", agenda.leave_out_agenda_item, name="leave_out_agenda_item"),
+    path(f"{ITEM}/move/", agenda.move_agenda_item, name="move_agenda_item"),
     path(f"{ITEM}/add-paper/", agenda.add_item_paper, name="add_item_paper"),
     path("agenda-papers/<int:pk>/", agenda.item_paper, name="item_paper"),
     path("agenda-papers/<int:pk>/take-off/", agenda.remove_item_paper, name="remove_item_paper"),
@@ -81,5 +82,7 @@ urlpatterns = [
         taken.meeting_minutes_pdf,
         name="meeting_minutes_pdf",
     ),
+    path(f"{CASE}/meeting-agenda-word/<int:pk>/", taken.meeting_agenda_word, name="meeting_agenda_word"),
+    path(f"{CASE}/meeting-agenda-pdf/<int:pk>/", taken.meeting_agenda_pdf, name="meeting_agenda_pdf"),
     path("group-actions/<int:pk>/do/", minutes.do_group_action, name="do_group_action"),
 ]

@@ -11,7 +11,18 @@ from sarum.cases import lobby
 from sarum.cases.models import Case, Meeting, MeetingKind
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.meeting import forms
-from sarum.cases.queries import agenda, alternative, challenge, dates, minutes, overview, pack, pause, verification
+from sarum.cases.queries import (
+    agenda,
+    alternative,
+    challenge,
+    dates,
+    group,
+    minutes,
+    overview,
+    pack,
+    pause,
+    verification,
+)
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import sitting
@@ -61,6 +72,8 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "due": [] if meeting.issued_at else agenda_rules.new_among(agenda_rules.standing_for(meeting), items),
         "own": queries.own_seat(reader, meeting),
         "warnings": [] if meeting.ended_at else sitting.warnings(seats),
+        "issue_by": group.issue_by(reader, meeting) if agenda_rules.is_awaited(meeting) else None,
+        "sees_agenda": bool(meeting.issued_at) or group.is_for_the_group(reader),
         "is_unbuilt": not items,
         "is_by_item": is_by_item,
         "in_one_text": bool(meeting.minutes) and not is_by_item,
