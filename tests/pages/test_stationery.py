@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from docx import Document
@@ -195,3 +196,14 @@ def test_a_draft_says_that_nobody_has_signed_it():
     content = opened("officer", "report_word", case, case.report.latest.pk).content
     assert "A draft: nobody has passed or signed these words." in said(content)
     assert "How to check this copy" not in said(content)
+
+
+@pytest.mark.parametrize("of_a_case", [True, False])
+def test_two_who_take_the_same_document_at_one_moment_leave_one_record(case, of_a_case):
+    opened("officer", "report_word", case, case.report.latest.pk)
+    made = MadeDocument.objects.get()
+    MadeDocument.objects.filter(pk=made.pk).update(case=case if of_a_case else None)
+    again = MadeDocument.objects.get()
+    again.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save(force_insert=True)
