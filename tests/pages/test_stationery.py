@@ -74,12 +74,13 @@ def test_a_template_is_brought_tried_put_in_force_and_left_again(case):
         ),
         (("{{ title }}",), "The template has no place for the document itself"),
         (("{{ our name }}", "{{ content }}"), "The field {{ our name }} cannot be filled in"),
+        (("Dear {{ to }},", "{{ content }}"), "Write Dear {{ dear }} in place of Dear {{ to }}"),
         (("{% if %}", "{{ content }}"), "nothing that begins with {%"),
     ],
 )
 def test_a_template_that_cannot_be_filled_is_refused_with_its_reason(lines, reason):
     cast.people()
-    answer = bring("manager", *lines)
+    answer = bring("manager", *lines, kinds=("REFERRER",) if "Dear" in lines[0] else ("REPORT",))
     assert answer.status_code == 422 and reason in words(answer) and not WordTemplate.objects.exists()
 
 

@@ -103,7 +103,7 @@ def tried(template: bytes) -> dict[str, Any]:
     except TemplateError:
         return {"fields": [], "is_broken": True}
     stands = sum(line.strip() == MARK for line in paragraphs_of(Document(io.BytesIO(made))))
-    return {"fields": sorted(fields), "places": stands}
+    return {"fields": sorted(fields), "places": stands, "lines": [line for line in lines if FIELD.search(line)]}
 
 
 MARK = "The words stand here."
