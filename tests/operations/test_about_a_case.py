@@ -307,7 +307,8 @@ def test_minutes_that_are_put_right_go_back_to_the_chair_and_stand_under_the_tea
     assert Event.objects.latest("number").words.facts == {"sent_back_because": "Said, not sad"}
     letter = Notice.objects.get()
     assert letter.to == people["chair"] and "sad" not in letter.body + letter.subject
-    assert not list(work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"}))
+    waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
+    assert waiting == ["End the verification meeting"]
     assert [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})] == ["check_meeting_minutes"]
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="put right at the next meeting"):

@@ -215,10 +215,10 @@ def work_of(reader: Reader) -> list[GroupLine]:
     held = offices.offices_of(reader, timezone.localdate())
     own = GroupSeat.objects.filter(meeting=OuterRef("pk"), person=reader)
     spoke = Exists(AgendaWord.objects.filter(meeting=OuterRef("pk"), person=reader))
-    kept = AgendaItem.objects.filter(group.hidden_from(reader), of_group=OuterRef("pk"), is_left_out=False)
+    hidden = group.hidden_from(reader) if held & {*CHAIRS} else Q()
+    kept = AgendaItem.objects.filter(hidden, of_group=OuterRef("pk"), is_left_out=False)
     open_ = group.group_meetings(reader).filter(cancelled_at=None, checked_at=None)
-    open_ = open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke, has_kept=Exists(kept))
-    for meeting in open_:
+    for meeting in open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke, has_kept=Exists(kept)):
         when, day = f"{meeting.starts_at:%-d %B}", timezone.localdate(meeting.starts_at)
         if meeting.own_answer == "" and not meeting.begun_at:
             found.append(
