@@ -80,6 +80,63 @@ def test_a_template_without_the_styles_of_a_paper_is_lent_them():
     assert made.paragraphs[0].style.name == "Heading 1" and made.tables[0].style.name == "Table Grid"
 
 
+def lists_in(whole):
+    """Each paragraph of a list with how it is numbered, as Word finds it: of its own, or of its style."""
+    made, found = read(whole), {}
+    known = made.part.numbering_part.element
+    for line in made.paragraphs:
+        own = line._p.pPr.numPr if line._p.pPr is not None else None
+        told = (
+            own
+            if own is not None
+            else line.style.element.xpath("./w:pPr/w:numPr")[0]
+            if "List" in line.style.name
+            else None
+        )
+        if told is not None:
+            number = known.num_having_numId(told.numId.val).abstractNumId.val
+            found[line.text] = known.xpath(f"./w:abstractNum[@w:abstractNumId='{number}']/w:lvl/w:numFmt/@w:val")[0]
+    return found
+
+
+def never_listed(document):
+    """As Word saves a file in which nobody ever made a list."""
+    part = document.part
+    part.drop_rel(next(key for key, one in part.rels.items() if one.reltype == RELATIONSHIP_TYPE.NUMBERING))
+    for style in list(document.styles):
+        if style.name.startswith("List"):
+            style.element.getparent().remove(style.element)
+
+
+def otherwise_listed(document):
+    """Its only numbering is one of bullets, and its own style for numbers has none."""
+    known = document.part.numbering_part.element
+    for style in list(document.styles):
+        if style.name.startswith("List") and style.name != "List Number":
+            style.element.getparent().remove(style.element)
+    document.styles["List Number"].element.pPr.remove(document.styles["List Number"].element.pPr.numPr)
+    for one in known.xpath("./w:abstractNum | ./w:num")[1:]:
+        known.remove(one)
+    known.xpath("./w:abstractNum/w:lvl/w:numFmt")[0].set(qn("w:val"), "upperRoman")
+    known.add_num(int(known[0].get(qn("w:abstractNumId"))))
+
+
+@pytest.mark.parametrize("change", [never_listed, otherwise_listed])
+def test_a_template_without_numberings_is_lent_them(change):
+    paper = Paper("T", [Items(["dot"]), Items(["one"], is_numbered=True), Items(["again"], is_numbered=True)])
+    given = template("{{ content }}", change=change)
+    assert templates.tried(given)["places"] == 1
+    made = templates.filled(given, {}, paper)
+    assert lists_in(made) == {"dot": "bullet", "one": "decimal", "again": "decimal"}
+
+
+def test_a_trial_sets_lists_and_a_table_too_so_that_nothing_fails_only_later(monkeypatch):
+    given = template("{{ content }}", change=never_listed)
+    monkeypatch.setattr(templates, "lend_styles", lambda word: None)
+    with pytest.raises(KeyError, match="List Bullet"):
+        templates.tried(given)
+
+
 def test_the_head_and_the_foot_of_a_page_hold_fields_too():
     def footed(document):
         document.sections[0].footer.paragraphs[0].text = "{{ foot }}"
@@ -127,6 +184,10 @@ def tracked(document):
     document.paragraphs[0]._p.append(change)
 
 
+def tracked_at_the_head(document):
+    tracked(document.sections[0].header)
+
+
 def picture(document, descr="", decorative=False, where=None):
     run = (where or document).add_paragraph().add_run()
     drawn = run.add_picture(io.BytesIO(PIXEL))._inline.docPr
@@ -162,6 +223,7 @@ def commented(document):
         (template("{{ content }}", change=hidden), {"is_broken": True}),
         (template("{{ content }}", change=fetching), {"is_fetching": True}),
         (template("{{ content }}", change=tracked), {"has_marks": True}),
+        (template("{{ content }}", change=tracked_at_the_head), {"has_marks": True}),
         (template("{{ content }}", change=commented), {"has_marks": True}),
         (template("{{ content }}", change=linking), {"fields": ["content"], "places": 1}),
         (template("{{ content }}", change=picture), {"unseen": ["Our logo"]}),

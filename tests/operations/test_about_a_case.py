@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Event, Notice
-from sarum.cases.models import Action, Conflict, Meeting, Place, Step
+from sarum.cases.models import Action, Case, Conflict, Meeting, Place, Step
 from sarum.cases.operations import agenda, dates, group, minutes, sending_back, tracker
 from sarum.cases.operations import meeting as operations
 from sarum.cases.operations import rapid_review as rapid_review_operations
@@ -317,6 +317,23 @@ def test_minutes_that_are_put_right_go_back_to_the_chair_and_stand_under_the_tea
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="put right at the next meeting"):
         sending_back.put_minutes_forward(meeting=begun, **by())
+
+
+@pytest.mark.parametrize("step", [Step.SIGN_OFF, Step.RECOMMENDATIONS])
+def test_minutes_written_as_one_text_are_put_right_after_the_case_has_moved_on(meeting, people, step):
+    come(meeting)
+    operations.record_minutes(meeting=meeting, minutes="They sat.", **by())
+    minutes.end_meeting(meeting=meeting, **by())
+    sending_back.send_back_minutes(meeting=meeting, because="Met, not sat", **by("chair"))
+    Case.objects.filter(pk=meeting.case_id).update(step=step)
+    meeting = Meeting.objects.get(pk=meeting.pk)
+    with pytest.raises(NotAllowed):
+        operations.record_minutes(meeting=meeting, minutes="x", **by("chair"))
+    operations.record_minutes(meeting=meeting, minutes="They met.", **by())
+    sending_back.put_minutes_forward(meeting=meeting, **by())
+    minutes.check_minutes(meeting=meeting, **by("chair"))
+    with pytest.raises(Refused, match="put right at the next meeting"):
+        operations.record_minutes(meeting=meeting, minutes="x", **by())
 
 
 def test_minutes_written_as_one_text_are_checked_and_frozen_as_they_are(meeting, people):

@@ -258,6 +258,11 @@ def test_a_highly_restricted_case_stays_hidden_at_the_group(case, begun, people)
         assert case in [one.case for one in agenda.items_of(people[who], begun)], who
 
 
+def to_check(chair):
+    """Of which meetings it stands among somebody's work that they check the minutes."""
+    return [line.pk for line in reading.work_of(chair) if line.act == "check_minutes"]
+
+
 def test_a_chair_checks_the_words_that_they_read_and_the_whole_of_them(case, begun, people):
     item = item_of(begun, case)
     minutes.minute_item(item=item, discussion="It was discussed.", **on_the_day())
@@ -268,7 +273,9 @@ def test_a_chair_checks_the_words_that_they_read_and_the_whole_of_them(case, beg
     minutes.minute_item(item=item, discussion="It was decided.", **on_the_day())
     with pytest.raises(Refused, match="Read them again"):
         minutes.check_minutes(meeting=begun, digest=read, **on_the_day("chair"))
+    assert to_check(people["chair"]) == to_check(people["vice_chair"]) == [begun.pk]
     build.bar(case, people["chair"], people["officer"])
+    assert to_check(people["chair"]) == [] and to_check(people["vice_chair"]) == [begun.pk]
     with pytest.raises(Refused, match=f"kept from you. {people['vice_chair']} can check them"):
         minutes.check_minutes(meeting=begun, digest=reading.digest_now(people["chair"], begun), **on_the_day("chair"))
     minutes.check_minutes(
@@ -289,6 +296,7 @@ def test_where_the_chair_who_was_there_may_not_read_all_of_it_the_other_checks_a
     with pytest.raises(Refused, match="kept from you"):
         minutes.check_minutes(meeting=issued, **on_the_day("chair"))
     build.bar(case, people["vice_chair"], people["officer"])
+    assert to_check(people["chair"]) == to_check(people["vice_chair"]) == [issued.pk]
     with pytest.raises(Refused, match="kept from each of the chairs"):
         minutes.check_minutes(meeting=issued, **on_the_day("chair"))
     Place.objects.filter(person=people["vice_chair"], capacity="BARRED").delete()

@@ -228,6 +228,12 @@ def test_what_somebody_took_as_a_file_can_be_taken_again_as_it_was_by_them_alone
     assert made.get_ending_display() in words(page("officer", "group_documents"))
     assert page("officer", "group_document", made.pk).content == taken
     assert page("chair", "group_document", made.pk).status_code == 404
+    assert page("chair", "group_agenda_word", meeting.pk).content == taken
+    assert made.get_ending_display() in words(page("chair", "group_documents"))
+    own = MadeDocument.objects.exclude(pk=made.pk).get()
+    assert own.digest == made.digest and page("chair", "group_document", own.pk).content == taken
+    page("chair", "group_agenda_word", meeting.pk)
+    assert MadeDocument.objects.count() == 2
 
 
 def test_for_which_case_somebody_comes_is_for_those_who_may_see_it_and_a_guest_sees_nobody_else(meeting, case):

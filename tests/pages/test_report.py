@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sarum.board.models import Event
 from sarum.board.operations import cover
-from sarum.cases.models import Report, Step
+from sarum.cases.models import Report, ReportVersion, Step
 from sarum.cases.operations import composing, sign_off
 from sarum.cases.operations import report as operations
 from sarum.cases.operations.meeting import declare_conflict
@@ -307,6 +307,25 @@ def test_every_file_of_a_report_is_known_with_the_hands_that_stand_on_it_now(cli
     second_version(case, facts="Other words.")
     assert "There is a later version of this report" in checked(now) and "They were not ratified" in checked(now)
     assert "This is not known here" in checked(now + b" ")
+
+
+def test_words_that_a_later_version_brought_back_are_known_with_the_hands_on_it(case):
+    first = case.report.latest
+    words, digest = first.sections, first.digest
+    second_version(case, facts="Other words.")
+    assert case.report.latest.digest != digest
+    second_version(case, facts=words["facts"])
+    signed(case)
+    shown = check(typed=digest)[1]
+    assert "Passed, Business Manager" in shown and "later version" not in shown
+
+
+def test_words_that_were_signed_are_known_though_another_report_says_the_same(case):
+    signed(case)
+    taken = case.report.latest
+    other = build.case_at(Step.SIGN_OFF).report.latest
+    ReportVersion.objects.filter(pk=other.pk).update(sections=taken.sections, digest=taken.digest)
+    assert "Passed, Business Manager" in check(typed=taken.digest)[1]
 
 
 def test_a_file_that_was_changed_is_not_known(case):

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from docx import Document
@@ -73,12 +74,13 @@ def test_a_template_is_brought_tried_put_in_force_and_left_again(case):
         ),
         (("{{ title }}",), "The template has no place for the document itself"),
         (("{{ our name }}", "{{ content }}"), "The field {{ our name }} cannot be filled in"),
+        (("Dear {{ to }},", "{{ content }}"), "Write Dear {{ dear }} in place of Dear {{ to }}"),
         (("{% if %}", "{{ content }}"), "nothing that begins with {%"),
     ],
 )
 def test_a_template_that_cannot_be_filled_is_refused_with_its_reason(lines, reason):
     cast.people()
-    answer = bring("manager", *lines)
+    answer = bring("manager", *lines, kinds=("REFERRER",) if "Dear" in lines[0] else ("REPORT",))
     assert answer.status_code == 422 and reason in words(answer) and not WordTemplate.objects.exists()
 
 
@@ -195,3 +197,14 @@ def test_a_draft_says_that_nobody_has_signed_it():
     content = opened("officer", "report_word", case, case.report.latest.pk).content
     assert "A draft: nobody has passed or signed these words." in said(content)
     assert "How to check this copy" not in said(content)
+
+
+@pytest.mark.parametrize("of_a_case", [True, False])
+def test_two_who_take_the_same_document_at_one_moment_leave_one_record(case, of_a_case):
+    opened("officer", "report_word", case, case.report.latest.pk)
+    made = MadeDocument.objects.get()
+    MadeDocument.objects.filter(pk=made.pk).update(case=case if of_a_case else None)
+    again = MadeDocument.objects.get()
+    again.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save(force_insert=True)

@@ -177,3 +177,15 @@ def test_the_setting_is_said_in_words():
         scoping.reminders_in_words([2])
         == "The clock reminds each agency 2 days after its return is due; working days only."
     )
+
+
+@pytest.mark.parametrize(
+    ("to", "greeted"),
+    [
+        ("The chief officer", "Chief officer"),
+        ("The Chief Executive of Wyvern NHS", "Chief Executive of Wyvern NHS"),
+        ("Joan", "Joan"),
+    ],
+)
+def test_a_letter_greets_an_office_by_its_name_as_it_is_written(to, greeted):
+    assert Climb(to_name=to).dear == greeted

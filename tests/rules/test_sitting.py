@@ -51,6 +51,10 @@ def test_whoever_lacks_authority_is_pointed_out_before_and_while_they_are_there(
     assert said(answer="COMES") == ["Ann Frost comes for The Trust and cannot agree actions for it. Ask who can."]
     assert said(is_present=True) == ["Ann Frost is here for The Trust and cannot agree actions for it. Ask who can."]
     assert said(answer="COMES", is_present=False) == said() == []
+    nobodys = Attendance(person=Person(name="Joan Bell"), has_authority=False, answer="COMES")
+    assert sitting.warnings([nobodys]) == [
+        "Joan Bell comes without an organisation, and cannot agree actions. Ask who can."
+    ]
 
 
 def test_the_chair_who_was_there_checks_the_minutes_and_where_neither_was_either_does():

@@ -23,6 +23,8 @@ K = PaperKind
         ({"broken": "{{ to }"}, "The field {{ to } cannot be filled in"),
         ({"is_broken": True}, "nothing that begins with {%"),
         ({"is_fetching": True}, "fetches something from elsewhere"),
+        ({"fields": ["to", "content"], "lines": ["DEAR {{to}},"]}, "Write Dear {{ dear }} in place of Dear {{ to }}"),
+        ({"fields": ["to", "dear", "content"], "lines": ["{{ to }}", "Dear {{ dear }},"]}, ""),
         ({"has_marks": True}, "comments or tracked changes"),
     ],
 )

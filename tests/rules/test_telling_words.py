@@ -77,6 +77,20 @@ def test_a_letter_to_the_family_greets_them_by_the_name_in_the_plan_or_as_the_fa
     assert rules.salutation(Involvement(who=who), "Adult A") == to and rules.dear(to) == greeted
 
 
+@pytest.mark.parametrize(
+    ("to", "kind", "greeted"),
+    [
+        ("The head of Wyvern Council", "AGENCY_HEAD", "Head of Wyvern Council"),
+        ("the family of Adult A", "FAMILY", "family of Adult A"),
+        ("Jane Smith, Wyvern Council", "REFERRER", "Jane Smith"), ("Wyvern Council", "REFERRER", "Wyvern Council"),
+        (", Wyvern Council", "REFERRER", ", Wyvern Council"), ("Theodora", "FAMILY", "Theodora"),
+        ("HM Coroner, Wyvern", "OTHER_BODY", "HM Coroner, Wyvern"), ("bell hooks", "FAMILY", "bell hooks"),
+    ],
+)  # fmt: skip
+def test_a_letter_greets_whoever_it_is_for_and_not_their_address(to, kind, greeted):
+    assert rules.dear(to, kind) == greeted
+
+
 def test_two_of_a_family_who_are_alike_are_told_apart():
     march, may = (dt.datetime(2026, month, 3, tzinfo=dt.UTC) for month in (3, 5))
     family = [

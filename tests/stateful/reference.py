@@ -48,7 +48,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "arrange_verification": (TEAM, {"REFERRAL", "VERIFICATION"}),
     "record_attendance": (TEAM, MEETING_STEPS),
     "give_view": ({*TEAM, *CHAIRS, PARTNER, INVITED}, MEETING_STEPS),
-    "record_minutes": (TEAM, MEETING_STEPS),
+    "record_minutes": (TEAM, {*OPEN, "CLOSED"}),
     "record_involvement": (TEAM, OPEN),
     "decide_verification": (CHAIRS, {"VERIFICATION"}),
     "confirm_decision": ({PARTNER, *CHAIRS, MEMBER, LEAD, *TEAM}, {"VERIFICATION"}),
@@ -315,8 +315,8 @@ class Procedure:
 
     @property
     def latest(self) -> Meeting | None:
-        """The meeting that the case is about now."""
-        return self.meeting if self.step == "RAPID_REVIEW" else (self.verifying or [None])[-1]
+        """The latest meeting about the case: of a Rapid Review, once there was one."""
+        return self.meeting or (self.verifying or [None])[-1]
 
     def is_settled(self, meeting: Meeting) -> bool:
         """Whether a decision rests on a meeting, so that what it rests on stays as it was."""
@@ -335,7 +335,8 @@ class Procedure:
         return not self.is_settled(meeting) and bool(writes or AGENCY.get(deed.who) == deed["agency"])
 
     def may_record_minutes(self, deed: Deed) -> bool:
-        return self.latest.came is not None and deed["words"]
+        """Of a meeting that was held, until a chair has checked them: which may be after the case has moved on."""
+        return self.latest is not None and self.latest.came is not None and deed["words"]
 
     def there(self, meeting: Meeting) -> set[str]:
         """Who came to a meeting and may decide there."""

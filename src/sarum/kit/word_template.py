@@ -5,7 +5,6 @@ import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from typing import Any
 from uuid import uuid4
 
@@ -18,10 +17,11 @@ from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sarum.kit import confined
-from sarum.kit.paper import Heading, Paper
+from sarum.kit.paper import Heading, Items, Paper, Table
 from sarum.kit.paper import Paragraph as Words
 from sarum.kit.paper_kept import kept, paper_of
 from sarum.kit.word import add, begun, clean, saved
+from sarum.kit.word_lent import lend_styles
 
 CONTENT = "content"  # the field in whose place the content of a document stands, in a paragraph of its own
 FIELD = re.compile(r"\{\{.*?(?:\}\}|$)")
@@ -83,14 +83,6 @@ def put_in(word: Word, paper: Paper, place: str) -> None:
             Paragraph(line, word).clear()
 
 
-def lend_styles(word: Word) -> None:
-    """Give a template the styles that a paper needs and that it lacks."""
-    own = {style.name for style in word.styles}
-    for style in begun("").styles:
-        if style.name not in own:
-            word.styles.element.append(deepcopy(style.element))
-
-
 def tried(template: bytes) -> dict[str, Any]:
     """In the child: the fields of a template, and what is wrong with it when they are filled."""
     document = Document(io.BytesIO(template))
@@ -107,14 +99,24 @@ def tried(template: bytes) -> dict[str, Any]:
         return {"fields": [], "is_broken": True}
     try:
         fields = DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(SandboxedEnvironment())
-        made = filled_here(template, {}, Paper("Tried", [Heading("Tried"), Words(MARK)]))
+        made = filled_here(template, {}, TRIED)
     except TemplateError:
         return {"fields": [], "is_broken": True}
     stands = sum(line.strip() == MARK for line in paragraphs_of(Document(io.BytesIO(made))))
-    return {"fields": sorted(fields), "places": stands}
+    return {"fields": sorted(fields), "places": stands, "lines": [line for line in lines if FIELD.search(line)]}
 
 
 MARK = "The words stand here."
+TRIED = Paper(
+    "Tried",
+    [
+        Heading("Tried"),
+        Words(MARK),
+        Items(["One"]),
+        Items(["One"], is_numbered=True),
+        Table(["When"], [["Today"]], "Tried"),
+    ],
+)
 
 
 def broken_in(lines: Iterable[str]) -> str:
@@ -165,8 +167,9 @@ def is_hidden_in(document: Word) -> bool:
 
 
 def has_marks(document: Word) -> bool:
-    """Whether a file holds comments or tracked changes, which name who made them."""
-    return any(next(document.element.iter(qn(name)), None) is not None for name in (*CHANGES, "w:commentReference"))
+    """Whether a file holds comments or tracked changes, at the head and at the foot of its pages too: they name who made them."""
+    marks = [qn(name) for name in (*CHANGES, "w:commentReference")]
+    return any(next(part.iter(*marks), None) is not None for part in parts_of(document))
 
 
 def paragraphs_of(document: Word) -> list[str]:

@@ -2115,6 +2115,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("case__isnull", False)),
+                        fields=("case", "kind", "ending", "digest"),
+                        name="one_record_of_each_document",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("case__isnull", True)),
+                        fields=("made_by", "kind", "ending", "digest"),
+                        name="one_record_of_each_document_of_the_group_for_each_maker",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -93,7 +93,8 @@ class Climb(models.Model):
     @property
     def dear(self) -> str:
         """Whom the letter greets."""
-        return self.to_name.removeprefix("The ").capitalize() if self.to_name.startswith("The ") else self.to_name
+        name = self.to_name.removeprefix("The ")
+        return name[:1].upper() + name[1:]
 
     @property
     def is_open(self) -> bool:

@@ -63,6 +63,15 @@ class MadeDocument(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "kind", "ending", "digest"], condition=Q(case__isnull=False), name="one_record_of_each_document"
+            ),
+            models.UniqueConstraint(
+                fields=["made_by", "kind", "ending", "digest"], condition=Q(case__isnull=True),
+                name="one_record_of_each_document_of_the_group_for_each_maker",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.title}, {self.get_ending_display()}"

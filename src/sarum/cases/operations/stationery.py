@@ -62,7 +62,8 @@ def make(
     *, kind: str, ending: str, written: rules.Written, case: Case | None, content_at: dt.datetime,
     template_digest: str | None = None, by: Actor, at: dt.datetime,
 ) -> bytes:  # fmt: skip
-    """Make a document, and keep it with a record of what it was made of. The same again leaves no second record.
+    """Make a document, and keep it with a record of what it was made of. The same again leaves no second record, but for
+    what is of no case: that each reads in their own list, so each who makes it has a record of their own.
 
     It is written in the template that is in force, or in the one that is given; without a template a PDF is set by itself,
     and so it is where this machine cannot print Word files.
@@ -76,9 +77,10 @@ def make(
     else:
         template, paper, digest = b"", written.whole, ""
     document = queries.produced(ending, written.fields, paper, template)
+    whose = {"case": case} if case else {"case": None, "made_by": by}
     with transaction.atomic():
         MadeDocument.objects.get_or_create(
-            case=case, kind=kind, ending=ending, digest=files.keep(document),
+            **whose, kind=kind, ending=ending, digest=files.keep(document),
             defaults={
                 "title": paper.title[:300], "template_number": queries.number_of(by, kind, own) if digest else None,
                 "template_digest": digest, "words_digest": written.fields.get("digest", ""), "content_at": content_at,

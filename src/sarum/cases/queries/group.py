@@ -74,12 +74,17 @@ def only_case(reader: Reader, meeting: GroupMeeting) -> int | None:
     return own.for_case_id if own and not is_for_the_group(reader) else None
 
 
-def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
-    """The items of a meeting that somebody must not see: of cases from which they are barred, or that are highly restricted
-    and not theirs to see; and, for whoever was asked for one case, everything else."""
-    hidden = Q(case__in=barred_from(reader).values("case"))
+def hidden_from(reader: Reader) -> Q:
+    """The items of any meeting that somebody must not see: of cases from which they are barred, or that are highly
+    restricted and not theirs to see."""
     restricted = Case.objects.filter(sensitivity=Sensitivity.HIGHLY_RESTRICTED)
-    hidden |= Q(case__in=restricted.exclude(pk__in=cases_for(reader).values("pk")).values("pk"))
+    others = restricted.exclude(pk__in=cases_for(reader).values("pk"))
+    return Q(case__in=barred_from(reader).values("case")) | Q(case__in=others.values("pk"))
+
+
+def kept_from(reader: Reader, meeting: GroupMeeting) -> Q:
+    """The items of a meeting that somebody must not see; and, for whoever was asked for one case, everything else."""
+    hidden = hidden_from(reader)
     if only := only_case(reader, meeting):
         return hidden | ~Q(case=only) | Q(case=None)
     return hidden

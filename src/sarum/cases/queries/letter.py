@@ -80,6 +80,6 @@ def written(reader: Reader, letter: DecisionLetter) -> Written:
     board = settings.the_board()
     return stationery_rules.letter(
         board=board.name, contact=stationery.contact_of(board), on=timezone.localdate(letter.written_at),
-        to=letter.to_name, dear=telling_rules.dear(letter.to_name), subject=letter.subject, words=letter.words,
+        to=letter.to_name, dear=telling_rules.dear(letter.to_name, letter.kind), subject=letter.subject, words=letter.words,
         signed=f"{letter.written_by.name}, for {board.name}", reference=letter.case.reference,
     )  # fmt: skip

@@ -215,8 +215,10 @@ def work_of(reader: Reader) -> list[GroupLine]:
     held = offices.offices_of(reader, timezone.localdate())
     own = GroupSeat.objects.filter(meeting=OuterRef("pk"), person=reader)
     spoke = Exists(AgendaWord.objects.filter(meeting=OuterRef("pk"), person=reader))
+    hidden = group.hidden_from(reader) if held & {*CHAIRS} else Q()
+    kept = AgendaItem.objects.filter(hidden, of_group=OuterRef("pk"), is_left_out=False)
     open_ = group.group_meetings(reader).filter(cancelled_at=None, checked_at=None)
-    for meeting in open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke):
+    for meeting in open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke, has_kept=Exists(kept)):
         when, day = f"{meeting.starts_at:%-d %B}", timezone.localdate(meeting.starts_at)
         if meeting.own_answer == "" and not meeting.begun_at:
             found.append(
@@ -229,7 +231,8 @@ def work_of(reader: Reader) -> list[GroupLine]:
             found.append(GroupLine(f"Issue the agenda of the group of {when}", issue, "group_meeting", meeting.pk))
         if held & {*TEAM} and meeting.begun_at and not meeting.ended_at and day < timezone.localdate():
             found.append(GroupLine(f"End the meeting of {when}", None, "end_group_meeting", meeting.pk))
-        if held & {*CHAIRS} and meeting.ended_at and not meeting.sent_back_at:
+        is_to_check = held & {*CHAIRS} and meeting.ended_at and not meeting.sent_back_at
+        if is_to_check and (not meeting.has_kept or not who_can_check(reader, meeting)):  # if none can: whom to ask
             found.append(GroupLine(f"Check the minutes of {when}", None, "check_minutes", meeting.pk))
         if held & {*TEAM} and meeting.sent_back_at:
             found.append(GroupLine(f"Put right the minutes of {when}", None, "group_meeting", meeting.pk))

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from sarum.cases.models import MadeDocument, Outcome, PaperKind, ReportVersion, SignOff
 from sarum.cases.queries.access import Reader
 
@@ -42,8 +44,11 @@ def known_by(reader: Reader, digest: str) -> Known | None:
 
 
 def version_of(reader: Reader, digest: str) -> ReportVersion | None:
-    """The version whose words these are; of words that stand in several, the last."""
-    versions = ReportVersion.objects.select_related("report").order_by("-pk")
+    """The version whose words these are; of words that stand in several, the last, and one that bears a hand before any other."""
+    hands = SignOff.objects.filter(report_version__report=OuterRef("report"), digest=OuterRef("digest"))
+    versions = (
+        ReportVersion.objects.select_related("report").annotate(has_hands=Exists(hands)).order_by("-has_hands", "-pk")
+    )
     if made := MadeDocument.objects.filter(kind=PaperKind.REPORT, digest=digest).first():
         return versions.filter(report__case=made.case_id, digest=made.words_digest).first()
     return versions.filter(digest=digest).first()

@@ -16,8 +16,8 @@ AnyMeeting = GroupMeeting | Meeting
 DEEDS = (  # at any step of its case
     "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "move_agenda_item",
     "add_item_paper", "remove_item_paper", "issue_meeting_agenda",
-    "answer_invitation", "minute_item", "note_decision", "take_on", "end_meeting", "check_minutes", "send_back_minutes",
-    "put_minutes_forward", "approve_minutes",
+    "answer_invitation", "minute_item", "record_minutes", "note_decision", "take_on", "end_meeting", "check_minutes",
+    "send_back_minutes", "put_minutes_forward", "approve_minutes",
 )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from sarum.cases.models.sitting import ComesHow, Seat
 
+NOBODYS = "without an organisation, and cannot agree actions"
+
 
 def why_not_answered(answer: str, has_authority: bool | None, deputy: object) -> dict[str, str]:
     """Why an invitation is not answered yet, by the question: whoever comes says whether they may agree actions for their
@@ -34,8 +36,8 @@ def warnings(seats: Iterable[Seat]) -> list[str]:
     here = [one for one in seats if one.is_present or (one.is_present is None and one.answer == ComesHow.COMES)]
     silent = [f"{seat.person} ({seat.agency})" for seat in here if seat.has_authority is None and seat.agency]
     return [
-        f"{seat.person} {'is here' if seat.is_present else 'comes'} for {seat.agency or 'nobody'} and cannot agree actions "
-        "for it. Ask who can."
+        f"{seat.person} {'is here' if seat.is_present else 'comes'} "
+        f"{f'for {seat.agency} and cannot agree actions for it' if seat.agency else NOBODYS}. Ask who can."
         for seat in here
         if seat.has_authority is False
     ] + (

@@ -1,6 +1,7 @@
 """What each kind of document is written in: the fields that a Word template may hold, and Sarum's own templates."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,8 +20,8 @@ ALWAYS = {
     "content": "the document itself, in a paragraph of its own",
 }
 OF_LETTERS = {
-    "to": "to whom the letter is",
-    "dear": "how the letter greets them, after “Dear”",
+    "to": "to whom the letter is, as it stands on an envelope",
+    "dear": "how the letter greets them, after the word Dear",
     "subject": "what it is about",
     "reference": "the reference of the case",
     "signed": "who signs, for the Board",
@@ -38,6 +39,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     K.MINUTES: ALWAYS | {"standing": "how far they have come: a draft, checked, or approved"},
     K.AGENDA: ALWAYS | {"standing": "how far it has come: a draft, or issued"},
 }
+GREETED_AS_ADDRESSED = re.compile(r"\bDear\s*\{\{ *to *\}\}", re.IGNORECASE)
 OWN_LETTER = (
     "{{ board }}", "{{ contact }}", "{{ day }}", "{{ to }}", "Dear {{ dear }},", "# {{ subject }}", "{{ content }}",
     "Yours sincerely,", "{{ signed }}", "foot: {{ foot }}",
@@ -52,7 +54,7 @@ def own_lines(kind: str) -> tuple[str, ...]:
 
 def why_not_template(
     kinds: Iterable[str], upload_kind: str, fields: Iterable[str] = (), *, broken: str = "", is_broken: bool = False,
-    is_fetching: bool = False, has_marks: bool = False, places: int = 1, unseen: Iterable[str] = (),
+    is_fetching: bool = False, has_marks: bool = False, places: int = 1, unseen: Iterable[str] = (), lines: Iterable[str] = (),
 ) -> list[str]:  # fmt: skip
     """A template is a Word file that fetches nothing, whose fields are known and in which the content has one place."""
     chosen = list(kinds)
@@ -80,6 +82,11 @@ def why_not_template(
         ]
     found = set(fields)
     reasons = [reason for kind in chosen for reason in why_strange(kind, found)]
+    if any(GREETED_AS_ADDRESSED.search(line) for line in lines):
+        reasons.append(
+            "Write Dear {{ dear }} in place of Dear {{ to }}: {{ to }} is how a letter is addressed, such as “Jane Smith, Wyvern "
+            "Council”, and {{ dear }} is how it greets them, such as “Jane Smith”."
+        )
     if CONTENT not in found:
         reasons.append(
             f"The template has no place for {ALWAYS[CONTENT]}: write {{{{ {CONTENT} }}}} where it is to stand."

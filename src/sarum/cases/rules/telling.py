@@ -19,6 +19,7 @@ DEEDS = ("record_telling", "write_report_letter", "write_agency_letters", "tell_
 OVER = (ProcessStanding.CLOSED, ProcessStanding.NOT_APPLICABLE)
 LETTER_TO = {"agency": PaperKind.AGENCY, "family": PaperKind.FAMILY}
 NO_NAME = re.compile(r"(?:the|her|his|their|adult[’']s)\b.*|family\b.*|relatives|next of kin", re.IGNORECASE)
+THE = re.compile(r"^the\s+", re.IGNORECASE)
 WITHIN = (ProcessKind.SECTION_42, ProcessKind.COMPLAINT)  # what the agencies that were asked do themselves
 
 
@@ -194,9 +195,13 @@ def salutation(plan: Involvement, pseudonym: str) -> str:
     return plan.who.strip() if is_named else f"Family of {plan.adult.pseudonym if plan.adult else pseudonym}"
 
 
-def dear(to_name: str) -> str:
-    """How a letter greets them: “Dear family of Adult A”, and anybody else as they are addressed."""
-    return f"family of {to_name.removeprefix('Family of ')}" if to_name.startswith("Family of ") else to_name
+def dear(to_name: str, kind: str = "") -> str:
+    """How a letter greets them: “Dear family of Adult A”, “Dear Head of Wyvern Council”, a referrer without their agency."""
+    name = to_name.partition(",")[0].strip() or to_name if kind == PaperKind.REFERRER else to_name
+    whom = THE.sub("", name)
+    if whom.lower().startswith("family of "):
+        return f"family of {whom[len('family of ') :]}"
+    return name if whom == name else whom[:1].upper() + whom[1:]
 
 
 def in_words(lines: Iterable[ToWrite], by: dt.date) -> str:
