@@ -12,7 +12,7 @@ from docx import Document
 
 from sarum.board.models import Agency, Board
 from sarum.board.rules.actor import CLOCK
-from sarum.cases.models import Case, MadeDocument, PaperKind, ReportVersion, SignedCopy, Step, WordTemplate
+from sarum.cases.models import Agreement, Case, MadeDocument, PaperKind, ReportVersion, SignedCopy, Step, WordTemplate
 from sarum.cases.queries import document
 from sarum.cases.queries import stationery as queries
 from sarum.kit import files, pdf
@@ -177,9 +177,11 @@ def test_the_report_ends_with_what_was_agreed_after_it_was_ratified_and_is_laid_
     assert ["Element", "Answer and grounds"] in [[cell.text for cell in table.rows[0].cells] for table in held.tables]
     assert any(line.text.startswith("Written by\n") for line in held.paragraphs)
     assert ended not in [line.text for line in held.paragraphs]
+    agreement = Agreement.objects.create(case=case, where="OUTSIDE")
     recommendation = case.recommendations.create(
         number="R9", text="Ask early.", is_multi_agency=True, proposed_by=cast.people()["officer"],
         proposed_at=timezone.now(), agreed_at=timezone.now(), agreed_by=cast.people()["chair"],
+        agreement=agreement,
     )  # fmt: skip
     recommendation.agencies.add(*Agency.objects.all()[:2])
     held = Document(io.BytesIO(opened("officer", "report_word", case, version.pk).content))

@@ -70,7 +70,7 @@ def in_order(reader: access.Reader, lines: list[Line]) -> list[Line]:
     dated = [
         one if one.is_paused else replace(one, days_late=settings.days_late(one.due_on, today, shut)) for one in lines
     ]
-    paused = set(pause.paused_now(reader)) if lines else set()
+    paused = pause.paused_now(reader) if lines else set()
     dated = [replace(one, days_late=0, is_paused=True) if is_of(paused, one) else one for one in dated]
     return sorted(
         dated, key=lambda line: (not line.is_urgent, not line.is_new, line.due_on or dt.date.max, line.case.reference)

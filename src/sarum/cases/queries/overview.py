@@ -67,7 +67,7 @@ class CaseLine:
 
 
 def lines_of(reader: Reader, cases: Iterable[Case]) -> list[CaseLine]:
-    today, shut, paused = timezone.localdate(), settings.closures(), set(pause.paused_now(reader))
+    today, shut, paused = timezone.localdate(), settings.closures(), pause.paused_now(reader)
     return [
         CaseLine(
             case,

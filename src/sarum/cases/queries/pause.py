@@ -46,7 +46,8 @@ def due_if_ended(reader: Reader, pause: Pause | None) -> dt.date | None:
     return rules.due_if_ended(pause.case.due_on, pause, timezone.localdate(), settings.closures())
 
 
-def paused_now(reader: Reader) -> QuerySet[Pause, int]:
+@remembered
+def paused_now(reader: Reader) -> set[int]:
     """The cases, among those somebody may see, whose clock stands still."""
     found = Pause.objects.filter(case__in=access.cases_for(reader), ended_on__isnull=True)
-    return found.values_list("case", flat=True)
+    return set(found.values_list("case", flat=True))

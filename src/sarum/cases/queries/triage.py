@@ -173,7 +173,7 @@ def inbox_of(reader: Reader) -> list[Box]:
     """Every referral that no verification meeting has decided on: new, being checked, waiting for the referrer, checked."""
     boxes = {name: Box(name, empty) for name, empty in rules.EMPTY.items()}
     today, shut = timezone.localdate(), settings.closures()
-    cases, paused = list(in_inbox(reader)), set(pause.paused_now(reader))
+    cases, paused = list(in_inbox(reader)), pause.paused_now(reader)
     found = duplicates_of(reader, cases)
     for case in cases:
         wait = next(iter(case.waits.all()), None)

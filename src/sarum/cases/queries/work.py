@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
@@ -30,6 +30,7 @@ from sarum.cases.rules import challenge as challenge_rules
 from sarum.cases.rules import verification as verification_rules
 from sarum.cases.rules.meeting import kind_of
 from sarum.kit import working_days
+from sarum.kit.memory import remembered
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def around_verification(person: Person, held: set[str]) -> Iterator[Line]:
     """What waits for one person before, at and after a verification meeting."""
     yield from own_invitations(person)
     yield from own_alternatives(person)
-    yield from own_unknowns(person)
+    yield from own_unknowns(person, held)
     if held & {*CHAIRS, *TEAM}:
         yield from minutes_waiting(person, held)
     if Office.STATUTORY_PARTNER in held:
@@ -106,25 +107,19 @@ def own_invitations(person: Person) -> Iterator[Line]:
 
 
 def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
-    """The minutes of meetings about cases that a chair is to check, or that a chair sent back to the team."""
-    if held & {*TEAM}:
-        for meeting in not_ended(person):
-            yield Line(f"End the {kind_of(meeting)}", meeting.case, None, "end_meeting", meeting.pk)
-    ended = Meeting.objects.filter(case__in=access.cases_for(person), ended_at__isnull=False, checked_at=None)
-    for meeting in ended.select_related("case").order_by("starts_at"):
-        kind = kind_of(meeting)
-        if held & {*CHAIRS} and not meeting.sent_back_at:
+    """The meetings about cases that nobody has ended, and the minutes that a chair is to check or has sent back."""
+    midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
+    unchecked = Meeting.objects.filter(case__in=access.cases_for(person), checked_at=None, cancelled_at=None)
+    left_open = Q(ended_at=None, held_at__isnull=False, starts_at__lt=midnight) & ~Q(case__step=Step.CLOSED)
+    found = unchecked.filter(left_open | Q(ended_at__isnull=False)).select_related("case")
+    for meeting in found.order_by("starts_at"):
+        kind, is_teams = kind_of(meeting), bool(held & {*TEAM})
+        if not meeting.ended_at and is_teams:
+            yield Line(f"End the {kind}", meeting.case, None, "end_meeting", meeting.pk)
+        if meeting.ended_at and not meeting.sent_back_at and held & {*CHAIRS}:
             yield Line(f"Check the minutes of the {kind}", meeting.case, None, "check_meeting_minutes", meeting.pk)
-        if held & {*TEAM} and meeting.sent_back_at:
+        if meeting.sent_back_at and is_teams:
             yield Line(f"Put right the minutes of the {kind}", meeting.case, None, "meeting", meeting.pk)
-
-
-def not_ended(person: Person) -> QuerySet[Meeting]:
-    """The meetings of an earlier day, in open cases, that were held and that nobody has ended."""
-    today = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
-    found = Meeting.objects.filter(case__in=access.cases_for(person), held_at__isnull=False, starts_at__lt=today)
-    found = found.filter(ended_at=None, cancelled_at=None, checked_at=None).exclude(case__step=Step.CLOSED)
-    return found.select_related("case").order_by("starts_at")
 
 
 def own_views(person: Person) -> Iterator[Line]:
@@ -138,7 +133,7 @@ def own_views(person: Person) -> Iterator[Line]:
 
 def own_confirmations(person: Person) -> Iterator[Line]:
     answered = set(Confirmation.objects.filter(agency=person.agency_id).values_list("verification", flat=True))
-    for decision in verification.to_confirm(person):
+    for decision in advisories(person):
         awaited = verification.awaited(person, decision) if decision.pk not in answered else []
         if person.agency in awaited and person in verification.representatives_of(person, decision.case, awaited):
             due_on = decision.case.due_on
@@ -151,13 +146,26 @@ def own_alternatives(person: Person) -> Iterator[Line]:
         yield Line(f"See it through: {one.kind}", one.case, one.due_on, "meetings")
 
 
-def own_unknowns(person: Person) -> Iterator[Line]:
+def own_unknowns(person: Person, held: set[str]) -> Iterator[Line]:
     """What somebody is to find out for a Rapid Review, unless the case is kept from them."""
-    for one in (
-        Unknown.objects.filter(finder=person, found_out="").exclude(case__step=Step.CLOSED).select_related("case")
-    ):
-        if not access.is_shut_out(person, one.case):
-            yield Line(f"Find out: {one.question}", one.case, one.due_on, "settle_unknown", one.pk)
+    found = Unknown.objects.filter(finder=person, found_out="").exclude(case__step=Step.CLOSED)
+    found = found.exclude(case__in=access.barred_from(person).values("case"))
+    if Office.PARTNERSHIP_OFFICER in held:  # from whom a case may be kept that is highly restricted
+        found = found.filter(case__in=access.cases_for(person))
+    for one in found.select_related("case"):
+        yield Line(f"Find out: {one.question}", one.case, one.due_on, "settle_unknown", one.pk)
+
+
+@remembered
+def open_pauses(person: Person) -> list[Pause]:
+    """The pauses of cases that somebody may see, which have not ended."""
+    return list(Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case"))
+
+
+@remembered
+def advisories(person: Person) -> list[Verification]:
+    """The advisory decisions that wait to be confirmed."""
+    return list(verification.to_confirm(person))
 
 
 def for_the_team(person: Person) -> Iterator[Line]:
@@ -165,8 +173,7 @@ def for_the_team(person: Person) -> Iterator[Line]:
     proposed = Meeting.objects.filter(case__in=access.cases_for(person), is_settled=False, cancelled_at=None)
     for meeting in proposed.select_related("case"):
         yield Line("Pick the date of the meeting", meeting.case, meeting.case.due_on, "pick_date", meeting.pk)
-    waiting = Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case")
-    for pause in waiting:
+    for pause in open_pauses(person):
         yield Line(
             "Ask for what the case waits for, and end the pause", pause.case, pause.case.due_on, "end_pause", pause.pk
         )
@@ -177,9 +184,9 @@ def for_the_team(person: Person) -> Iterator[Line]:
     to_decide = of_case.filter(~Exists(decided_later), case=OuterRef("pk"), verification=None)
     advised = Verification.objects.filter(case=OuterRef("pk"), stands_at=None, confirmations=None)
     unmet = access.cases_for(person).filter(~Exists(to_decide), ~Exists(advised), step=Step.VERIFICATION)
-    for case in unmet.exclude(pk__in=waiting.values("case")):
+    for case in unmet.exclude(pk__in=[pause.case_id for pause in open_pauses(person)]):
         yield Line("Arrange the next verification meeting", case, case.due_on, "arrange_verification")
-    for advisory in verification.to_confirm(person):
+    for advisory in advisories(person):
         if awaited := " and ".join(str(agency) for agency in verification.awaited(person, advisory)):
             text = f"An advisory decision waits for {awaited}"
             yield Line(text, advisory.case, advisory.case.due_on, "decision", advisory.pk)
@@ -202,10 +209,9 @@ def for_the_team(person: Person) -> Iterator[Line]:
 
 def after_verification(person: Person) -> Iterator[Line]:
     """For whom a case waits that a verification meeting has decided on: so that nobody is asked to decide it again."""
-    for advisory in verification.to_confirm(person):
+    for advisory in advisories(person):
         if awaited := " and ".join(str(agency) for agency in verification.awaited(person, advisory)):
             text = f"{awaited}, to confirm the advisory decision"
             yield Line(text, advisory.case, advisory.case.due_on, "decision", advisory.pk)
-    waiting = Pause.objects.filter(case__in=access.cases_for(person), ended_on=None).select_related("case")
-    for pause in waiting:
+    for pause in open_pauses(person):
         yield Line(f"The case waits: {pause.reason}", pause.case, pause.case.due_on, "overview")
