@@ -102,17 +102,17 @@ def test_whoever_is_to_find_something_out_has_it_among_their_work_and_says_what_
     with pytest.raises(Refused, match="must not see this case"):
         do(operations.record_unknown, case=case, finder=people["barred"], **asked)
     unknown = do(operations.record_unknown, case=case, finder=people["stranger"], **asked)
-    (line,) = work.own_unknowns(people["stranger"])
+    (line,) = work.own_unknowns(people["stranger"], set())
     assert (line.text, line.act, line.pk) == ("Find out: Who rang the surgery?", "settle_unknown", unknown.pk)
     assert queries.unknown_by(people["stranger"], case.reference, unknown.pk) == unknown
     assert queries.unknown_by(people["outsider_lead"], case.reference, unknown.pk) is None
     with pytest.raises(NotAllowed):
         do(operations.settle_unknown, "author", unknown=unknown, found_out="x")
     do(operations.settle_unknown, "stranger", unknown=unknown, found_out="The night nurse did.")
-    assert not list(work.own_unknowns(people["stranger"]))
+    assert not list(work.own_unknowns(people["stranger"], set()))
     other = do(operations.record_unknown, case=case, finder=people["stranger"], **asked)
     build.bar(case, people["stranger"], people["officer"])
-    assert not list(work.own_unknowns(people["stranger"]))
+    assert not list(work.own_unknowns(people["stranger"], set()))
     assert queries.unknown_by(people["stranger"], case.reference, other.pk) is None
 
 
