@@ -80,7 +80,7 @@ def convene_rapid_review(
 @operation
 def meet_again(
     *, rapid_review: RapidReview, starts_at: dt.datetime, people: Iterable[Person], because: str, where: str = "Virtual",
-    by: Person, at: dt.datetime,
+    link: str = "", lasts: int = 120, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Convene another meeting of a Rapid Review that has met and has not decided, or whose decision was overturned.
 
@@ -97,7 +97,9 @@ def meet_again(
     if not before.ended_at:
         before.ended_at, before.minuted_by = at, before.minuted_by or by
         before.save()
-    rapid_review.meeting = meetings.arrange(case, MeetingKind.RAPID_REVIEW, starts_at, where, people, by=by, at=at)
+    rapid_review.meeting = meetings.arrange(
+        case, MeetingKind.RAPID_REVIEW, starts_at, where, people, link=link, lasts=lasts, by=by, at=at
+    )
     rapid_review.save()
     sitting.recount_all(before, at)
     cases.wait_for(case, timezone.localdate(starts_at), "the day for which the Rapid Review was convened again")
