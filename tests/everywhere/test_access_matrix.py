@@ -95,7 +95,8 @@ MEETING_ACTS = {
     "meeting", "record_attendance", "give_view", "record_minutes", "decide_verification", "meeting_calendar", "answer_dates",
     "pick_date", "ask_to_meeting", "take_off_meeting", "rearrange_meeting", "cancel_meeting", "answer_invitation",
     "build_meeting_agenda",
-    "add_meeting_item", "issue_meeting_agenda", "end_meeting", "check_meeting_minutes", "send_back_meeting_minutes",
+    "add_meeting_item", "put_meeting_agenda_to_chairs",
+    "say_of_meeting_agenda", "issue_meeting_agenda", "end_meeting", "check_meeting_minutes", "send_back_meeting_minutes",
     "put_meeting_minutes_forward", "approve_meeting_minutes", "meeting_minutes", "meeting_minutes_word", "meeting_minutes_pdf",
     "meeting_agenda_word", "meeting_agenda_pdf",
 }  # fmt: skip

@@ -24,6 +24,10 @@ WHO = {
 LATE = "Applecote Care at Home Ltd"
 SAID, KEPT = "What is said?", "Save and go to the next item"
 DECIDE = "What do you decide?"
+DECIDED = {
+    "What is decided?": "A mandatory review.",
+    "Who does not agree, and why?": "Nobody; the police would narrow it.",
+}
 
 
 class Board:
@@ -79,7 +83,11 @@ def those_who_are_asked_answer_and_the_agenda_is_issued(board):
             {"Do you come?": "Comes", "Can you agree actions for your organisation?": "Yes"}
         ).presses("Send your answer").reads("Your answer has been recorded.")
     at_meeting(board.officer, board).opens("Build the agenda").presses("Build the agenda")
-    board.officer.opens("Issue the agenda")
+    board.officer.opens("Put the agenda to both chairs").presses("Ask them").reads("Both chairs are asked.")
+    at_meeting(board.chair, board).opens("Say what you think of the agenda")
+    board.chair.answers({"What do you think of it?": "Take the night first."}).presses("Send")
+    at_meeting(board.officer, board).reads("Take the night first.").opens("Issue the agenda")
+    board.officer.answers({"Why is it issued before both chairs have said something?": "The meeting is today."})
     board.officer.presses("Issue it").reads("The agenda is issued")
     at_meeting(board.police, board).reads("whether to undertake a review")
 
@@ -114,12 +122,8 @@ def it_is_minuted_while_the_network_fails_once(board):
     )  # fmt: skip
     officer.presses("Give it to them").reads("The action is among their work from now.")
     assert Action.objects.filter(case=board.case, owner__name="Philippa Strand").count() == 1
-    officer.goes_to("cases:minute_item", item(board, "DECISION").pk).unfolds("Write down a decision").answers(
-        {
-            "What is decided?": "A mandatory review.",
-            "Who does not agree, and why?": "Nobody; the police would narrow it.",
-        }
-    ).presses("Keep the decision").reads("The decision is kept.")
+    officer.goes_to("cases:minute_item", item(board, "DECISION").pk).unfolds("Write down a decision").answers(DECIDED)
+    officer.presses("Keep the decision").reads("for their safety has not been answered", "A mandatory review.")
 
 
 def the_record_is_made_and_the_chair_decides(board):
@@ -156,6 +160,10 @@ def the_record_is_made_and_the_chair_decides(board):
 
 
 def the_meeting_ends_and_its_minutes_are_checked(board):
+    board.officer.goes_to("cases:minute_item", item(board, "DECISION").pk).unfolds("Write down a decision").answers(
+        DECIDED
+    )
+    board.officer.presses("Keep the decision").reads("The decision is kept.")
     at_meeting(board.officer, board).opens("End the meeting").presses("End the meeting")
     chair = board.chair.takes_up("Check the minutes of the Rapid Review meeting").reads("The fire visit was on 12 May.")
     chair.presses("They are right").reads("Minutes checked", "Digest")

@@ -136,7 +136,9 @@ def test_the_agenda_stands_by_kind_is_edited_and_stays_once_it_is_issued(meeting
         with pytest.raises(Refused, match="stays on the agenda"):
             agenda.leave_out_agenda_item(item=item(meeting, heading), **by())
     Notice.objects.all().delete()
-    agenda.issue_meeting_agenda(meeting=meeting, **by())
+    with pytest.raises(Refused, match="without asking them"):
+        agenda.issue_meeting_agenda(meeting=meeting, **by())
+    agenda.issue_meeting_agenda(meeting=meeting, because="It is called at short notice.", **by())
     meeting.refresh_from_db()
     assert [one["title"] for one in meeting.agenda[3]["items"]] == ["The facts", "The night of 3 March"]
     assert {one.to for one in Notice.objects.all()} == {
@@ -146,6 +148,29 @@ def test_the_agenda_stands_by_kind_is_edited_and_stays_once_it_is_issued(meeting
         agenda.change_agenda_item(item=item(meeting, "SAFETY"), title="x", **by())
     with pytest.raises(NotAllowed):
         agenda.build_meeting_agenda(meeting=meeting, **by("council"))
+
+
+def test_both_chairs_are_asked_what_they_think_of_the_agenda_and_their_words_stay(meeting, people):
+    with pytest.raises(Refused, match="Nothing is on the agenda yet"):
+        agenda.put_agenda_to_chairs(meeting=meeting, **by())
+    agenda.build_meeting_agenda(meeting=meeting, **by())
+    Notice.objects.all().delete()
+    agenda.put_agenda_to_chairs(meeting=meeting, **by())
+    letters = Notice.objects.all()
+    assert {one.to for one in letters} == {people["chair"], people["vice_chair"]}
+    assert all(meeting.case.reference in one.body and "Rapid Review" in one.body for one in letters)
+    for who in ("chair", "vice_chair"):
+        assert [one.act for one in work.minutes_waiting(people[who], {"JCR_CHAIR"})] == ["say_of_meeting_agenda"]
+    agenda.say_of_agenda(meeting=meeting, words="It is right.", **by("chair"))
+    assert not list(work.minutes_waiting(people["chair"], {"JCR_CHAIR"}))
+    with pytest.raises(NotAllowed):
+        agenda.say_of_agenda(meeting=meeting, words="x", **by("council"))
+    with pytest.raises(Refused, match="has said nothing yet"):
+        agenda.issue_meeting_agenda(meeting=meeting, **by())
+    agenda.say_of_agenda(meeting=meeting, words="The night first.", **by("vice_chair"))
+    agenda.issue_meeting_agenda(meeting=meeting, **by())
+    words = [one.words for one in agenda_queries.words_on(people["officer"], meeting)]
+    assert words == ["It is right.", "The night first."] and not agenda_queries.words_on(people["council"], meeting)
 
 
 def test_a_meeting_is_minuted_item_by_item_and_its_text_is_there_once_it_ends(begun, people):

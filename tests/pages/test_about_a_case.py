@@ -88,7 +88,7 @@ def test_the_agenda_of_a_case_has_its_day_and_is_taken_away_as_word_and_pdf(meet
     assert refused.status_code == 409 and "has not been issued yet" in words(refused)
     draft = docx.Document(io.BytesIO(page("officer", "meeting_agenda_word", meeting).content))
     assert "Draft, not issued yet" in str([one.text for one in draft.element.iter() if one.text])
-    agenda.issue_meeting_agenda(meeting=meeting, **by())
+    agenda.issue_meeting_agenda(meeting=meeting, because="Short notice", **by())
     assert "To be issued by" not in words(page("council", "meeting", meeting))
     taken = page("council", "meeting_agenda_word", meeting)
     text = [one.text for one in docx.Document(io.BytesIO(taken.content)).paragraphs]
@@ -124,7 +124,13 @@ def test_the_agenda_is_built_edited_and_issued_and_until_then_not_for_those_aske
     )
     assert "Taken off" in words(taken_off)
     assert "has not been issued yet. You will be told" in words(page("council", "meeting", meeting))
-    assert "The agenda is issued" in words(sent("officer", "issue_meeting_agenda", meeting))
+    assert "Both chairs are asked" in words(sent("officer", "put_meeting_agenda_to_chairs", meeting))
+    assert "Say what you think of the agenda" in words(page("chair", "meeting", meeting))
+    sent("chair", "say_of_meeting_agenda", meeting, words="The night first.")
+    assert "The night first." in words(page("officer", "meeting", meeting))
+    assert "The night first." not in words(page("council", "meeting", meeting))
+    assert "has said nothing yet" in words(sent("officer", "issue_meeting_agenda", meeting))
+    assert "The agenda is issued" in words(sent("officer", "issue_meeting_agenda", meeting, because="Short notice"))
     shown = words(page("council", "meeting", meeting))
     assert "Immediate safety" in shown and "section 45(6)" in shown and "Minute it" not in shown
 

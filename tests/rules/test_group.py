@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sarum.board.models import Agency, Person
-from sarum.cases.models import AgendaItem, AgendaWord, ComesHow, GroupMeeting, GroupSeat
+from sarum.cases.models import AgendaItem, AgendaWord, ComesHow, GroupMeeting, GroupSeat, Meeting
 from sarum.cases.rules import agenda, group, minutes, sitting
 from sarum.cases.rules.agenda import Due
 
@@ -119,6 +119,9 @@ def test_an_agenda_is_issued_once_both_chairs_were_asked_and_why_it_does_not_wai
     assert agenda.why_not_issued(asked, [word], chairs, "It is tomorrow") == []
     assert agenda.why_not_issued(asked, [word, AgendaWord(person=Person(pk=2))], chairs, "") == []
     assert agenda.why_not_issued(meeting(issued_at=NOW), [], chairs, "x") != []
+    of_case = Meeting(kind="RAPID_REVIEW", starts_at=NOW)
+    assert "or say why it is issued without asking" in agenda.why_not_issued(of_case, [], chairs, " ")[0]
+    assert agenda.why_not_issued(of_case, [], chairs, "It is tomorrow") == []
 
 
 def test_a_decision_has_words_and_a_quorum():

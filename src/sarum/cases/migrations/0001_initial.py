@@ -1266,6 +1266,10 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
                 ),
                 ("agenda", models.JSONField(blank=True, default=list, verbose_name="the agenda as it was issued")),
+                (
+                    "consulted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when its agenda was put to both chairs"),
+                ),
                 ("issued_at", models.DateTimeField(blank=True, null=True)),
                 ("cancelled_at", models.DateTimeField(blank=True, null=True)),
                 ("cancelled_because", models.TextField(blank=True)),
@@ -1300,7 +1304,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("arranged_at", models.DateTimeField()),
-                ("consulted_at", models.DateTimeField(blank=True, null=True)),
                 ("begun_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "approved_by",
@@ -1422,31 +1425,6 @@ class Migration(migrations.Migration):
                         name="minutes_of_the_group_are_approved_by_a_meeting",
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgendaWord",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                ("said_at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agenda_words",
-                        to="cases.groupmeeting",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["said_at", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -2183,6 +2161,10 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(default=0, verbose_name="how often the invitation changed"),
                 ),
                 ("agenda", models.JSONField(blank=True, default=list, verbose_name="the agenda as it was issued")),
+                (
+                    "consulted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="when its agenda was put to both chairs"),
+                ),
                 ("issued_at", models.DateTimeField(blank=True, null=True)),
                 ("cancelled_at", models.DateTimeField(blank=True, null=True)),
                 ("cancelled_because", models.TextField(blank=True)),
@@ -2419,6 +2401,53 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="an_agreement_says_at_which_meeting",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgendaWord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "of_group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda_words",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+                (
+                    "of_case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda_words",
+                        to="cases.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["said_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("of_case__isnull", True), ("of_group__isnull", False)),
+                            models.Q(("of_case__isnull", False), ("of_group__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_word_is_on_one_agenda",
                     )
                 ],
             },

@@ -1,5 +1,5 @@
 from sarum.cases.models.access import Capacity, Place
-from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision, ItemPaper
+from sarum.cases.models.agenda import AgendaItem, AgendaWord, ItemAction, ItemDecision, ItemPaper
 from sarum.cases.models.alternative import Alternative, AlternativeChase, AlternativeKind
 from sarum.cases.models.answering import AnswerCode
 from sarum.cases.models.assurance import Impact, ImpactJudgement, ImpactReport, Improvement
@@ -29,7 +29,7 @@ from sarum.cases.models.findings import (
     TagKind,
 )
 from sarum.cases.models.flag import Flag
-from sarum.cases.models.group import AgendaWord, GroupKind, GroupMeeting, GroupSeat
+from sarum.cases.models.group import GroupKind, GroupMeeting, GroupSeat
 from sarum.cases.models.involvement import (
     Advocacy,
     AdvocacyOutcome,

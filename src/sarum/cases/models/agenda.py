@@ -147,3 +147,26 @@ class ItemAction(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class AgendaWord(models.Model):
+    """What a chair says of a draft agenda, of a meeting of the group or of one about a case; it stays to be read."""
+
+    of_group = models.ForeignKey(GroupMeeting, models.PROTECT, null=True, blank=True, related_name="agenda_words")
+    of_case = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="agenda_words")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    words = models.TextField()
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["said_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(of_group__isnull=False, of_case__isnull=True)
+                | Q(of_group__isnull=True, of_case__isnull=False),
+                name="a_word_is_on_one_agenda",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} on the agenda"

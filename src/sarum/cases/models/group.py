@@ -1,7 +1,6 @@
 from django.db import models
 from django.db.models import Q
 
-from sarum.board.models import Person
 from sarum.cases.models.case import Case
 from sarum.cases.models.sitting import Seat, Sitting
 
@@ -18,7 +17,6 @@ class GroupMeeting(Sitting):
     number = models.PositiveIntegerField(unique=True)
     kind = models.CharField(max_length=15, choices=GroupKind, default=GroupKind.QUARTERLY)
     arranged_at = models.DateTimeField()
-    consulted_at = models.DateTimeField(null=True, blank=True)
     begun_at = models.DateTimeField(null=True, blank=True)
     approved_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="approved")
 
@@ -47,18 +45,3 @@ class GroupSeat(Seat):
 
     def __str__(self) -> str:
         return f"{self.person} at the {self.meeting}"
-
-
-class AgendaWord(models.Model):
-    """What a chair says of a draft agenda; it stays to be read."""
-
-    meeting = models.ForeignKey(GroupMeeting, models.PROTECT, related_name="agenda_words")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    words = models.TextField()
-    said_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["said_at", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.person} on the agenda"

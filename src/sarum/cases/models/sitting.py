@@ -25,6 +25,7 @@ class Sitting(models.Model):
     sequence = models.PositiveSmallIntegerField("how often the invitation changed", default=0)
     arranged_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     agenda = models.JSONField("the agenda as it was issued", default=list, blank=True)
+    consulted_at = models.DateTimeField("when its agenda was put to both chairs", null=True, blank=True)
     issued_at = models.DateTimeField(null=True, blank=True)
     issued_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     cancelled_at = models.DateTimeField(null=True, blank=True)

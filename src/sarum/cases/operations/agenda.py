@@ -18,7 +18,7 @@ from sarum.cases.queries import agenda as queries
 from sarum.cases.queries import group
 from sarum.cases.rules import agenda as rules
 from sarum.cases.rules.meeting import kind_of
-from sarum.cases.rules.minutes import AnyMeeting
+from sarum.cases.rules.minutes import AnyMeeting, called, reference_of
 from sarum.kit.refusal import Refused, refuse, refuse_at
 from sarum.kit.uploads import Upload
 
@@ -142,36 +142,41 @@ def move_agenda_item(*, item: AgendaItem, is_up: bool, by: Person, at: dt.dateti
 
 
 @operation
-def put_agenda_to_chairs(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
+def put_agenda_to_chairs(*, meeting: AnyMeeting, by: Person, at: dt.datetime) -> Done:
     """Ask the JCR Chair and the Vice-Chair what they think of the agenda, before it is issued."""
-    refuse(rules.why_not_consulted(meeting, meeting.items.all()))
+    refuse(rules.why_not_asked(meeting, meeting.items.all()))
     meeting.consulted_at = at
     meeting.save()
-    when = f"{meeting.starts_at:%-d %B %Y}"
+    of, when = called(meeting), f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    body = f"The agenda of the {of} of {when} waits for what you think of it. Sign in to read it."
     chairs = group.chairs(by)
     told = [
-        Letter(person, f"The agenda of {when}", f"The agenda of the Joint Case Review group of {when} waits for what you "
-               "think of it. Sign in to read it.", thread=f"agenda:{meeting.pk}")
-        for person in chairs
-    ]  # fmt: skip
-    return Done(f"put the agenda of the {meeting} to {' and '.join(map(str, chairs)) or 'nobody'}", meeting, tell=told)
+        Letter(person, f"The agenda of {when}", body, thread=f"{whose_thread(meeting)}:consulting") for person in chairs
+    ]
+    names = " and ".join(map(str, chairs)) or "nobody"
+    return Done(f"put the agenda of the {meeting} to {names}", meeting, reference_of(meeting), tell=told)
 
 
 @operation
-def say_of_agenda(*, meeting: GroupMeeting, words: str, by: Person, at: dt.datetime) -> Done:
+def say_of_agenda(*, meeting: AnyMeeting, words: str, by: Person, at: dt.datetime) -> Done:
     """Say what one thinks of a draft agenda, as one of the chairs; that it is right is an answer too."""
     refuse(rules.why_not_edited(meeting))
     if not words.strip():
         raise Refused("Say what you think of it. That it is right is an answer too.", field="words")
-    AgendaWord.objects.create(meeting=meeting, person=by, words=words, said_at=at)
-    return Done(f"said of the agenda of the {meeting}: {words}", meeting)
+    AgendaWord.objects.create(**whose_item(meeting), person=by, words=words, said_at=at)
+    return Done(f"said of the agenda of the {meeting}: {words}", meeting, reference_of(meeting))
+
+
+def whose_thread(meeting: AnyMeeting) -> str:
+    return thread_of(meeting) if isinstance(meeting, GroupMeeting) else meetings.thread_of(meeting)
 
 
 @operation
 def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt.datetime) -> Done:
     """Issue the agenda: from now it stays as it is, and everybody who was asked can read it with its papers."""
-    chairs = [(person.pk, str(person)) for person in group.chairs(by)]
-    refuse(rules.why_not_issued(meeting, meeting.agenda_words.all(), chairs, because), field="because")
+    refuse(
+        rules.why_not_issued(meeting, meeting.agenda_words.all(), group.chairs_by_name(by), because), field="because"
+    )
     renew_notes(meeting, by)
     issue(meeting, by, at)
     when = f"{meeting.starts_at:%-d %B %Y}"
@@ -212,9 +217,15 @@ def kept(item: AgendaItem) -> dict[str, Any]:
 
 
 @operation
-def issue_meeting_agenda(*, meeting: Meeting, by: Person, at: dt.datetime) -> Done:
-    """Issue the agenda of a meeting about a case: from now it stays as it is, and everybody who was asked can read it."""
+def issue_meeting_agenda(*, meeting: Meeting, because: str = "", by: Person, at: dt.datetime) -> Done:
+    """Issue the agenda of a meeting about a case: from now it stays as it is, and everybody who was asked can read it.
+
+    A meeting called at short notice need not wait for the chairs; then it is said why.
+    """
     refuse(rules.why_not_sent(meeting, meeting.items.all()))
+    refuse(
+        rules.why_not_issued(meeting, meeting.agenda_words.all(), group.chairs_by_name(by), because), field="because"
+    )
     issue(meeting, by, at)
     kind, reference = kind_of(meeting), meeting.case.reference
     when = f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
@@ -226,4 +237,5 @@ def issue_meeting_agenda(*, meeting: Meeting, by: Person, at: dt.datetime) -> Do
         )
         for seat in meeting.attendance.select_related("person")
     ]  # fmt: skip
-    return Done(f"issued the agenda of the {kind} of {when}", meeting, reference, tell=told)
+    said = f"issued the agenda of the {kind} of {when}" + (f": {because}" if because else "")
+    return Done(said, meeting, reference, tell=told)

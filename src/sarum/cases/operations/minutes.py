@@ -197,7 +197,7 @@ def check_minutes(*, meeting: AnyMeeting, digest: str = "", by: Person, at: dt.d
     refuse_unread(rules.why_not_as_read(digest, meeting.digest))
     meeting.checked_at, meeting.checked_by = at, by
     meeting.save()
-    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
+    reference = rules.reference_of(meeting)
     return Done(
         f"checked the minutes of the {meeting}", meeting, reference, tell=circulated(meeting, by),
         detail={"digest": meeting.digest},
@@ -229,7 +229,7 @@ def approve_minutes(*, meeting: AnyMeeting, at_meeting: AnyMeeting, digest: str,
     else:
         meeting.approved_in = at_meeting
     meeting.save()
-    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
+    reference = rules.reference_of(meeting)
     return Done(
         f"recorded that the minutes of the {meeting} were approved at the {at_meeting}", meeting, reference,
         detail={"digest": meeting.digest},

@@ -34,6 +34,7 @@ from sarum.cases.rules import agenda as rules
 from sarum.cases.rules import exceptions
 from sarum.cases.rules.agenda import Due
 from sarum.cases.rules.meeting import kind_of
+from sarum.cases.rules.minutes import AnyMeeting
 
 BY_STEP = {  # under which heading a case stands, and what is said of it there
     Step.REFERRAL: ("REFERRALS", "new referral"),
@@ -175,7 +176,10 @@ def papers_for(reader: Reader, item: AgendaItem) -> QuerySet[Document]:
     return found.filter(chronology_sources=None).select_related("case").order_by("-number")
 
 
-def words_on(reader: Reader, meeting: GroupMeeting) -> QuerySet[AgendaWord]:
+def words_on(reader: Reader, meeting: AnyMeeting) -> QuerySet[AgendaWord]:
     """What the chairs said of the agenda, for those who prepare it."""
-    found = AgendaWord.objects.filter(meeting=meeting) if group.is_for_the_group(reader) else AgendaWord.objects.none()
-    return found.select_related("person")
+    if not group.is_for_the_group(reader) or (
+        isinstance(meeting, Meeting) and not access.may_see(reader, meeting.case)
+    ):
+        return AgendaWord.objects.none()
+    return meeting.agenda_words.select_related("person")

@@ -95,6 +95,10 @@ def chairs(reader: Reader) -> list[Person]:
     return list(offices.holders(CHAIRS, timezone.localdate()))
 
 
+def chairs_by_name(reader: Reader) -> list[tuple[int, str]]:
+    return [(person.pk, str(person)) for person in chairs(reader)]
+
+
 def people_to_ask(reader: Reader) -> QuerySet[Person]:
     """Everybody who may be asked to a meeting of the group, by name."""
     return Person.objects.filter(is_active=True).select_related("agency").order_by("name")

@@ -214,7 +214,7 @@ def work_of(reader: Reader) -> list[GroupLine]:
     found = [GroupLine(one.text, one.due_on, "do_group_action", one.pk) for one in mine]
     held = offices.offices_of(reader, timezone.localdate())
     own = GroupSeat.objects.filter(meeting=OuterRef("pk"), person=reader)
-    spoke = Exists(AgendaWord.objects.filter(meeting=OuterRef("pk"), person=reader))
+    spoke = Exists(AgendaWord.objects.filter(of_group=OuterRef("pk"), person=reader))
     hidden = group.hidden_from(reader) if held & {*CHAIRS} else Q()
     kept = AgendaItem.objects.filter(hidden, of_group=OuterRef("pk"), is_left_out=False)
     open_ = group.group_meetings(reader).filter(cancelled_at=None, checked_at=None)

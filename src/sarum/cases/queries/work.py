@@ -11,6 +11,7 @@ from sarum.board.models import Office, Person
 from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import settings
 from sarum.cases.models import (
+    AgendaWord,
     Alternative,
     Amendment,
     Attendance,
@@ -107,13 +108,20 @@ def own_invitations(person: Person) -> Iterator[Line]:
 
 
 def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
-    """The meetings about cases that nobody has ended, and the minutes that a chair is to check or has sent back."""
+    """Of meetings about cases: agendas that wait for a chair, those that nobody has ended, and minutes to check or put right."""
     midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
     unchecked = Meeting.objects.filter(case__in=access.cases_for(person), checked_at=None, cancelled_at=None)
     left_open = Q(ended_at=None, held_at__isnull=False, starts_at__lt=midnight) & ~Q(case__step=Step.CLOSED)
-    found = unchecked.filter(left_open | Q(ended_at__isnull=False)).select_related("case")
-    for meeting in found.order_by("starts_at"):
+    with_chairs = Q(consulted_at__isnull=False, issued_at=None, held_at=None)
+    spoke = Exists(AgendaWord.objects.filter(of_case=OuterRef("pk"), person=person))
+    found = unchecked.filter(left_open | with_chairs | Q(ended_at__isnull=False)).annotate(spoke=spoke)
+    for meeting in found.select_related("case").order_by("starts_at"):
         kind, is_teams = kind_of(meeting), bool(held & {*TEAM})
+        if not meeting.is_held:
+            if held & {*CHAIRS} and not meeting.spoke:
+                text = f"Say what you think of the agenda of the {kind}"
+                yield Line(text, meeting.case, None, "say_of_meeting_agenda", meeting.pk)
+            continue
         if not meeting.ended_at and is_teams:
             yield Line(f"End the {kind}", meeting.case, None, "end_meeting", meeting.pk)
         if meeting.ended_at and not meeting.sent_back_at and held & {*CHAIRS}:

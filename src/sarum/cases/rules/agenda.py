@@ -6,8 +6,8 @@ Guidance: “The agenda … in consultation with the Chair and Vice Chair”; �
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sarum.cases.models.agenda import AgendaItem, ItemPaper
-from sarum.cases.models.group import AgendaWord, GroupMeeting
+from sarum.cases.models.agenda import AgendaItem, AgendaWord, ItemPaper
+from sarum.cases.models.group import GroupMeeting
 from sarum.cases.models.meeting import Meeting, MeetingKind
 
 HEADINGS = {
@@ -210,14 +210,24 @@ def why_not_consulted(meeting: GroupMeeting | Meeting, items: Iterable[AgendaIte
     return [] if any(not item.is_left_out for item in items) else ["Nothing is on the agenda yet. Build it first."]
 
 
+def why_not_asked(meeting: GroupMeeting | Meeting, items: Iterable[AgendaItem]) -> list[str]:
+    """Chairs are asked what they think of an agenda that has a day and something on it."""
+    return why_not_sent(meeting, items) if isinstance(meeting, Meeting) else why_not_consulted(meeting, items)
+
+
 def why_not_issued(
-    meeting: GroupMeeting, words: Iterable[AgendaWord], chairs: Iterable[tuple[int, str]], because: str
+    meeting: GroupMeeting | Meeting, words: Iterable[AgendaWord], chairs: Iterable[tuple[int, str]], because: str
 ) -> list[str]:
     """An agenda is issued once both chairs were asked; where one has said nothing, it is said why it does not wait."""
     if why := why_not_edited(meeting):
         return why
     if not meeting.consulted_at:
-        return ["Ask the JCR Chair and the Vice-Chair about the agenda first."]
+        if isinstance(meeting, GroupMeeting):
+            return ["Ask the JCR Chair and the Vice-Chair about the agenda first."]
+        at_once = (
+            "Ask the JCR Chair and the Vice-Chair about the agenda first, or say why it is issued without asking them."
+        )
+        return [] if because.strip() else [at_once]
     heard = {word.person_id for word in words}
     silent = [name for pk, name in chairs if pk not in heard]
     if silent and not because.strip():

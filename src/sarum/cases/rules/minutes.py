@@ -9,13 +9,13 @@ from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
 from sarum.cases.models.group import GroupMeeting, GroupSeat
 from sarum.cases.models.meeting import Attendance, Meeting
 from sarum.cases.rules.agenda import headings_of
-from sarum.cases.rules.meeting import why_checked
+from sarum.cases.rules.meeting import kind_of, why_checked
 
 AnyMeeting = GroupMeeting | Meeting
 
 DEEDS = (  # at any step of its case
     "build_meeting_agenda", "add_agenda_item", "change_agenda_item", "leave_out_agenda_item", "move_agenda_item",
-    "add_item_paper", "remove_item_paper", "issue_meeting_agenda",
+    "add_item_paper", "remove_item_paper", "put_agenda_to_chairs", "say_of_agenda", "issue_meeting_agenda",
     "answer_invitation", "minute_item", "record_minutes", "note_decision", "take_on", "end_meeting", "check_minutes",
     "send_back_minutes", "put_minutes_forward", "approve_minutes",
 )  # fmt: skip
@@ -173,6 +173,18 @@ def with_record(meeting: Meeting, on_it: list[dict[str, Any]], left: Mapping[str
     """The items, and at their end what is on record under a heading that none of them has."""
     headings = headings_of(meeting).items()
     return on_it + [without_item(meeting, words, "", left[code]) for code, words in headings if code in left]
+
+
+def called(meeting: AnyMeeting) -> str:
+    """A meeting as a letter calls it, which names no more than the reference of a case."""
+    if isinstance(meeting, GroupMeeting):
+        return "Joint Case Review group"
+    return f"{kind_of(meeting)} about case {meeting.case.reference}"
+
+
+def reference_of(meeting: AnyMeeting) -> str:
+    """The reference of the case that a meeting is about; empty for one of the group."""
+    return meeting.case.reference if isinstance(meeting, Meeting) else ""
 
 
 def named(meeting: AnyMeeting) -> str:

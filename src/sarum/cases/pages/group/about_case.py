@@ -10,6 +10,7 @@ from sarum.cases.models import Meeting
 from sarum.cases.operations import agenda, minutes
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.group import forms
+from sarum.cases.pages.group.agenda import consulting, issuing, saying
 from sarum.cases.pages.group.minutes import approving, checking, putting_forward, reading, returning
 from sarum.cases.pages.group.views import ask
 from sarum.cases.queries import group
@@ -52,13 +53,21 @@ def add_meeting_item(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 
 @lobby.page(queries.meeting_by)
+def put_meeting_agenda_to_chairs(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Ask both chairs what they think of the agenda."""
+    return consulting(request, meeting)
+
+
+@lobby.page(queries.meeting_by)
+def say_of_meeting_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Say what one thinks of the agenda, as a chair."""
+    return saying(request, meeting)
+
+
+@lobby.page(queries.meeting_by)
 def issue_meeting_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Issue the agenda to everybody who was asked."""
-    return ask(
-        request, meeting, fields.Form, partial(agenda.issue_meeting_agenda, meeting=meeting), title="Issue the agenda",
-        button="Issue it", said="The agenda is issued, and everybody who was asked is told.", subject=meeting,
-        intro="From now it stays as it is. Everybody who was asked is told that they can read it, with its papers.",
-    )  # fmt: skip
+    return issuing(request, meeting, agenda.issue_meeting_agenda)
 
 
 @lobby.page(queries.meeting_by)

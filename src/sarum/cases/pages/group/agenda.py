@@ -1,6 +1,8 @@
 """The agenda: built from what is due, changed, put to both chairs, and issued."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -13,6 +15,7 @@ from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.views import ask, place_of
 from sarum.cases.queries import access, group
 from sarum.cases.queries import agenda as queries
+from sarum.cases.rules.minutes import AnyMeeting
 from sarum.kit import fields
 
 
@@ -97,6 +100,11 @@ def move_agenda_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @lobby.page(group.group_meeting_by)
 def put_agenda_to_chairs(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Ask both chairs what they think of the agenda."""
+    return consulting(request, meeting)
+
+
+def consulting(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Say whom it asks, and ask them."""
     names = " and ".join(str(person) for person in group.chairs(reader_of(request)))
     return ask(
         request, meeting, fields.Form, partial(operations.put_agenda_to_chairs, meeting=meeting),
@@ -108,6 +116,11 @@ def put_agenda_to_chairs(request: HttpRequest, meeting: GroupMeeting) -> HttpRes
 @lobby.page(group.group_meeting_by)
 def say_of_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Say what one thinks of the agenda, as a chair."""
+    return saying(request, meeting)
+
+
+def saying(request: HttpRequest, meeting: AnyMeeting) -> HttpResponse:
+    """Ask a chair what they think."""
     return ask(
         request, meeting, forms.SayOfAgendaForm, partial(operations.say_of_agenda, meeting=meeting),
         title="What do you think of the agenda?", button="Send", said="The Partnership Team can read it.",
@@ -117,8 +130,13 @@ def say_of_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 @lobby.page(group.group_meeting_by)
 def issue_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Issue the agenda to everybody who was asked."""
+    return issuing(request, meeting, operations.issue_agenda)
+
+
+def issuing(request: HttpRequest, meeting: AnyMeeting, do: Callable[..., Any]) -> HttpResponse:
+    """Ask why it does not wait for a chair who has said nothing, and issue it."""
     return ask(
-        request, meeting, forms.IssueAgendaForm, partial(operations.issue_agenda, meeting=meeting), title="Issue the agenda",
-        button="Issue it", said="The agenda is issued, and everybody who was asked is told.", subject=meeting,
+        request, meeting, forms.IssueAgendaForm, partial(do, meeting=meeting), title="Issue the agenda", button="Issue it",
+        said="The agenda is issued, and everybody who was asked is told.", subject=meeting,
         intro="From now it stays as it is. Everybody who was asked is told that they can read it, with its papers.",
     )  # fmt: skip

@@ -46,6 +46,16 @@ urlpatterns = [
     ),
     path(f"{CASE}/add-meeting-item/<int:pk>/", about_case.add_meeting_item, name="add_meeting_item"),
     path(
+        "cases/<str:reference>/put-meeting-agenda-to-chairs/<int:pk>/",
+        about_case.put_meeting_agenda_to_chairs,
+        name="put_meeting_agenda_to_chairs",
+    ),
+    path(
+        "cases/<str:reference>/say-of-meeting-agenda/<int:pk>/",
+        about_case.say_of_meeting_agenda,
+        name="say_of_meeting_agenda",
+    ),
+    path(
         "cases/<str:reference>/issue-meeting-agenda/<int:pk>/",
         about_case.issue_meeting_agenda,
         name="issue_meeting_agenda",

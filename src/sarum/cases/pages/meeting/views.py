@@ -74,6 +74,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "warnings": [] if meeting.ended_at else sitting.warnings(seats),
         "issue_by": group.issue_by(reader, meeting) if agenda_rules.is_awaited(meeting) else None,
         "sees_agenda": bool(meeting.issued_at) or group.is_for_the_group(reader),
+        "words_on_agenda": agenda.words_on(reader, meeting),
         "is_unbuilt": not items,
         "is_by_item": is_by_item,
         "in_one_text": bool(meeting.minutes) and not is_by_item,
