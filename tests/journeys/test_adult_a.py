@@ -24,6 +24,10 @@ WHO = {
 LATE = "Applecote Care at Home Ltd"
 SAID, KEPT = "What is said?", "Save and go to the next item"
 DECIDE = "What do you decide?"
+DECIDED = {
+    "What is decided?": "A mandatory review.",
+    "Who does not agree, and why?": "Nobody; the police would narrow it.",
+}
 
 
 class Board:
@@ -114,12 +118,8 @@ def it_is_minuted_while_the_network_fails_once(board):
     )  # fmt: skip
     officer.presses("Give it to them").reads("The action is among their work from now.")
     assert Action.objects.filter(case=board.case, owner__name="Philippa Strand").count() == 1
-    officer.goes_to("cases:minute_item", item(board, "DECISION").pk).unfolds("Write down a decision").answers(
-        {
-            "What is decided?": "A mandatory review.",
-            "Who does not agree, and why?": "Nobody; the police would narrow it.",
-        }
-    ).presses("Keep the decision").reads("The decision is kept.")
+    officer.goes_to("cases:minute_item", item(board, "DECISION").pk).unfolds("Write down a decision").answers(DECIDED)
+    officer.presses("Keep the decision").reads("for their safety has not been answered", "A mandatory review.")
 
 
 def the_record_is_made_and_the_chair_decides(board):
@@ -156,6 +156,10 @@ def the_record_is_made_and_the_chair_decides(board):
 
 
 def the_meeting_ends_and_its_minutes_are_checked(board):
+    board.officer.goes_to("cases:minute_item", item(board, "DECISION").pk).unfolds("Write down a decision").answers(
+        DECIDED
+    )
+    board.officer.presses("Keep the decision").reads("The decision is kept.")
     at_meeting(board.officer, board).opens("End the meeting").presses("End the meeting")
     chair = board.chair.takes_up("Check the minutes of the Rapid Review meeting").reads("The fire visit was on 12 May.")
     chair.presses("They are right").reads("Minutes checked", "Digest")
