@@ -23,6 +23,7 @@ OWN_RETURN = {"RESPONDENT", "SENIOR_OFFICER"}
 FOR_THOSE_ASKED = {  # a meeting of the group, for anybody who signs in and was asked to it
     "group_meeting", "group_calendar", "answer_group_invitation", "do_group_action", "group_minutes", "group_minutes_word",
     "group_minutes_pdf", "group_agenda_word", "group_agenda_pdf", "item_paper",
+    "group_document",  # and for whoever made it
     "read_early_learning",  # and for those with whose agency something was shared
 }  # fmt: skip
 

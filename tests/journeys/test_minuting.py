@@ -8,6 +8,7 @@ from playwright.sync_api import Error, expect
 
 from sarum.cases.models import Action, AgendaItem, Meeting, Step
 from sarum.cases.operations import meeting as operations
+from sarum.cases.operations import rapid_review
 from tests import build, cast
 from tests.journeys.test_small_screens import TELEPHONE, WIDER
 
@@ -25,6 +26,7 @@ def begun():
     present = {seat.person_id: {"is_present": True, "has_authority": True} for seat in meeting.attendance.all()}
     by = {"by": cast.people()["officer"], "at": timezone.now()}
     operations.record_attendance(meeting=meeting, present=present, **by)
+    rapid_review.answer_safety(rapid_review=case.rapid_review, is_action_needed=False, answer="Nobody needs it.", **by)
     return Meeting.objects.get(pk=meeting.pk)
 
 

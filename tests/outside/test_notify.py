@@ -86,7 +86,7 @@ def state():
 
 def test_a_letter_goes_with_one_template_and_its_own_reference(notify):
     invitation = calendar.invitation(
-        uid="1", method=calendar.REQUEST, sequence=0, starts_at=AT, summary="s", description="d", organiser="b@w.example",
+        uid="1", method=calendar.REQUEST, sequence=0, starts_at=AT, lasts=60, summary="s", description="d", organiser="b@w.example",
         attendee="a@w.example", at=AT,
     )  # fmt: skip
     notice = write("anna", subject="WY-2026-001: “papers”", body="Sign in.", calendar=invitation)

@@ -58,7 +58,7 @@ def states():
 
 def test_each_letter_is_one_message_to_one_recipient_as_it_was_written(office):
     invitation = calendar.invitation(
-        uid="1", method=calendar.REQUEST, sequence=0, starts_at=AT, summary="WY-2026-001: meeting", description="d",
+        uid="1", method=calendar.REQUEST, sequence=0, starts_at=AT, lasts=60, summary="WY-2026-001: meeting", description="d",
         organiser="b@wyvern.example", attendee="anna@wyvern.example", at=AT,
     )  # fmt: skip
     nonce = "0" * 32

@@ -42,13 +42,17 @@ def recommendations_are_agreed(the: AtWork, case: str) -> None:
         ).presses(SAVE).reads("The recommendation has been made.")
     the.officer.reads("Before the tracker is opened", "No recommendation has been agreed", "has not been chosen")
     chair = the.chair.goes_to("cases:recommendations", case).opens("Agree recommendations")
-    chair.answers({"Which recommendations does the JCR group agree?": ["R1", "R2"]})
+    chair.answers(
+        {"Which recommendations does the JCR group agree?": ["R1", "R2"],
+         "Where did the group agree them?": "At the Rapid Review meeting of this case"}
+    )  # fmt: skip
     chair.presses("Agree these recommendations").reads("The recommendations have been agreed.").opens(
         "Choose how the learning is cascaded"
     )
     chair.answers(
         {"How will the learning be identified and cascaded?": ["7-minute briefing", "Webinar"], "Who leads it?": "Olive Fenn",
-         "Why does this suit the case?": "Front-line staff need it in few words."}
+         "Why does this suit the case?": "Front-line staff need it in few words.",
+         "Where did the group agree this?": "At the Rapid Review meeting"}
     ).presses(SAVE).reads("The method has been chosen.")  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def minute_item(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         template="cases/pages/group/minute_item.html", item=items[here], items=items, following=following,
         button="Save and go to the next item" if following else "Save and go to the meeting",
         then=lambda saved: place_of(meeting) if "later" in request.POST else there,
-        not_quorate=[*queries.why_not_quorate(reader, item), *queries.why_safety_open(reader, item)],
+        not_quorate=queries.why_not_quorate(reader, item), safety_open=queries.why_safety_open(reader, item),
         decide=forms.DecideItemForm(), take_on=taking_on(reader, item)(),
         new_key=asking.new_key(), seats=seats, conflicts=queries.conflicts_there(reader, item),
         warnings=why_taken_off(item) + sitting.warnings(seats), record=record_of(item),
