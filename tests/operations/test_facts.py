@@ -78,7 +78,8 @@ def test_a_fact_that_is_withdrawn_stays_and_leaves_the_report(case):
     assert last_sentence() == "withdrew fact 2: The log shows the call"
     do(report.draft_report, case=case)
     told = case.report.latest.sections["facts"]
-    assert "[Fact 1](fact:1): Her care stopped on 2 April 2025. Certain. Source: [return of Orchard Home Care](" in told
+    first = f"[Fact 1](fact:{case.facts.get(number=1).pk}): Her care stopped on 2 April 2025. Certain. "
+    assert f"{first}Source: [return of Orchard Home Care](" in told
     assert "district nurses" not in told and "Not known yet: Who took the call?" in told
 
 
