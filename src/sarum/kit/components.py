@@ -28,7 +28,10 @@ def macro(component: str):
 
 
 def render(component: str, /, **params) -> SafeString:
-    """The HTML of a component; `title_text` is titleText, `hint__text` is hint.text."""
+    """The HTML of a component; `title_text` is titleText, `hint__text` is hint.text.
+
+    Safe, because the macros escape every text, and `tidy` any `html` that nobody has marked as safe.
+    """
     return SafeString(str(macro(component)(tidy(unfold(params)))))
 
 
