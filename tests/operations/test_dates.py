@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from icalendar import Calendar
 
 from sarum.board.models import Event, Notice
@@ -157,6 +158,9 @@ def test_a_rapid_review_is_moved_and_never_cancelled(people):
     )
     meeting.refresh_from_db()
     assert meeting.starts_at == OTHER
+    case.refresh_from_db()
+    assert case.due_on == timezone.localdate(OTHER)
+    assert case.due_because == "the day to which the Rapid Review meeting was moved"
 
 
 def test_a_meeting_that_was_held_already_is_recorded_and_nobody_is_invited(case, people):

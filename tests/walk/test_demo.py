@@ -23,8 +23,10 @@ from sarum.cases.models import (
     Case,
     EntryNote,
     Flag,
+    GroupMeeting,
     ParallelProcess,
     Place,
+    RapidReview,
     ScopingReturn,
     Step,
 )  # fmt: skip
@@ -44,12 +46,12 @@ def load():
 def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert (
         load()
-        == f"The demo is loaded: 13 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
+        == f"The demo is loaded: 15 cases, {Person.objects.filter(email__isnull=False).count()} people to sign in as.\n"
     )
     steps = set(Case.objects.values_list("step", flat=True))
     assert steps >= {
-        Step.REFERRAL, Step.VERIFICATION, Step.SCOPING, Step.RAPID_REVIEW, Step.SIGN_OFF, Step.REVIEW, Step.ASSURANCE,
-        Step.CLOSED,
+        Step.REFERRAL, Step.VERIFICATION, Step.SCOPING, Step.RAPID_REVIEW, Step.SIGN_OFF, Step.RECOMMENDATIONS, Step.REVIEW,
+        Step.ASSURANCE, Step.CLOSED,
     }  # fmt: skip
     today = timezone.localdate()
     assert not Event.objects.filter(happened_at__date__gt=today).exists()
@@ -69,6 +71,12 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
 
     assert {letter.state for letter in Notice.objects.all()} == {"SENT"}
     assert not Notice.objects.exclude(sent_at=F("written_at")).exists()
+
+    held, to_come = GroupMeeting.objects.order_by("starts_at")
+    assert held.checked_at and held.approved_at is None
+    assert to_come.consulted_at and to_come.issued_at is None
+    assert to_come.agenda_words.exists()
+    assert {"MINUTES", "RAPID_REVIEWS"} <= set(to_come.items.exclude(case=None).values_list("heading", flat=True))
 
     told = Case.objects.get(adults__name="Edna Rosemary Tranter")
     assert told.chronology.filter(place__isnull=False, source__kind="FILE").count() == 317
@@ -92,17 +100,42 @@ def test_the_demo_has_cases_at_every_stage_and_somebody_for_every_part():
     assert load() == "There are cases here already, so the demo is left as it is.\n"
 
 
-@pytest.mark.parametrize(
+DAYS = pytest.mark.parametrize(
     "today", [dt.date(2026, 11, 26), dt.date(2026, 12, 2), dt.date(2027, 12, 30)],
     ids=["the-shortest-while-after-the-referral", "the-longest", "after-a-christmas"],
 )  # fmt: skip
-def test_on_whatever_day_it_is_loaded_a_return_of_the_case_at_scoping_was_sent_back(today, monkeypatch):
+
+
+def played(copy, today, monkeypatch):
+    """The case of one scene, as if the demo were loaded on that day."""
     monkeypatch.setattr(timezone, "now", lambda: dt.datetime(today.year, today.month, today.day, 9, tzinfo=dt.UTC))
-    (scene,) = [one for one in load_demo.SCENES if one.copy == "scoping"]
+    (scene,) = [one for one in load_demo.SCENES if one.copy == copy]
     load_demo.Command().play(scene, load_demo.PLACES[0])
-    assert Case.objects.get().step == Step.SCOPING
+    return Case.objects.get()
+
+
+@DAYS
+def test_on_whatever_day_it_is_loaded_a_return_of_the_case_at_scoping_was_sent_back(today, monkeypatch):
+    assert played("scoping", today, monkeypatch).step == Step.SCOPING
     standing = set(ScopingReturn.objects.values_list("standing", flat=True))
     assert {"ASSURED", "SENT_BACK"} <= standing
+
+
+@DAYS
+def test_on_whatever_day_it_is_loaded_a_rapid_review_is_about_to_be_minuted(today, monkeypatch):
+    case = played("meeting", today, monkeypatch)
+    meeting = RapidReview.objects.get(case=case).meeting
+    assert (case.step, case.due_on, timezone.localdate(meeting.starts_at)) == (Step.RAPID_REVIEW, today, today)
+    assert meeting.issued_at and not meeting.is_held
+    assert case.packs.exists()
+
+
+@DAYS
+def test_on_whatever_day_it_is_loaded_a_ratified_report_waits_for_its_recommendations(today, monkeypatch):
+    case = played("recommendations", today, monkeypatch)
+    assert case.step == Step.RECOMMENDATIONS
+    assert case.report.ratified_at
+    assert not case.recommendations.exclude(agreed_at=None).exists()
 
 
 def test_outside_the_demo_it_is_refused(settings):

@@ -3,9 +3,8 @@
 import datetime as dt
 
 from sarum.board.models import Person
-from sarum.cases.models import Case, Living, Meeting, ParallelProcess, ProcessKind, Step
-from sarum.cases.operations import flag, involvement, minutes, parallel, telling, triage
-from sarum.cases.queries import minutes as minutes_queries
+from sarum.cases.models import Case, Living, ParallelProcess, ProcessKind, Step
+from sarum.cases.operations import flag, involvement, parallel, telling, triage
 from sarum.cases.queries import telling as telling_queries
 
 HEARING = {
@@ -34,13 +33,6 @@ def touch(by: Person, at: dt.datetime) -> None:
     for case in Case.objects.filter(adults__living=Living.ALIVE).exclude(step=Step.CLOSED).distinct():
         for adult in case.adults.filter(living=Living.ALIVE):
             involvement.answer_advocacy(adult=adult, **ADVOCATE, by=by, at=at)
-    for meeting in (
-        Meeting.objects.filter(ended_at=None, cancelled_at=None).exclude(minutes="").exclude(case__step=Step.CLOSED)
-    ):
-        minutes.end_meeting(meeting=meeting, by=by, at=at)
-        chair = Person.objects.filter(pk__in=[pk for pk, _ in minutes_queries.chairs_there(by, meeting)]).first()
-        if chair and meeting.case.step != meeting.kind:
-            minutes.check_minutes(meeting=meeting, by=chair, at=at)
     for case in Case.objects.filter(step=Step.REVIEW, report__ratified_at__isnull=False):
         for one in telling_queries.letters_of(by, case)[:1]:
             words, to = telling_queries.Begun(by, case).to(one), telling_queries.addressed(case, one)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import Case, DateAnswer, Meeting, MeetingDate, MeetingKind
+from sarum.cases.models import Case, DateAnswer, Meeting, MeetingDate, MeetingKind, Step
+from sarum.cases.operations import case as cases
 from sarum.cases.operations import meeting as meetings
 from sarum.cases.operations import sitting
 from sarum.cases.operations.access import operation
@@ -123,6 +124,10 @@ def rearrange_meeting(
     meeting.lasts, meeting.sequence = lasts or meeting.lasts, meeting.sequence + 1
     meeting.save()
     sitting.recount_all(meeting, at, expired_on=expired_on)
+    if meeting.kind == MeetingKind.RAPID_REVIEW and meeting.case.step == Step.RAPID_REVIEW:
+        cases.wait_for(
+            meeting.case, timezone.localdate(starts_at), "the day to which the Rapid Review meeting was moved"
+        )
     return Done(
         f"moved the {kind_of(meeting)} to {said(starts_at)}: {because}{answered}", meeting, meeting.case.reference,
         tell=[meetings.invitation(person, meeting, at, is_moved=True) for person in asked(meeting)],

@@ -17,6 +17,7 @@ from sarum.board.queries import offices
 from sarum.board.queries import settings as settings_of
 from sarum.board.queries.cast import DEMO_PASSWORD
 from sarum.board.rules.actor import SETUP
+from sarum.cases.management import meetings
 from sarum.cases.management.remarks import remark
 from sarum.cases.management.touches import touch
 from sarum.cases.models import Case, Challenger, Step, Verification
@@ -46,8 +47,10 @@ SCENES = (
     Scene("adult-c"),
     Scene("adult-a", 226),
     Scene("adult-d"),
+    Scene("adult-a", 78, copy="recommendations"),
     Scene("adult-a", 64, Step.SIGN_OFF, done=True, copy="sign_off"),
     Scene("adult-a", 60, Step.RAPID_REVIEW, done=True, copy="rapid_review"),
+    Scene("adult-a", 50, Step.RAPID_REVIEW, copy="meeting"),
     Scene("adult-a", 38, Step.RAPID_REVIEW, copy="scoping"),
     Scene("adult-a", 10, Step.VERIFICATION, done=True, copy="verification"),
     Scene("adult-a", 24, copy="paused"),
@@ -81,7 +84,10 @@ class Command(BaseCommand):
                 for scene in SCENES:
                     self.play(scene, examples)
                 at = timezone.now()
-                touch(offices.holders([Office.PARTNERSHIP_OFFICER], timezone.localdate(at))[0], at)
+                officer = offices.holders([Office.PARTNERSHIP_OFFICER], timezone.localdate(at))[0]
+                touch(officer, at)
+                meetings.end_meetings(officer, at)
+                meetings.hold_and_arrange(officer, at)
                 name_ways(at)
                 people = demo.let_everybody_in(password=DEMO_PASSWORD, by=SETUP, at=timezone.now())
         except NotUnderstood as wrong:
@@ -102,6 +108,8 @@ class Command(BaseCommand):
             remark(walk.case, made, walk.officer(today), timezone.now())
         if scene.copy == "scoping":
             challenge(walk)
+        if scene.copy == "meeting":
+            meetings.meet_today(walk.case, walk.officer(today), timezone.now())
 
 
 def name_ways(at: dt.datetime) -> None:
