@@ -16,6 +16,7 @@ from sarum.cases.queries import group as group_queries
 from sarum.cases.queries import meeting as queries
 from sarum.cases.queries import minutes as reading
 from sarum.kit.refusal import NotAllowed, Refused, Stale
+from sarum.kit.sentence import said_day
 from tests import build, cast
 
 pytestmark = pytest.mark.django_db
@@ -312,7 +313,10 @@ def test_a_chair_who_was_there_sends_minutes_back_in_words_and_the_team_puts_the
     letter = Notice.objects.get(to=people["officer"])
     assert "sad" not in letter.body and begun.case.reference in letter.subject
     waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
-    assert waiting == ["End the verification meeting", "Put right the minutes of the Rapid Review meeting"]
+    assert waiting == [
+        f"End the verification meeting of {said_day(begun.case.meetings.get(kind='VERIFICATION').starts_at.date())}",
+        f"Put right the minutes of the Rapid Review meeting of {said_day(begun.starts_at.date())}",
+    ]
     assert "check_meeting_minutes" not in [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})]
     minutes.minute_item(item=item(begun, "FACTS"), discussion="Much was said.", **by())
     minutes.check_minutes(meeting=begun, **by("chair"))
@@ -337,7 +341,7 @@ def test_minutes_that_are_put_right_go_back_to_the_chair_and_stand_under_the_tea
     letter = Notice.objects.get()
     assert letter.to == people["chair"] and "sad" not in letter.body + letter.subject
     waiting = [line.text for line in work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})]
-    assert waiting == ["End the verification meeting"]
+    assert [words.split(" of ")[0] for words in waiting] == ["End the verification meeting"]
     assert [line.act for line in work.minutes_waiting(people["chair"], {"JCR_CHAIR"})] == ["check_meeting_minutes"]
     minutes.check_minutes(meeting=begun, **by("chair"))
     with pytest.raises(Refused, match="put right at the next meeting"):

@@ -211,6 +211,19 @@ def test_the_chair_ticks_what_the_group_agrees(case):
     assert first.agreed_by.name == "Carys Holt" and second.agreed_at is None
 
 
+def test_what_is_missing_before_anything_is_agreed_is_said_before_the_chair_begins(case, amendment):
+    none, undecided = "There is no recommendation to agree.", "has not been decided. The JCR Chair decides it first."
+    for act in ("recommendations", "agree_recommendations"):
+        page = words(opened("chair", act, case))
+        assert none in page and undecided in page
+    assert "Agree recommendations" not in words(opened("chair", "recommendations", case))
+    approve(amendment)
+    ratified.recommend(case, "R1", cast.HOMES)
+    page = words(opened("chair", "recommendations", case))
+    assert "Agree recommendations" in page and "Before recommendations are agreed" not in page
+    assert none not in words(opened("chair", "agree_recommendations", case))
+
+
 def test_nothing_is_agreed_while_an_amendment_waits(case, amendment):
     made = ratified.recommend(case, "R1", cast.HOMES)
     page = answered("chair", "agree_recommendations", case, recommendations=[made.pk], **outside_a_meeting())

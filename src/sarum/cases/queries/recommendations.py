@@ -92,6 +92,11 @@ def meeting_of_rapid_review(reader: Reader, case: Case) -> Meeting | None:
     return Meeting.objects.filter(case__in=access.cases_for(reader), rapid_review__case=case).first()
 
 
+def why_not_agreed(reader: Reader, case: Case) -> list[str]:
+    """What is settled before the group agrees recommendations."""
+    return rules.why_not_agreed(recommendations_to_agree(reader, case), amendments_of(reader, case))
+
+
 def why_not_agreed_there(
     reader: Reader, case: Case, where: str, at_group: GroupMeeting | None, said: Mapping[Agency, str]
 ) -> list[str]:

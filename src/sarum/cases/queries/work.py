@@ -32,6 +32,7 @@ from sarum.cases.rules import verification as verification_rules
 from sarum.cases.rules.meeting import kind_of
 from sarum.kit import working_days
 from sarum.kit.memory import remembered
+from sarum.kit.sentence import said_day
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,10 @@ def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
     spoke = Exists(AgendaWord.objects.filter(of_case=OuterRef("pk"), person=person))
     found = unchecked.filter(left_open | with_chairs | Q(ended_at__isnull=False)).annotate(spoke=spoke)
     for meeting in found.select_related("case").order_by("starts_at"):
-        kind, is_teams = kind_of(meeting), bool(held & {*TEAM})
+        kind, is_teams = (
+            f"{kind_of(meeting)} of {said_day(timezone.localdate(meeting.starts_at))}",
+            bool(held & {*TEAM}),
+        )
         if not meeting.is_held:
             if held & {*CHAIRS} and not meeting.spoke:
                 text = f"Say what you think of the agenda of the {kind}"

@@ -26,12 +26,11 @@ def carry(walk: Walk) -> None:
     form = walk.folder.jcr
     if walk.case.step != Step.RECOMMENDATIONS:
         return
+    reviewed = walk.folder.rapid_review
+    recommend(walk, reviewed.recommendations, "rapid-review.json", reviewed.sign_off[-1].on, "RAPID_REVIEW")
     if form is None:
-        day = carrying_report_day(walk)
-        recommend(walk, walk.folder.rapid_review.recommendations, "rapid-review.json", day, "RAPID_REVIEW")
         return
     asked_for(walk, form)
-    recommend(walk, walk.folder.rapid_review.recommendations, "rapid-review.json", form.held_on, "RAPID_REVIEW")
     recommend(walk, form.recommendations_added, FILE, form.held_on, "PARTNER")
     agree(walk, form)
     choose_method(walk, form)
@@ -41,10 +40,6 @@ def carry(walk: Walk) -> None:
         add_actions(walk, form, by)
     if form.actions or form.commissioning or walk.has_later("jcr"):
         walk.act(form.held_on, by, tracker_operations.close_rapid_review, f"{FILE}: actions", case=walk.case)
-
-
-def carrying_report_day(walk: Walk) -> dt.date:
-    return walk.folder.rapid_review.sign_off[-1].on
 
 
 def asked_for(walk: Walk, form: JcrForm) -> None:

@@ -26,6 +26,7 @@ def recommendations(request: HttpRequest, case: Case) -> HttpResponse:
         "amendments": queries.amendments_of(reader, case),
         "method": queries.learning_method_of(reader, case),
         "reasons": queries.why_not_open_tracker(reader, case),
+        "not_agreed_because": queries.why_not_agreed(reader, case),
     }
     return lobby.show(request, case, "recommendations/recommendations.html", "Recommendations", **page)
 
@@ -106,6 +107,7 @@ def agree_recommendations(request: HttpRequest, case: Case) -> HttpResponse:
         request, case, form, partial(operations.agree_recommendations, case=case), title="Agree the recommendations",
         intro_template="cases/pages/recommendations/agreeing.html", back=lobby.url("recommendations", case),
         button="Agree these recommendations", said="The recommendations have been agreed.",
+        reasons=queries.why_not_agreed(reader, case),
     )  # fmt: skip
 
 
