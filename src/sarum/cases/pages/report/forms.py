@@ -145,14 +145,16 @@ class RecordTellingForm(fields.Form):
 class VerifyCopyForm(fields.Form):
     """A file, or the digest that stands in it."""
 
-    upload = fields.Upload("The PDF you hold", required=False, limits="The file is only looked at, and not kept.")
+    upload = fields.Upload(
+        "The file you hold, Word or PDF", required=False, limits="The file is only looked at, and not kept."
+    )
     typed = fields.Text(
         "Or the digest that stands in it", required=False, hint="64 letters and figures. Spaces make no difference.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["upload"].label = "The PDF you hold"
+        self.fields["upload"].label = "The file you hold, Word or PDF"
         self.fields["typed"].label = "Or the digest that stands in it"
 
     def clean(self) -> dict[str, Any]:
