@@ -172,6 +172,14 @@ def test_a_choice_may_carry_a_hint_and_be_a_list_to_pull_down():
     assert '<option value="B" selected>' in pulled and '<option value="">Choose one' in pulled
 
 
+def test_a_length_is_one_of_the_usual_ones_each_offered_once():
+    drawn = str(ask(fields.Length("How long?"))["it"].as_field_group())
+    assert drawn.count("<option") == drawn.count('value="') == len(fields.Length.LENGTHS)
+    assert ask(fields.Length("How long?", usual=120), it="")["it"].value() == ""
+    form = ask(fields.Length("How long?", usual=120), it="90")
+    assert form.is_valid() and form.cleaned_data["it"] == 90
+
+
 @pytest.mark.django_db
 def test_rows_of_a_table_are_offered_and_come_back_as_rows():
     rows = ChainHead.objects.all()

@@ -13,7 +13,7 @@ from lxml import etree
 
 from sarum.kit import word_template as templates
 from sarum.kit.paper import Boxed, Facts, Heading, Items, Paper, Paragraph, Table
-from sarum.kit.paper_kept import kept, paper_of
+from sarum.kit.paper_handed import handed, paper_of
 from sarum.kit.word import clean
 
 PAPER = Paper(
@@ -245,7 +245,7 @@ def test_what_is_wrong_with_a_template_is_found(given, said):
 
 
 def test_a_paper_is_kept_and_read_again():
-    held = kept(PAPER)
-    assert kept(paper_of(held)) == held and paper_of(held).blocks[1] == PAPER.blocks[1]
+    held = handed(PAPER)
+    assert handed(paper_of(held)) == held and paper_of(held).blocks[1] == PAPER.blocks[1]
     with pytest.raises(TypeError):
         paper_of(held["blocks"][0])

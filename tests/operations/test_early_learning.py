@@ -74,7 +74,7 @@ def test_it_is_shared_from_the_rapid_review_to_the_recommendations(step, is_open
 
 def test_what_was_shared_elsewhere_is_recorded_once_it_has_been():
     review = build.case_at(Step.RAPID_REVIEW).rapid_review
-    with pytest.raises(Refused, match="who was told"):
+    with pytest.raises(Refused, match="what the learning is"):
         record(review, point="")
     with pytest.raises(Refused, match="once it has been shared"):
         record(review, shared_on=dt.date(2100, 1, 1))

@@ -96,6 +96,21 @@ def test_whoever_finds_something_out_is_told_and_nothing_of_the_case_is_in_the_l
     assert Unknown.objects.get(pk=unknown.pk).settled_by == cast.people()["officer"]
 
 
+def test_what_is_found_out_once_the_report_is_drafted_is_recorded_too():
+    people, case = cast.people(), build.case_at(Step.SIGN_OFF)
+    unknown = Unknown.objects.create(
+        case=case,
+        question="Who rang?",
+        finder=people["member"],
+        due_on=DAY,
+        asked_at=timezone.now(),
+        asked_by=people["officer"],
+    )
+    assert unknown.pk in {line.pk for line in work.own_unknowns(people["member"], set())}
+    do(operations.settle_unknown, "member", unknown=unknown, found_out="The night nurse did.")
+    assert unknown.pk not in {line.pk for line in work.own_unknowns(people["member"], set())}
+
+
 def test_whoever_is_to_find_something_out_has_it_among_their_work_and_says_what_they_found(case):
     people = cast.people()
     asked = {"question": "Who rang the surgery?", "due_on": DAY}

@@ -150,7 +150,11 @@ def test_decisions_need_a_quorum_and_actions_are_real_at_once(case, issued, peop
     with pytest.raises(Refused, match="The group cannot decide"):
         minutes.note_decision(item=item, words="A review", **on_the_day())
     here = [one.person for one in issued.seats.all()]
-    minutes.begin_group_meeting(meeting=issued, present=here, **on_the_day())
+    by_mistake = {people["council"].pk: True, people["chair"].pk: True}
+    minutes.begin_group_meeting(meeting=issued, present=here, authority=by_mistake, **on_the_day())
+    minutes.begin_group_meeting(meeting=issued, present=here, authority={people["chair"].pk: True}, **on_the_day())
+    authority = dict(issued.seats.values_list("person", "has_authority"))
+    assert (authority[people["council"].pk], authority[people["chair"].pk]) == (None, True)
     minutes.note_decision(item=item, words="A review", dissent="The police would wait", **on_the_day())
     Notice.objects.all().delete()
     due = (timezone.now() + 20 * DAY).date()
@@ -364,6 +368,19 @@ def test_the_action_log_is_counted_anew_when_the_agenda_is_issued(case, meeting,
     agendas.issue_agenda(meeting=meeting, because="It is late", **by())
     meeting.refresh_from_db()
     assert "and 1 others" in str(meeting.agenda) and "Cake" in str(meeting.agenda)
+
+
+def test_what_was_due_is_said_anew_when_the_agenda_is_issued_and_what_somebody_wrote_stays(case, meeting, people):
+    Case.objects.filter(pk=case.pk).update(due_on=timezone.localdate() + DAY)
+    agendas.build_agenda(meeting=meeting, **by())
+    item, log = item_of(meeting, case), meeting.items.get(heading="ACTION_LOG")
+    assert "It was due on" not in item.note and "actions" in log.note
+    agendas.change_agenda_item(item=log, title=log.title, note="Read the two oldest aloud.", **by())
+    Case.objects.filter(pk=case.pk).update(due_on=dt.date(2026, 3, 3))
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    agendas.issue_agenda(meeting=meeting, because="It is late", **by())
+    item.refresh_from_db(), log.refresh_from_db()
+    assert "It was due on 3 March 2026." in item.note and log.note == "Read the two oldest aloud."
 
 
 def test_an_item_moves_past_what_whoever_moves_it_sees_until_the_agenda_is_issued(case, meeting, people):

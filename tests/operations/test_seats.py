@@ -9,7 +9,7 @@ from icalendar import Calendar
 from sarum.board.models import Event, Notice, Person
 from sarum.cases.models import Meeting, Place, Step
 from sarum.cases.operations import access as places
-from sarum.cases.operations import agenda, dates, group, minutes
+from sarum.cases.operations import agenda, dates, group, minutes, sitting
 from sarum.cases.operations import meeting as operations
 from sarum.cases.queries import access, work
 from sarum.cases.queries import group as group_queries
@@ -129,6 +129,30 @@ def test_whoever_is_asked_to_one_meeting_sees_the_case_until_its_day_is_over(mee
     assert sees(guest, case)
 
 
+def test_a_place_that_lasts_until_a_meeting_is_ended_sooner_by_hand(meeting, case, people):
+    place = place_of(people["stranger"], case)
+    assert not access.places_on(people["officer"], case).get(pk=place.pk).has_ended
+    places.end_place(place=place, because="He knew her", **by())
+    assert not sees(people["stranger"], case) and access.places_on(people["officer"], case).get(pk=place.pk).has_ended
+    with pytest.raises(Refused, match="has ended already"):
+        places.end_place(place=place, because="Again", **by())
+    move(meeting, 12)
+    assert not sees(people["stranger"], case)
+
+
+def test_whoever_left_the_group_before_a_meeting_sees_no_more_once_it_is_over(meeting, case, people):
+    member = people["member"]
+    dates.take_off_meeting(meeting=meeting, person=member, **by())
+    dates.ask_to_meeting(meeting=meeting, person=member, **by())
+    place = Place.objects.filter(case=case, person=member, capacity="INVITED").latest("pk")
+    assert place.until_on is None and sitting.seats_with(place)
+    member.holdings.update(until_on=timezone.localdate() - DAY)
+    Meeting.objects.filter(pk=meeting.pk).update(held_at=timezone.now(), minutes="Held.", minuted_by=people["officer"])
+    minutes.end_meeting(meeting=Meeting.objects.get(pk=meeting.pk), **by())
+    place.refresh_from_db()
+    assert place.until_on == timezone.localdate()
+
+
 def test_a_meeting_of_the_group_ends_only_the_place_that_it_gave(of_group, meeting, case, people):
     guest = people["stranger"]  # asked to the Rapid Review of the same day too
     group.ask_to_group_meeting(meeting=of_group, person=guest, for_case=case, **by())
@@ -154,5 +178,5 @@ def test_a_meeting_of_an_earlier_day_that_was_not_ended_waits_for_the_team(meeti
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=earlier, held_at=earlier)
     assert "end_group_meeting" in [line.act for line in minutes_queries.work_of(people["officer"])]
     lines = work.minutes_waiting(people["officer"], {"PARTNERSHIP_OFFICER"})
-    assert "End the Rapid Review meeting" in [line.text for line in lines]
+    assert any(line.text.startswith("End the Rapid Review meeting of ") for line in lines)
     assert not [line for line in minutes_queries.work_of(people["council"]) if line.act == "end_group_meeting"]

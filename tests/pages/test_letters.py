@@ -192,6 +192,12 @@ def test_letters_that_were_kept_meanwhile_are_not_kept_twice_and_none_is_sent_be
     with pytest.raises(Refused, match="Enter that day or a later one"):
         operations.tell_by_letters(case=case, letters=[keys(case)[head].letter], told_how="POST", told_on=before, **by)
     assert not keys(case)[head].is_told
+    of_two, today = keys(case)[head].letter, timezone.localdate()
+    operations.tell_by_letters(case=case, letters=[of_two], told_how="POST", told_on=today, **by)
+    with pytest.raises(Refused, match="recorded already"):
+        operations.tell_by_letters(case=case, letters=[of_two], told_how="EMAIL", told_on=today, **by)
+    of_two.refresh_from_db()
+    assert of_two.told_how == "POST"
 
 
 def test_a_letter_is_refused_to_whom_is_not_told_to_nobody_and_without_words(case):

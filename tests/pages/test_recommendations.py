@@ -206,6 +206,10 @@ def test_the_chair_ticks_what_the_group_agrees(case):
     assert none.status_code == 422 and "Tick each recommendation that is agreed" in words(none)
     unsaid = answered("chair", "agree_recommendations", case, recommendations=[first.pk], where="OUTSIDE")
     assert unsaid.status_code == 422 and "Say how Wyvern Police agreed" in words(unsaid)
+    two = answered(
+        "chair", "agree_recommendations", case, recommendations=[first.pk], **outside_a_meeting(where="RAPID_REVIEW")
+    )
+    assert two.status_code == 422 and "You wrote how partners agreed outside a meeting" in words(two)
     answered("chair", "agree_recommendations", case, recommendations=[first.pk], **outside_a_meeting())
     first.refresh_from_db(), second.refresh_from_db()
     assert first.agreed_by.name == "Carys Holt" and second.agreed_at is None

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from docx import Document
 
-from sarum.board.models import Agency, Board
+from sarum.board.models import Agency, Board, Event
 from sarum.board.rules.actor import CLOCK
-from sarum.cases.models import Agreement, Case, MadeDocument, PaperKind, ReportVersion, SignedCopy, Step, WordTemplate
+from sarum.cases.models import Agreement, Case, MadeDocument, PaperKind, ReportVersion, Step, WordTemplate
 from sarum.cases.queries import document
 from sarum.cases.queries import stationery as queries
 from sarum.kit import files, pdf
@@ -163,10 +163,12 @@ def test_nothing_made_says_what_will_be_listed(case):
 def test_a_signed_copy_is_recorded_and_still_known(case):
     version = case.report.latest
     content = as_("officer").post(at("take_signed_report", case.reference, version.pk)).content
-    assert SignedCopy.objects.get().digest == MadeDocument.objects.get().digest == sha256(content).hexdigest()
+    assert MadeDocument.objects.get().digest == sha256(content).hexdigest()
+    taken = Event.objects.filter(act="take_signed_report")
+    assert {"digest": sha256(content).hexdigest()} in [one.words.facts for one in taken]
     page = words(as_("officer").post(at("verify_copy"), {"upload": SimpleUploadedFile("copy.pdf", content)}))
     assert "They were ratified, letter for letter" in page and case.reference not in page
-    assert files.read(SignedCopy.objects.get().digest) == content
+    assert files.read(MadeDocument.objects.get().digest) == content
 
 
 def test_the_report_ends_with_what_was_agreed_after_it_was_ratified_and_is_laid_out_as_its_page_is(case):

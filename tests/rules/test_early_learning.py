@@ -12,15 +12,13 @@ def test_what_is_shared_says_something_to_somebody_and_names_nobody():
     homes = Agency(pk=1, name="Kestrel Homes")
     assert rules.why_not_shared("Ring back.", [homes], []) == {}
     assert set(rules.why_not_shared(" ", [], [])) == {"point", "agencies"}
-    assert rules.why_not_shared("Ring Edna.", [homes], ["It names Edna."]) == {"point": ["It names Edna."]}
+    assert rules.why_not_shared("Ring Edna.", [homes], ["It names Edna."]) == {"point": "It names Edna."}
     assert rules.why_nobody_told([homes], {1}) == []
     assert "Kestrel Homes has no safeguarding lead" in rules.why_nobody_told([homes], {2, None})[0]
 
 
 def test_what_was_shared_elsewhere_is_recorded_afterwards():
     assert rules.why_not_recorded("Ring back.", "All leads", DAY, DAY) == {}
-    assert "who was told" in rules.why_not_recorded("Ring back.", " ", DAY, DAY)["point"][0]
-    assert (
-        "once it has been shared"
-        in rules.why_not_recorded("Ring back.", "All", DAY + dt.timedelta(1), DAY)["shared_on"][0]
-    )
+    assert "who was told" in rules.why_not_recorded("Ring back.", " ", DAY, DAY)["shared_with"]
+    late = rules.why_not_recorded("Ring back.", "All", DAY + dt.timedelta(1), DAY)
+    assert "once it has been shared" in late["shared_on"]

@@ -79,11 +79,6 @@ def test_what_is_due_is_proposed_once_and_what_was_taken_off_stays_off():
     assert agenda.new_among(due, [AgendaItem(about="case-1", is_left_out=True)]) == [due[1]]
 
 
-def test_what_was_counted_is_counted_anew_and_what_somebody_wrote_stays():
-    assert agenda.note_now("2 actions are open; 0 are overdue.", "3 actions are open; 11 are overdue.").startswith("3")
-    assert agenda.note_now("Begin with the hospital's.", "3 actions are open.") == "Begin with the hospital's."
-
-
 def test_items_stand_under_their_headings_in_the_order_of_an_agenda():
     items = [AgendaItem(heading="OTHER", title="x"), AgendaItem(heading="WELCOME", title="y")]
     found = [(code, [one.title for one in under]) for code, _, under in agenda.in_order(GroupMeeting(), items) if under]

@@ -11,7 +11,7 @@ DAY = dt.date(2026, 5, 3)
 def test_what_else_is_done_is_said_whole_or_not_at_all():
     assert rules.why_not_said("", " ", "", None) == {} == rules.why_not_said("AUDIT", "Closings.", "Head of care", DAY)
     assert set(rules.why_not_said("AUDIT", "", "", None)) == {"besides", "besides_lead", "besides_by"}
-    assert "leave all four" in rules.why_not_said("", "Closings.", "Head of care", DAY)["besides_kind"][0]
+    assert "leave all four" in rules.why_not_said("", "Closings.", "Head of care", DAY)["besides_kind"]
 
 
 def test_it_is_printed_with_who_leads_it_and_by_when():

@@ -90,3 +90,9 @@ def test_a_text_does_not_differ_from_itself(text):
 def test_marks_part_no_name_and_make_no_section_full():
     assert rules.plain_words({"facts": "Edna **Marsh**, see [fact 1](fact:1)."}) == ["Edna Marsh, see fact 1."]
     assert len(rules.why_incomplete({"facts": "###", "criteria": "- ", "decision": "No."}, is_no_review=False)) == 2
+
+
+def test_only_the_criteria_are_printed_as_tables():
+    said = "What we saw\nMonday: she rang\nTuesday: nobody rang back"
+    assert [type(one).__name__ for one in rules.blocks_of(rules.SECTIONS["criteria"], said)] == ["Table"]
+    assert "Table" not in {type(one).__name__ for one in rules.blocks_of(rules.SECTIONS["facts"], said)}

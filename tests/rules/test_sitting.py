@@ -229,7 +229,7 @@ def drafted(number=1, comments=()):
         ({"drafts": [drafted(), drafted(2)]}, "Draft 2, received on 2 March 2026, waits for the comments"),
         (
             {"drafts": [drafted(comments=commented(False))]},
-            "commented on on 2 March 2026; the next draft has not come.",
+            "had its comments on 2 March 2026; the next draft has not come.",
         ),
         ({"drafts": [drafted(comments=commented(True))]}, ""),
         (

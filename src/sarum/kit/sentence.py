@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils import timezone
+
 COMMON = {
     "a", "all", "an", "and", "another", "any", "as", "at", "because", "both", "by", "each", "every", "for", "four",
     "from", "he", "her", "his", "how", "if", "in", "it", "its", "many", "more", "most", "neither", "no", "nobody",
@@ -31,7 +33,8 @@ def ended(words: str) -> str:
 
 
 def said_day(day: dt.date | None) -> str:
-    """3 March 2021; nothing where there is no day."""
+    """3 March 2021, of a moment the day here; nothing where there is none."""
+    day = timezone.localdate(day) if isinstance(day, dt.datetime) else day
     return f"{day.day} {day:%B %Y}" if day else ""
 
 

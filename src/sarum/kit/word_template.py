@@ -19,7 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from sarum.kit import confined
 from sarum.kit.paper import Heading, Items, Paper, Table
 from sarum.kit.paper import Paragraph as Words
-from sarum.kit.paper_kept import kept, paper_of
+from sarum.kit.paper_handed import handed, paper_of
 from sarum.kit.word import add, begun, clean, saved
 from sarum.kit.word_lent import lend_styles
 
@@ -38,7 +38,7 @@ def filled(template: bytes, fields: Mapping[str, str], paper: Paper) -> bytes:
 
     The template may be a Board's own, so it is filled in the confined child, where nothing in it reaches Python.
     """
-    given = {"template": b64encode(template).decode(), "fields": dict(fields), "paper": kept(paper)}
+    given = {"template": b64encode(template).decode(), "fields": dict(fields), "paper": handed(paper)}
     return b64decode(confined.run(fill, json.dumps(given).encode(), seconds=SECONDS))
 
 

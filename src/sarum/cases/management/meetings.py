@@ -9,12 +9,13 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.models.office import CHAIRS
 from sarum.board.queries import offices
-from sarum.cases.models import Case, GroupMeeting, Meeting, RapidReview, Step
+from sarum.cases.models import Case, GroupMeeting, Meeting, MeetingKind, RapidReview, Step
 from sarum.cases.operations import agenda, dates, group, meeting, minutes, pack
 from sarum.cases.queries import group as queries
 from sarum.cases.queries import minutes as minutes_queries
 
 HOUR, WEEK = dt.timedelta(hours=1), dt.timedelta(weeks=1)
+STEP_OF: dict[str, Step] = {MeetingKind.VERIFICATION: Step.VERIFICATION, MeetingKind.RAPID_REVIEW: Step.RAPID_REVIEW}
 AGENDA_WORDS = ["Please leave twenty minutes for the recommendations.", "Nothing to add."]
 MINUTED = "Held as convened. Each partner’s view, and the decision with its reasons, stand in the record of the case."
 MOVED = "One of the statutory partners could not come on the first day."
@@ -35,7 +36,7 @@ def end_meetings(by: Person, at: dt.datetime) -> None:
             meeting.record_minutes(meeting=held, minutes=MINUTED, by=by, at=at)
         minutes.end_meeting(meeting=held, by=by, at=at)
         chair = Person.objects.filter(pk__in=[pk for pk, _ in minutes_queries.chairs_there(by, held)]).first()
-        if chair and held.case.step != held.kind:
+        if chair and STEP_OF.get(held.kind) != held.case.step:
             minutes.check_minutes(meeting=held, by=chair, at=at)
 
 

@@ -1435,6 +1435,7 @@ class Migration(migrations.Migration):
                 ("place", models.PositiveIntegerField()),
                 ("title", models.CharField(max_length=300)),
                 ("note", models.TextField(blank=True, verbose_name="what those who meet should know")),
+                ("built_note", models.TextField(blank=True, verbose_name="the note as it was built from what is due")),
                 ("about", models.CharField(blank=True, max_length=80)),
                 ("discussion", models.TextField(blank=True)),
                 ("minuted_at", models.DateTimeField(blank=True, null=True)),
@@ -4778,30 +4779,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SignedCopy",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("digest", models.CharField(max_length=64, unique=True, verbose_name="of the whole file")),
-                ("taken_at", models.DateTimeField()),
-                (
-                    "report_version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="cases.reportversion"
-                    ),
-                ),
-                (
-                    "taken_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "signed copies",
-                "ordering": ["taken_at", "pk"],
             },
         ),
         migrations.CreateModel(

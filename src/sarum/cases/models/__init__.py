@@ -83,7 +83,7 @@ from sarum.cases.models.returns import (
 )
 from sarum.cases.models.review import Draft, DraftComment, Judgement, MarkerJudgement
 from sarum.cases.models.scoping import ChasedHow, ReturnChase, ScopingRequest
-from sarum.cases.models.sign_off import Outcome, SignedCopy, SignOff
+from sarum.cases.models.sign_off import Outcome, SignOff
 from sarum.cases.models.sitting import ComesHow
 from sarum.cases.models.stationery import MadeDocument, PaperKind, WordTemplate
 from sarum.cases.models.telling import LetterWording, Telling
@@ -225,7 +225,6 @@ __all__ = [
     "Sequencing",
     "SignKind",
     "SignOff",
-    "SignedCopy",
     "Significance",
     "Source",
     "SourceKind",

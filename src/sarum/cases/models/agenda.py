@@ -25,6 +25,7 @@ class AgendaItem(models.Model):
     place = models.PositiveIntegerField()
     title = models.CharField(max_length=300)
     note = models.TextField("what those who meet should know", blank=True)
+    built_note = models.TextField("the note as it was built from what is due", blank=True)
     about = models.CharField(max_length=80, blank=True)
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="+")
     discussion = models.TextField(blank=True)
@@ -86,6 +87,10 @@ class ItemPaper(models.Model):
 
     def __str__(self) -> str:
         return self.about
+
+    @property
+    def of_group(self) -> GroupMeeting | None:
+        return self.item.of_group
 
     @property
     def case(self) -> Case | None:

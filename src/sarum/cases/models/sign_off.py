@@ -14,26 +14,6 @@ class Outcome(models.TextChoices):
     OVERTURNED = "OVERTURNED", "Decision overturned"
 
 
-class SignedCopy(models.Model):
-    """A signed version as it was taken away as a file; its digest shows later that a file is that one."""
-
-    report_version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="copies")
-    digest = models.CharField("of the whole file", max_length=64, unique=True)
-    taken_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    taken_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["taken_at", "pk"]
-        verbose_name_plural = "signed copies"
-
-    def __str__(self) -> str:
-        return f"Copy of {self.report_version}"
-
-    @property
-    def case(self) -> Case:
-        return self.report_version.case
-
-
 class SignOff(models.Model):
     """One hand on the exact words of one version: passed, signed, ratified (perhaps with changes), returned or overturned."""
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sarum.board.models import Agency, Person
 from sarum.board.operations import event
 from sarum.board.operations.door import Actor, Done, door
-from sarum.cases.models import Capacity, Case, Place
+from sarum.cases.models import Attendance, Capacity, Case, GroupSeat, Place
 from sarum.cases.queries import access
 from sarum.kit.refusal import Refused
 
@@ -66,6 +66,8 @@ def give_place(
     if person == by:
         raise Refused("Nobody gives themselves a place on a case. Ask a colleague.", field="person")
     place = seat(case, person, Capacity(capacity), because, by=by, at=at, agency=agency)
+    for asked in (Attendance, GroupSeat):  # what is given by hand does not end with the meeting that it once came with
+        asked.objects.filter(place=place).update(place=None)
     said = "barred" if capacity == Capacity.BARRED else "gave a place on the case to"
     return Done(f"{said} {person} ({place.get_capacity_display().lower()}): {because}", place, case.reference)
 
@@ -75,9 +77,10 @@ def end_place(*, place: Place, because: str, by: Actor, at: dt.datetime) -> Done
     """End somebody's place on a case, from now."""
     if not because.strip():
         raise Refused("Say why their place ends.", field="because")
-    if place.until_on:
+    today = timezone.localdate(at)
+    if place.until_on and place.until_on <= today:
         raise Refused("This place has ended already.")
-    place.until_on = timezone.localdate(at)
+    place.until_on = today
     place.save()
     return Done(f"ended {place.person}'s place on the case: {because}", place, place.case.reference)
 

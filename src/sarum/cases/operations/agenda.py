@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from sarum.board.models import Person
@@ -44,8 +44,8 @@ def put_on(meeting: AnyMeeting, due: Iterable[rules.Due]) -> int:
     new, whose = rules.new_among(due, meeting.items.all()), whose_item(meeting)
     AgendaItem.objects.bulk_create(
         AgendaItem(
-            **whose, heading=one.heading, place=place, title=one.title[:300], note=one.note, about=one.about,
-            case_id=one.case_pk,
+            **whose, heading=one.heading, place=place, title=one.title[:300], note=one.note, built_note=one.note,
+            about=one.about, case_id=one.case_pk,
         )
         for place, one in enumerate(new, next_place(meeting))
     )  # fmt: skip
@@ -99,13 +99,13 @@ def add_item_paper(
     refuse_at(rules.why_no_paper(bool(upload), bool(document), about))
     if document and not queries.papers_for(by, item).filter(pk=document.pk).exists():
         raise Refused("This document cannot go with this item. Choose another.", field="document")
-    kept = upload.kept() if upload else {name: getattr(document, name) for name in ("digest", "name", "kind", "size")}
+    held = upload.kept() if upload else {name: getattr(document, name) for name in ("digest", "name", "kind", "size")}
     refuse(
-        rules.why_paper_twice(kept["digest"], item.papers.filter(removed_at=None)),
+        rules.why_paper_twice(held["digest"], item.papers.filter(removed_at=None)),
         field="upload" if upload else "document",
     )
-    called = about or (document.about if document else "") or kept["name"]
-    paper = ItemPaper.objects.create(item=item, document=document, about=called[:300], added_at=at, added_by=by, **kept)
+    title = about or (document.about if document else "") or held["name"]
+    paper = ItemPaper.objects.create(item=item, document=document, about=title[:300], added_at=at, added_by=by, **held)
     said = f"attached “{paper}” to an item of the agenda of the {item.meeting}"
     return Done(said, paper, detail={"digest": paper.digest})
 
@@ -193,10 +193,10 @@ def issue_agenda(*, meeting: GroupMeeting, because: str = "", by: Person, at: dt
 
 
 def renew_notes(meeting: GroupMeeting, by: Person) -> None:
-    """What was counted when an agenda was built is counted anew when it is issued."""
+    """What was said of an item when the agenda was built is said anew when it is issued; what somebody wrote stays."""
     due = {one.about: one.note for one in queries.due_for(by, meeting)}
-    for item in meeting.items.exclude(note="").filter(about__in=due):
-        item.note = rules.note_now(item.note, due[item.about])
+    for item in meeting.items.filter(about__in=due, note=F("built_note")):
+        item.note = item.built_note = due[item.about]
         item.save()
 
 

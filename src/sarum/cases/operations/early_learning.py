@@ -14,7 +14,7 @@ from sarum.cases.queries import early_learning as queries
 from sarum.cases.queries import publication
 from sarum.cases.rules import early_learning as rules
 from sarum.cases.rules import publication as publication_rules
-from sarum.kit.refusal import refuse
+from sarum.kit.refusal import refuse, refuse_at
 
 SUBJECT = "Something that can be learned already"
 BODY = (
@@ -30,8 +30,7 @@ def share_early_learning(
     """Share something worth knowing at once with agencies, without waiting for the review and without the case."""
     case, chosen = rapid_review.case, list(agencies)
     named = publication_rules.why_named(publication.names_left_in(by, case, [point]))
-    for field, reasons in rules.why_not_shared(point, chosen, named).items():
-        refuse(reasons, field=field)
+    refuse_at(rules.why_not_shared(point, chosen, named))
     people = list(queries.told_of(by, chosen))
     refuse(rules.why_nobody_told(chosen, {person.agency_id for person in people}), field="agencies")
     names = ", ".join(str(agency) for agency in chosen)
@@ -48,8 +47,7 @@ def record_early_learning(
     *, rapid_review: RapidReview, point: str, shared_with: str, shared_on: dt.date, by: Person, at: dt.datetime
 ) -> Done:
     """Record something worth knowing at once that was shared elsewhere."""
-    for field, reasons in rules.why_not_recorded(point, shared_with, shared_on, timezone.localdate(at)).items():
-        refuse(reasons, field=field)
+    refuse_at(rules.why_not_recorded(point, shared_with, shared_on, timezone.localdate(at)))
     made = EarlyLearning.objects.create(
         rapid_review=rapid_review, point=point, shared_with=shared_with, shared_on=shared_on
     )

@@ -8,15 +8,7 @@ from django.utils import timezone
 from sarum.board.models import Person
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
-from sarum.cases.models import (
-    Action,
-    AgendaItem,
-    GroupMeeting,
-    ItemAction,
-    ItemDecision,
-    Meeting,
-    Step,
-)
+from sarum.cases.models import Action, AgendaItem, GroupMeeting, ItemAction, ItemDecision, Meeting, Step
 from sarum.cases.models.report import digest_of
 from sarum.cases.operations import sitting as sitting_operations
 from sarum.cases.operations import tracker
@@ -50,7 +42,7 @@ def begin_group_meeting(
         raise Refused("Say who is there.", field="present")
     for one in meeting.seats.all():
         one.is_present = one.person_id in here
-        if one.has_authority is None:
+        if not sitting.has_said(one):
             one.has_authority = (authority or {}).get(one.person_id)
         one.save()
     meeting.begun_at, meeting.minuted_by = meeting.begun_at or at, by

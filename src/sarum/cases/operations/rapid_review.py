@@ -37,7 +37,7 @@ from sarum.cases.rules import next_steps
 from sarum.cases.rules import rapid_review as rules
 from sarum.cases.rules import scoping as scoping_rules
 from sarum.cases.rules import verification as verification_rules
-from sarum.kit.refusal import Refused, refuse
+from sarum.kit.refusal import Refused, refuse, refuse_at
 from sarum.kit.sentence import joined
 
 
@@ -228,8 +228,7 @@ def decide_rapid_review(
     )  # fmt: skip
     said: list[View | LimbView] = [*rapid_review.meeting.views.all(), *rapid_review.limb_views.all()]
     refuse(rules.why_dissent_ungrounded(dissenting, said), field="dissenting")
-    for field, reasons in next_steps.why_not_said(besides_kind, besides, besides_lead, besides_by).items():
-        refuse(reasons, field=field)
+    refuse_at(next_steps.why_not_said(besides_kind, besides, besides_lead, besides_by))
     rapid_review.decision, rapid_review.grounds = decision, grounds
     rapid_review.besides_kind, rapid_review.besides = besides_kind, besides.strip()
     rapid_review.besides_lead, rapid_review.besides_by = besides_lead.strip(), besides_by

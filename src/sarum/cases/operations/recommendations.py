@@ -162,6 +162,7 @@ def agree_recommendations(
     chosen = [r for r in recommendations if r.agreed_at is None and r.case_id == case.pk]
     refuse(rules.why_not_agreed(chosen, case.amendments.select_related("agency")))
     said = said or {}
+    refuse(rules.why_two_places(where, group_meeting is not None, said), field="where")
     refuse(queries.why_not_agreed_there(by, case, where, group_meeting, said), field="where")
     refuse(rules.why_dissent_unsaid(dissenting, dissent), field="dissent")
     agreement = Agreement.objects.create(

@@ -9,7 +9,6 @@ from sarum.board.models.office import CHAIRS
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Meeting
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import minutes as queries
 from sarum.cases.rules import minutes as rules
@@ -27,8 +26,7 @@ def send_back_minutes(*, meeting: AnyMeeting, because: str, by: Person, at: dt.d
         raise Refused("Say what is to be put right.", field="because")
     meeting.sent_back_at, meeting.sent_back_by, meeting.sent_back_because = at, by, because
     meeting.save()
-    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
-    of, when = reference or "Joint Case Review group", f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    reference, of, when = names_of(meeting)
     body = f"A chair has sent back the minutes of the meeting of {when} ({of}). Sign in to read what to put right."
     told = [Letter(one, f"{of}: put the minutes of {when} right", body) for one in offices.team(timezone.localdate(at))]
     return Done(f"sent back the minutes of the {meeting}: {because}", meeting, reference, tell=told)
@@ -41,8 +39,7 @@ def put_minutes_forward(*, meeting: AnyMeeting, by: Person, at: dt.datetime) -> 
     sender, because = meeting.sent_back_by, meeting.sent_back_because
     meeting.sent_back_at, meeting.sent_back_by, meeting.sent_back_because = None, None, ""
     meeting.save()
-    reference = meeting.case.reference if isinstance(meeting, Meeting) else ""
-    of, when = reference or "Joint Case Review group", f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"
+    reference, of, when = names_of(meeting)
     chairs = offices.holders(CHAIRS, timezone.localdate(at))
     told = [sender] if sender in chairs else queries.who_can_check(by, meeting)
     body = f"The minutes of the meeting of {when} ({of}) that were sent back are put right. Sign in to check them."
@@ -50,3 +47,9 @@ def put_minutes_forward(*, meeting: AnyMeeting, by: Person, at: dt.datetime) -> 
         f"put the minutes of the {meeting} forward again", meeting, reference, detail={"sent_back_because": because},
         tell=[Letter(one, f"{of}: check the minutes of {when}", body) for one in told],
     )  # fmt: skip
+
+
+def names_of(meeting: AnyMeeting) -> tuple[str, str, str]:
+    """The reference of its case, if it is about one; whose meeting it is; and its day."""
+    reference = rules.reference_of(meeting)
+    return reference, reference or "Joint Case Review group", f"{timezone.localtime(meeting.starts_at):%-d %B %Y}"

@@ -10,7 +10,7 @@ from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.operations.door import Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Outcome, RapidReview, Report, ReportVersion, SignedCopy, SignOff, Step
+from sarum.cases.models import Outcome, RapidReview, Report, ReportVersion, SignOff, Step
 from sarum.cases.operations import case as cases
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import publication
@@ -163,11 +163,8 @@ def take_signed_report(*, report_version: ReportVersion, digest: str, by: Person
     """Record that a signed version was taken away as a file with this digest, so that the file can be known again."""
     version = report_version
     refuse(rules.why_not_taken(version.sign_offs.all()))
-    made, _ = SignedCopy.objects.get_or_create(
-        digest=digest, defaults={"report_version": version, "taken_by": by, "taken_at": at}
-    )
     said = f"took version {version.number} of the report away as a file ({digest[:12]})"
-    return Done(said, made, version.case.reference, detail={"digest": digest})
+    return Done(said, version, version.case.reference, detail={"digest": digest})
 
 
 def said(made: SignOff) -> str:

@@ -88,7 +88,7 @@ def recount(place: Place, at: dt.datetime, *, expired_on: dt.date | None = None)
     today, seats = timezone.localdate(at), seats_with(place)
     if place.until_on and place.until_on <= today and place.until_on != expired_on:
         return False
-    if place.until_on is None and (seats or not is_of_the_group(place.person, today)):
+    if place.until_on is None and seats and is_of_the_group(place.person, today):
         return False
     ahead = [last_day(one.meeting) for one in seats if not (one.meeting.ended_at or one.meeting.cancelled_at)]
     place.until_on = max(ahead) + DAY if ahead else today

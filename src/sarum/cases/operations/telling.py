@@ -76,7 +76,7 @@ def write_agency_letters(*, case: Case, whom: Iterable[str], by: Person, at: dt.
     for one in filter(None, chosen):
         keep_letter(case, one, queries.addressed(case, one), queries.subject_of(case), begun.to(one), by, at)
     names = listed([one.name for one in chosen if one])
-    return Done(f"wrote {len(chosen)} letters about the ratified report: {names}", case, case.reference)
+    return Done(f"wrote letters about the ratified report: {names}", case, case.reference)
 
 
 @operation
@@ -92,7 +92,7 @@ def tell_by_letters(
     *, case: Case, letters: Iterable[DecisionLetter], told_how: str, told_on: dt.date, by: Person, at: dt.datetime
 ) -> Done:
     """Record that several letters about the ratified report were sent in one way on one day."""
-    chosen = list(letters)
+    chosen = list(DecisionLetter.objects.filter(pk__in=[one.pk for one in letters], report__case=case))
     send(chosen, case, told_how, told_on, by, at)
     names, how = listed([letter.to_name for letter in chosen]), How(told_how).label.lower()
     return Done(f"told by letter, {how}, on {said_day(told_on)}: {names}", case, case.reference)

@@ -170,8 +170,9 @@ def may_see(reader: Reader, case: Case) -> bool:
 
 
 def places_on(reader: Reader, case: Case) -> QuerySet[Place]:
-    """Everybody with a place on a case, and why; for those who may see it."""
-    return Place.objects.filter(case__in=cases_for(reader).filter(pk=case.pk)).select_related(
+    """Everybody with a place on a case, why, and whether it has ended; for those who may see it."""
+    found = Place.objects.filter(case__in=cases_for(reader).filter(pk=case.pk))
+    return found.annotate(has_ended=Q(until_on__lte=timezone.localdate())).select_related(
         "person__agency", "agency", "given_by"
     )
 

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from sarum.board.rules.actor import CLOCK
-from sarum.cases.models import Case, Document, MadeDocument
+from sarum.cases.models import Case, Document, ItemPaper, MadeDocument
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import document as rules
@@ -77,12 +77,12 @@ def digests_named(reader: Reader) -> set[str]:
 
 
 def damaged(reader: Reader) -> list[str]:
-    """The documents, brought and made, whose file is not on the disk as it was kept; for the clock alone."""
+    """The documents, brought, laid before a meeting or made, whose file is not on the disk as it was kept; for the clock alone."""
     if reader != CLOCK:
         return []
     return [
         f"{model._meta.verbose_name} {pk}"
-        for model in (Document, MadeDocument)
+        for model in (Document, ItemPaper, MadeDocument)
         for pk, digest in model._default_manager.order_by("pk").values_list("pk", "digest")
         if not files.is_whole(digest)
     ]

@@ -17,10 +17,11 @@ def entry(
 ) -> str:  # fmt: skip
     """A meeting for one person's calendar: sent to them, or taken away as a file. What they answered stands in it."""
     comes = rules.comes(own)
-    to = attendee or (getattr(reader, "email", "") or "" if comes is not None else "")
-    method = calendar.CANCEL if meeting.cancelled_at or is_off else calendar.REQUEST if to else calendar.PUBLISH
+    if not attendee and comes is not None:
+        attendee = getattr(reader, "email", None) or ""
+    method = calendar.CANCEL if meeting.cancelled_at or is_off else calendar.REQUEST if attendee else calendar.PUBLISH
     return calendar.invitation(
         uid=uid, method=method, sequence=meeting.sequence, starts_at=meeting.starts_at, lasts=meeting.lasts,
         summary=summary, description=description,
-        organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=to, comes=comes, at=at,
+        organiser=settings.the_board().email or django_settings.DEFAULT_FROM_EMAIL, attendee=attendee, comes=comes, at=at,
     )  # fmt: skip

@@ -76,7 +76,7 @@ def meeting_paper(reader: Reader, meeting: Meeting, kind: str, board: str) -> Pa
     """The agenda or the minutes of the last meeting about a case, as far as they have come."""
     if kind == PaperKind.MINUTES:
         return minutes_paper.minutes_of(meeting, minutes.words_for(reader, meeting), board)
-    return minutes_paper.agenda_of(meeting, agenda_rules.in_order(meeting, agenda.items_of(reader, meeting)), board)
+    return minutes_paper.agenda_of(meeting, agenda_rules.in_order(meeting, agenda.on_agenda(reader, meeting)), board)
 
 
 def letter_words(reader: Reader, case: Case, kind: str) -> str:

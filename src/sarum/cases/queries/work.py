@@ -117,10 +117,8 @@ def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
     spoke = Exists(AgendaWord.objects.filter(of_case=OuterRef("pk"), person=person))
     found = unchecked.filter(left_open | with_chairs | Q(ended_at__isnull=False)).annotate(spoke=spoke)
     for meeting in found.select_related("case").order_by("starts_at"):
-        kind, is_teams = (
-            f"{kind_of(meeting)} of {said_day(timezone.localdate(meeting.starts_at))}",
-            bool(held & {*TEAM}),
-        )
+        kind = f"{kind_of(meeting)} of {said_day(meeting.starts_at)}"
+        is_teams = bool(held & {*TEAM})
         if not meeting.is_held:
             if held & {*CHAIRS} and not meeting.spoke:
                 text = f"Say what you think of the agenda of the {kind}"

@@ -131,12 +131,6 @@ def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
     return [one for one in due if one.about not in known]
 
 
-def note_now(note: str, due: str) -> str:
-    """The note of an item that was built, with the numbers of today; what somebody wrote in its place stays."""
-    was, now = ("".join(one for one in words if not one.isdigit()) for words in (note, due))
-    return due if was == now else note
-
-
 def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
     """An agenda changes until it is issued."""
     if meeting.cancelled_at:

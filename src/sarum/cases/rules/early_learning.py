@@ -11,13 +11,13 @@ TOLD = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
 """For an agency, who is told what can be learned already: its leads, and its members of the group."""
 
 
-def why_not_shared(point: str, agencies: Sequence[Agency], why_named: list[str]) -> dict[str, list[str]]:
+def why_not_shared(point: str, agencies: Sequence[Agency], why_named: list[str]) -> dict[str, str]:
     """Why something is not shared yet, by the question: it says something, to somebody, and names nobody of the case."""
     wrong = {
-        "point": why_named if point.strip() else ["Say what can be learned already."],
-        "agencies": [] if agencies else ["Choose the agencies with which it is shared."],
+        "point": " ".join(why_named) if point.strip() else "Say what can be learned already.",
+        "agencies": "" if agencies else "Choose the agencies with which it is shared.",
     }
-    return {field: reasons for field, reasons in wrong.items() if reasons}
+    return {field: reason for field, reason in wrong.items() if reason}
 
 
 def why_nobody_told(agencies: Sequence[Agency], reached: set[int | None]) -> list[str]:
@@ -30,9 +30,13 @@ def why_nobody_told(agencies: Sequence[Agency], reached: set[int | None]) -> lis
     ]
 
 
-def why_not_recorded(point: str, shared_with: str, shared_on: dt.date, today: dt.date) -> dict[str, list[str]]:
+def why_not_recorded(point: str, shared_with: str, shared_on: dt.date, today: dt.date) -> dict[str, str]:
     """What was shared elsewhere is recorded once it has been."""
-    if not point.strip() or not shared_with.strip():
-        return {"point": ["Say what the learning is, and who was told."]}
-    late = ["Early learning is recorded once it has been shared: today or in the past."]
-    return {"shared_on": late} if shared_on > today else {}
+    wrong = {
+        "point": "" if point.strip() else "Say what the learning is.",
+        "shared_with": "" if shared_with.strip() else "Say who was told.",
+        "shared_on": "Early learning is recorded once it has been shared: today or in the past."
+        if shared_on > today
+        else "",
+    }
+    return {field: reason for field, reason in wrong.items() if reason}

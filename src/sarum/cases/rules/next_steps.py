@@ -13,12 +13,12 @@ WHOLE = {
 }
 
 
-def why_not_said(kind: str, words: str, lead: str, by: dt.date | None) -> dict[str, list[str]]:
+def why_not_said(kind: str, words: str, lead: str, by: dt.date | None) -> dict[str, str]:
     """Why what else will be done is not said whole, by the question: what, who leads it and by when, or nothing of it."""
     said = {"besides_kind": kind, "besides": words.strip(), "besides_lead": lead.strip(), "besides_by": by}
     if not any(said.values()):
         return {}
-    return {question: [WHOLE[question]] for question, answer in said.items() if not answer}
+    return {question: WHOLE[question] for question, answer in said.items() if not answer}
 
 
 def in_words(review: RapidReview) -> str:

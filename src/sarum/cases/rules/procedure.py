@@ -199,7 +199,7 @@ THROUGHOUT = {
     **dict.fromkeys(early_learning.DEEDS, (S.SIGN_OFF, S.RECOMMENDATIONS)),
     "supersede_verification": (S.VERIFICATION, S.ALTERNATIVE, S.SCOPING, S.CLOSED),
     **dict.fromkeys(("pause_clock", "end_pause"), (S.REFERRAL, S.VERIFICATION, S.SCOPING)),
-    "record_rung_response": OPEN[OPEN.index(S.SCOPING) :],
+    "record_rung_response": OPEN[OPEN.index(S.SCOPING) :], "settle_unknown": OPEN[OPEN.index(S.SIGN_OFF) :],
     **dict.fromkeys(("add_action", "escalate_action", "answer_escalation", "show_improvement", "judge_impact"), FROM_TRACKER_ON),
     **dict.fromkeys(("update_action", "give_evidence", "verify_action"),
                     (*FROM_VERIFICATION_ON[: FROM_VERIFICATION_ON.index(S.TRACKER)], *FROM_TRACKER_ON)),

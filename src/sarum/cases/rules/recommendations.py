@@ -7,7 +7,7 @@ from sarum.board.models.agency import Agency
 from sarum.board.models.person import Person
 from sarum.cases.models.facts import Idea
 from sarum.cases.models.group import GroupMeeting
-from sarum.cases.models.recommendations import Amendment, Recommendation
+from sarum.cases.models.recommendations import AgreedWhere, Amendment, Recommendation
 from sarum.cases.models.report import Report
 from sarum.cases.rules.report import SECTIONS, heading_of
 from sarum.cases.rules.sign_off import DECISIVE
@@ -88,6 +88,17 @@ def why_not_agreed(recommendations: Iterable[Recommendation], amendments: Iterab
     """What the JCR group settles before it agrees recommendations."""
     reasons = undecided(amendments)
     return reasons if list(recommendations) else [*reasons, "There is no recommendation to agree. Choose or make one."]
+
+
+def why_two_places(where: str, is_meeting_chosen: bool, said: Mapping[Agency, str]) -> list[str]:
+    """Recommendations are agreed in one place: what was said of another would be lost."""
+    if where != AgreedWhere.OUTSIDE and any(words.strip() for words in said.values()):
+        return [
+            "You wrote how partners agreed outside a meeting. Choose “Outside a meeting”, or take those words away."
+        ]
+    if where != AgreedWhere.GROUP and is_meeting_chosen:
+        return ["You chose a meeting of the group. Choose “At another meeting of the group”, or choose no meeting."]
+    return []
 
 
 def why_not_of_the_group(meeting: GroupMeeting | None, opened_at: dt.datetime) -> list[str]:

@@ -106,7 +106,9 @@ def words_of(sections: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def blocks_of(heading: str, text: str) -> list[Block]:
     """A section as it stands on paper: what the review was in a frame, criteria as tables, as on the report's page."""
-    made = rich.with_tables(text, ELEMENTS)
+    if heading == SECTIONS["criteria"]:
+        return rich.with_tables(text, ELEMENTS)
+    made = rich.blocks(text)
     return [Framed(made)] if heading == SECTIONS["about"] else made
 
 

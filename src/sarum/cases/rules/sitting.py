@@ -25,6 +25,11 @@ def why_no_deputy(is_oneself: bool, is_of_same_agency: bool) -> list[str]:
     return ["A deputy is somebody else of your organisation."] if is_oneself or not is_of_same_agency else []
 
 
+def has_said(seat: Seat) -> bool:
+    """Whether somebody has stated themselves if they can agree actions."""
+    return bool(seat.answered_at) and seat.has_authority is not None
+
+
 def comes(seat: Seat | None) -> bool | None:
     """What somebody answered, as a calendar understands it; whoever sends a deputy does not come themselves."""
     return seat.answer == ComesHow.COMES if seat and seat.answer else None

@@ -170,8 +170,9 @@ def items(bound, chosen: str) -> list[dict]:
 
 def draw_select(bound, params):
     options = items(bound, "selected")
-    if all(option["value"] for option in options):
-        options = [{"value": "", "text": getattr(bound.field, "nothing", "Choose one")}, *options]
+    nothing = getattr(bound.field, "nothing", "Choose one")
+    if nothing and all(option["value"] for option in options):
+        options = [{"value": "", "text": nothing}, *options]
     return components.render("select", **params, label=label(bound), items=options)
 
 

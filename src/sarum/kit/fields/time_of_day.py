@@ -31,7 +31,7 @@ class Length(Choice):
         self.usual = usual
         choices = [(minutes, said_length(minutes)) for minutes in self.LENGTHS]
         super().__init__(label, choices=choices, as_select=True, required=False, initial=usual, **options)
-        self.label, self.nothing = label, said_length(usual)
+        self.label, self.nothing = label, ""
 
     def to_python(self, value):
         return int(super().to_python(value) or self.usual)

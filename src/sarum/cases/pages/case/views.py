@@ -48,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "work": [line for line in work if not line.is_new],
         "waiting": waiting[:FIRST],
         "more": len(waiting[FIRST:]),
-        "early": early_learning.shared_with(reader)[:FIRST],
+        "early": early_learning.shared_with(reader),
         "has_returns": returns.has_any(reader),
         "of_the_group": minutes.work_of(reader),
         "stuck": notice.stuck_of(reader, timezone.now()),

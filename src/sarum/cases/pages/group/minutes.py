@@ -34,7 +34,7 @@ def begin_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResp
     return ask(
         request, meeting, form, partial(operations.begin_group_meeting, meeting=meeting), title="Who is here?",
         button="Begin the meeting" if not meeting.begun_at else "Save", said="Who is here has been recorded.",
-        initial={"present": here}, subject=meeting,
+        initial={"present": here, "can_agree": [seat.person_id for seat in seats if seat.has_authority]}, subject=meeting,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from sarum.board.models import Person
 from sarum.cases.models import GroupSeat
 from sarum.cases.rules.minutes import AnyMeeting
+from sarum.cases.rules.sitting import has_said
 from sarum.kit import fields
 
 
@@ -30,7 +31,7 @@ class BeginForm(fields.Form):
             "Who is here?", queryset=others.filter(pk__in=asked), many=True, named=Person.with_agency,
             required="Choose who is here",
         )  # fmt: skip
-        unsaid = [seat.person_id for seat in seats if seat.has_authority is None]
+        unsaid = [seat.person_id for seat in seats if not has_said(seat)]
         if unsaid:
             self.fields["can_agree"] = fields.ModelChoice(
                 "Who of these can agree actions for their organisation?", queryset=others.filter(pk__in=unsaid), many=True,

@@ -9,19 +9,19 @@ from sarum.kit.paper import Paper
 KIND = "kind"
 
 
-def kept(value: Any) -> Any:
+def handed(value: Any) -> Any:
     """A paper, or a part of one, as JSON holds it: each part with the name of what it is."""
     if is_dataclass(value) and not isinstance(value, type):
-        held = {one.name: kept(getattr(value, one.name)) for one in fields(value)}
+        held = {one.name: handed(getattr(value, one.name)) for one in fields(value)}
         return {KIND: type(value).__name__, **held}
-    return [kept(one) for one in value] if isinstance(value, list | tuple) else value
+    return [handed(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def paper_of(held: dict[str, Any]) -> Paper:
-    """The paper that was kept."""
+    """The paper that was handed over."""
     found = read(held)
     if not isinstance(found, Paper):
-        raise TypeError("What was kept is no paper.")
+        raise TypeError("What was handed over is no paper.")
     return found
 
 
