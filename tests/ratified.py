@@ -88,7 +88,8 @@ def recommend(case, number, *agencies, text="Ask each other service before closi
 
 def agree(case, made, by="chair", **more):
     """Agreed for the group outside a meeting, as each statutory partner said."""
-    said = {cast.agency(name): "Yes, by email." for name in cast.PARTNERS}
+    is_outside = more.get("where", "OUTSIDE") == "OUTSIDE"
+    said = {cast.agency(name): "Yes, by email." for name in cast.PARTNERS} if is_outside else {}
     return recommendations.agree_recommendations(
         case=case, recommendations=made, **{"where": "OUTSIDE", "said": said, **more}, by=cast.people()[by], at=AT
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from sarum.board.models import Agency, Person
+from sarum.board.queries import settings
 from sarum.cases.models import Action, AgendaItem, Case, Element, Outcome, Step
 from sarum.cases.rules.sign_off import CHECKS
 from sarum.cases.walk import carrying
@@ -80,7 +81,7 @@ def at_meeting(worker, board):
 def those_who_are_asked_answer_and_the_agenda_is_issued(board):
     for partner in (board.council, board.nhs, board.police):
         at_meeting(partner, board).opens("Say whether you come").answers(
-            {"Do you come?": "Comes", "Can you agree actions for your organisation?": "Yes"}
+            {"Do you come?": "I come", "Can you agree actions for your organisation?": "Yes"}
         ).presses("Send your answer").reads("Your answer has been recorded.")
     at_meeting(board.officer, board).opens("Build the agenda").presses("Build the agenda")
     board.officer.opens("Put the agenda to both chairs").presses("Ask them").reads("Both chairs are asked.")
@@ -208,7 +209,8 @@ def the_group_agrees_what_should_change(board):
     chair = board.chair.goes_to("cases:agree_recommendations", board.reference)
     chair.answers(
         {"Which recommendations does the JCR group agree?": ["R1"],
-         "Where did the group agree them?": "At the Rapid Review meeting of this case"}
+         "Where did the group agree them?": "Outside a meeting, by each statutory partner",
+         **{f"If outside a meeting: how did {one} agree?": "By email, today." for one in settings.statutory_partners()}}
     )  # fmt: skip
     chair.presses("Agree these recommendations").opens("Choose how the learning is cascaded").answers(
         {"How will the learning be identified and cascaded?": ["7-minute briefing"], "Who leads it?": "Oonagh Keely",

@@ -97,6 +97,10 @@ def test_a_meeting_is_minuted_by_keyboard_ended_checked_and_read(at_work, begun)
     action = Action.objects.get(case=begun.case, text="Visit her brother")
     officer.finds({SAID: "Her brother lives there too."}).reads(f"Action {action.number}, Colin Shaw")
     the.council.goes_to("cases:home").reads("Visit her brother")
+    officer.unfolds("Write down a decision").answers({"What is decided?": "She goes home."})
+    officer.page.get_by_role("button", name=SAVE).press("Enter")  # what is typed beside it is not left without a word
+    officer.reads("You typed this and have not sent it")
+    officer.page.wait_for_timeout(1100)  # for as long a button takes no second press, which may be a slip
     officer.page.get_by_role("button", name=SAVE).focus()
     with officer.page.expect_navigation():
         officer.page.keyboard.press("Enter")

@@ -170,6 +170,8 @@ def test_a_rapid_review_without_a_quorum_meets_again_and_decides_there():
         again(review, who="council")
     first = review.meeting
     again(review)
+    with pytest.raises(Refused, match="convened again"):
+        meeting.give_view(meeting=first, agency=people["council"].agency, view="A review", **by("council"))
     review.refresh_from_db()
     first.refresh_from_db()
     assert review.meeting != first and first.ended_at and not review.meeting.is_held

@@ -51,6 +51,8 @@ def test_it_names_nobody_and_goes_to_agencies_in_which_somebody_is_told():
     name = review.case.adults.get().name.split()[-1]
     with pytest.raises(Refused, match=f"still holds names.*{name}"):
         share(review, cast.TRUST, point=f"Ask who else saw Mrs {name}.")
+    with pytest.raises(Refused, match=f"still tells of whom it is: {review.case.reference}"):
+        share(review, cast.TRUST, point=f"As in {review.case.reference}, ask who else goes in.")
     with pytest.raises(Refused, match="Choose the agencies"):
         share(review)
     with pytest.raises(Refused, match="has no safeguarding lead"):

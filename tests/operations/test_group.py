@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sarum.board.models import Event, Holding, Notice
-from sarum.cases.models import Case, GroupMeeting, ItemAction, Place, Sensitivity, Step
+from sarum.cases.models import AgendaItem, Case, GroupMeeting, ItemAction, Place, Sensitivity, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
 from sarum.cases.operations import minutes
@@ -142,6 +142,50 @@ def test_whoever_is_barred_from_a_case_sees_the_meeting_without_it(case, issued,
             kind="PANEL", starts_at=timezone.now() + DAY, people=[people["chair"]], **by()
         )
         operations.ask_to_group_meeting(meeting=other, person=barred, for_case=case, **by())
+
+
+def test_once_a_meeting_has_begun_it_is_not_moved_and_nobody_answers_any_more(begun, people):
+    for act, given in (
+        (operations.move_group_meeting, {"starts_at": timezone.now() + 60 * DAY}),
+        (operations.answer_group_invitation, {"answer": "APOLOGIES"}),
+    ):
+        with pytest.raises(Refused, match="This meeting has begun"):
+            act(meeting=begun, **given, **by("officer"))
+
+
+def test_a_deputy_must_be_able_to_see_the_case_for_which_they_come(case, meeting, people):
+    guest, colleague = people["author"], people["lead"]
+    operations.ask_to_group_meeting(meeting=meeting, person=guest, for_case=case, **by())
+    build.bar(case, colleague, people["officer"])
+    colleague.agency = guest.agency
+    colleague.save()
+    with pytest.raises(Refused, match="must not see this case"):
+        operations.answer_group_invitation(meeting=meeting, answer="DEPUTY", deputy=colleague, **by("author"))
+    assert not Place.objects.filter(case=case, person=colleague, capacity="INVITED").exists()
+
+
+def test_building_the_agenda_again_takes_off_what_is_due_no_more_and_the_chairs_are_asked_again(case, meeting, people):
+    agendas.build_agenda(meeting=meeting, **by())
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    for who in ("chair", "vice_chair"):
+        agendas.say_of_agenda(meeting=meeting, words="Good", **by(who))
+    before = item_of(meeting, case)
+    log = meeting.items.get(heading="ACTION_LOG")
+    agendas.change_agenda_item(item=log, title="The log", **by())
+    case.step = Step.ASSURANCE if case.step != Step.ASSURANCE else Step.LEARNING
+    case.save()
+    assert {before} <= {one for one in agenda.to_build(people["officer"], meeting) if isinstance(one, AgendaItem)}
+    agendas.build_agenda(meeting=meeting, **by())
+    assert not meeting.items.filter(pk=before.pk).exists() and meeting.items.filter(title="The log").exists()
+    assert "took off 1 that are due no more" in Event.objects.latest("number").words.sentence
+    meeting.refresh_from_db()
+    assert agenda.silent_chairs(people["officer"], meeting) == []
+    agendas.put_agenda_to_chairs(meeting=meeting, **by())
+    meeting.refresh_from_db()
+    assert len(agenda.silent_chairs(people["officer"], meeting)) == 2
+    assert "say_of_agenda" in [line.act for line in reading.work_of(people["chair"])]
+    with pytest.raises(Refused, match="have said nothing yet"):
+        agendas.issue_agenda(meeting=meeting, **by())
 
 
 def test_decisions_need_a_quorum_and_actions_are_real_at_once(case, issued, people):
@@ -354,7 +398,7 @@ def test_the_action_log_is_counted_anew_when_the_agenda_is_issued(case, meeting,
     other = meeting.items.get(about="OTHER")
     agendas.change_agenda_item(item=other, title=other.title, note="Cake", **by())
     log = meeting.items.get(about="ACTION_LOG")
-    assert "and 0 others" in log.note
+    assert "0 more taken on" in log.note
     due = (timezone.now() + DAY).date()
     ItemAction.objects.create(
         item=other,
@@ -367,7 +411,7 @@ def test_the_action_log_is_counted_anew_when_the_agenda_is_issued(case, meeting,
     agendas.put_agenda_to_chairs(meeting=meeting, **by())
     agendas.issue_agenda(meeting=meeting, because="It is late", **by())
     meeting.refresh_from_db()
-    assert "and 1 others" in str(meeting.agenda) and "Cake" in str(meeting.agenda)
+    assert "1 more taken on" in str(meeting.agenda) and "Cake" in str(meeting.agenda)
 
 
 def test_what_was_due_is_said_anew_when_the_agenda_is_issued_and_what_somebody_wrote_stays(case, meeting, people):

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from sarum.board.models import Event, Notice, Person
 from sarum.cases.models import Meeting, Place, Step
 from sarum.cases.operations import access as places
-from sarum.cases.operations import agenda, dates, group, minutes, sitting
+from sarum.cases.operations import agenda, dates, group, minutes
 from sarum.cases.operations import meeting as operations
 from sarum.cases.queries import access, work
 from sarum.cases.queries import group as group_queries
@@ -140,17 +140,29 @@ def test_a_place_that_lasts_until_a_meeting_is_ended_sooner_by_hand(meeting, cas
     assert not sees(people["stranger"], case)
 
 
-def test_whoever_left_the_group_before_a_meeting_sees_no_more_once_it_is_over(meeting, case, people):
+def test_whoever_leaves_the_group_sees_no_more_of_what_they_saw_as_its_member(meeting, case, people):
     member = people["member"]
     dates.take_off_meeting(meeting=meeting, person=member, **by())
     dates.ask_to_meeting(meeting=meeting, person=member, **by())
-    place = Place.objects.filter(case=case, person=member, capacity="INVITED").latest("pk")
-    assert place.until_on is None and sitting.seats_with(place)
+
+    def latest():
+        return Place.objects.filter(case=case, person=member, capacity="INVITED").latest("pk")
+
+    assert latest().while_of_group and latest().until_on is None and sees(member, case)
     member.holdings.update(until_on=timezone.localdate() - DAY)
-    Meeting.objects.filter(pk=meeting.pk).update(held_at=timezone.now(), minutes="Held.", minuted_by=people["officer"])
-    minutes.end_meeting(meeting=Meeting.objects.get(pk=meeting.pk), **by())
-    place.refresh_from_db()
-    assert place.until_on == timezone.localdate()
+    assert not sees(member, case)
+    dates.take_off_meeting(meeting=meeting, person=member, **by())
+    dates.ask_to_meeting(meeting=meeting, person=member, **by())
+    assert sees(member, case) and latest().until_on == timezone.localdate(meeting.starts_at) + DAY
+    places.give_place(case=case, person=member, capacity="INVITED", because="Helps", **by())
+    assert sees(member, case) and latest().until_on is None
+
+
+def test_a_place_given_by_hand_outlasts_the_office_that_brought_the_first_one(meeting, case, people):
+    member = people["member"]
+    places.give_place(case=case, person=member, capacity="INVITED", because="Helps", **by())
+    member.holdings.update(until_on=timezone.localdate() - DAY)
+    assert sees(member, case) and not place_of(member, case).while_of_group
 
 
 def test_a_meeting_of_the_group_ends_only_the_place_that_it_gave(of_group, meeting, case, people):

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from sarum.cases.models import GroupMeeting, MadeDocument, Step
+from sarum.board.models import Holding
+from sarum.cases.models import GroupMeeting, MadeDocument, Place, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import group as operations
 from sarum.cases.operations import minutes, sending_back
@@ -222,6 +223,9 @@ def test_the_minutes_are_checked_read_and_taken_away(meeting, case):
 
 def test_what_somebody_took_as_a_file_can_be_taken_again_as_it_was_by_them_alone(meeting, case):
     assert "You have made none yet" in words(page("officer", "group_documents"))
+    for name in ("group_minutes", "group_minutes_word"):
+        early = page("member", name, meeting.pk)
+        assert early.status_code == 409 and "has not begun, so it has no minutes yet" in words(early)
     issue(meeting)
     taken = page("officer", "group_agenda_word", meeting.pk).content
     made = MadeDocument.objects.get()
@@ -234,6 +238,11 @@ def test_what_somebody_took_as_a_file_can_be_taken_again_as_it_was_by_them_alone
     assert own.digest == made.digest and page("chair", "group_document", own.pk).content == taken
     page("chair", "group_agenda_word", meeting.pk)
     assert MadeDocument.objects.count() == 2
+    build.bar(case, cast.people()["chair"], cast.people()["officer"])
+    Place.objects.filter(capacity="BARRED").update(from_on=timezone.localdate())
+    assert page("chair", "group_document", own.pk).status_code == 404  # it may tell of the case
+    Holding.objects.filter(person=cast.people()["officer"]).update(until_on=timezone.localdate() - DAY)
+    assert page("officer", "group_document", made.pk).status_code == 404  # who belongs to the group no more
 
 
 def test_for_which_case_somebody_comes_is_for_those_who_may_see_it_and_a_guest_sees_nobody_else(meeting, case):

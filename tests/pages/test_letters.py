@@ -198,6 +198,27 @@ def test_letters_that_were_kept_meanwhile_are_not_kept_twice_and_none_is_sent_be
         operations.tell_by_letters(case=case, letters=[of_two], told_how="EMAIL", told_on=today, **by)
     of_two.refresh_from_db()
     assert of_two.told_how == "POST"
+    with pytest.raises(Refused, match="It stays as it was"):
+        written(case, head)
+
+
+def test_two_who_write_the_same_letter_hear_of_each_other_and_one_of_them_is_sent(case):
+    whom, today = "referrer", timezone.localdate()
+    sent = {"to_name": "Ann", "subject": "A case", "words": "Dear Ann"}
+    assert opened("officer", "write_report_letter", case, whom).context["form"]["before"].value() == ""
+    assert answered("officer", "write_report_letter", case, whom, **sent, before="").status_code == 302
+    late = answered("second_officer", "write_report_letter", case, whom, **sent | {"words": "Other words"}, before="")
+    assert (
+        late.status_code == 422
+        and "Somebody has written this letter since" in words(late)
+        and "Other words" in words(late)
+    )
+    first = keys(case)[whom].letter
+    assert answered("officer", "write_report_letter", case, whom, **sent, before=str(first.pk)).status_code == 302
+    second, by = keys(case)[whom].letter, {"by": cast.people()["officer"], "at": timezone.now()}
+    operations.tell_by_letter(letter=second, told_how="POST", told_on=today, **by)
+    with pytest.raises(Refused, match="Another letter to Ann has been sent"):
+        operations.tell_by_letter(letter=first, told_how="POST", told_on=today, **by)
 
 
 def test_a_letter_is_refused_to_whom_is_not_told_to_nobody_and_without_words(case):

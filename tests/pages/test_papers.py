@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sarum.board.models import Event
-from sarum.cases.models import Document, GroupMeeting, ItemPaper, Pack, Place, Step
+from sarum.cases.models import AgendaItem, Document, GroupMeeting, ItemPaper, Pack, Place, Step
 from sarum.cases.operations import agenda as agendas
 from sarum.cases.operations import document as documents
 from sarum.cases.operations import group as operations
@@ -77,6 +77,10 @@ def test_a_file_that_belongs_to_no_case_is_attached_opened_by_the_group_and_its_
     assert answer.content == MAY and answer["Content-Disposition"] == f'attachment; filename="paper-{paper.pk}.txt"'
     assert Event.objects.filter(act="item_paper").count() == 1
     assert opened("author", paper).status_code == 404  # who was not asked
+    AgendaItem.objects.filter(pk=item.pk).update(is_left_out=True)
+    assert opened("member", paper).status_code == 404  # its item is not on the agenda
+    assert opened("officer", paper).status_code == 200
+    AgendaItem.objects.filter(pk=item.pk).update(is_left_out=False)
     assert meeting.items.get(heading="MINUTES").papers.count() == 1
     assert GroupMeeting.objects.get().agenda[3]["items"][0]["papers"] == [
         {"paper": "Minutes of May", "digest": paper.digest}

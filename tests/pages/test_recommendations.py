@@ -207,7 +207,7 @@ def test_the_chair_ticks_what_the_group_agrees(case):
     unsaid = answered("chair", "agree_recommendations", case, recommendations=[first.pk], where="OUTSIDE")
     assert unsaid.status_code == 422 and "Say how Wyvern Police agreed" in words(unsaid)
     two = answered(
-        "chair", "agree_recommendations", case, recommendations=[first.pk], **outside_a_meeting(where="RAPID_REVIEW")
+        "chair", "agree_recommendations", case, recommendations=[first.pk], **outside_a_meeting(where="GROUP")
     )
     assert two.status_code == 422 and "You wrote how partners agreed outside a meeting" in words(two)
     answered("chair", "agree_recommendations", case, recommendations=[first.pk], **outside_a_meeting())

@@ -361,7 +361,7 @@ def test_the_checklist_is_asked_and_what_is_left_open_is_named(client, case):
     assert shown.count("<legend") == 9 and "pseudonyms only" in shown
     refused = post(client, "manager", "assure_report", case, {"outcome": "PASSED", "is_plain": "no"})
     assert refused.status_code == 422
-    assert "Select yes or no, or return the report" in text(refused) and "Say why it goes on all the same" in text(
+    assert "select yes or no, or return the report" in text(refused) and ": say why it goes on all the same" in text(
         refused
     )
     hand(client, "manager", "assure_report", case, is_voice="no", word_voice="Nobody was found.")

@@ -22,3 +22,11 @@ def test_what_was_shared_elsewhere_is_recorded_afterwards():
     assert "who was told" in rules.why_not_recorded("Ring back.", " ", DAY, DAY)["shared_with"]
     late = rules.why_not_recorded("Ring back.", "All", DAY + dt.timedelta(1), DAY)
     assert "once it has been shared" in late["shared_on"]
+
+
+def test_what_tells_of_whom_it_is_without_a_name_is_found_however_it_is_written():
+    marks = ["HSAB-2026-006", "Adult H", "999 688 3320", "7 Cider Mill Row", "A"]
+    said = "At 7 cider **mill** row; NHS 9996883320, case HSAB-2026-006: Ａｄｕｌｔ H died."
+    assert rules.marks_left_in(said, marks) == sorted(marks[:-1])
+    assert rules.marks_left_in("Ring back, and ask who else goes in.", marks) == []
+    assert "still tells of whom" in rules.why_marked(["Adult H"])[0] and rules.why_marked([]) == []

@@ -107,12 +107,14 @@ def test_an_agenda_is_issued_once_both_chairs_were_asked_and_why_it_does_not_wai
         "Ask the JCR Chair and the Vice-Chair about the agenda first."
     ]
     asked = meeting(consulted_at=NOW)
-    word = AgendaWord(person=Person(pk=1))
+    word = AgendaWord(person=Person(pk=1), said_at=NOW)
     assert agenda.why_not_issued(asked, [word], chairs, "") == [
         "Ben has said nothing yet. Say why it is issued all the same."
     ]
     assert agenda.why_not_issued(asked, [word], chairs, "It is tomorrow") == []
-    assert agenda.why_not_issued(asked, [word, AgendaWord(person=Person(pk=2))], chairs, "") == []
+    assert agenda.why_not_issued(asked, [word, AgendaWord(person=Person(pk=2), said_at=NOW)], chairs, "") == []
+    asked_again = meeting(consulted_at=NOW + dt.timedelta(hours=1))
+    assert "Ann and Ben have said nothing yet" in agenda.why_not_issued(asked_again, [word], chairs, "")[0]
     assert agenda.why_not_issued(meeting(issued_at=NOW), [], chairs, "x") != []
     of_case = Meeting(kind="RAPID_REVIEW", starts_at=NOW)
     assert "or say why it is issued without asking" in agenda.why_not_issued(of_case, [], chairs, " ")[0]

@@ -38,3 +38,8 @@ def test_words_are_put_in_force_once_and_after_a_trial():
     assert rules.why_not_used("A", "B", True) == []
     assert "in force already" in rules.why_not_used("A", "A", True)[0]
     assert "Try these words" in rules.why_not_used("A", "B", False)[0]
+
+
+def test_a_field_stands_on_one_line_as_it_is_filled_paragraph_by_paragraph():
+    (half,) = rules.why_not_worded("FAMILY_REVIEW", "We decided: {{ decision\n\n}}.")
+    assert "missing its other half" in half

@@ -16,7 +16,9 @@ PLAN = PublicationPlan(pk=1)
     [
         ("Edna Marsh lived alone.", ["Edna", "Edna Marsh", "Marsh"]),
         ("EDNA, they said.", ["Edna"]),
-        ("Marshall and Ednas are others.", []),
+        ("Marshall and Ednard are others.", []),
+        ("The Marshs, and Ed**na**_Marsh.", ["Edna", "Edna Marsh", "Marsh"]),
+        ("EdnaMarsh", ["Edna", "Edna Marsh", "Marsh"]),
         ("Adult A lived by the marsh.", ["Marsh"]),
         ("Nobody is named.", []),
     ],

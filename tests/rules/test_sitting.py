@@ -34,8 +34,9 @@ def meeting(kind=MeetingKind.RAPID_REVIEW, **said):
 
 
 def test_a_deputy_is_somebody_else_of_the_same_organisation():
-    assert sitting.why_no_deputy(False, True) == []
-    assert sitting.why_no_deputy(True, True) == sitting.why_no_deputy(False, False) != []
+    assert sitting.why_no_deputy(ANN, False, True, False) == []
+    assert sitting.why_no_deputy(ANN, True, True, False) == sitting.why_no_deputy(ANN, False, False, False) != []
+    assert "must not see this case" in sitting.why_no_deputy(ANN, False, True, True)[0]
 
 
 def test_what_somebody_answered_is_yes_or_no_to_their_calendar():
@@ -183,11 +184,13 @@ def test_items_make_one_text_with_what_was_said_decided_and_taken_on():
     seats = [
         Attendance(person=ANN, agency=TRUST, is_present=True),
         Attendance(person=Person(name="Ben"), deputy_for=ANN),
+        Attendance(person=Person(name="Cid"), has_apologies=True, note="Dee came instead"),
     ]
     content = minutes.content_of(meeting(), seats, [item, silent], {5: [decision]}, {5: [action]}, {})
     assert content["meeting"] == "Rapid Review meeting, 2 March 2026, case SAB-1"
     assert minutes.text_of(content) == (
-        "Present: Ann Frost, The Trust.\n\nNot present: Ben (for Ann Frost).\n\nImmediate safety\nShe is at home.\n"
+        "Present: Ann Frost, The Trust.\n\nApologies: Cid (Dee came instead).\n\n"
+        "Did not come: Ben (for Ann Frost).\n\nImmediate safety\nShe is at home.\n"
         "Decided: Visit today. Not agreed by: The Trust: tomorrow\nAction: Ann Frost, by 3 March 2026: Visit"
     )
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.cast import CARE, HOMES
+from tests.cast import CARE, HOMES, PARTNERS
 from tests.journeys.people_at_work import AtWork
 from tests.journeys.thread.beginning import SAVE, TODAY
 
@@ -44,7 +44,8 @@ def recommendations_are_agreed(the: AtWork, case: str) -> None:
     chair = the.chair.goes_to("cases:recommendations", case).opens("Agree recommendations")
     chair.answers(
         {"Which recommendations does the JCR group agree?": ["R1", "R2"],
-         "Where did the group agree them?": "At the Rapid Review meeting of this case"}
+         "Where did the group agree them?": "Outside a meeting, by each statutory partner",
+         **{f"If outside a meeting: how did {name} agree?": "By email, today." for name in PARTNERS}}
     )  # fmt: skip
     chair.presses("Agree these recommendations").reads("The recommendations have been agreed.").opens(
         "Choose how the learning is cascaded"

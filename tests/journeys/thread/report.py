@@ -35,7 +35,7 @@ def the_business_manager_returns_it_and_passes_it(the: AtWork, case: str) -> Non
     manager.takes_up("Quality-assure the report, version 3").answers(
         {"What do you decide?": "Pass it to the JCR Chair"}
     )
-    manager.presses(DECIDES).is_refused("Select yes or no, or return the report")
+    manager.presses(DECIDES).is_refused("Facts: select yes or no, or return the report")
     manager.answers(dict.fromkeys(CHECKS.values(), "Yes")).presses(DECIDES).reads("signed by the JCR Chair")
 
 

@@ -1428,6 +1428,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("GROUP", "At a meeting of the group"),
+                            ("OUTSIDE", "Outside a meeting, by each statutory partner"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "partners",
+                    models.JSONField(blank=True, default=dict, verbose_name="how each statutory partner agreed"),
+                ),
+                ("dissent", models.TextField(blank=True, verbose_name="who disagreed with what, and why")),
+                ("dissenting", models.ManyToManyField(blank=True, related_name="+", to="board.agency")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="cases.case"
+                    ),
+                ),
+                (
+                    "group_meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="cases.groupmeeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("group_meeting__isnull", False), ("where", "GROUP")),
+                            models.Q(("group_meeting__isnull", True), ("where", "OUTSIDE")),
+                            _connector="OR",
+                        ),
+                        name="an_agreement_says_at_which_meeting",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="AgendaItem",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2342,71 +2393,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Agreement",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "where",
-                    models.CharField(
-                        choices=[
-                            ("RAPID_REVIEW", "At the Rapid Review meeting of this case"),
-                            ("GROUP", "At another meeting of the group"),
-                            ("OUTSIDE", "Outside a meeting, by each statutory partner"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "partners",
-                    models.JSONField(blank=True, default=dict, verbose_name="how each statutory partner agreed"),
-                ),
-                ("dissent", models.TextField(blank=True, verbose_name="who disagreed with what, and why")),
-                ("dissenting", models.ManyToManyField(blank=True, related_name="+", to="board.agency")),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="cases.case"
-                    ),
-                ),
-                (
-                    "group_meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agreements",
-                        to="cases.groupmeeting",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agreements",
-                        to="cases.meeting",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("group_meeting__isnull", True), ("meeting__isnull", False), ("where", "RAPID_REVIEW")
-                            ),
-                            models.Q(("group_meeting__isnull", False), ("meeting__isnull", True), ("where", "GROUP")),
-                            models.Q(("group_meeting__isnull", True), ("meeting__isnull", True), ("where", "OUTSIDE")),
-                            _connector="OR",
-                        ),
-                        name="an_agreement_says_at_which_meeting",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="AgendaWord",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2821,6 +2807,10 @@ class Migration(migrations.Migration):
                 ("because", models.TextField()),
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "while_of_group",
+                    models.BooleanField(default=False, verbose_name="only while they belong to the group"),
+                ),
                 (
                     "agency",
                     models.ForeignKey(

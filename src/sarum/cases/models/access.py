@@ -26,6 +26,7 @@ class Place(models.Model):
     given_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    while_of_group = models.BooleanField("only while they belong to the group", default=False)
 
     class Meta:
         ordering = ["from_on", "pk"]

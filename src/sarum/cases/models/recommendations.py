@@ -6,7 +6,6 @@ from sarum.cases.models.alternative import Alternative
 from sarum.cases.models.case import Case
 from sarum.cases.models.facts import Idea
 from sarum.cases.models.group import GroupMeeting
-from sarum.cases.models.meeting import Meeting
 from sarum.cases.models.report import ReportVersion
 
 
@@ -18,8 +17,7 @@ class Source(models.TextChoices):
 
 
 class AgreedWhere(models.TextChoices):
-    RAPID_REVIEW = "RAPID_REVIEW", "At the Rapid Review meeting of this case"
-    GROUP = "GROUP", "At another meeting of the group"
+    GROUP = "GROUP", "At a meeting of the group"
     OUTSIDE = "OUTSIDE", "Outside a meeting, by each statutory partner"
 
 
@@ -31,7 +29,6 @@ class Agreement(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="agreements")
     where = models.CharField(max_length=20, choices=AgreedWhere)
-    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="agreements")
     group_meeting = models.ForeignKey(GroupMeeting, models.PROTECT, null=True, blank=True, related_name="agreements")
     partners = models.JSONField("how each statutory partner agreed", default=dict, blank=True)
     dissenting = models.ManyToManyField(Agency, related_name="+", blank=True)
@@ -41,15 +38,14 @@ class Agreement(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(where="RAPID_REVIEW", meeting__isnull=False, group_meeting__isnull=True)
-                | Q(where="GROUP", meeting__isnull=True, group_meeting__isnull=False)
-                | Q(where="OUTSIDE", meeting__isnull=True, group_meeting__isnull=True),
+                condition=Q(where="GROUP", group_meeting__isnull=False)
+                | Q(where="OUTSIDE", group_meeting__isnull=True),
                 name="an_agreement_says_at_which_meeting",
             ),
         ]
 
     def __str__(self) -> str:
-        held = self.meeting or self.group_meeting
+        held = self.group_meeting
         return f"at the {held}" if held else "outside a meeting, by each statutory partner"
 
 

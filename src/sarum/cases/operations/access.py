@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from sarum.board.models import Agency, Person
@@ -38,20 +38,21 @@ def seat(
     at: dt.datetime,
     agency: Agency | None = None,
     until: dt.date | None = None,
+    while_of_group: bool = False,
 ) -> Place:
     """Give somebody a place on a case as part of another act, perhaps until a day; one they have already is never shortened."""
     day = timezone.localdate(at)
-    held = Place.objects.filter(
-        access.open_places(day), case=case, person=person, capacity=capacity, agency=agency
-    ).first()
+    standing = Q(until_on__isnull=True) | Q(until_on__gt=day)
+    held = Place.objects.filter(standing, case=case, person=person, capacity=capacity, agency=agency).first()
     if held:
-        if held.until_on and (until is None or until > held.until_on):
-            held.until_on = until
+        has_left = held.while_of_group and not Place.objects.filter(access.open_places(day), pk=held.pk).exists()
+        if has_left or (held.until_on and (until is None or until > held.until_on)):
+            held.until_on, held.while_of_group = until, while_of_group
             held.save()
         return held
     return Place.objects.create(
         case=case, person=person, capacity=capacity, agency=agency, because=because, from_on=day,
-        until_on=until,
+        until_on=until, while_of_group=while_of_group,
         given_by=by if isinstance(by, Person) else None,
     )  # fmt: skip
 
@@ -68,6 +69,8 @@ def give_place(
     place = seat(case, person, Capacity(capacity), because, by=by, at=at, agency=agency)
     for asked in (Attendance, GroupSeat):  # what is given by hand does not end with the meeting that it once came with
         asked.objects.filter(place=place).update(place=None)
+    place.while_of_group = False
+    place.save()
     said = "barred" if capacity == Capacity.BARRED else "gave a place on the case to"
     return Done(f"{said} {person} ({place.get_capacity_display().lower()}): {because}", place, case.reference)
 

@@ -25,10 +25,15 @@ from sarum.kit.uploads import Upload
 
 @operation
 def build_agenda(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
-    """Put the standing items and everything that is due onto the agenda, each once; what was taken off stays off."""
+    """Put the standing items and everything that is due onto the agenda, each once; what was taken off stays off, and what
+    was put on so and is due no more goes."""
     refuse(rules.why_not_edited(meeting))
-    added = put_on(meeting, queries.due_for(by, meeting))
-    return Done(f"built the agenda of the {meeting}: {added} items more", meeting)
+    due = queries.due_for(by, meeting)
+    gone = rules.due_no_more(due, meeting.items.all())
+    meeting.items.filter(pk__in=[one.pk for one in gone]).delete()
+    added = put_on(meeting, due)
+    taken = f", and took off {len(gone)} that are due no more" if gone else ""
+    return Done(f"built the agenda of the {meeting}: {added} more{taken}", meeting)
 
 
 @operation
@@ -36,7 +41,7 @@ def build_meeting_agenda(*, meeting: Meeting, by: Person, at: dt.datetime) -> Do
     """Put the standing items of a meeting about a case onto its agenda, each once; what was taken off stays off."""
     refuse(rules.why_not_edited(meeting))
     added = put_on(meeting, rules.standing_for(meeting))
-    return Done(f"built the agenda of the {kind_of(meeting)}: {added} items more", meeting, meeting.case.reference)
+    return Done(f"built the agenda of the {kind_of(meeting)}: {added} more", meeting, meeting.case.reference)
 
 
 def put_on(meeting: AnyMeeting, due: Iterable[rules.Due]) -> int:

@@ -30,6 +30,7 @@ def share_early_learning(
     """Share something worth knowing at once with agencies, without waiting for the review and without the case."""
     case, chosen = rapid_review.case, list(agencies)
     named = publication_rules.why_named(publication.names_left_in(by, case, [point]))
+    named += rules.why_marked(rules.marks_left_in(point, queries.marks_of(by, case)))
     refuse_at(rules.why_not_shared(point, chosen, named))
     people = list(queries.told_of(by, chosen))
     refuse(rules.why_nobody_told(chosen, {person.agency_id for person in people}), field="agencies")

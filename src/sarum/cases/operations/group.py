@@ -89,7 +89,7 @@ def answer_group_invitation(
     deputy: Person | None = None, by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Say whether one comes, sends a deputy or apologies; and whether one may agree actions for one's organisation."""
-    refuse(rules.why_over(meeting))
+    refuse(rules.why_settled(meeting))
     own = meeting.seats.filter(person=by).first()
     if own is None:
         raise Refused("You have not been asked to this meeting.")
@@ -135,7 +135,7 @@ def move_group_meeting(
     by: Person, at: dt.datetime,
 ) -> Done:  # fmt: skip
     """Move a meeting to another time or place, and tell everybody; for another time they are asked anew."""
-    refuse(rules.why_over(meeting))
+    refuse(rules.why_settled(meeting))
     refuse(rules.why_not_arranged(starts_at, at), field="starts_on")
     expired_on = sitting.last_day(meeting) + sitting.DAY
     seats = list(meeting.seats.select_related("person"))

@@ -10,12 +10,13 @@ from sarum.board.models.office import TEAM
 from sarum.board.operations.door import Actor, Done
 from sarum.board.operations.notice import Letter
 from sarum.board.queries import offices
-from sarum.cases.models import Attendance, Case, ComesHow, Conflict, Meeting, MeetingKind, View
+from sarum.cases.models import Attendance, Case, ComesHow, Conflict, Meeting, MeetingKind, RapidReview, View
 from sarum.cases.operations import sitting
 from sarum.cases.operations.access import operation
 from sarum.cases.queries import meeting as queries
 from sarum.cases.rules import meeting as rules
 from sarum.kit.refusal import Refused, refuse
+from sarum.kit.sentence import said_day
 from sarum.kit.time_of_day import said_time
 
 
@@ -133,6 +134,7 @@ def record_attendance(
     refuse(rules.why_not_on(meeting))
     refuse(rules.why_not_begun(meeting, timezone.localdate(meeting.starts_at), timezone.localdate(at)))
     refuse(rules.why_checked(meeting, "who came"))
+    refuse(why_superseded(meeting))
     refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     for person in also:
         ask(meeting, person, by=by, at=at)
@@ -168,6 +170,7 @@ def give_view(
     if not view.strip():
         raise Refused("Say what the agency thinks should be done.", field="view")
     refuse(rules.why_not_on(meeting) if meeting.cancelled_at else [])
+    refuse(why_superseded(meeting))
     refuse(rules.why_settled(meeting, queries.has_decided(by, meeting)))
     refuse(rules.why_not_speak_for(queries.writes_for_others(by, meeting, at), by.agency, agency), field="agency")
     View.objects.create(meeting=meeting, agency=agency, person=person, view=view, grounds=grounds, given_at=at)
@@ -213,3 +216,11 @@ def declare_conflict(
     said = "declared a conflict of interest" if person == by else f"recorded a conflict of interest of {person}"
     barred = ", who does not decide or sign on this case" if is_barring else ""
     return Done(f"{said}{barred}", made, case.reference)
+
+
+def why_superseded(meeting: Meeting) -> list[str]:
+    """Once a Rapid Review was convened again, what decides is said at the meeting that is to come."""
+    later = RapidReview.objects.filter(case=meeting.case).exclude(meeting=meeting).select_related("meeting").first()
+    if meeting.kind != MeetingKind.RAPID_REVIEW or later is None:
+        return []
+    return [f"The Rapid Review was convened again. Go to its meeting of {said_day(later.meeting.starts_at)} instead."]

@@ -167,7 +167,6 @@ def agree_recommendations(
     refuse(rules.why_dissent_unsaid(dissenting, dissent), field="dissent")
     agreement = Agreement.objects.create(
         case=case, where=where, dissent=dissent,
-        meeting=queries.meeting_of_rapid_review(by, case) if where == AgreedWhere.RAPID_REVIEW else None,
         group_meeting=group_meeting if where == AgreedWhere.GROUP else None,
         partners={str(agency): words for agency, words in said.items()} if where == AgreedWhere.OUTSIDE else {},
     )  # fmt: skip

@@ -27,12 +27,10 @@ def keep_answer(
     refuse_at(rules.why_not_answered(answer, has_authority, deputy))
     sends, comes = deputy if answer == ComesHow.DEPUTY else None, answer == ComesHow.COMES
     if sends:
-        refuse(
-            rules.why_no_deputy(
-                sends == seat.person, bool(sends.agency_id) and sends.agency_id == seat.person.agency_id
-            ),
-            field="deputy",
-        )
+        is_of_same_agency = bool(sends.agency_id) and sends.agency_id == seat.person.agency_id
+        case = seat.meeting.case if isinstance(seat, Attendance) else seat.for_case
+        is_shut_out = case is not None and queries.access.is_shut_out(sends, case)
+        refuse(rules.why_no_deputy(sends, sends == seat.person, is_of_same_agency, is_shut_out), field="deputy")
     seat.answer, seat.answered_at = answer, at
     seat.has_authority, seat.statement = (has_authority, statement) if comes else (None, "")
     seat.save()
@@ -70,11 +68,12 @@ def ask_again(seats: Iterable[AnySeat]) -> str:
 def give_place(seat: AnySeat, case: Case, because: str, *, by: Actor, at: dt.datetime) -> None:
     """Let somebody who is asked see the case until the meeting's day has passed; those of the group see it for good."""
     today, person = timezone.localdate(at), seat.person
-    until = None if is_of_the_group(person, today) else last_day(seat.meeting) + DAY
+    is_member = is_of_the_group(person, today)
+    until = None if is_member else last_day(seat.meeting) + DAY
     if until and until <= today:
         return
     has_one = queries.access.cases_for(person).filter(pk=case.pk).exists()
-    place = access.seat(case, person, Capacity.INVITED, because, by=by, at=at, until=until)
+    place = access.seat(case, person, Capacity.INVITED, because, by=by, at=at, until=until, while_of_group=is_member)
     if not has_one or seats_with(place):
         seat.place = place
         seat.save()
@@ -88,7 +87,7 @@ def recount(place: Place, at: dt.datetime, *, expired_on: dt.date | None = None)
     today, seats = timezone.localdate(at), seats_with(place)
     if place.until_on and place.until_on <= today and place.until_on != expired_on:
         return False
-    if place.until_on is None and seats and is_of_the_group(place.person, today):
+    if place.while_of_group and seats and is_of_the_group(place.person, today):
         return False
     ahead = [last_day(one.meeting) for one in seats if not (one.meeting.ended_at or one.meeting.cancelled_at)]
     place.until_on = max(ahead) + DAY if ahead else today
@@ -109,7 +108,7 @@ def last_day(meeting: GroupMeeting | Meeting) -> dt.date:
 
 
 def is_of_the_group(person: Person, day: dt.date) -> bool:
-    return bool(offices.offices_of(person, day) & {*queries.AT_MEETINGS})
+    return bool(offices.offices_of(person, day) & {*queries.access.AT_MEETINGS})
 
 
 def recount_all(meeting: GroupMeeting | Meeting, at: dt.datetime, *, expired_on: dt.date | None = None) -> int:

@@ -44,11 +44,23 @@ def record_telling(
 
 @operation
 def write_report_letter(
-    *, case: Case, whom: str, to_name: str, subject: str, words: str, by: Person, at: dt.datetime
+    *,
+    case: Case,
+    whom: str,
+    to_name: str,
+    subject: str,
+    words: str,
+    before: str | None = None,
+    by: Person,
+    at: dt.datetime,
 ) -> Done:
-    """Keep a letter about the ratified report, in the template that is in force now."""
+    """Keep a letter about the ratified report, in the template that is in force now.
+
+    `before` is the key of the letter that was kept for them when the form was opened, or nothing.
+    """
     one = queries.to_write(by, case, whom)
     refuse(rules.why_not_written(one, to_name, subject, words))
+    refuse(rules.why_written_meanwhile(one, before))
     assert one is not None
     letter = keep_letter(case, one, to_name.strip(), subject.strip(), words, by, at)
     return Done(f"wrote a letter about the ratified report: {one.name}", letter, case.reference)
@@ -105,9 +117,13 @@ def send(
     found = queries.round_of(by, case)
     ratified_on = timezone.localdate(found.report.ratified_at) if found and found.report.ratified_at else None
     waiting = {line.key: line for line in found.lines if line.is_waiting} if found else {}
+    sent = {rules.key_of_letter(one) for one in queries.letters_sent(by, case)}
     for letter in letters:
+        key = rules.key_of_letter(letter)
+        refuse(rules.why_sent_otherwise(letter, key in sent), field="told_on")
+        sent.add(key)
         refuse(rules.why_not_sent(letter, told_on, ratified_on, timezone.localdate(at)), field="told_on")
-        if line := waiting.pop(rules.key_of_letter(letter), None):
+        if line := waiting.pop(key, None):
             tell(case, line, told_how, told_on, by, at)
         letter.told_how, letter.told_on, letter.told_by = told_how, told_on, by
         letter.save()

@@ -7,6 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from sarum.board.models import Office, Person
+from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices
 from sarum.board.rules.access import ANYONE, SIGNED_IN
 from sarum.board.rules.actor import CLOCK, Outsider
@@ -17,11 +18,20 @@ from sarum.kit.memory import remembered
 from sarum.kit.refusal import NotAllowed
 
 LEADING = {Office.JCR_MEMBER, Office.STATUTORY_PARTNER, Office.SAFEGUARDING_LEAD, Office.CHIEF_OFFICER}
+AT_MEETINGS = (*CHAIRS, Office.STATUTORY_PARTNER, Office.JCR_MEMBER, *TEAM)
 Reader = Person | Outsider
 
 
 def open_places(day: dt.date) -> Q:
-    return Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    """The places that are somebody's on a day; one that came with belonging to the group ends when they leave it."""
+    members = offices.held_on(day).filter(office__in=AT_MEETINGS).values("person")
+    lasts = Q(until_on__isnull=True) | Q(until_on__gt=day)
+    return Q(from_on__lte=day) & lasts & (Q(while_of_group=False) | Q(person__in=members))
+
+
+def belongs(reader: Reader) -> bool:
+    """Whether somebody meets with the Joint Case Review group, or reads its minutes, by their office."""
+    return bool(offices.offices_of(reader, timezone.localdate()) & {*AT_MEETINGS, Office.INDEPENDENT_CHAIR})
 
 
 def hats_of(reader: Reader, at: dt.datetime, subject: Model | None = None) -> set[str]:

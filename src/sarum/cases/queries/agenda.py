@@ -57,13 +57,29 @@ def due_for(reader: Reader, meeting: GroupMeeting) -> list[Due]:
     return [*standing, action_log(reader), *minutes_due(reader, meeting), *of_cases(reader, meeting)]
 
 
+def to_build(reader: Reader, meeting: GroupMeeting) -> list[Due | AgendaItem]:
+    """What building the agenda would put on or take off, while it is not issued."""
+    if meeting.issued_at:
+        return []
+    due, items = due_for(reader, meeting), list(meeting.items.all())
+    return [*rules.new_among(due, items), *rules.due_no_more(due, items)]
+
+
+def silent_chairs(reader: Reader, meeting: GroupMeeting) -> list[str]:
+    """The chairs who were asked what they think of an agenda and have not said it yet."""
+    if meeting.issued_at or not meeting.consulted_at:
+        return []
+    heard = set(meeting.agenda_words.filter(said_at__gte=meeting.consulted_at).values_list("person", flat=True))
+    return [name for pk, name in group.chairs_by_name(reader) if pk not in heard]
+
+
 def action_log(reader: Reader) -> Due:
     """The Action Log as a standing item, with how many actions are open and late."""
     today = timezone.localdate()
     actions = Action.objects.filter(case__in=access.cases_for(reader)).exclude(progress=Progress.COMPLETE)
     own = ItemAction.objects.filter(done_on=None, tracked=None)
     late = actions.filter(due_on__lt=today).count() + own.filter(due_on__lt=today).count()
-    note = f"{actions.count()} actions of cases and {own.count()} others taken on at meetings are open; {late} are overdue."
+    note = f"Open actions: {actions.count()} of cases, {own.count()} more taken on at meetings. Overdue: {late}."
     return Due("ACTION_LOG", "ACTION_LOG", rules.HEADINGS["ACTION_LOG"], note=note)
 
 
@@ -157,7 +173,9 @@ def paper_by(reader: Reader, pk: int) -> ItemPaper | None:
     """A paper, for whoever may see its item: those who were asked to the meeting, from the day its agenda is issued."""
     paper = ItemPaper.objects.select_related("document__case").filter(pk=pk, removed_at=None).first()
     item = item_by(reader, paper.item_id) if paper else None
-    if paper is None or item is None or not (item.meeting.issued_at or group.is_for_the_group(reader)):
+    if paper is None or item is None:
+        return None
+    if (item.is_left_out or not item.meeting.issued_at) and not group.is_for_the_group(reader):
         return None
     paper.item = item
     return paper

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sarum.board.models import Agency, Office, Person
 from sarum.board.queries import offices
-from sarum.cases.models import Case, EarlyLearning
+from sarum.cases.models import Adult, Case, EarlyLearning
 from sarum.cases.queries import access
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import early_learning as rules
@@ -23,6 +23,13 @@ def agencies_usual(reader: Reader, case: Case) -> QuerySet[Agency]:
     members = offices.holders([Office.JCR_MEMBER, Office.STATUTORY_PARTNER], timezone.localdate())
     asked = Q(requests__case=case) | Q(pk__in=[person.agency_id for person in members])
     return agencies_to_tell(reader).filter(asked)
+
+
+def marks_of(reader: Reader, case: Case) -> list[str]:
+    """What besides a name tells of which case something is: its reference, its adults' pseudonyms, numbers and addresses."""
+    adults = Adult.objects.filter(case__in=access.cases_for(reader), case=case)
+    theirs = [mark for one in adults for mark in (one.pseudonym, one.nhs_number, one.address.partition(",")[0])]
+    return [case.reference, case.pseudonym, *filter(None, theirs)]
 
 
 def told_of(reader: Reader, agencies: Iterable[Agency] | None) -> QuerySet[Person]:

@@ -10,12 +10,11 @@ from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Case, Conflict, GroupMeeting, GroupSeat, Meeting, Sensitivity
 from sarum.cases.queries import sitting
-from sarum.cases.queries.access import Reader, barred_from, cases_for
+from sarum.cases.queries.access import AT_MEETINGS, Reader, barred_from, cases_for
 from sarum.cases.rules import group as rules
 from sarum.kit import working_days
 
 FOR_THE_GROUP = {*TEAM, *CHAIRS, Office.INDEPENDENT_CHAIR}
-OF_THE_GROUP = (*CHAIRS, Office.JCR_MEMBER, Office.STATUTORY_PARTNER, *TEAM)
 
 
 def is_for_the_group(reader: Reader) -> bool:
@@ -35,7 +34,7 @@ def group_meetings(reader: Reader) -> QuerySet[GroupMeeting]:
     )
     if not is_for_the_group(reader):
         found = found.filter(seats__person=reader.pk)
-        if not offices.offices_of(reader, timezone.localdate()) & {*OF_THE_GROUP}:
+        if not offices.offices_of(reader, timezone.localdate()) & {*AT_MEETINGS}:
             today = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
             found = found.filter(ended_at=None, cancelled_at=None, starts_at__gte=today)
     return found.order_by("-starts_at", "-pk")
@@ -61,7 +60,7 @@ def all_seats(reader: Reader, meeting: GroupMeeting) -> QuerySet[GroupSeat]:
 
 def readers_afterwards(reader: Reader) -> set[int]:
     """Who reads a meeting of the group once it is over or called off: those who belong to the group, or work for it."""
-    return {one.pk for one in offices.holders((*OF_THE_GROUP, Office.INDEPENDENT_CHAIR), timezone.localdate())}
+    return {one.pk for one in offices.holders((*AT_MEETINGS, Office.INDEPENDENT_CHAIR), timezone.localdate())}
 
 
 def own_seat(reader: Reader, meeting: GroupMeeting) -> GroupSeat | None:
@@ -128,7 +127,7 @@ def issue_by(reader: Reader, meeting: GroupMeeting | Meeting) -> working_days.Du
 
 def usual_people(reader: Reader) -> list[Person]:
     """Those who are always asked: the group's members, its chairs and the team."""
-    return list(dict.fromkeys(offices.holders(OF_THE_GROUP, timezone.localdate())))
+    return list(dict.fromkeys(offices.holders(AT_MEETINGS, timezone.localdate())))
 
 
 def conflicted_on(reader: Reader, case: Case | None) -> set[int]:

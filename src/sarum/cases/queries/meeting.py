@@ -12,16 +12,9 @@ from sarum.board.models.office import CHAIRS, TEAM
 from sarum.board.queries import offices, settings
 from sarum.cases.models import Attendance, Capacity, Case, Conflict, Meeting, Place, RapidReview, Verification, View
 from sarum.cases.queries import access, sitting
-from sarum.cases.queries.access import Reader
+from sarum.cases.queries.access import AT_MEETINGS, Reader
 from sarum.cases.rules import meeting as rules
 
-AT_MEETINGS = (
-    *CHAIRS,
-    Office.STATUTORY_PARTNER,
-    Office.JCR_MEMBER,
-    Office.BUSINESS_MANAGER,
-    Office.PARTNERSHIP_OFFICER,
-)
 FOR_THE_BOARD = {*CHAIRS, *TEAM, Office.INDEPENDENT_CHAIR}
 
 

@@ -214,16 +214,16 @@ def work_of(reader: Reader) -> list[GroupLine]:
     found = [GroupLine(one.text, one.due_on, "do_group_action", one.pk) for one in mine]
     held = offices.offices_of(reader, timezone.localdate())
     own = GroupSeat.objects.filter(meeting=OuterRef("pk"), person=reader)
-    spoke = Exists(AgendaWord.objects.filter(of_group=OuterRef("pk"), person=reader))
+    since = OuterRef("consulted_at")
+    spoke = Exists(AgendaWord.objects.filter(of_group=OuterRef("pk"), person=reader, said_at__gte=since))
     hidden = group.hidden_from(reader) if held & {*CHAIRS} else Q()
     kept = AgendaItem.objects.filter(hidden, of_group=OuterRef("pk"), is_left_out=False)
     open_ = group.group_meetings(reader).filter(cancelled_at=None, checked_at=None)
     for meeting in open_.annotate(own_answer=Subquery(own.values("answer")[:1]), spoke=spoke, has_kept=Exists(kept)):
         when, day = f"{meeting.starts_at:%-d %B}", timezone.localdate(meeting.starts_at)
         if meeting.own_answer == "" and not meeting.begun_at:
-            found.append(
-                GroupLine(f"Say whether you come to the group on {when}", day, "answer_group_invitation", meeting.pk)
-            )
+            text = f"Say whether you come to the group on {when}"
+            found.append(GroupLine(text, day, "answer_group_invitation", meeting.pk))
         if held & {*CHAIRS} and meeting.consulted_at and not meeting.issued_at and not meeting.spoke:
             found.append(GroupLine(f"Say what you think of the agenda of {when}", None, "say_of_agenda", meeting.pk))
         if held & {*TEAM} and not meeting.issued_at:

@@ -33,6 +33,7 @@ from sarum.cases.queries import (
 from sarum.cases.queries import assurance as changed
 from sarum.cases.queries import scoping as scoping_queries
 from sarum.cases.queries.access import Reader
+from sarum.cases.queries.rapid_review import immediate_of
 from sarum.cases.rules import access as access_rules
 from sarum.cases.rules import commissioning, learning, procedure, rapid_review, referral, scoping, sign_off
 from sarum.cases.rules import meeting as meeting_rules
@@ -150,7 +151,10 @@ def before_report(reader: Reader, case: Case) -> list[str]:
     told = found.learning_summary or "told when it is decided"
     said = found.grounds or "told when it is decided"
     if not found.decision:
-        missing = rapid_review.why_not_decided(found, case.adults.all(), limbs, Decision.NO_REVIEW, said, told, told)
+        immediate = immediate_of(reader, found).count()
+        missing = rapid_review.why_not_decided(
+            found, case.adults.all(), limbs, Decision.NO_REVIEW, said, told, told, immediate
+        )
         return missing or ["The Rapid Review has not decided whether to undertake a Safeguarding Adults Review."]
     return rapid_review.why_decision_outrun(found, limbs) + meeting_rules.why_not_minuted(found.meeting)
 

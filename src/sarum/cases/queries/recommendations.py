@@ -1,5 +1,6 @@
 """Recommendations, amendments and how the learning is cascaded; and for which agencies somebody may speak."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from django.db.models import Count, Q, QuerySet
@@ -16,14 +17,12 @@ from sarum.cases.models import (
     Draft,
     GroupMeeting,
     LearningMethod,
-    Meeting,
     Recommendation,
     Report,
     ReportVersion,
     Source,
 )
 from sarum.cases.queries import access, group
-from sarum.cases.queries import meeting as meetings
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import meeting as meeting_rules
 from sarum.cases.rules import recommendations as rules
@@ -48,7 +47,7 @@ def agencies_spoken_for(reader: Reader) -> QuerySet[Agency]:
 def recommendations_of(reader: Reader, case: Case) -> QuerySet[Recommendation]:
     return (
         Recommendation.objects.filter(case__in=access.cases_for(reader), case=case)
-        .select_related("proposed_by", "agreed_by", "idea", "agreement__meeting", "agreement__group_meeting")
+        .select_related("proposed_by", "agreed_by", "idea", "agreement__group_meeting")
         .prefetch_related("agencies")
         .annotate(action_count=Count("actions", distinct=True))
     )
@@ -71,13 +70,19 @@ def agreed_after(reader: Reader, version: ReportVersion) -> list[Recommendation]
 def agreements_of(reader: Reader, case: Case) -> QuerySet[Agreement]:
     """Where the group agreed what it recommends, each time that it did."""
     found = Agreement.objects.filter(case__in=access.cases_for(reader), case=case)
-    return found.select_related("meeting", "group_meeting").prefetch_related("dissenting", "recommendations")
+    return found.select_related("group_meeting").prefetch_related("dissenting", "recommendations")
 
 
 def meetings_to_agree_at(reader: Reader, case: Case) -> QuerySet[GroupMeeting]:
-    """The meetings of the group, begun since a case was opened, at which something of it may have been agreed."""
+    """The meetings of the group, begun once the report was ratified, at which something of it may have been agreed."""
     found = group.group_meetings(reader).filter(begun_at__isnull=False, cancelled_at=None)
-    return found.filter(starts_at__gte=case.opened_at)
+    return found.filter(starts_at__gte=agreed_since(reader, case))
+
+
+def agreed_since(reader: Reader, case: Case) -> dt.datetime:
+    """From when the group can have agreed something: “once ratified”; where there is no report, since the case was opened."""
+    report = Report.objects.filter(case__in=access.cases_for(reader), case=case, ratified_at__isnull=False).first()
+    return report.ratified_at if report and report.ratified_at else case.opened_at
 
 
 def agencies_concerned(reader: Reader, case: Case) -> QuerySet[Agency]:
@@ -85,11 +90,6 @@ def agencies_concerned(reader: Reader, case: Case) -> QuerySet[Agency]:
     held = offices.held_on(timezone.localdate()).filter(office=Office.JCR_MEMBER)
     theirs = Q(is_statutory_partner=True) | Q(requests__case=case) | Q(recommendations__case=case)
     return agencies_to_choose(reader).filter(theirs | Q(people__holdings__in=held.values("pk"))).distinct()
-
-
-def meeting_of_rapid_review(reader: Reader, case: Case) -> Meeting | None:
-    """The case's own Rapid Review meeting."""
-    return Meeting.objects.filter(case__in=access.cases_for(reader), rapid_review__case=case).first()
 
 
 def why_not_agreed(reader: Reader, case: Case) -> list[str]:
@@ -106,14 +106,11 @@ def why_not_agreed_there(
         return few
     if where == AgreedWhere.OUTSIDE:
         return rules.why_partners_silent(partners, said)
-    if where == AgreedWhere.GROUP:
-        if reasons := rules.why_not_of_the_group(at_group, case.opened_at):
-            return reasons
-        return rules.why_could_not_agree(group.why_not_quorate(reader, at_group, case) if at_group else [])
-    own = meeting_of_rapid_review(reader, case)
-    if own is None or where != AgreedWhere.RAPID_REVIEW:
+    if where != AgreedWhere.GROUP:
         return ["Say where the group agreed these: at which meeting, or how each statutory partner agreed outside one."]
-    return rules.why_could_not_agree(meeting_rules.why_not_held(own) or meetings.why_not_quorate(reader, own))
+    if reasons := rules.why_not_of_the_group(at_group, agreed_since(reader, case)):
+        return reasons
+    return rules.why_could_not_agree(group.why_not_quorate(reader, at_group, case) if at_group else [])
 
 
 def amendments_of(reader: Reader, case: Case) -> QuerySet[Amendment]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from sarum.board.models import Board
 from sarum.board.queries import settings
@@ -104,8 +104,17 @@ def made_in(reader: Reader, case: Case) -> QuerySet[MadeDocument]:
 
 
 def made_of_no_case(reader: Reader) -> QuerySet[MadeDocument]:
-    """The documents of the group that somebody made themselves, as they were allowed to read them, the newest first."""
-    return MadeDocument.objects.filter(case=None, made_by=reader.pk).select_related("made_by")
+    """The documents of the group that somebody made themselves and, belonging to it, may still read, the newest first.
+
+    What was made before they were barred from a case may tell of it, and is had no more.
+    """
+    found = (
+        MadeDocument.objects.filter(case=None, made_by=reader.pk)
+        if access.belongs(reader)
+        else MadeDocument.objects.none()
+    )
+    last = access.barred_from(reader).aggregate(last=Max("from_on"))["last"]
+    return (found.filter(made_at__date__gt=last) if last else found).select_related("made_by")
 
 
 def made_by(reader: Reader, pk: int) -> MadeDocument | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
 from sarum.board.queries import settings
@@ -171,6 +171,12 @@ class Begun:
 
 def subject_of(case: Case) -> str:
     return f"Case {case.reference}"
+
+
+def letters_sent(reader: Reader, case: Case) -> QuerySet[DecisionLetter]:
+    """The letters about the report, since it was ratified, of which somebody said that they were sent."""
+    found = ratified(reader).filter(case=case).values("ratified_at")
+    return DecisionLetter.objects.filter(report__case=case, told_on__isnull=False, written_at__gte=Subquery(found[:1]))
 
 
 def letters_to_send(reader: Reader, case: Case) -> QuerySet[DecisionLetter]:

@@ -114,7 +114,9 @@ def minutes_waiting(person: Person, held: set[str]) -> Iterator[Line]:
     unchecked = Meeting.objects.filter(case__in=access.cases_for(person), checked_at=None, cancelled_at=None)
     left_open = Q(ended_at=None, held_at__isnull=False, starts_at__lt=midnight) & ~Q(case__step=Step.CLOSED)
     with_chairs = Q(consulted_at__isnull=False, issued_at=None, held_at=None)
-    spoke = Exists(AgendaWord.objects.filter(of_case=OuterRef("pk"), person=person))
+    spoke = Exists(
+        AgendaWord.objects.filter(of_case=OuterRef("pk"), person=person, said_at__gte=OuterRef("consulted_at"))
+    )
     found = unchecked.filter(left_open | with_chairs | Q(ended_at__isnull=False)).annotate(spoke=spoke)
     for meeting in found.select_related("case").order_by("starts_at"):
         kind = f"{kind_of(meeting)} of {said_day(meeting.starts_at)}"

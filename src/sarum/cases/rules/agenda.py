@@ -131,6 +131,12 @@ def new_among(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[Due]:
     return [one for one in due if one.about not in known]
 
 
+def due_no_more(due: Iterable[Due], items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """What was put on because it was due, is not any more, and nobody has touched since."""
+    still = {one.about for one in due}
+    return [one for one in items if one.about and one.about not in still and one.version == 1 and not one.minuted_at]
+
+
 def why_not_edited(meeting: GroupMeeting | Meeting) -> list[str]:
     """An agenda changes until it is issued."""
     if meeting.cancelled_at:
@@ -222,7 +228,7 @@ def why_not_issued(
             "Ask the JCR Chair and the Vice-Chair about the agenda first, or say why it is issued without asking them."
         )
         return [] if because.strip() else [at_once]
-    heard = {word.person_id for word in words}
+    heard = {word.person_id for word in words if word.said_at >= meeting.consulted_at}
     silent = [name for pk, name in chairs if pk not in heard]
     if silent and not because.strip():
         return [

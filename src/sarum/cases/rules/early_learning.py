@@ -1,14 +1,32 @@
 """What can be learned at once: it is shared in words that name nobody, without waiting for the review."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 
 from sarum.board.models.agency import Agency
-from sarum.board.models.office import Office
+from sarum.board.models.office import CHAIRS, Office
 
 DEEDS = ("share_early_learning", "record_early_learning")
-TOLD = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER)
+TOLD = (Office.SAFEGUARDING_LEAD, Office.JCR_MEMBER, Office.STATUTORY_PARTNER, *CHAIRS)
 """For an agency, who is told what can be learned already: its leads, and its members of the group."""
+
+
+def marks_left_in(text: str, marks: Iterable[str]) -> list[str]:
+    """What tells of whom something is that no name tells: a reference, a pseudonym, a number, an address."""
+    said = as_compared(text)
+    return sorted({mark for mark in marks if len(as_compared(mark)) > 4 and as_compared(mark) in said})
+
+
+def as_compared(text: str) -> str:
+    """A text without what hides a match: the marks of emphasis, wide letters, capitals, and spaces within numbers."""
+    plain = re.sub(r"[*_\s]+", " ", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(r"(?<=\d)[ -](?=\d)", "", plain)
+
+
+def why_marked(marks: list[str]) -> list[str]:
+    return [f"It still tells of whom it is: {', '.join(marks)}. Take that out."] if marks else []
 
 
 def why_not_shared(point: str, agencies: Sequence[Agency], why_named: list[str]) -> dict[str, str]:

@@ -53,7 +53,7 @@ def why_not_idea(words: str, themes: Collection[str]) -> dict[str, str]:
     """A potential improvement is said in words, with a few themes."""
     reasons = {} if words.strip() else {"words": "Say what could be improved."}
     if len(themes) > MOST_TAGS or any(len(theme) > LONGEST_TAG for theme in themes):
-        reasons["themes"] = f"Give at most {MOST_TAGS} short themes, parted by semicolons."
+        reasons["themes"] = f"Give at most {MOST_TAGS} short themes, with a semicolon between them."
     return reasons
 
 

@@ -24,7 +24,7 @@ def why_not_noted(words: str, significance: str, was_expected: str, tags: Mappin
     if len(named) > MOST_TAGS:
         return [f"An entry has at most {MOST_TAGS} themes, episodes and lines of enquiry from one person."]
     if long := next((name for name in named if len(name) > LONGEST_TAG), None):
-        return [f"“{long[:40]}…” is too long. Part several themes by semicolons."]
+        return [f"“{long[:40]}…” is too long. Put a semicolon between several themes."]
     return []
 
 

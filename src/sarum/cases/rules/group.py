@@ -26,6 +26,15 @@ def why_over(meeting: GroupMeeting) -> list[str]:
     return ["This meeting has been held."] if meeting.ended_at else []
 
 
+def why_settled(meeting: GroupMeeting) -> list[str]:
+    """When it is and who comes is settled before it begins."""
+    if meeting.begun_at and not meeting.ended_at:
+        return [
+            "This meeting has begun. Whoever minutes it records who is here; for another day, arrange another meeting."
+        ]
+    return why_over(meeting)
+
+
 def why_not_cancelled(meeting: GroupMeeting, because: str) -> list[str]:
     """A meeting is called off with a reason, before it begins."""
     if why := why_over(meeting):

@@ -7,7 +7,7 @@ from sarum.cases.models.telling import LetterKind
 from sarum.kit.sentence import lowered
 
 K = LetterKind
-FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+FIELD = re.compile(r"\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}")  # on one line, as its paragraph is filled by itself
 ALWAYS = {
     "reference": "the reference of the case",
     "pseudonym": "the name that is used for the adult",

@@ -8,6 +8,7 @@ from sarum.board.models.person import Person
 from sarum.cases.models.agenda import AgendaItem, ItemAction, ItemDecision
 from sarum.cases.models.group import GroupMeeting, GroupSeat
 from sarum.cases.models.meeting import Attendance, Meeting
+from sarum.cases.models.sitting import ComesHow
 from sarum.cases.rules.agenda import headings_of
 from sarum.cases.rules.meeting import kind_of, why_checked
 
@@ -19,6 +20,11 @@ DEEDS = (  # at any step of its case
     "answer_invitation", "minute_item", "record_minutes", "note_decision", "take_on", "end_meeting", "check_minutes",
     "send_back_minutes", "put_minutes_forward", "approve_minutes",
 )  # fmt: skip
+
+
+def why_no_minutes(meeting: AnyMeeting) -> list[str]:
+    """There are minutes to read once somebody was there."""
+    return [] if meeting.begun_at else ["This meeting has not begun, so it has no minutes yet."]
 
 
 def why_not_minuted(meeting: AnyMeeting) -> list[str]:
@@ -58,6 +64,14 @@ def why_not_taken_on(text: str, due_on: dt.date | None, today: dt.date) -> list[
 def why_not_ended(meeting: AnyMeeting) -> list[str]:
     """A meeting ends once."""
     return why_not_minuted(meeting) or (["This meeting has ended already."] if meeting.ended_at else [])
+
+
+def why_not_minuted_yet(items: Iterable[AgendaItem], is_decided: bool) -> list[str]:
+    """What somebody who ends a meeting may have forgotten; it can be put right until a chair has checked the minutes."""
+    bare = [item.title for item in items if not item.minuted_at]
+    return ([f"Nothing is minuted of: {'; '.join(bare)}."] if bare else []) + (
+        [] if is_decided else ["Nothing is decided yet."]
+    )
 
 
 def why_not_tracked(outcome: str) -> list[str]:
@@ -153,7 +167,8 @@ def content_of(
     return {
         "meeting": named(meeting),
         "present": [said_of(seat) for seat in there if seat.is_present],
-        "apologies": [said_of(seat) for seat in there if not seat.is_present],
+        "apologies": [said_of(seat) for seat in there if not seat.is_present and is_sorry(seat)],
+        "absent": [said_of(seat) for seat in there if not seat.is_present and not is_sorry(seat)],
         "items": on_it,
     }
 
@@ -196,7 +211,8 @@ def text_of(content: Mapping[str, Any]) -> str:
     """Minutes written item by item, as one text."""
     lines = [
         f"Present: {'; '.join(content['present']) or 'nobody'}.",
-        f"Not present: {'; '.join(content['apologies']) or 'nobody'}.",
+        f"Apologies: {'; '.join(content['apologies']) or 'none'}.",
+        *([f"Did not come: {'; '.join(content['absent'])}."] if content["absent"] else []),
     ]
     for item in content["items"]:
         said = [item["discussion"]] if item["discussion"].strip() else []
@@ -215,6 +231,11 @@ def day_of(kept: str) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
+def is_sorry(seat: GroupSeat | Attendance) -> bool:
+    """Whether somebody who did not come had said so."""
+    return seat.answer == ComesHow.APOLOGIES or (isinstance(seat, Attendance) and seat.has_apologies)
+
+
 def said_of(seat: GroupSeat | Attendance) -> str:
     """Somebody in the list of those present."""
     name = str(seat.person)  # somebody known by their office alone is called by it, and it is not said twice
@@ -223,4 +244,6 @@ def said_of(seat: GroupSeat | Attendance) -> str:
         for part in (seat.role, str(seat.agency or ""))
         if part and f", {part}, ".lower() not in f", {name}, ".lower()
     ]
-    return ", ".join([name, *parts]) + (f" (for {seat.deputy_for})" if seat.deputy_for else "")
+    note = seat.note.strip() if isinstance(seat, Attendance) else ""
+    besides = [part for part in (f"for {seat.deputy_for}" if seat.deputy_for else "", note) if part]
+    return ", ".join([name, *parts]) + (f" ({'; '.join(besides)})" if besides else "")

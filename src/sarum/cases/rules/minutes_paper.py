@@ -56,8 +56,8 @@ def standing_of(meeting: AnyMeeting) -> str:
 
 
 def who(content: Mapping[str, Any]) -> list[Block]:
-    absent = "; ".join(content["apologies"]) or "Nobody"
-    return [Facts([("Present", "; ".join(content["present"]) or "Nobody"), ("Not present", absent)])]
+    said = [("Present", content["present"]), ("Apologies", content["apologies"]), ("Did not come", content["absent"])]
+    return [Facts([(label, "; ".join(people) or "Nobody") for label, people in said])]
 
 
 def item_blocks(item: Mapping[str, Any]) -> list[Block]:

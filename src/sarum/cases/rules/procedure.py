@@ -226,7 +226,9 @@ def why_not_now(act: str, step: str) -> list[str]:
     steps = steps_of(act)
     if not steps or step in steps:
         return []
-    return [f"The case is at “{Step(step).label}”, and this belongs to “{Step(steps[0]).label}”."]
+    named = [f"“{one.label}”" for one in steps]
+    there = " or ".join(named) if len(named) < 4 else f"{named[0]} to {named[-1]}"
+    return [f"The case is at “{Step(step).label}”, and this belongs to {there}."]
 
 
 def why_not_move(here: str, there: Step) -> list[str]:
@@ -241,10 +243,7 @@ def path(steps_taken: Sequence[str], here: str) -> list[tuple[Step, str]]:
     optional = set(S) if here == S.CLOSED else {S.ALTERNATIVE, S.COMMISSIONING, S.REVIEW, S.PUBLICATION}
     line = []
     for row in ROWS:
-        if row.step == here:
-            line.append((row.step, "here"))
-        elif row.step in steps_taken:
-            line.append((row.step, "done"))
-        elif row.step not in optional:
-            line.append((row.step, "ahead"))
+        state = "here" if row.step == here else "done" if row.step in steps_taken else "ahead"
+        if state != "ahead" or row.step not in optional:
+            line.append((row.step, state))
     return line

@@ -1,6 +1,7 @@
 """What stands between a review and the public."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from sarum.cases.models.publication import PublicationDecision, PublicationPlan
@@ -12,7 +13,14 @@ def names_left_in(text: str, names: Iterable[str]) -> list[str]:
     """Each name of somebody in the case that a text still holds: whole, or any part of three letters or more."""
     parts = {part for name in names for part in (name, *re.split(r"[\s,.]+", name)) if len(part) >= SHORTEST_NAME}
     parts -= {"Mrs", "Miss", "the", "and", "The", "Son", "name", "not", "known"}  # as in “neighbour, name not known”
-    return sorted(part for part in parts if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
+    said = as_words(text)
+    return sorted(part for part in parts if re.search(rf"(?<!\w){re.escape(part)}s?(?!\w)", said, re.IGNORECASE))
+
+
+def as_words(text: str) -> str:
+    """A text without what hides a name: marks of emphasis, wide letters, words run together."""
+    plain = unicodedata.normalize("NFKC", text).replace("*", "").replace("_", " ")
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
 
 
 def why_not_planned(plan: str, family_told: str) -> list[str]:

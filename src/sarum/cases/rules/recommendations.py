@@ -97,20 +97,20 @@ def why_two_places(where: str, is_meeting_chosen: bool, said: Mapping[Agency, st
             "You wrote how partners agreed outside a meeting. Choose “Outside a meeting”, or take those words away."
         ]
     if where != AgreedWhere.GROUP and is_meeting_chosen:
-        return ["You chose a meeting of the group. Choose “At another meeting of the group”, or choose no meeting."]
+        return ["You chose a meeting of the group. Choose “At a meeting of the group”, or choose no meeting."]
     return []
 
 
-def why_not_of_the_group(meeting: GroupMeeting | None, opened_at: dt.datetime) -> list[str]:
-    """The group agrees at a meeting of its own that has begun; whether it could decide is asked besides."""
+def why_not_of_the_group(meeting: GroupMeeting | None, since: dt.datetime) -> list[str]:
+    """The group agrees at a meeting of its own that has begun, “once ratified”; whether it could decide is asked besides."""
     if meeting is None:
         return ["Choose the meeting of the group at which they were agreed."]
     if meeting.cancelled_at:
         return ["That meeting was cancelled. Choose the one at which they were agreed."]
     if meeting.begun_at is None:
         return ["That meeting has not begun. Choose another, or begin it first: who is there is recorded then."]
-    if meeting.starts_at < opened_at:
-        return ["That meeting was held before this case was opened. Choose a later one."]
+    if meeting.starts_at < since:
+        return ["That meeting was held before the report was ratified. Choose a later one."]
     return []
 
 

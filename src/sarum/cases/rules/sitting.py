@@ -20,8 +20,10 @@ def why_not_answered(answer: str, has_authority: bool | None, deputy: object) ->
     return {} if answer in ComesHow.values else {"answer": "Say whether you come."}
 
 
-def why_no_deputy(is_oneself: bool, is_of_same_agency: bool) -> list[str]:
-    """A deputy speaks for the same organisation."""
+def why_no_deputy(deputy: object, is_oneself: bool, is_of_same_agency: bool, is_shut_out: bool) -> list[str]:
+    """A deputy speaks for the same organisation, and may see what the meeting is about."""
+    if is_shut_out:
+        return [f"{deputy} must not see this case. Choose somebody else."]
     return ["A deputy is somebody else of your organisation."] if is_oneself or not is_of_same_agency else []
 
 

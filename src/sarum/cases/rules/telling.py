@@ -114,12 +114,29 @@ def why_not_written(one: ToWrite | None, to_name: str, subject: str, words: str)
         return ["Nobody of this case waits for such a letter. Open the letters again."]
     if one.why_not:
         return [f"{one.name} is not to be told: {one.why_not}"]
+    if one.letter and one.letter.told_on:
+        return [f"A letter to {one.name} was sent on {said_day(one.letter.told_on)}. It stays as it was."]
     said = (
         ("To whom is the letter?", to_name),
         ("Say what the letter is about.", subject),
         ("Write the letter.", words),
     )
     return [reason for reason, text in said if not text.strip()]
+
+
+def why_written_meanwhile(one: ToWrite | None, before: str | None) -> list[str]:
+    """Two who write the same letter at once hear of each other."""
+    kept = str(one.letter.pk) if one and one.letter else ""
+    if before is None or before == kept:
+        return []
+    return [
+        "Somebody has written this letter since you opened the page. Read theirs under Letters before you keep another."
+    ]
+
+
+def why_sent_otherwise(letter: DecisionLetter, is_sent: bool) -> list[str]:
+    """One of two letters to the same person is sent, not both."""
+    return [f"Another letter to {letter.to_name} has been sent already."] if is_sent and not letter.told_on else []
 
 
 def why_not_chosen(chosen: Iterable[ToWrite | None]) -> list[str]:

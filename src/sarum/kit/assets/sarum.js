@@ -36,7 +36,9 @@ try {  // a session that ran out leaves it for whoever signs in again; somebody 
 } catch { /* this browser keeps nothing */ }
 const CUT = "There is no connection. What you typed stays here, and is saved when the connection is back";
 const BACK = "What you typed while there was no connection is here again";
-const savers = [];
+const NOT_SENT = "You typed this and have not sent it. Press its own button, or press the other one again to leave it here for later";
+const LEFT = "What you typed and had not sent is here again";
+const savers = [], unsent = [];
 
 function sayingLine(form) {
   const state = document.createElement("p");
@@ -114,6 +116,12 @@ function saveBehind(form) {
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     timer = 0;
+    const beside = unsent.find((one) => one.waits());
+    if (beside) {
+      event.preventDefault();
+      beside.show();
+      return;
+    }
     if (!navigator.onLine) {
       event.preventDefault();
       shelf.put(form);
@@ -135,9 +143,22 @@ function keepUnsent(form) {
   else if (left) {
     shelf.restore(form, left);
     form.closest("details")?.setAttribute("open", "");
-    tell(left.sent ? "It is not known whether this arrived. Press the button again: it is kept once only" : BACK);
+    tell(left.sent ? "It is not known whether this arrived. Press the button again: it is kept once only" : LEFT);
   }
-  form.addEventListener("input", () => shelf.put(form));
+  let isTyped = Boolean(left && !left.sent), isSaid = false;
+  unsent.push({
+    waits: () => isTyped && !isSaid,
+    show() {
+      isSaid = true;
+      tell(NOT_SENT);
+      form.closest("details")?.setAttribute("open", "");
+      form.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    },
+  });
+  form.addEventListener("input", () => {
+    isTyped = true;
+    shelf.put(form);
+  });
   addEventListener("pageshow", () => { delete form.dataset.goes; });
   form.addEventListener("submit", (event) => {
     if (form.dataset.goes) return;

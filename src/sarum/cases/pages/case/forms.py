@@ -24,7 +24,7 @@ class GivePlaceForm(fields.Form):
     def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["person"] = fields.ModelChoice(
-            "Who is it?", queryset=people, as_select=True, required="Choose a person"
+            "Who is it?", queryset=people, as_select=True, named=Person.with_agency, required="Choose a person"
         )
         self.fields["capacity"] = fields.Choice(
             "What may they see?", choices=PLACES, required="Choose what they may see"

@@ -51,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "early": early_learning.shared_with(reader),
         "has_returns": returns.has_any(reader),
         "of_the_group": minutes.work_of(reader),
+        "belongs_to_group": access.belongs(reader),
         "stuck": notice.stuck_of(reader, timezone.now()),
     }
     return render(request, "cases/pages/case/home.html", page)

@@ -19,7 +19,7 @@ class RecordChallengeForm(fields.Form):
         choices = [(one.key, one.words) for one in matters]
         asked = fields.Choice("What is challenged?", choices=choices, required="Select what is challenged")
         concerns = fields.ModelChoice(
-            "If it is about how somebody acted: who?", queryset=people, as_select=True, required=False,
+            "If it is about how somebody acted: who?", queryset=people, as_select=True, named=Person.with_agency, required=False,
             hint="They do not answer it",
         )  # fmt: skip
         self.fields = {"matter": asked, "concerns": concerns, **self.fields}

@@ -66,7 +66,11 @@ class RecordUnknownForm(fields.Form):
             "What do we not know yet?", rows=3, required="Say what is not known", hint="One question. Use pseudonyms."
         )
         self.fields["finder"] = fields.ModelChoice(
-            "Who finds it out?", queryset=people, as_select=True, required="Choose who finds it out"
+            "Who finds it out?",
+            queryset=people,
+            as_select=True,
+            named=Person.with_agency,
+            required="Choose who finds it out",
         )
         self.fields["due_on"] = fields.Day("By when?", not_before="today", required="Enter the day")
 
@@ -89,7 +93,7 @@ class SuggestionForm(fields.Form):
             "What could be improved?", rows=3, required="Say what could be improved",
             hint="To safeguard people and promote their wellbeing. It is no recommendation yet.",
         )  # fmt: skip
-        parted = "Part several by semicolons."
+        parted = "Put a semicolon between several."
         self.fields["themes"] = fields.Text(
             "Under which themes?", required=False, longest=1000,
             hint=f"{parted} Used so far: {'; '.join(used)}" if used else parted,

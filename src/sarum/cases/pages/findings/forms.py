@@ -8,7 +8,7 @@ from sarum.cases.models import ChronologyEntry, Expected, Finding, Significance,
 from sarum.cases.queries.entries import in_short
 from sarum.kit import fields
 
-PARTED = "Part several by semicolons"
+PARTED = "Put a semicolon between several"
 
 
 class FindingForm(fields.Form):

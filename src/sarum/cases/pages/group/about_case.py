@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 
 from sarum.board.lobby import reader_of
 from sarum.cases import lobby
-from sarum.cases.models import Meeting
+from sarum.cases.models import Meeting, MeetingKind
 from sarum.cases.operations import agenda, minutes
 from sarum.cases.operations import meeting as operations
 from sarum.cases.pages.group import forms
 from sarum.cases.pages.group.agenda import consulting, issuing, saying
-from sarum.cases.pages.group.minutes import approving, checking, putting_forward, reading, returning
+from sarum.cases.pages.group.minutes import approving, checking, ending, putting_forward, reading, returning
 from sarum.cases.pages.group.views import ask
 from sarum.cases.queries import group
 from sarum.cases.queries import meeting as queries
@@ -73,12 +73,12 @@ def issue_meeting_agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse
 @lobby.page(queries.meeting_by)
 def end_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """End a meeting."""
-    return ask(
-        request, meeting, fields.Form, partial(minutes.end_meeting, meeting=meeting), title="End the meeting",
-        button="End the meeting", said="The meeting has ended. A chair checks its minutes next.", subject=meeting,
-        intro="Whoever was asked to this meeting only, and does not belong to the Joint Case Review group, sees no more of the "
-        "case from now. The minutes can still be put right until a chair has checked them.",
-    )  # fmt: skip
+    sees = (
+        "Whoever was asked to this meeting only, and does not belong to the Joint Case Review group, sees no more of the case "
+        "from now."
+    )
+    is_decided = meeting.kind == MeetingKind.PANEL or queries.has_decided(reader_of(request), meeting)
+    return ending(request, meeting, partial(minutes.end_meeting, meeting=meeting), sees, is_decided)
 
 
 @lobby.page(queries.meeting_by)

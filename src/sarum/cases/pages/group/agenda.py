@@ -24,8 +24,9 @@ def build_agenda(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """Put everything that is due onto the agenda."""
     return ask(
         request, meeting, fields.Form, partial(operations.build_agenda, meeting=meeting), title="Build the agenda",
-        button="Put it all on the agenda", said="The agenda is built. Change it, then put it to both chairs.",
-        intro="The standing items and everything that is due go onto the agenda. What you took off stays off.",
+        button="Put it all on the agenda", said="The agenda is built. Change it, then put it to both chairs, or ask them again.",
+        intro="The standing items and everything that is due go onto the agenda; what was put on so and is due no more goes. What "
+        "you took off stays off.",
     )  # fmt: skip
 
 

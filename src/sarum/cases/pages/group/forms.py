@@ -79,7 +79,9 @@ class AnswerGroupInvitationForm(fields.Form):
     def __init__(self, *args: Any, deputies: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["answer"] = fields.Choice(
-            "Do you come?", choices=ComesHow.choices, required="Select whether you come"
+            "Do you come?",
+            choices=list(zip(ComesHow.values, ("I come", "I send a deputy", "I send apologies"), strict=True)),
+            required="Select whether you come",
         )
         self.fields["has_authority"] = fields.YesNo(
             CAN_AGREE,

@@ -20,8 +20,9 @@ from sarum.cases.queries import minutes as queries
 from sarum.cases.queries.access import Reader
 from sarum.cases.rules import agenda as agenda_rules
 from sarum.cases.rules import sitting
-from sarum.cases.rules.minutes import AnyMeeting, named, why_taken_off
+from sarum.cases.rules.minutes import AnyMeeting, named, why_no_minutes, why_not_minuted_yet, why_taken_off
 from sarum.kit import asking, fields, saving
+from sarum.kit.refusal import refuse
 
 
 @lobby.page(group.group_meeting_by)
@@ -116,11 +117,20 @@ def do_group_action(request: HttpRequest, action: ItemAction) -> HttpResponse:
 @lobby.page(group.group_meeting_by)
 def end_group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
     """End a meeting."""
+    do = partial(operations.end_group_meeting, meeting=meeting)
+    return ending(request, meeting, do, "Whoever was asked for one case sees no more of it from now.")
+
+
+def ending(
+    request: HttpRequest, meeting: AnyMeeting, do: Callable[..., Any], sees: str, is_decided: bool = True
+) -> HttpResponse:
+    """End a meeting, having read what is not minuted or decided, and who sees no more."""
+    in_one_text = isinstance(meeting, Meeting) and bool(meeting.minutes)
+    missing = why_not_minuted_yet([] if in_one_text else queries.items_of(reader_of(request), meeting), is_decided)
+    still = "The minutes can still be put right until a chair has checked them."
     return ask(
-        request, meeting, fields.Form, partial(operations.end_group_meeting, meeting=meeting), title="End the meeting",
-        button="End the meeting", said="The meeting has ended. A chair checks its minutes next.", subject=meeting,
-        intro="Whoever was asked for one case sees no more of it from now. The minutes can still be put right until a chair "
-        "has checked them.",
+        request, meeting, fields.Form, do, title="End the meeting", button="End the meeting", subject=meeting,
+        said="The meeting has ended. A chair checks its minutes next.", intro=" ".join([*missing, sees, still]),
     )  # fmt: skip
 
 
@@ -202,6 +212,7 @@ def group_minutes(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
 
 def reading(request: HttpRequest, meeting: AnyMeeting, act: str, *address: str | int) -> HttpResponse:
     """Show minutes as far as they are, with the way to take them away."""
+    refuse(why_no_minutes(meeting))
     page = {
         "title": f"Minutes of the {named(meeting)}",
         "meeting": meeting,

@@ -14,8 +14,8 @@ from sarum.cases.queries import minutes as queries
 from sarum.cases.rules import agenda as rules
 from sarum.cases.rules import minutes_paper as paper
 from sarum.cases.rules import stationery as stationery_rules
-from sarum.cases.rules.minutes import AnyMeeting
-from sarum.kit.refusal import Refused
+from sarum.cases.rules.minutes import AnyMeeting, why_no_minutes
+from sarum.kit.refusal import Refused, refuse
 
 
 @lobby.page(group.group_meeting_by, is_recorded=True)
@@ -44,6 +44,7 @@ def meeting_minutes_pdf(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 def minutes_file(request: HttpRequest, meeting: AnyMeeting, ending: str) -> HttpResponse:
     """Minutes in the Board's template, as far as they have come, for whoever may read them."""
+    refuse(why_no_minutes(meeting))
     moment = meeting.approved_at or meeting.checked_at or meeting.starts_at
     written = stationery_rules.paper(
         paper.minutes_of(meeting, queries.words_for(reader_of(request), meeting), settings.the_board().name),

@@ -72,9 +72,8 @@ def group_meeting(request: HttpRequest, meeting: GroupMeeting) -> HttpResponse:
         "agenda": agenda_rules.in_order(meeting, agenda.on_agenda(reader, meeting)),
         "words": agenda.words_on(reader, meeting),
         "is_for_the_group": queries.is_for_the_group(reader),
-        "due": agenda_rules.new_among(agenda.due_for(reader, meeting), meeting.items.all())
-        if not meeting.issued_at
-        else [],
+        "due": agenda.to_build(reader, meeting),
+        "silent": agenda.silent_chairs(reader, meeting),
         "warnings": sitting.warnings(seats),
         "not_quorate": queries.why_not_quorate(reader, meeting) if meeting.begun_at else [],
         "not_begun": rules.why_not_begun(meeting, timezone.now()),

@@ -30,7 +30,7 @@ class PlanLearningForm(fields.Form):
             "How will the Board know that it did?", rows=3, required="Say how the Board will know that it did"
         )
         self.fields["lead"] = fields.ModelChoice(
-            "Who leads it?", queryset=people, as_select=True, required="Choose who leads it"
+            "Who leads it?", queryset=people, as_select=True, named=Person.with_agency, required="Choose who leads it"
         )
         self.fields["agencies"] = fields.ModelChoice(
             "Which agencies is the plan for?", queryset=agencies, many=True, required="Choose the agencies it is for"

@@ -20,6 +20,7 @@ class WriteReportLetterForm(fields.Form):
         hint="It begins in the Board’s words and with what is on record. Change it, so that whoever reads it may know each "
         "thing it says. It names nobody",
     )  # fmt: skip
+    before = fields.Hidden("The letter that was kept before", required=False)
 
 
 class SentForm(fields.Form):

@@ -77,6 +77,7 @@ def write_report_letter(request: HttpRequest, addressee: telling.Addressee) -> H
         "to_name": telling.addressed(case, one),
         "subject": telling.subject_of(case),
         "words": telling.Begun(reader, case).to(one),
+        "before": str(one.letter.pk) if one.letter else "",
     }
     return lobby.ask(
         request, case, forms.WriteReportLetterForm, partial(operations.write_report_letter, case=case, whom=one.key),

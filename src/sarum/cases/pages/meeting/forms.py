@@ -82,7 +82,7 @@ class GiveViewForm(fields.Form):
         )
         self.fields["view"] = fields.Text(
             "What does the agency think should be done?", longest=200, required="Say what the agency thinks should be done",
-            hint="For example: scoping and a Rapid Review; a round table instead; a review is needed; no review",
+            hint="For example: a review is needed; another kind of review would do; no review is needed",
         )  # fmt: skip
         self.fields["grounds"] = fields.LongText(
             "On what grounds?", required="Give the grounds for this view",

@@ -16,7 +16,11 @@ class PlanPublicationForm(fields.Form):
     def __init__(self, *args: Any, people: QuerySet[Person], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["media_lead"] = fields.ModelChoice(
-            "Who leads with the media?", queryset=people, as_select=True, required="Choose who leads with the media"
+            "Who leads with the media?",
+            queryset=people,
+            as_select=True,
+            named=Person.with_agency,
+            required="Choose who leads with the media",
         )
         self.fields["plan"] = fields.LongText(
             "Who is told, when and by whom?",

@@ -224,7 +224,7 @@ class DecideRapidReviewForm(fields.Form):
             as_select=True, required=False,
         )  # fmt: skip
         self.fields["besides"] = fields.LongText(
-            "If something else: what exactly?", rows=3, required=False,
+            "What exactly?", rows=3, required=False,
             hint="It is printed in the report under its next steps. Name nobody of the case.",
         )  # fmt: skip
         self.fields["besides_lead"] = fields.Text(

@@ -122,8 +122,8 @@ class AgreeRecommendationsForm(fields.Form):
             hint="A meeting agrees where each statutory partner was represented and the JCR Chair or Vice-Chair was there.",
         )  # fmt: skip
         self.fields["group_meeting"] = fields.ModelChoice(
-            "If at another meeting of the group: at which?", queryset=meetings, as_select=True, required=False,
-            hint="Those that have begun since this case was opened",
+            "If at a meeting of the group: at which?", queryset=meetings, as_select=True, required=False,
+            hint="Those that have begun since the report was ratified",
         )  # fmt: skip
         for partner in partners:
             self.fields[agreed(partner)] = fields.LongText(
@@ -173,7 +173,7 @@ class ChooseLearningMethodForm(fields.Form):
             hint="At which meeting; or outside one, how and when", longest=300,
         )  # fmt: skip
         self.fields["lead"] = fields.ModelChoice(
-            "Who leads it?", queryset=people, as_select=True, required="Choose who leads it"
+            "Who leads it?", queryset=people, as_select=True, named=Person.with_agency, required="Choose who leads it"
         )
 
     def clean(self) -> dict[str, Any]:

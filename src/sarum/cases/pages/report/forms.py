@@ -104,9 +104,11 @@ class AssureForm(HandForm):
             for key in rules.CHECKS:
                 is_met, word = answers.get(key, (None, ""))
                 if is_met is None:
-                    self.add_error(f"is_{key}", "Select yes or no, or return the report")
+                    self.add_error(f"is_{key}", f"{TOPICS[key]}: select yes or no, or return the report")
                 elif not is_met and not word:
-                    self.add_error(f"word_{key}", "Say why it goes on all the same, or return the report")
+                    self.add_error(
+                        f"word_{key}", f"{TOPICS[key]}: say why it goes on all the same, or return the report"
+                    )
         return said | {"answers": answers}
 
 
