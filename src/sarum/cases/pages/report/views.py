@@ -150,7 +150,7 @@ def ratify_report(request: HttpRequest, report: Report) -> HttpResponse:
             BACK,
             (Outcome.OVERTURNED, "Overturn the decision", "Give your reasons below; the group decides anew"),
         ],
-        follows=["If you ratify it, these exact words are locked, and change only by an amendment that the Chair approves. "
+        follows=["If you ratify it, these exact words are locked, and change only by an amendment that the JCR Chair approves. "
                  "The Joint Case Review group then agrees its recommendations.",
                  "If you require changes, the Partnership Team makes them, and you confirm them. A change to the criteria or "
                  "the decision is signed by every hand afresh.", AFRESH,
