@@ -188,6 +188,14 @@ def test_building_the_agenda_again_takes_off_what_is_due_no_more_and_the_chairs_
         agendas.issue_agenda(meeting=meeting, **by())
 
 
+def test_whoever_builds_the_agenda_takes_off_nothing_of_a_case_that_is_kept_from_them(case, meeting, people):
+    agendas.build_agenda(meeting=meeting, **by())
+    Case.objects.filter(pk=case.pk).update(sensitivity=Sensitivity.HIGHLY_RESTRICTED)
+    before = meeting.items.count()
+    agendas.build_agenda(meeting=meeting, **by("second_officer"))
+    assert item_of(meeting, case) and meeting.items.count() == before
+
+
 def test_decisions_need_a_quorum_and_actions_are_real_at_once(case, issued, people):
     minutes.begin_group_meeting(meeting=issued, present=[people["chair"]], **on_the_day())
     item = item_of(issued, case)

@@ -29,7 +29,7 @@ def build_agenda(*, meeting: GroupMeeting, by: Person, at: dt.datetime) -> Done:
     was put on so and is due no more goes."""
     refuse(rules.why_not_edited(meeting))
     due = queries.due_for(by, meeting)
-    gone = rules.due_no_more(due, meeting.items.all())
+    gone = queries.due_no_more(by, meeting, due)
     meeting.items.filter(pk__in=[one.pk for one in gone]).delete()
     added = put_on(meeting, due)
     taken = f", and took off {len(gone)} that are due no more" if gone else ""

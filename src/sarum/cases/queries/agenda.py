@@ -61,8 +61,13 @@ def to_build(reader: Reader, meeting: GroupMeeting) -> list[Due | AgendaItem]:
     """What building the agenda would put on or take off, while it is not issued."""
     if meeting.issued_at:
         return []
-    due, items = due_for(reader, meeting), list(meeting.items.all())
-    return [*rules.new_among(due, items), *rules.due_no_more(due, items)]
+    due = due_for(reader, meeting)
+    return [*rules.new_among(due, meeting.items.all()), *due_no_more(reader, meeting, due)]
+
+
+def due_no_more(reader: Reader, meeting: GroupMeeting, due: list[Due]) -> list[AgendaItem]:
+    """What is on the agenda and due no more, of what somebody may see: of a case kept from them nothing is due to them."""
+    return rules.due_no_more(due, meeting.items.exclude(group.hidden_from(reader)))
 
 
 def silent_chairs(reader: Reader, meeting: GroupMeeting) -> list[str]:
